@@ -1,0 +1,38 @@
+//! Gives the crate `SIDELIGHT_BUILD`: a fingerprint of everything that decides its markup.
+//!
+//! The native prerenderer and the wasm program are two builds of the same sources. The guard lets the program
+//! hydrate only markup that was made by its own sources, so both builds must find the same fingerprint: it is
+//! taken of file contents, and of nothing that differs between machines.
+
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+
+fn main() {
+    let mut files = vec![PathBuf::from("Cargo.lock")];
+    for folder in ["src/document", "src/view", "src/app.rs"] {
+        collect(Path::new(folder), &mut files);
+        println!("cargo::rerun-if-changed={folder}");
+    }
+    println!("cargo::rerun-if-changed=Cargo.lock");
+    files.sort();
+    let mut hash = Sha256::new();
+    for file in &files {
+        let bytes = std::fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        hash.update(file.to_string_lossy().replace('\\', "/").as_bytes());
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    }
+    let build: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    println!("cargo::rustc-env=SIDELIGHT_BUILD={build}");
+}
+
+fn collect(path: &Path, files: &mut Vec<PathBuf>) {
+    if path.is_dir() {
+        let entries = std::fs::read_dir(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        for entry in entries {
+            collect(&entry.expect("a folder that was opened can be listed").path(), files);
+        }
+    } else {
+        files.push(path.to_path_buf());
+    }
+}

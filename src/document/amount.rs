@@ -1,0 +1,214 @@
+//! Amounts: exact decimals with what is known of them. No floating point, so that none is ever rounded.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// An exact, non-negative decimal number: `digits / 10^scale`.
+///
+/// Guaranteed to have at most 15 digits, at most 6 of them after the point, and no zero at their end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Decimal {
+    digits: u64,
+    scale: u8,
+}
+
+/// An amount, as exactly as it was stated.
+///
+/// Written `1000000` (exact), `25000..35000` (a range), `>2000` (more than) and `~4500` (about); with a
+/// decimal point where there is one, never with thousands separators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Amount {
+    /// This number.
+    Exact(Decimal),
+    /// More than this number.
+    MoreThan(Decimal),
+    /// About this number.
+    About(Decimal),
+    /// From the first to the second number, the first being the smaller.
+    Range(Decimal, Decimal),
+}
+
+/// What an amount counts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// A currency, as its ISO 4217 code.
+    Currency(String),
+    /// Things counted, as a plural noun.
+    Things(String),
+}
+
+impl Unit {
+    /// Three capital letters are a currency; anything else names the things that are counted.
+    pub fn new(text: &str) -> Self {
+        if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            Self::Currency(text.to_owned())
+        } else {
+            Self::Things(text.to_owned())
+        }
+    }
+}
+
+/// Why a text is not an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmountError {
+    /// Not a number in the form that amounts are written in.
+    Form,
+    /// More digits than are kept exactly.
+    Digits,
+    /// The second number of a range is not the larger.
+    Range,
+}
+
+impl fmt::Display for AmountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Form => "not an amount",
+            Self::Digits => "an amount has at most 15 digits, 6 of them after the point",
+            Self::Range => "a range goes from the smaller to the larger number",
+        })
+    }
+}
+
+impl std::error::Error for AmountError {}
+
+impl Decimal {
+    /// A whole number.
+    pub fn whole(number: u32) -> Self {
+        Self { digits: number.into(), scale: 0 }
+    }
+
+    /// The number times 10^6, which is always whole: for comparing and for drawing.
+    pub fn millionths(self) -> u128 {
+        u128::from(self.digits) * 10u128.pow(6 - u32::from(self.scale))
+    }
+
+    /// `self × times / by`, rounded to two places, half up; `None` where `by` is zero or the result too large.
+    pub fn share(self, by: Self, times: u32) -> Option<Self> {
+        let by = by.millionths();
+        let hundredths = (self.millionths() * u128::from(times) * 200 + by).checked_div(by * 2)?;
+        let digits = u64::try_from(hundredths).ok().filter(|digits| *digits < 10u64.pow(15))?;
+        Some(Self { digits, scale: 2 }.trimmed())
+    }
+
+    fn trimmed(mut self) -> Self {
+        while self.scale > 0 && self.digits.is_multiple_of(10) {
+            self.digits /= 10;
+            self.scale -= 1;
+        }
+        self
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.millionths().cmp(&other.millionths())
+    }
+}
+
+impl FromStr for Decimal {
+    type Err = AmountError;
+
+    fn from_str(text: &str) -> Result<Self, AmountError> {
+        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_number(whole) || (text.contains('.') && !is_number(part)) {
+            return Err(AmountError::Form);
+        }
+        if part.len() > 6 || whole.len() + part.len() > 15 {
+            return Err(AmountError::Digits);
+        }
+        let digits = [whole, part].concat().parse().map_err(|_| AmountError::Digits)?;
+        Ok(Self { digits, scale: part.len() as u8 }.trimmed())
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let power = 10u64.pow(self.scale.into());
+        write!(f, "{}", self.digits / power)?;
+        if self.scale > 0 {
+            write!(f, ".{:0width$}", self.digits % power, width = self.scale.into())?;
+        }
+        Ok(())
+    }
+}
+
+impl TryFrom<String> for Decimal {
+    type Error = AmountError;
+    fn try_from(text: String) -> Result<Self, AmountError> {
+        text.parse()
+    }
+}
+
+impl From<Decimal> for String {
+    fn from(number: Decimal) -> String {
+        number.to_string()
+    }
+}
+
+impl Amount {
+    /// The number that the amount is at least: of a range the lower end.
+    pub fn lower(self) -> Decimal {
+        match self {
+            Self::Exact(number) | Self::MoreThan(number) | Self::About(number) | Self::Range(number, _) => number,
+        }
+    }
+
+    /// The number that the amount is drawn to: of a range the upper end.
+    pub fn upper(self) -> Decimal {
+        match self {
+            Self::Exact(number) | Self::MoreThan(number) | Self::About(number) | Self::Range(_, number) => number,
+        }
+    }
+}
+
+impl FromStr for Amount {
+    type Err = AmountError;
+
+    fn from_str(text: &str) -> Result<Self, AmountError> {
+        if let Some((lower, upper)) = text.split_once("..") {
+            let (lower, upper): (Decimal, Decimal) = (lower.parse()?, upper.parse()?);
+            return if lower < upper { Ok(Self::Range(lower, upper)) } else { Err(AmountError::Range) };
+        }
+        if let Some(number) = text.strip_prefix('>') {
+            return number.parse().map(Self::MoreThan);
+        }
+        if let Some(number) = text.strip_prefix('~') {
+            return number.parse().map(Self::About);
+        }
+        text.parse().map(Self::Exact)
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact(number) => write!(f, "{number}"),
+            Self::MoreThan(number) => write!(f, ">{number}"),
+            Self::About(number) => write!(f, "~{number}"),
+            Self::Range(lower, upper) => write!(f, "{lower}..{upper}"),
+        }
+    }
+}
+
+impl TryFrom<String> for Amount {
+    type Error = AmountError;
+    fn try_from(text: String) -> Result<Self, AmountError> {
+        text.parse()
+    }
+}
+
+impl From<Amount> for String {
+    fn from(amount: Amount) -> String {
+        amount.to_string()
+    }
+}

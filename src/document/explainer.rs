@@ -1,0 +1,126 @@
+//! The whole document, and its JSON.
+
+use super::{Claim, ClaimId, ContextPanel, Date, PanelId, Person, PersonId, Prose, Slug, Source, SourceId};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The version of the JSON's shape. A document of another version is refused, never guessed at.
+pub const SCHEMA: u32 = 1;
+
+/// The article that is explained.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Original {
+    /// Its headline.
+    pub headline: String,
+    /// Who wrote it.
+    pub author: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When it was published.
+    pub published: Date,
+    /// Where to read it.
+    pub source: SourceId,
+}
+
+/// What may stand in the article's body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Block {
+    /// Running text.
+    Prose(Prose),
+    /// The note of a claim, right after the text in which the claim is made.
+    Note(ClaimId),
+    /// The place of a panel.
+    Panel(PanelId),
+}
+
+/// A whole explainer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explainer {
+    /// Always [`SCHEMA`].
+    pub schema: u32,
+    /// Its stable name.
+    pub slug: Slug,
+    /// The language of its text, a BCP 47 tag.
+    pub lang: String,
+    /// The short label over the headline.
+    pub kicker: String,
+    /// Its title.
+    pub headline: String,
+    /// The summary under the headline.
+    pub standfirst: String,
+    /// Who made it.
+    pub byline: String,
+    /// The evidence is known up to this date.
+    pub as_of: Date,
+    /// The article that it explains.
+    pub original: Original,
+    /// The text.
+    pub blocks: Vec<Block>,
+    /// The panels, in the order of their places in the text.
+    pub panels: Vec<ContextPanel>,
+    /// The claims, in the order of their passages.
+    pub claims: Vec<Claim>,
+    /// Who says things.
+    pub people: Vec<Person>,
+    /// The sources that are cited, in the order of their first citation: a source's number is its place here.
+    pub sources: Vec<Source>,
+}
+
+/// Why a text is not a document.
+#[derive(Debug)]
+pub enum DocumentError {
+    /// It is of another version of the schema.
+    Schema(u32),
+    /// It is not JSON, or not JSON of this shape.
+    Json(serde_json::Error),
+}
+
+impl fmt::Display for DocumentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Schema(found) => {
+                write!(f, "the document has schema {found}, this program reads schema {SCHEMA}: use the program it was built with")
+            }
+            Self::Json(error) => write!(f, "not a document: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for DocumentError {}
+
+#[derive(Deserialize)]
+struct Version {
+    schema: u32,
+}
+
+impl Explainer {
+    /// Reads a document from its JSON. The version is looked at first, so that the error names it.
+    pub fn from_json(json: &str) -> Result<Self, DocumentError> {
+        let version: Version = serde_json::from_str(json).map_err(DocumentError::Json)?;
+        if version.schema != SCHEMA {
+            return Err(DocumentError::Schema(version.schema));
+        }
+        serde_json::from_str(json).map_err(DocumentError::Json)
+    }
+
+    /// The panel of that name.
+    pub fn panel(&self, id: &PanelId) -> Option<&ContextPanel> {
+        self.panels.iter().find(|panel| panel.id == *id)
+    }
+
+    /// The claim of that name.
+    pub fn claim(&self, id: &ClaimId) -> Option<&Claim> {
+        self.claims.iter().find(|claim| claim.id == *id)
+    }
+
+    /// The person or organisation of that name.
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == *id)
+    }
+
+    /// The source of that name with its number, which counts from 1.
+    pub fn source(&self, id: &SourceId) -> Option<(usize, &Source)> {
+        self.sources.iter().enumerate().find(|(_, source)| source.id == *id).map(|(index, source)| (index + 1, source))
+    }
+}

@@ -1,0 +1,107 @@
+//! Figures: one record from which chart, table and sentence are made.
+
+use super::{Amount, Date, Decimal, FigureId, Inline, SourceId, Unit};
+use serde::{Deserialize, Serialize};
+
+/// Data with what they show, as of when, and where to check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Its name, and its address.
+    pub id: FigureId,
+    /// What is measured.
+    pub title: String,
+    /// What it shows, in one plain sentence.
+    pub sentence: String,
+    /// What a person who cannot see it must know.
+    pub alternative: String,
+    /// What its amounts count.
+    pub unit: Unit,
+    /// The data hold as of this date.
+    pub as_of: Date,
+    /// Where to check; never empty.
+    pub sources: Vec<SourceId>,
+    /// Caveats, conflicts, definitions.
+    pub notes: Vec<Vec<Inline>>,
+    /// The record itself.
+    pub data: FigureData,
+}
+
+/// A figure's record, by what may be concluded from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FigureData {
+    /// Amounts to compare, the largest first.
+    Ranking(Vec<RankingRow>),
+    /// Counts of one thing over time, in order of their dates; they may be joined by a line.
+    Series(Vec<Count>),
+    /// Counts that stand each for itself; never joined.
+    Points(Vec<Count>),
+    /// A part of a whole, at several dates.
+    Rate(Rate),
+}
+
+/// One thing with its amount.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RankingRow {
+    /// The thing.
+    pub label: String,
+    /// Its amount.
+    pub amount: Amount,
+    /// The amount holds as of this date.
+    pub as_of: Date,
+    /// Where to check; never empty.
+    pub sources: Vec<SourceId>,
+    /// What the article says of it, if it does.
+    pub article: Option<String>,
+    /// What must be said beside it.
+    pub note: Option<String>,
+}
+
+/// One count, as somebody gave it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Count {
+    /// The date it holds for.
+    pub as_of: Date,
+    /// The count.
+    pub amount: Amount,
+    /// What it counts, where that is not the figure's own unit.
+    pub unit: Option<Unit>,
+    /// Who gave it.
+    pub said_by: String,
+    /// What exactly was counted.
+    pub definition: String,
+    /// Where to check; never empty.
+    pub sources: Vec<SourceId>,
+    /// How the article uses it, if it does.
+    pub article: Option<String>,
+}
+
+/// Parts of a whole, each worked out per so many of the whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rate {
+    /// Per how many of the whole.
+    pub per: u32,
+    /// What the part counts; the figure's unit says what the whole counts.
+    pub part_unit: Unit,
+    /// The rows, in order of their dates.
+    pub rows: Vec<RateRow>,
+}
+
+/// A part of a whole at one date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RateRow {
+    /// The date both hold for.
+    pub as_of: Date,
+    /// The part.
+    pub part: Amount,
+    /// The whole.
+    pub whole: Amount,
+    /// Our arithmetic: part × per / whole, to two places.
+    pub rate: Decimal,
+    /// Who gave the two numbers.
+    pub said_by: String,
+    /// What exactly was counted.
+    pub definition: String,
+    /// Where to check; never empty.
+    pub sources: Vec<SourceId>,
+}

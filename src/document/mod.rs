@@ -1,0 +1,28 @@
+//! What an explainer is: its parts, what may stand in what, and what is guaranteed of each.
+//!
+//! Guarantees: every id is well formed, every date exists, every amount is exact (no floating point), and a
+//! block that may not stand in another cannot be written there. This module knows no file, no clock, no page
+//! and no network. `authoring` makes documents, `view` shows them; both sides exchange them as JSON
+//! with a schema version.
+
+mod amount;
+mod claim;
+mod date;
+mod edition;
+mod explainer;
+mod figure;
+mod id;
+mod panel;
+mod source;
+mod text;
+
+pub use amount::{Amount, AmountError, Decimal, Unit};
+pub use claim::{Claim, Status};
+pub use date::{Date, DateError, Season};
+pub use edition::{Edition, EditionHead};
+pub use explainer::{Block, DocumentError, Explainer, Original, SCHEMA};
+pub use figure::{Count, Figure, FigureData, RankingRow, Rate, RateRow};
+pub use id::{AnchorId, ClaimId, FigureId, IdError, PanelId, PersonId, Slug, SourceId};
+pub use panel::{ContextPanel, PanelBlock};
+pub use source::{Person, PersonKind, Source, SourceKind, Url, UrlError};
+pub use text::{Inline, Phrase, Prose};

@@ -1,0 +1,75 @@
+//! Running text: what may stand in a sentence, and what may stand between headings.
+
+use super::{AnchorId, ClaimId, PanelId, SourceId, Url};
+use serde::{Deserialize, Serialize};
+
+/// Words that may stand inside a link: text and emphasis, never another link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phrase {
+    /// Plain words.
+    Text(String),
+    /// Words with stress, or a title.
+    Emphasis(String),
+    /// Words of importance.
+    Strong(String),
+}
+
+/// What may stand in a sentence (HTML's phrasing content). A link holds only [`Phrase`]s, so none holds another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Inline {
+    /// Words.
+    Phrase(Phrase),
+    /// Words that lead to a context panel. `place` tells apart the triggers of one panel, in reading order from 1.
+    Trigger {
+        /// The panel it leads to.
+        panel: PanelId,
+        /// Which of the panel's triggers this is.
+        place: u16,
+        /// The words.
+        content: Vec<Phrase>,
+    },
+    /// The words of the article in which a claim is made: the place that the claim's address means.
+    Passage {
+        /// The claim made here.
+        claim: ClaimId,
+        /// The words.
+        content: Vec<Phrase>,
+    },
+    /// Words in a panel that lead to the passage of a claim.
+    PassageLink {
+        /// The claim whose passage it leads to.
+        claim: ClaimId,
+        /// The words.
+        content: Vec<Phrase>,
+    },
+    /// A link from what was just said to the source of it.
+    Citation(SourceId),
+    /// A link to another page.
+    Link {
+        /// Where it leads.
+        url: Url,
+        /// The words.
+        content: Vec<Phrase>,
+    },
+}
+
+/// A block of running text (HTML's flow content): in the article's body and in panels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Prose {
+    /// A heading inside the text, and the address of what follows it.
+    Crosshead {
+        /// Its address.
+        id: AnchorId,
+        /// Its words.
+        text: String,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A bullet list, one entry an item.
+    List(Vec<Vec<Inline>>),
+    /// Quoted material, one entry a paragraph.
+    BlockQuote(Vec<Vec<Inline>>),
+}
