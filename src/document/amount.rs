@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 
 /// An exact, non-negative decimal number: `digits / 10^scale`.
 ///
-/// Guaranteed to have at most 15 digits, at most 6 of them after the point, and no zero at their end.
+/// Guaranteed to have at most 12 digits before the point and 6 after it, and no zero at the end of those.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Decimal {
@@ -66,7 +66,7 @@ impl fmt::Display for AmountError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Form => "not an amount",
-            Self::Digits => "an amount has at most 15 digits, 6 of them after the point",
+            Self::Digits => "an amount has at most 12 digits before the point and 6 after it",
             Self::Range => "a range goes from the smaller to the larger number",
         })
     }
@@ -81,15 +81,15 @@ impl Decimal {
     }
 
     /// The number times 10^6, which is always whole: for comparing and for drawing.
-    pub fn millionths(self) -> u128 {
-        u128::from(self.digits) * 10u128.pow(6 - u32::from(self.scale))
+    pub fn millionths(self) -> u64 {
+        self.digits * 10u64.pow(6 - u32::from(self.scale))
     }
 
     /// `self × times / by`, rounded to two places, half up; `None` where `by` is zero or the result too large.
     pub fn share(self, by: Self, times: u32) -> Option<Self> {
-        let by = by.millionths();
-        let hundredths = (self.millionths() * u128::from(times) * 200 + by).checked_div(by * 2)?;
-        let digits = u64::try_from(hundredths).ok().filter(|digits| *digits < 10u64.pow(15))?;
+        let (part, by) = (u128::from(self.millionths()), u128::from(by.millionths()));
+        let hundredths = (part * u128::from(times) * 200 + by).checked_div(by * 2)?;
+        let digits = u64::try_from(hundredths).ok().filter(|digits| *digits < 10u64.pow(14))?;
         Some(Self { digits, scale: 2 }.trimmed())
     }
 
@@ -123,7 +123,7 @@ impl FromStr for Decimal {
         if !is_number(whole) || (text.contains('.') && !is_number(part)) {
             return Err(AmountError::Form);
         }
-        if part.len() > 6 || whole.len() + part.len() > 15 {
+        if part.len() > 6 || whole.len() > 12 {
             return Err(AmountError::Digits);
         }
         let digits = [whole, part].concat().parse().map_err(|_| AmountError::Digits)?;

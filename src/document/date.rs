@@ -90,9 +90,7 @@ impl Date {
                 };
                 (day_number(year, first, 1), day_number(year, first + 3, 1) - 1)
             }
-            Self::Month(year, month) => {
-                (day_number(year, month, 1), day_number(year, month, days_in(year, month)))
-            }
+            Self::Month(year, month) => (day_number(year, month, 1), day_number(year, month, days_in(year, month))),
             Self::Day(year, month, day) => {
                 let day = day_number(year, month, day);
                 (day, day)

@@ -1,46 +1,63 @@
-//! An edition: an explainer as one build of the program published it.
+//! An edition: an explainer as one build of the program published it, in the form that the program fetches.
+//!
+//! The form is [postcard](https://postcard.jamesmunns.com)'s, not JSON: reading JSON into these types cost a third
+//! of the program (docs/decisions/0005). The JSON of the explainer stands beside it, for everyone else.
 
-use super::{DocumentError, Explainer, SCHEMA};
+use super::{Explainer, SCHEMA};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
-/// What the page's program fetches: the explainer, and what the guard compares with the page.
+/// What the guard compares with the page before it reads the rest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Edition {
-    /// Fingerprint of the explainer's JSON.
-    pub hash: String,
-    /// Fingerprint of the program that made the page.
-    pub build: String,
-    /// The explainer.
-    pub explainer: Explainer,
-}
-
-/// The part of an edition that can be read whatever the version of its explainer.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct EditionHead {
+    /// The version of the explainer's shape.
+    pub schema: u32,
     /// Fingerprint of the explainer's JSON.
     pub hash: String,
     /// Fingerprint of the program that made the page.
     pub build: String,
-    explainer: Version,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-struct Version {
-    schema: u32,
+/// Why bytes are not an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditionError {
+    /// It is of another version of the schema.
+    Schema(u32),
+    /// It is cut short or not an edition at all.
+    Form,
 }
 
-impl EditionHead {
-    /// Reads the head of an edition and refuses an explainer of another schema.
-    pub fn from_json(json: &str) -> Result<Self, DocumentError> {
-        let head: Self = serde_json::from_str(json).map_err(DocumentError::Json)?;
-        if head.explainer.schema == SCHEMA { Ok(head) } else { Err(DocumentError::Schema(head.explainer.schema)) }
+impl fmt::Display for EditionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Schema(found) => {
+                write!(f, "the document has schema {found}, this program reads schema {SCHEMA}: publish both together")
+            }
+            Self::Form => f.write_str("the document is cut short or is another file: publish it as it was built"),
+        }
     }
 }
 
-impl Edition {
-    /// Reads an edition; an explainer of another schema is refused by name.
-    pub fn from_json(json: &str) -> Result<Self, DocumentError> {
-        EditionHead::from_json(json)?;
-        serde_json::from_str(json).map_err(DocumentError::Json)
+impl std::error::Error for EditionError {}
+
+impl EditionHead {
+    /// Reads the head of an edition, and returns the bytes after it. An explainer of another schema is refused.
+    pub fn read(bytes: &[u8]) -> Result<(Self, &[u8]), EditionError> {
+        // The schema comes first and alone: what follows it may have any shape in another version.
+        let (schema, _) = postcard::take_from_bytes::<u32>(bytes).map_err(|_| EditionError::Form)?;
+        if schema != SCHEMA {
+            return Err(EditionError::Schema(schema));
+        }
+        postcard::take_from_bytes(bytes).map_err(|_| EditionError::Form)
+    }
+}
+
+impl Explainer {
+    /// Reads the explainer that follows an edition's head.
+    pub fn from_edition(rest: &[u8]) -> Result<Self, EditionError> {
+        match postcard::take_from_bytes(rest) {
+            Ok((explainer, [])) => Ok(explainer),
+            _ => Err(EditionError::Form),
+        }
     }
 }

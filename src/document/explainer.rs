@@ -80,7 +80,10 @@ impl fmt::Display for DocumentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Schema(found) => {
-                write!(f, "the document has schema {found}, this program reads schema {SCHEMA}: use the program it was built with")
+                write!(
+                    f,
+                    "the document has schema {found}, this program reads schema {SCHEMA}: use the program it was built with"
+                )
             }
             Self::Json(error) => write!(f, "not a document: {error}"),
         }

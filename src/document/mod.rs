@@ -19,7 +19,7 @@ mod text;
 pub use amount::{Amount, AmountError, Decimal, Unit};
 pub use claim::{Claim, Status};
 pub use date::{Date, DateError, Season};
-pub use edition::{Edition, EditionHead};
+pub use edition::{EditionError, EditionHead};
 pub use explainer::{Block, DocumentError, Explainer, Original, SCHEMA};
 pub use figure::{Count, Figure, FigureData, RankingRow, Rate, RateRow};
 pub use id::{AnchorId, ClaimId, FigureId, IdError, PanelId, PersonId, Slug, SourceId};

@@ -27,7 +27,8 @@ impl Url {
         let text = text.into();
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).ok_or(UrlError)?;
         let has_host = rest.chars().next().is_some_and(char::is_alphanumeric);
-        let is_clean = !text.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '`'));
+        let is_clean =
+            !text.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '`'));
         if has_host && is_clean { Ok(Self(text)) } else { Err(UrlError) }
     }
 
