@@ -1,0 +1,71 @@
+//! `explainer.toml`: the explainer's head, and the article that it explains.
+
+use super::{
+    diagnostic::Report,
+    fields::{Document, Fields},
+    names::Names,
+};
+use crate::document::{Date, Original, SCHEMA, SourceId};
+
+/// What `explainer.toml` says.
+pub(crate) struct Metadata {
+    pub(crate) lang: String,
+    pub(crate) kicker: String,
+    pub(crate) headline: String,
+    pub(crate) standfirst: String,
+    pub(crate) byline: String,
+    pub(crate) as_of: Date,
+    pub(crate) original: Original,
+}
+
+/// Whether the folder is of the version that this program reads. If not, nothing else of it can be judged.
+pub(crate) fn check_schema(document: &Document<'_>, report: &Report) -> bool {
+    let Some((schema, place)) = document.fields(report).number("schema", &SCHEMA.to_string()) else { return true };
+    if schema != SCHEMA {
+        let error =
+            place.error(format!("this folder has schema {schema}, this version of sidelight reads schema {SCHEMA}"));
+        report.add(error.hint("use the version of sidelight that it was written for"));
+    }
+    schema == SCHEMA
+}
+
+/// Reads all but the schema, which [`check_schema`] reads.
+pub(crate) fn read<'a>(document: &Document<'a>, sources: &Names<'a>, report: &Report) -> Option<Metadata> {
+    let fields = document.fields(report);
+    // Only to make it known: it was read before.
+    let _ = fields.optional_number("schema");
+    let lang = fields.excerpt("lang");
+    if let Some(lang) = lang.as_ref().filter(|lang| lang.text != "en") {
+        let error = lang.error(format!("the language \"{}\" is not supported yet", lang.text));
+        report.add(error.hint("write lang = \"en\": the page's own words are English so far"));
+    }
+    let (kicker, headline) = (fields.text("kicker"), fields.text("headline"));
+    let (standfirst, byline) = (fields.text("standfirst"), fields.text("byline"));
+    let as_of = fields.date("as_of");
+    let original = fields.table("original").and_then(|fields| original(fields, sources, report));
+    fields.finish();
+    Some(Metadata {
+        lang: lang?.plain(),
+        kicker: kicker?,
+        headline: headline?,
+        standfirst: standfirst?,
+        byline: byline?,
+        as_of: as_of?,
+        original: original?,
+    })
+}
+
+fn original<'a>(fields: Fields<'a, '_>, sources: &Names<'a>, report: &Report) -> Option<Original> {
+    let (headline, author, publisher) = (fields.text("headline"), fields.text("author"), fields.text("publisher"));
+    let published = fields.date("published");
+    let source = fields.excerpt("source");
+    let source = source.and_then(|source| sources.resolve::<SourceId>(&source.text, source.start(), report));
+    fields.finish();
+    Some(Original {
+        headline: headline?,
+        author: author?,
+        publisher: publisher?,
+        published: published?,
+        source: source?,
+    })
+}

@@ -1,0 +1,254 @@
+//! A writer's folder → a document, or everything that is wrong with the folder.
+//!
+//! Three phases: `folder` reads the files, one module a file reads what is in them, and this module puts it
+//! together and checks what no file can tell alone. None stops at the first mistake, and none reports what only
+//! follows from another. The format is described for writers in `docs/authoring.md`.
+
+mod claims;
+mod diagnostic;
+mod fields;
+mod figures;
+mod folder;
+mod markdown;
+mod metadata;
+mod names;
+mod order;
+mod panels;
+mod people;
+mod rows;
+mod sources;
+
+pub use diagnostic::Diagnostic;
+
+use crate::document::{
+    Block, Claim, Explainer, Figure, FigureId, IdError, Inline, Person, PersonId, SCHEMA, Slug, Source,
+};
+use diagnostic::{Excerpt, Place, Report, TextFile};
+use fields::Document;
+use folder::Folder;
+use markdown::{Mention, Part, Scope, Text, What};
+use names::{AllNames, Kind, Names};
+use panels::Panel;
+use std::{collections::BTreeMap, path::Path};
+
+/// Compiles a writer's folder; its slug is the folder's name.
+///
+/// Either the document, of which everything that `docs/authoring.md` promises is true, or all diagnostics, at least
+/// one, sorted by file, line and column.
+pub fn compile(folder: &Path) -> Result<Explainer, Vec<Diagnostic>> {
+    let report = Report::default();
+    let explainer = folder::read(folder, &report).and_then(|files| {
+        let slug = slug(folder, &files.name, &report);
+        let parts = parse(&files, &report)?;
+        check(&parts, &report);
+        assemble(slug?, parts)
+    });
+    let diagnostics = report.into_sorted();
+    match explainer {
+        Some(explainer) if diagnostics.is_empty() => Ok(explainer),
+        _ => {
+            assert!(!diagnostics.is_empty(), "whatever is missing from a document was reported where it was missed");
+            Err(diagnostics)
+        }
+    }
+}
+
+fn slug(folder: &Path, name: &str, report: &Report) -> Option<Slug> {
+    let slug: Result<Slug, IdError> = Slug::new(name);
+    if let Err(error) = &slug {
+        let error = Diagnostic::of_file(folder, format!("{error}: \"{name}\""));
+        report.add(error.hint(format!("the folder's name becomes the explainer's address: {}", names::ID_HINT)));
+    }
+    slug.ok()
+}
+
+/// What the files say, each by itself.
+struct Parts<'a> {
+    names: AllNames<'a>,
+    metadata: Option<metadata::Metadata>,
+    sources: Vec<Source>,
+    people: Vec<Person>,
+    claims: Vec<Claim>,
+    figures: BTreeMap<FigureId, Figure>,
+    panels: BTreeMap<&'a str, Panel<'a>>,
+    article: Option<Text<'a>>,
+    files: &'a Folder,
+}
+
+/// Reads all files; `None` only if they are of another version and cannot be judged.
+fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
+    let document = |file: &'a Option<TextFile>| file.as_ref().map(|file| Document::of_file(file, report));
+    let is_sound = |document: &Option<Document<'a>>| document.as_ref().is_some_and(Document::is_sound);
+    let names_in = |kind, document: &Option<Document<'a>>| Names::new(kind, is_sound(document));
+
+    let metadata = document(&files.metadata);
+    if !metadata.as_ref().is_none_or(|metadata| metadata::check_schema(metadata, report)) {
+        return None;
+    }
+    let (sources, people, claims) = (document(&files.sources), document(&files.people), document(&files.claims));
+    let mut names = AllNames {
+        sources: names_in(Kind::Source, &sources),
+        people: names_in(Kind::Person, &people),
+        claims: names_in(Kind::Claim, &claims),
+        panels: Names::of_files(Kind::Panel, &files.panels, report),
+        figures: Names::of_files(Kind::Figure, files.figures.iter().map(|(id, files)| (id, &files.facts)), report),
+    };
+    let sources = sources.map(|document| sources::read(&document, &mut names.sources, report)).unwrap_or_default();
+    let people = people.map(|document| people::read(&document, &mut names.people, &names.sources, report));
+    if let Some(document) = &claims {
+        claims::declare(document, &mut names.claims, report);
+    }
+    let claims = claims.map(|document| claims::read(&document, &names, report)).unwrap_or_default();
+    let figures = files.figures.iter().filter_map(|(id, files)| figures::read(id, files, &names, report));
+    let figures = figures.map(|figure| (figure.id.clone(), figure)).collect();
+    let panels = files.panels.iter().filter_map(|(id, file)| Some((id.as_str(), file.as_ref()?)));
+    let panels = panels.map(|(id, file)| (id, panels::read(id, file, &names, report))).collect();
+    let article = files.article.as_ref();
+    let article = article.map(|file| markdown::text(&Excerpt::rest(file, 0), Scope::Article, &names, report));
+    Some(Parts {
+        metadata: metadata.and_then(|document| metadata::read(&document, &names.sources, report)),
+        people: people.unwrap_or_default(),
+        names,
+        sources,
+        claims,
+        figures,
+        panels,
+        article,
+        files,
+    })
+}
+
+/// Checks what no file can tell alone: that everything has its one place, and a way to it.
+fn check(parts: &Parts<'_>, report: &Report) {
+    let texts = || parts.article.iter().chain(parts.panels.values().filter_map(|panel| panel.text.as_ref()));
+    parts.names.check_addresses(texts().flat_map(|text| &text.crossheads), report);
+
+    let mentions = |what: What| texts().flat_map(|text| &text.mentions).filter(move |mention| mention.what == what);
+    // If a text could not be read, what is missing may be in it.
+    let has_panel = |id: &String| parts.panels.get(id.as_str()).is_some_and(|panel| panel.text.is_some());
+    let has_all_panels = parts.files.panels.keys().all(has_panel);
+    let has_article = parts.article.is_some();
+
+    for (id, file) in &parts.files.panels {
+        let Some(file) = file else { continue };
+        let place = Place { file, offset: 0 };
+        let hint = format!("put <panel:{id}> alone in a paragraph of article.md");
+        once(mentions(What::Panel), id, "panel", "placed", has_article.then_some((place, hint)), report);
+        if has_article && has_all_panels && !mentions(What::Trigger).any(|trigger| trigger.id == *id) {
+            let error = place.error(format!("nothing leads to the panel \"{id}\""));
+            report.add(error.hint(format!("link words of article.md to it: [words](panel:{id})")));
+        }
+    }
+    for (id, files) in &parts.files.figures {
+        let Some(file) = files.facts.as_ref().or(files.rows.as_ref()) else { continue };
+        let hint = format!("put ![what it shows](figure:{id}) alone in a paragraph of a panel");
+        let place = has_all_panels.then_some((Place { file, offset: 0 }, hint));
+        once(mentions(What::Figure), id, "figure", "placed", place, report);
+    }
+    for (id, place) in parts.names.claims.declared() {
+        let hint = format!("mark the words of article.md that make it: [words](claim:{id})");
+        once(mentions(What::Passage), id, "claim", "marked", has_article.then_some((place, hint)), report);
+    }
+    // A claim that could not be read, or whose maker nobody knows, may be anybody's.
+    let has_all_claims =
+        parts.names.claims.is_complete() && parts.names.claims.declared().count() == parts.claims.len();
+    for mention in mentions(What::Claims).filter(|mention| parts.names.people.contains(&mention.id)) {
+        let is_theirs = |by: &PersonId| by.as_str() == mention.id || !parts.names.people.contains(by.as_str());
+        if has_all_claims && !parts.claims.iter().filter_map(|claim| claim.by.as_ref()).any(is_theirs) {
+            let error = mention.place.error(format!("no claim is by \"{}\"", mention.id));
+            report.add(error.hint("delete this line, or name who makes each claim with \"by\" in claims.toml"));
+        }
+    }
+}
+
+/// Reports every mention of a thing but the first, and, where a place is given to report it at, that there is none.
+fn once<'m, 'a: 'm>(
+    mentions: impl Iterator<Item = &'m Mention<'a>>,
+    id: &str,
+    kind: &str,
+    verb: &str,
+    unmentioned: Option<(Place<'_>, String)>,
+    report: &Report,
+) {
+    let mut mentions = mentions.filter(|mention| mention.id == id);
+    match (mentions.next(), unmentioned) {
+        (Some(first), _) => {
+            for mention in mentions {
+                let error = mention.place.error(format!("the {kind} \"{id}\" is {verb} twice"));
+                report.add(error.hint(format!("it is {verb} first in {}", first.place)));
+            }
+        }
+        (None, Some((place, hint))) => {
+            report.add(place.error(format!("the {kind} \"{id}\" is never {verb}")).hint(hint));
+        }
+        (None, None) => {}
+    }
+}
+
+/// Puts the document together; `None` if a part of it is missing, which was reported.
+fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
+    let Parts { metadata, mut sources, mut people, mut claims, mut figures, panels: mut panel_texts, article, .. } =
+        parts;
+    let metadata = metadata?;
+
+    let mut blocks = Vec::new();
+    let mut panels = Vec::new();
+    let mut passages = Vec::new();
+    let mut placed = Vec::new();
+    for part in article?.parts {
+        match part {
+            Part::Prose(prose) => {
+                let made: Vec<_> = order::contents(&prose).iter().flatten().filter_map(passage).cloned().collect();
+                blocks.push(Block::Prose(prose));
+                for id in made {
+                    if claims.iter().any(|claim| claim.id == id && claim.note.is_some()) {
+                        blocks.push(Block::Note(id.clone()));
+                    }
+                    passages.push(id);
+                }
+            }
+            Part::Panel(id) => {
+                placed.push(panel_texts.remove(id.as_str())?);
+                blocks.push(Block::Panel(id));
+            }
+            // Refused where they were read.
+            Part::Claims(_) | Part::Figure(..) => {}
+        }
+    }
+    claims.sort_by_key(|claim| passages.iter().position(|id| *id == claim.id));
+    for panel in placed {
+        panels.push(panel.complete(&mut figures, &claims)?);
+    }
+    order::number_triggers(&mut blocks, &mut panels);
+
+    // Who says nothing and what nothing cites is of no use to a reader.
+    people.retain(|person| claims.iter().any(|claim| claim.by.as_ref() == Some(&person.id)));
+    let citations = order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people);
+    sources.retain(|source| citations.place(&source.id).is_some());
+    sources.sort_by_key(|source| citations.place(&source.id));
+    citations.sort(&mut panels, &mut claims, &mut people);
+
+    Some(Explainer {
+        schema: SCHEMA,
+        slug,
+        lang: metadata.lang,
+        kicker: metadata.kicker,
+        headline: metadata.headline,
+        standfirst: metadata.standfirst,
+        byline: metadata.byline,
+        as_of: metadata.as_of,
+        original: metadata.original,
+        blocks,
+        panels,
+        claims,
+        people,
+        sources,
+    })
+}
+
+fn passage(inline: &Inline) -> Option<&crate::document::ClaimId> {
+    match inline {
+        Inline::Passage { claim, .. } => Some(claim),
+        _ => None,
+    }
+}

@@ -1,0 +1,165 @@
+//! Reading order: the numbers of triggers, and the order of the sources.
+
+use crate::document::{
+    Block, Claim, ClaimId, ContextPanel, Figure, FigureData, Inline, Original, PanelBlock, PanelId, Person, Prose,
+    SourceId,
+};
+use std::collections::BTreeMap;
+
+/// Numbers the triggers of each panel as a reader meets them: down the article, and through each panel at its place.
+pub(crate) fn number_triggers(blocks: &mut [Block], panels: &mut [ContextPanel]) {
+    let mut counts: BTreeMap<PanelId, u16> = BTreeMap::new();
+    let mut number = |prose: &mut Prose| {
+        for content in contents_mut(prose) {
+            for inline in content {
+                if let Inline::Trigger { panel, place, .. } = inline {
+                    let count = counts.entry(panel.clone()).or_default();
+                    *count = count.saturating_add(1);
+                    *place = *count;
+                }
+            }
+        }
+    };
+    for block in blocks {
+        match block {
+            Block::Prose(prose) => number(prose),
+            Block::Panel(id) => {
+                let panel = panels.iter_mut().find(|panel| panel.id == *id);
+                for block in panel.into_iter().flat_map(|panel| &mut panel.blocks) {
+                    if let PanelBlock::Prose(prose) = block {
+                        number(prose);
+                    }
+                }
+            }
+            Block::Note(_) => {}
+        }
+    }
+}
+
+fn contents_mut(prose: &mut Prose) -> &mut [Vec<Inline>] {
+    match prose {
+        Prose::Crosshead { .. } => &mut [],
+        Prose::Paragraph(content) => std::slice::from_mut(content),
+        Prose::List(contents) | Prose::BlockQuote(contents) => contents,
+    }
+}
+
+/// The contents of a block of text, one after the other.
+pub(crate) fn contents(prose: &Prose) -> &[Vec<Inline>] {
+    match prose {
+        Prose::Crosshead { .. } => &[],
+        Prose::Paragraph(content) => std::slice::from_ref(content),
+        Prose::List(contents) | Prose::BlockQuote(contents) => contents,
+    }
+}
+
+/// Collects sources as a reader meets them.
+#[derive(Default)]
+pub(crate) struct Citations(BTreeMap<SourceId, usize>);
+
+impl Citations {
+    /// Where the source comes among all that were met; `None` if it was not.
+    pub(crate) fn place(&self, source: &SourceId) -> Option<usize> {
+        self.0.get(source).copied()
+    }
+
+    /// The whole page in its order: the article's head, its text with notes and panels at their places, then the
+    /// claims, and last those who make them.
+    pub(crate) fn of(
+        original: &Original,
+        blocks: &[Block],
+        panels: &[ContextPanel],
+        claims: &[Claim],
+        people: &[Person],
+    ) -> Self {
+        let mut citations = Self::default();
+        citations.add(&original.source);
+        let claim = |id: &ClaimId| claims.iter().find(|claim| claim.id == *id);
+        for block in blocks {
+            match block {
+                Block::Prose(prose) => citations.add_prose(prose),
+                Block::Note(id) => {
+                    let Some(claim) = claim(id) else { continue };
+                    claim.note.iter().for_each(|note| citations.add_content(note));
+                    citations.add_all(&claim.sources);
+                }
+                Block::Panel(id) => {
+                    let Some(panel) = panels.iter().find(|panel| panel.id == *id) else { continue };
+                    for block in &panel.blocks {
+                        match block {
+                            PanelBlock::Prose(prose) => citations.add_prose(prose),
+                            PanelBlock::Figure(figure) => citations.add_figure(figure),
+                            PanelBlock::Claims(ids) => {
+                                ids.iter().filter_map(claim).for_each(|claim| citations.add_claim(claim));
+                            }
+                        }
+                    }
+                    citations.add_all(&panel.sources);
+                }
+            }
+        }
+        claims.iter().for_each(|claim| citations.add_claim(claim));
+        people.iter().for_each(|person| citations.add_all(&person.sources));
+        citations
+    }
+
+    /// Puts the sources that stand side by side in the order of their numbers.
+    pub(crate) fn sort(&self, panels: &mut [ContextPanel], claims: &mut [Claim], people: &mut [Person]) {
+        let sort = |sources: &mut Vec<SourceId>| sources.sort_by_key(|source| self.place(source));
+        claims.iter_mut().for_each(|claim| sort(&mut claim.sources));
+        people.iter_mut().for_each(|person| sort(&mut person.sources));
+        for panel in panels {
+            sort(&mut panel.sources);
+            for block in &mut panel.blocks {
+                let PanelBlock::Figure(figure) = block else { continue };
+                sort(&mut figure.sources);
+                match &mut figure.data {
+                    FigureData::Ranking(rows) => rows.iter_mut().for_each(|row| sort(&mut row.sources)),
+                    FigureData::Series(rows) | FigureData::Points(rows) => {
+                        rows.iter_mut().for_each(|row| sort(&mut row.sources));
+                    }
+                    FigureData::Rate(rate) => rate.rows.iter_mut().for_each(|row| sort(&mut row.sources)),
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, source: &SourceId) {
+        let next = self.0.len();
+        self.0.entry(source.clone()).or_insert(next);
+    }
+
+    fn add_all(&mut self, sources: &[SourceId]) {
+        sources.iter().for_each(|source| self.add(source));
+    }
+
+    fn add_content(&mut self, content: &[Inline]) {
+        for inline in content {
+            if let Inline::Citation(source) = inline {
+                self.add(source);
+            }
+        }
+    }
+
+    fn add_prose(&mut self, prose: &Prose) {
+        contents(prose).iter().for_each(|content| self.add_content(content));
+    }
+
+    fn add_claim(&mut self, claim: &Claim) {
+        self.add_content(&claim.finding);
+        claim.note.iter().for_each(|note| self.add_content(note));
+        self.add_all(&claim.sources);
+    }
+
+    fn add_figure(&mut self, figure: &Figure) {
+        match &figure.data {
+            FigureData::Ranking(rows) => rows.iter().for_each(|row| self.add_all(&row.sources)),
+            FigureData::Series(rows) | FigureData::Points(rows) => {
+                rows.iter().for_each(|row| self.add_all(&row.sources))
+            }
+            FigureData::Rate(rate) => rate.rows.iter().for_each(|row| self.add_all(&row.sources)),
+        }
+        figure.notes.iter().for_each(|note| self.add_content(note));
+        self.add_all(&figure.sources);
+    }
+}

@@ -1,0 +1,40 @@
+//! `people.toml`: the people and organisations that say things.
+
+use super::{
+    diagnostic::Report,
+    fields::{Document, Fields},
+    names::Names,
+};
+use crate::document::{Person, PersonKind};
+
+/// Reads everybody, in the order of the file, and declares their names.
+pub(crate) fn read<'a>(
+    document: &Document<'a>,
+    names: &mut Names<'a>,
+    sources: &Names<'a>,
+    report: &Report,
+) -> Vec<Person> {
+    let fields = document.fields(report);
+    let mut entries = Vec::new();
+    for (key, kind) in [("person", PersonKind::Person), ("organisation", PersonKind::Organisation)] {
+        entries.extend(fields.tables(key).into_iter().map(|entry| (kind, entry)));
+    }
+    entries.sort_by_key(|(_, entry)| entry.start().offset);
+    let people = entries.into_iter().filter_map(|(kind, entry)| person(kind, entry, names, sources, report)).collect();
+    fields.finish();
+    people
+}
+
+fn person<'a>(
+    kind: PersonKind,
+    fields: Fields<'a, '_>,
+    names: &mut Names<'a>,
+    sources: &Names<'a>,
+    report: &Report,
+) -> Option<Person> {
+    let id = names.declare(fields.excerpt("id").as_ref(), report);
+    let (name, role, as_of) = (fields.text("name"), fields.text("role"), fields.date("as_of"));
+    let sources = fields.sources(sources);
+    fields.finish();
+    Some(Person { id: id?, kind, name: name?, role: role?, as_of: as_of?, sources: sources? })
+}

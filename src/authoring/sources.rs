@@ -1,0 +1,68 @@
+//! `sources.toml`: the pages that a reader can open.
+
+use super::{
+    diagnostic::Report,
+    fields::{Document, Fields},
+    names::Names,
+};
+use crate::document::{Source, SourceKind, Url};
+use std::collections::BTreeMap;
+
+const KINDS: [(&str, SourceKind); 5] = [
+    ("primary", SourceKind::Primary),
+    ("reporting", SourceKind::Reporting),
+    ("copy", SourceKind::Copy),
+    ("partisan", SourceKind::Partisan),
+    ("state-media", SourceKind::StateMedia),
+];
+
+/// Reads all sources, in the order of the file, and declares their names.
+pub(crate) fn read<'a>(document: &Document<'a>, names: &mut Names<'a>, report: &Report) -> Vec<Source> {
+    let fields = document.fields(report);
+    let mut addresses = BTreeMap::new();
+    let entries = fields.tables("source");
+    let sources = entries.into_iter().filter_map(|entry| source(entry, names, &mut addresses, report)).collect();
+    fields.finish();
+    sources
+}
+
+fn source<'a>(
+    fields: Fields<'a, '_>,
+    names: &mut Names<'a>,
+    addresses: &mut BTreeMap<String, String>,
+    report: &Report,
+) -> Option<Source> {
+    let name = fields.excerpt("id");
+    let id = names.declare(name.as_ref(), report);
+    let (publisher, title) = (fields.text("publisher"), fields.text("title"));
+    let address = fields.excerpt("url");
+    let published = fields.optional_date("published");
+    let kind = fields.choice("kind", &KINDS);
+    let via = match kind {
+        Some(SourceKind::Copy) => fields.text("via"),
+        _ => fields.optional_text("via"),
+    };
+    if let (Some(kind), Some(_)) = (kind, &via)
+        && kind != SourceKind::Copy
+    {
+        let error = fields.start().error("only a copy stands on another site: \"via\" is for kind = \"copy\"");
+        report.add(error.hint("write kind = \"copy\", or delete via"));
+    }
+    fields.finish();
+    let url = address.as_ref().and_then(|address| match Url::new(address.text.clone()) {
+        Ok(url) => Some(url),
+        Err(error) => {
+            let error = address.error(format!("{error}: \"{}\"", address.text));
+            report.add(error.hint("write the full address that a reader can open, from https:// on"));
+            None
+        }
+    });
+    if let (Some(name), Some(address)) = (name, address) {
+        // A reader who is shown two sources must not find that they are one.
+        if let Some(first) = addresses.get(&*address.text) {
+            report.add(address.error(format!("source \"{first}\" has the same address")).hint("cite that one"));
+        }
+        addresses.entry(address.text.into_owned()).or_insert_with(|| name.text.into_owned());
+    }
+    Some(Source { id: id?, publisher: publisher?, title: title?, url: url?, published, kind: kind?, via })
+}

@@ -1,0 +1,392 @@
+//! The writer's folder, through the door that writers use: the command `sidelight check`.
+//!
+//! `tests/authoring/base/` is a small complete folder without mistakes; `base.json` is the document made of it.
+//! Each file of `tests/authoring/cases/` changes something in a copy of that folder and says what the command must
+//! answer, to the letter. Its first line is a sentence that begins with "Checks that". Then come sections:
+//!
+//! - `--- <path>` replaces or adds a file;
+//! - `--- append <path>` adds lines to the end of a file;
+//! - `--- change <path>` replaces pieces of a file: pairs of a line `< old` and a line `> new`. The old text has to
+//!   stand in the file exactly once; `\n` in either is a line break;
+//! - `--- bytes <path>` replaces a file by bytes: `\xNN` is the byte of that number, `\n` a line feed, and line ends
+//!   do not count;
+//! - `--- delete <path>` deletes a file or a folder;
+//! - `--- expect`, last, holds the diagnostics with paths relative to the folder; nothing where there is no mistake.
+//!
+//! `UPDATE=1 cargo test --test authoring` writes what the command answers into the cases and into `base.json`.
+//! Read the difference before you keep it. `CASE=<part of a name>` runs only some cases.
+//!
+//! The examples of `docs/authoring.md` are run too. All its fences that are tagged `file=<path>` together make one
+//! folder, which must be without mistakes. A fence tagged `error` stands right after one tagged `mistake=<path>`:
+//! the first is what the command answers if that file of the folder has the mistaken text added at its end.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+const SLUG: &str = "bridge";
+
+fn suite() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/authoring")
+}
+
+fn is_update() -> bool {
+    env::var_os("UPDATE").is_some()
+}
+
+/// A copy of a folder in a place of its own.
+struct Workplace(tempfile::TempDir);
+
+impl Workplace {
+    fn empty() -> Self {
+        let place = tempfile::tempdir().unwrap();
+        fs::create_dir(place.path().join(SLUG)).unwrap();
+        Self(place)
+    }
+
+    fn with_base() -> Self {
+        let place = Self::empty();
+        copy(&suite().join("base"), &place.path(""));
+        place
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(SLUG).join(path)
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    fn delete(&self, path: &str) {
+        let path = self.path(path);
+        if path.is_dir() { fs::remove_dir_all(path).unwrap() } else { fs::remove_file(path).unwrap() }
+    }
+
+    /// What `sidelight check` answers: its diagnostics with paths relative to the folder. Exit code, summary and
+    /// the two output streams are checked against them.
+    fn check(&self) -> String {
+        let output = sidelight(self.0.path(), &["check", SLUG]);
+        let stderr = output.stderr.strip_suffix('\n').unwrap_or(&output.stderr);
+        if stderr.is_empty() {
+            assert_eq!(output.code, 0);
+            assert!(output.stdout.starts_with(&format!("{SLUG}: no errors: ")), "{}", output.stdout);
+            return String::new();
+        }
+        assert_eq!((output.code, output.stdout.as_str()), (1, ""));
+        let (diagnostics, summary) = stderr.rsplit_once('\n').unwrap();
+        let errors = diagnostics.lines().filter(|line| !line.starts_with("  hint: ")).count();
+        assert_eq!(summary, format!("{errors} error{}", if errors == 1 { "" } else { "s" }));
+        let lines = diagnostics.lines().map(|line| line.strip_prefix(&format!("{SLUG}/")).unwrap_or(line));
+        lines.map(|line| format!("{line}\n")).collect()
+    }
+}
+
+struct Output {
+    code: i32,
+    stdout: String,
+    stderr: String,
+}
+
+fn sidelight(place: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sidelight"));
+    let output = command.args(arguments).current_dir(place).output().unwrap();
+    Output {
+        code: output.status.code().unwrap(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// The sections of a case: each with what follows `---` and the lines below it.
+fn sections(case: &str) -> Vec<(&str, String)> {
+    let mut sections: Vec<(&str, String)> = Vec::new();
+    for line in case.lines().skip(1) {
+        match (line.strip_prefix("--- "), sections.last_mut()) {
+            (Some(head), _) => sections.push((head, String::new())),
+            (None, Some((_, body))) => {
+                body.push_str(line);
+                body.push('\n');
+            }
+            (None, None) => assert_eq!(line, "", "a case starts with one line and a section"),
+        }
+    }
+    sections
+}
+
+fn change(text: &str, changes: &str) -> String {
+    let mut text = text.to_owned();
+    let mut lines = changes.lines();
+    while let Some(old) = lines.next() {
+        let unescape = |line: &str| line.get(2..).unwrap_or_default().replace("\\n", "\n");
+        assert!(old.starts_with('<'), "{old:?} is not a line of what is to be changed");
+        let new = lines.next().unwrap();
+        assert!(new.starts_with('>'), "{new:?} is not a line of what it is changed to");
+        let old = unescape(old);
+        assert_eq!(text.matches(&old).count(), 1, "{old:?} does not stand exactly once in\n{text}");
+        text = text.replace(&old, &unescape(new));
+    }
+    text
+}
+
+fn bytes(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        rest = after;
+        match (byte, after) {
+            (b'\n', _) => {}
+            (b'\\', [b'n', after @ ..]) => {
+                bytes.push(b'\n');
+                rest = after;
+            }
+            (b'\\', [b'x', high, low, after @ ..]) => {
+                let digits = [*high, *low];
+                bytes.push(u8::from_str_radix(std::str::from_utf8(&digits).unwrap(), 16).unwrap());
+                rest = after;
+            }
+            _ => bytes.push(byte),
+        }
+    }
+    bytes
+}
+
+/// Runs a case; gives what was expected and what the command answered.
+fn run(case: &str) -> (String, String) {
+    assert!(case.starts_with("Checks that "), "a case starts with a sentence: Checks that …");
+    let place = Workplace::with_base();
+    let mut expected = None;
+    for (head, body) in sections(case) {
+        assert!(expected.is_none(), "--- expect is the last section");
+        match head.split_once(' ') {
+            None if head == "expect" => expected = Some(body),
+            None => place.write(head, body),
+            Some(("append", path)) => place.write(path, place.read(path) + &body),
+            Some(("change", path)) => place.write(path, change(&place.read(path), &body)),
+            Some(("bytes", path)) => place.write(path, bytes(&body)),
+            Some(("delete", path)) => place.delete(path),
+            Some(_) => panic!("unknown section --- {head}"),
+        }
+    }
+    (expected.expect("a case has a section --- expect"), place.check())
+}
+
+/// Checks that every case is answered as it says.
+#[test]
+fn cases() {
+    let wanted = env::var("CASE").unwrap_or_default();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(suite().join("cases")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() > 50, "the cases are gone");
+    let mut failures = Vec::new();
+    for file in files.iter().filter(|file| file.to_string_lossy().contains(&wanted)) {
+        let name = file.file_stem().unwrap().to_string_lossy();
+        let case = fs::read_to_string(file).unwrap();
+        let (expected, answered) = run(&case);
+        if expected == answered {
+            continue;
+        }
+        if is_update() {
+            let head = case.split_once("--- expect\n").unwrap().0;
+            fs::write(file, format!("{head}--- expect\n{answered}")).unwrap();
+        } else {
+            failures.push(format!("{name}: expected\n{expected}answered\n{answered}"));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// Checks that a folder broken anywhere is answered: with diagnostics or a document, never with a panic.
+#[test]
+fn any_damage_is_answered() {
+    let place = Workplace::with_base();
+    let mut count = 0;
+    for file in [
+        "explainer.toml",
+        "sources.toml",
+        "people.toml",
+        "claims.toml",
+        "article.md",
+        "panels/costs.md",
+        "figures/parts.toml",
+        "figures/parts.csv",
+        "figures/late.toml",
+        "figures/late.csv",
+    ] {
+        let whole = fs::read(place.path(file)).unwrap();
+        let lines: Vec<&[u8]> = whole.split_inclusive(|byte| *byte == b'\n').collect();
+        let cut = (0..whole.len()).step_by(3).map(|end| whole[..end].to_vec());
+        let without_line = (0..lines.len()).map(|gone| [&lines[..gone], &lines[gone + 1..]].concat().concat());
+        let without_byte = (0..whole.len()).step_by(5).map(|gone| [&whole[..gone], &whole[gone + 1..]].concat());
+        for damaged in cut.chain(without_line).chain(without_byte) {
+            place.write(file, damaged);
+            if let Err(diagnostics) = sidelight::authoring::compile(&place.path("")) {
+                assert!(diagnostics.is_sorted() && diagnostics.iter().all(|error| error.line > 0 && error.column > 0));
+            }
+            count += 1;
+        }
+        place.write(file, whole);
+    }
+    assert!(count > 1000);
+    assert_eq!(place.check(), "");
+}
+
+/// Checks that the folder without mistakes makes the document that is kept beside it.
+#[test]
+fn base_makes_its_document() {
+    let explainer = sidelight::authoring::compile(&suite().join("base")).unwrap();
+    let mut json = serde_json::to_string_pretty(&explainer).unwrap();
+    json.push('\n');
+    let golden = suite().join("base.json");
+    if is_update() {
+        fs::write(&golden, &json).unwrap();
+    }
+    assert_eq!(json, fs::read_to_string(&golden).unwrap());
+}
+
+/// Checks that the command says in one line what is in a folder without mistakes.
+#[test]
+fn success_is_one_line() {
+    let place = Workplace::with_base();
+    let output = sidelight(place.0.path(), &["check", SLUG]);
+    assert_eq!((output.code, output.stderr.as_str()), (0, ""));
+    assert_eq!(output.stdout, "bridge: no errors: 1 panel, 2 claims, 3 sources\n");
+}
+
+/// Checks that paths begin with the folder as it was given, whatever way it was given.
+#[test]
+fn paths_are_those_of_the_writer() {
+    let place = Workplace::with_base();
+    place.delete("people.toml");
+    let from_inside = sidelight(&place.path(""), &["check", "."]);
+    assert!(from_inside.stderr.starts_with("./people.toml:1:1: error: "), "{}", from_inside.stderr);
+    let whole = place.path("");
+    let from_elsewhere = sidelight(Path::new("/"), &["check", whole.to_str().unwrap()]);
+    assert!(from_elsewhere.stderr.starts_with(whole.to_str().unwrap()), "{}", from_elsewhere.stderr);
+}
+
+/// Checks that a folder that is not there, or is not one, is said to be that.
+#[test]
+fn folder_is_missing() {
+    let place = Workplace::with_base();
+    let output = sidelight(place.0.path(), &["check", "nowhere"]);
+    assert_eq!(output.code, 1);
+    assert_eq!(output.stderr, "nowhere:1:1: error: there is no such folder\n1 error\n");
+    let output = sidelight(place.0.path(), &["check", "bridge/article.md"]);
+    assert_eq!(output.code, 1);
+    assert_eq!(output.stderr, "bridge/article.md:1:1: error: this is a file, not a folder\n1 error\n");
+}
+
+/// Checks that the folder's name has to be fit for an address.
+#[test]
+fn folder_name_is_the_slug() {
+    let place = Workplace::with_base();
+    fs::rename(place.path(""), place.0.path().join("My Bridge")).unwrap();
+    let output = sidelight(place.0.path(), &["check", "My Bridge"]);
+    assert_eq!(output.code, 1);
+    let expected = "My Bridge:1:1: error: an id starts with a lower-case letter: \"My Bridge\"\n  hint: the folder's \
+                    name becomes the explainer's address: an id holds only a-z, 0-9 and hyphens, and starts with a \
+                    letter\n1 error\n";
+    assert_eq!(output.stderr, expected);
+}
+
+/// Checks that a wrong call is told from a folder with mistakes.
+#[test]
+fn usage() {
+    let here = Path::new(".");
+    assert_eq!(sidelight(here, &["check"]).code, 2);
+    assert_eq!(sidelight(here, &["chek", "x"]).code, 2);
+    let help = sidelight(here, &["--help"]);
+    assert_eq!((help.code, help.stderr.as_str()), (0, ""));
+    assert!(help.stdout.contains("check"), "{}", help.stdout);
+    assert_eq!(sidelight(here, &["check", "--help"]).code, 0);
+}
+
+/// A fenced block of the guide: the words after its backticks, and its lines.
+fn fences(guide: &str) -> Vec<(Vec<&str>, String)> {
+    let mut fences: Vec<(Vec<&str>, String)> = Vec::new();
+    let mut is_open = false;
+    for line in guide.lines() {
+        match (line.strip_prefix("```"), is_open, fences.last_mut()) {
+            (Some(tags), false, _) => {
+                fences.push((tags.split_whitespace().collect(), String::new()));
+                is_open = true;
+            }
+            (Some(""), true, _) => is_open = false,
+            (_, true, Some((_, body))) => {
+                body.push_str(line);
+                body.push('\n');
+            }
+            _ => {}
+        }
+    }
+    fences
+}
+
+/// Checks that the guide's examples make a folder without mistakes, and that its mistakes are answered as it says.
+#[test]
+fn guide_examples() {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/authoring.md");
+    let text = fs::read_to_string(&guide).unwrap();
+    let fences = fences(&text);
+    let value = |tags: &[&str], name: &str| -> Option<String> {
+        tags.iter().find_map(|tag| tag.strip_prefix(name).map(str::to_owned))
+    };
+    let place = Workplace::empty();
+    for (tags, body) in &fences {
+        if let Some(path) = value(tags, "file=") {
+            assert!(!place.path(&path).exists(), "{path} is written twice");
+            place.write(&path, body);
+        }
+    }
+    assert_eq!(place.check(), "", "the guide's folder has mistakes");
+    let success = sidelight(place.0.path(), &["check", SLUG]).stdout;
+    assert!(text.contains(success.trim_start_matches(SLUG)), "the guide does not say {success}");
+
+    let mut updated = text.clone();
+    let mut count = 0;
+    for pair in fences.windows(2) {
+        let [(mistaken, mistake), (tags, expected)] = pair else { unreachable!() };
+        let Some(path) = value(mistaken, "mistake=") else { continue };
+        assert!(tags.contains(&"error"), "the mistake in {path} has no answer");
+        let right = place.read(&path);
+        place.write(&path, format!("{right}\n{mistake}"));
+        let answered = place.check();
+        place.write(&path, right);
+        count += 1;
+        if is_update() {
+            let after = updated.find(mistake.as_str()).unwrap();
+            let start = after + updated[after..].find("error\n").unwrap() + "error\n".len();
+            updated.replace_range(start..start + expected.len(), &answered);
+        } else {
+            assert_eq!(*expected, answered, "the mistake in {path}");
+        }
+    }
+    assert!(count > 0, "the guide shows no mistake");
+    if is_update() {
+        fs::write(guide, updated).unwrap();
+    }
+}

@@ -1,0 +1,347 @@
+//! The document: its JSON, and the values that cannot be wrong.
+#![cfg(not(target_arch = "wasm32"))]
+
+use sidelight::{
+    authoring::compile,
+    document::{
+        Amount, AmountError, AnchorId, Date, DateError, Decimal, DocumentError, EditionError, EditionHead, Explainer,
+        IdError, Season, Slug, SourceId, Unit, Url,
+    },
+};
+use std::path::{Path, PathBuf};
+
+fn folder(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn explainer(path: &str) -> Explainer {
+    compile(&folder(path)).unwrap_or_else(|errors| panic!("{path} has mistakes, the first: {}", errors[0]))
+}
+
+/// Checks that a document comes back from its JSON as it was, and that the same document is always the same JSON.
+fn round_trip(path: &str) {
+    let document = explainer(path);
+    let json = serde_json::to_string(&document).unwrap();
+    let back = Explainer::from_json(&json).unwrap();
+    assert_eq!(document, back);
+    assert_eq!(json, serde_json::to_string(&back).unwrap());
+    assert_eq!(json, serde_json::to_string(&explainer(path)).unwrap());
+}
+
+/// Checks the round trip of a folder that has everything once.
+#[test]
+fn base_round_trip() {
+    round_trip("tests/authoring/base");
+}
+
+/// Checks the round trip of the explainer that is published.
+#[test]
+fn content_round_trip() {
+    round_trip("content/russian-defections");
+}
+
+/// Checks that a document of another schema is refused by name, even if the rest of it cannot be read.
+#[test]
+fn other_schemas_are_refused() {
+    let error = Explainer::from_json(r#"{"schema": 7, "pages": []}"#).unwrap_err();
+    assert!(matches!(error, DocumentError::Schema(7)));
+    let message = "the document has schema 7, this program reads schema 1: use the program it was built with";
+    assert_eq!(error.to_string(), message);
+}
+
+/// Checks that an edition of another schema is refused by name, and one that is cut short as that.
+#[test]
+fn other_editions_are_refused() {
+    assert_eq!(EditionHead::read(&[7, 200, 200]), Err(EditionError::Schema(7)));
+    for cut in [&[][..], &[1], &[1, 5, b'h']] {
+        assert_eq!(EditionHead::read(cut), Err(EditionError::Form));
+    }
+    assert_eq!(Explainer::from_edition(&[]), Err(EditionError::Form));
+}
+
+/// Checks that what is not a document is refused, and that the message says where.
+#[test]
+fn broken_json_is_refused() {
+    let whole = serde_json::to_string(&explainer("tests/authoring/base")).unwrap();
+    let cut = &whole[..whole.len() / 2];
+    for json in ["", "[]", "{}", r#"{"schema": "1"}"#, r#"{"schema": 1}"#, cut] {
+        let error = Explainer::from_json(json).unwrap_err();
+        assert!(matches!(error, DocumentError::Json(_)), "{json}");
+        assert!(error.to_string().starts_with("not a document: "), "{error}");
+    }
+}
+
+/// Checks that values which cannot be wrong are not read from JSON either.
+#[test]
+fn broken_values_are_refused() {
+    let whole = serde_json::to_string(&explainer("tests/authoring/base")).unwrap();
+    for (right, wrong) in [
+        (r#""as_of":"2024-06-30""#, r#""as_of":"2024-06-31""#),
+        (r#""original":{"#, r#""original":{"source":"No id","#),
+        ("https://example.org/gazette/bridge", "javascript:alert(1)"),
+        (r#""8000000""#, r#""8,000,000""#),
+        (r#""slug":"base""#, r#""slug":"../base""#),
+    ] {
+        assert!(whole.contains(right), "{right}");
+        assert!(Explainer::from_json(&whole.replacen(right, wrong, 1)).is_err(), "{wrong}");
+    }
+}
+
+/// Checks which texts are dates, that each is written as it was read, and the days it can mean.
+#[test]
+fn dates() {
+    for (text, date, days) in [
+        ("2022", Date::Year(2022), 365),
+        ("2024", Date::Year(2024), 366),
+        ("1900", Date::Year(1900), 365),
+        ("2000", Date::Year(2000), 366),
+        ("2023-21", Date::Season(2023, Season::Spring), 92),
+        ("2023-22", Date::Season(2023, Season::Summer), 92),
+        ("2023-23", Date::Season(2023, Season::Autumn), 91),
+        ("2023-24", Date::Season(2023, Season::Winter), 91),
+        ("9999-24", Date::Season(9999, Season::Winter), 91),
+        ("2022-04", Date::Month(2022, 4), 30),
+        ("2024-02", Date::Month(2024, 2), 29),
+        ("2022-12", Date::Month(2022, 12), 31),
+        ("2022-04-01", Date::Day(2022, 4, 1), 1),
+        ("2024-02-29", Date::Day(2024, 2, 29), 1),
+        ("2000-02-29", Date::Day(2000, 2, 29), 1),
+        ("1000-01-01", Date::Day(1000, 1, 1), 1),
+    ] {
+        assert_eq!(text.parse(), Ok(date));
+        assert_eq!(date.to_string(), text);
+        let (first, last) = date.span();
+        assert_eq!(last - first + 1, days, "{text}");
+        let json = serde_json::to_string(&date).unwrap();
+        assert_eq!(json, format!("\"{text}\""));
+        assert_eq!(serde_json::from_str::<Date>(&json).unwrap(), date);
+    }
+    for (text, error) in [
+        ("", DateError::Form),
+        ("22", DateError::Form),
+        ("0999", DateError::Form),
+        ("02022", DateError::Form),
+        ("2022-4", DateError::Form),
+        ("2022-04-1", DateError::Form),
+        ("2022-04-01T00:00", DateError::Form),
+        ("2022-04-01-01", DateError::Form),
+        ("2022/04/01", DateError::Form),
+        ("2022-", DateError::Form),
+        (" 2022", DateError::Form),
+        ("+202", DateError::Form),
+        ("２０２２", DateError::Form),
+        ("2022-00", DateError::Month(0)),
+        ("2022-13", DateError::Month(13)),
+        ("2022-25", DateError::Month(25)),
+        ("2022-24-01", DateError::Month(24)),
+        ("2023-02-30", DateError::Day(30)),
+        ("2023-02-29", DateError::Day(29)),
+        ("1900-02-29", DateError::Day(29)),
+        ("2022-04-31", DateError::Day(31)),
+        ("2022-01-00", DateError::Day(0)),
+        ("2022-12-32", DateError::Day(32)),
+    ] {
+        assert_eq!(text.parse::<Date>(), Err(error), "{text}");
+    }
+}
+
+/// Checks that days follow each other without gap over the ends of months, years and leap years.
+#[test]
+fn days_follow_each_other() {
+    for (before, after) in [
+        ("2023-02-28", "2023-03-01"),
+        ("2024-02-28", "2024-02-29"),
+        ("2024-02-29", "2024-03-01"),
+        ("2023-12-31", "2024-01-01"),
+        ("1999-12-31", "2000-01-01"),
+        ("1900-02-28", "1900-03-01"),
+        ("2023-24", "2024-21"),
+        ("2023", "2024"),
+        ("2023-11", "2023-12"),
+    ] {
+        let span = |text: &str| text.parse::<Date>().unwrap().span();
+        assert_eq!(span(before).1 + 1, span(after).0, "{before}, {after}");
+    }
+}
+
+fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+/// Checks which texts are exact numbers, and that each is written in one way.
+#[test]
+fn decimals() {
+    for (text, written, millionths) in [
+        ("0", "0", 0),
+        ("8.5", "8.5", 8_500_000),
+        ("8.50", "8.5", 8_500_000),
+        ("8.0", "8", 8_000_000),
+        ("0.000001", "0.000001", 1),
+        ("1000000", "1000000", 1_000_000_000_000),
+        ("007", "7", 7_000_000),
+        ("0.05", "0.05", 50_000),
+        ("999999999999", "999999999999", 999_999_999_999_000_000),
+        ("999999999999.999999", "999999999999.999999", 999_999_999_999_999_999),
+    ] {
+        assert_eq!(decimal(text).to_string(), written);
+        assert_eq!(decimal(text).millionths(), millionths);
+        assert_eq!(decimal(text), decimal(written));
+    }
+    for (text, error) in [
+        ("", AmountError::Form),
+        (".", AmountError::Form),
+        (".5", AmountError::Form),
+        ("5.", AmountError::Form),
+        ("1,000", AmountError::Form),
+        ("1 000", AmountError::Form),
+        ("-1", AmountError::Form),
+        ("+1", AmountError::Form),
+        ("1e3", AmountError::Form),
+        ("1.2.3", AmountError::Form),
+        ("٣", AmountError::Form),
+        ("0.0000001", AmountError::Digits),
+        ("1000000000000", AmountError::Digits),
+        ("99999999999999999999999999", AmountError::Digits),
+    ] {
+        assert_eq!(text.parse::<Decimal>(), Err(error), "{text}");
+    }
+    assert!(decimal("0.9") < decimal("1") && decimal("10") > decimal("9.999999"));
+    assert_eq!(Decimal::whole(u32::MAX).to_string(), "4294967295");
+}
+
+/// Checks our arithmetic: half is rounded up, nothing is divided by zero, nothing overflows.
+#[test]
+fn shares() {
+    for (part, whole, per, share) in [
+        ("2", "30", 100, "6.67"),
+        ("1", "30", 100, "3.33"),
+        ("1", "8", 1, "0.13"),
+        ("1", "1000", 5, "0.01"),
+        ("1", "1000", 4, "0"),
+        ("0", "7", 1000, "0"),
+        ("7", "7", 1000, "1000"),
+        ("0.5", "2", 100, "25"),
+        ("999999999999", "0.000001", 0, "0"),
+    ] {
+        assert_eq!(decimal(part).share(decimal(whole), per), Some(decimal(share)), "{part} of {whole} per {per}");
+    }
+    assert_eq!(decimal("1").share(decimal("0"), 100), None);
+    assert_eq!(decimal("999999999999").share(decimal("0.000001"), u32::MAX), None);
+}
+
+/// Checks which texts are amounts, and what is drawn of each.
+#[test]
+fn amounts() {
+    for (text, amount, lower, upper) in [
+        ("1000000", Amount::Exact(decimal("1000000")), "1000000", "1000000"),
+        ("8.5", Amount::Exact(decimal("8.5")), "8.5", "8.5"),
+        ("25000..35000", Amount::Range(decimal("25000"), decimal("35000")), "25000", "35000"),
+        ("0.5..1.5", Amount::Range(decimal("0.5"), decimal("1.5")), "0.5", "1.5"),
+        (">2000", Amount::MoreThan(decimal("2000")), "2000", "2000"),
+        ("~4500", Amount::About(decimal("4500")), "4500", "4500"),
+    ] {
+        assert_eq!(text.parse(), Ok(amount));
+        assert_eq!(amount.to_string(), text);
+        assert_eq!((amount.lower(), amount.upper()), (decimal(lower), decimal(upper)));
+        let json = serde_json::to_string(&amount).unwrap();
+        assert_eq!(json, format!("\"{text}\""));
+        assert_eq!(serde_json::from_str::<Amount>(&json).unwrap(), amount);
+    }
+    for (text, error) in [
+        ("", AmountError::Form),
+        (">", AmountError::Form),
+        ("~", AmountError::Form),
+        ("<5", AmountError::Form),
+        ("> 5", AmountError::Form),
+        ("~>5", AmountError::Form),
+        ("1..", AmountError::Form),
+        ("..2", AmountError::Form),
+        ("1...2", AmountError::Form),
+        ("1..2..3", AmountError::Form),
+        ("~1..2", AmountError::Form),
+        ("$5", AmountError::Form),
+        ("5 million", AmountError::Form),
+        ("2..1", AmountError::Range),
+        ("2..2", AmountError::Range),
+        ("2..2.0", AmountError::Range),
+        (">0.0000001", AmountError::Digits),
+    ] {
+        assert_eq!(text.parse::<Amount>(), Err(error), "{text}");
+    }
+}
+
+/// Checks that three capital letters are a currency, and all else is counted.
+#[test]
+fn units() {
+    assert_eq!(Unit::new("USD"), Unit::Currency("USD".to_owned()));
+    for things in ["usd", "US", "EURO", "people", "3-D", "ÄÖÜ"] {
+        assert_eq!(Unit::new(things), Unit::Things(things.to_owned()));
+    }
+}
+
+/// Checks which texts are ids, of whatever kind.
+#[test]
+fn ids() {
+    for text in ["a", "interfax-2022-04-01", "a-", "a--b", "x9"] {
+        assert_eq!(SourceId::new(text).map(String::from), Ok(text.to_owned()));
+        assert_eq!(AnchorId::new(text).unwrap().as_str(), text);
+        assert_eq!(Slug::new(text).unwrap().to_string(), text);
+        assert_eq!(serde_json::to_string(&Slug::new(text).unwrap()).unwrap(), format!("\"{text}\""));
+    }
+    for (text, error) in [
+        ("", IdError::Empty),
+        ("A", IdError::Start),
+        ("9a", IdError::Start),
+        ("-a", IdError::Start),
+        (" a", IdError::Start),
+        ("é", IdError::Start),
+        ("a b", IdError::Character(' ')),
+        ("a_b", IdError::Character('_')),
+        ("aB", IdError::Character('B')),
+        ("a.b", IdError::Character('.')),
+        ("a/b", IdError::Character('/')),
+        ("aé", IdError::Character('é')),
+        ("a\n", IdError::Character('\n')),
+    ] {
+        assert_eq!(SourceId::new(text), Err(error), "{text}");
+        assert!(serde_json::from_value::<Slug>(text.into()).is_err(), "{text}");
+    }
+}
+
+/// Checks which texts are addresses that a reader can open.
+#[test]
+fn urls() {
+    for text in [
+        "https://example.org",
+        "http://example.org/",
+        "https://example.org:8080/a/b.html?x=1&y=2#z",
+        "https://пример.example/ü",
+        "https://en.wikipedia.org/wiki/Bridge_(road)",
+    ] {
+        assert_eq!(Url::new(text).unwrap().as_str(), text);
+    }
+    for text in [
+        "",
+        "example.org",
+        "//example.org",
+        "/path",
+        "#fragment",
+        "https://",
+        "https:///path",
+        "https:// example.org",
+        "HTTPS://example.org",
+        "ftp://example.org",
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,x",
+        "https://example.org/a b",
+        "https://example.org/\"onclick",
+        "https://example.org/<b>",
+        "https://example.org/\n",
+        " https://example.org",
+        "https://example.org/\u{0}",
+    ] {
+        assert!(Url::new(text).is_err(), "{text:?}");
+        assert!(serde_json::from_value::<Url>(text.into()).is_err(), "{text:?}");
+    }
+}
