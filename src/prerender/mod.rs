@@ -1,0 +1,91 @@
+//! The app → files in `dist`: the page, the edition that its program fetches, and the document as JSON.
+//!
+//! The same document gives the same bytes, whatever the time zone, the locale or the machine. Nothing is
+//! written unless everything could be made.
+
+mod edition;
+mod page;
+
+pub use edition::{Edition, edition};
+pub use page::{PageError, page};
+
+use crate::app::{App, AppProps, Shared, Surface};
+use crate::document::Explainer;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Why nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum PrerenderError {
+    /// A file could not be read or written.
+    #[error("{}: {error}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: std::io::Error,
+    },
+    /// The page's shell is not one that can be filled.
+    #[error("{}: {error}", path.display())]
+    Page {
+        /// The shell.
+        path: PathBuf,
+        /// What is wrong with it.
+        error: PageError,
+    },
+    /// The document could not be written as JSON.
+    #[error("the document cannot be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// The document could not be written as an edition.
+    #[error("the document cannot be written as an edition: {0}")]
+    Edition(#[from] postcard::Error),
+}
+
+/// The explainer's markup, with the comments by which Yew finds its components again.
+pub fn markup(explainer: &Explainer) -> String {
+    let explainer = explainer.clone();
+    let props = move || AppProps { explainer: Shared::new(explainer), surface: Surface::none() };
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let runtime = runtime.expect("a runtime without any driver needs nothing from the system");
+    let local = tokio::task::LocalSet::new();
+    local.block_on(&runtime, yew::LocalServerRenderer::<App>::with_props(props()).render())
+}
+
+/// Fills the shell that Trunk left in `dist/index.html`, and writes edition and JSON beside it.
+/// Returns the files written.
+pub fn build(explainer: Explainer, dist: &Path) -> Result<Vec<PathBuf>, PrerenderError> {
+    let index = dist.join("index.html");
+    let shell = std::fs::read_to_string(&index).map_err(|error| PrerenderError::File { path: index.clone(), error })?;
+    let edition = edition(explainer)?;
+    let page = page(&shell, &edition).map_err(|error| PrerenderError::Page { path: index.clone(), error })?;
+    let beside = |ending| dist.join(format!("{}.{ending}", edition.explainer.slug));
+    let files =
+        [(beside("json"), edition.json.as_bytes()), (beside("edition"), &edition.bytes), (index, page.as_bytes())];
+    for (path, bytes) in &files {
+        write(path, bytes)?;
+    }
+    Ok(files.map(|(path, _)| path).into())
+}
+
+/// Writes a file whole or not at all.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), PrerenderError> {
+    let file = |error| PrerenderError::File { path: path.to_path_buf(), error };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut temporary = tempfile::NamedTempFile::new_in(folder).map_err(file)?;
+    temporary.write_all(bytes).map_err(file)?;
+    set_readable(temporary.as_file()).map_err(file)?;
+    temporary.persist(path).map_err(|error| file(error.error))?;
+    Ok(())
+}
+
+/// A temporary file is its owner's alone; a page is for every server to read.
+#[cfg(unix)]
+fn set_readable(file: &std::fs::File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn set_readable(_: &std::fs::File) -> std::io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! Context panels: native disclosures, which the browser alone opens and closes.
+
+use super::{apparatus, claims, figure, prose};
+use crate::document::{ContextPanel, Explainer, PanelBlock, PanelId};
+use yew::prelude::*;
+
+/// A panel. Its `open` attribute is never declared: what a reader opened stays open through hydration.
+pub(super) fn panel(explainer: &Explainer, id: &PanelId, on_toggle: &Callback<PanelId>) -> Html {
+    let Some(panel) = explainer.panel(id) else {
+        return html! { <details class="panel"></details> };
+    };
+    let ontoggle = on_toggle.reform({
+        let id = id.clone();
+        move |_: Event| id.clone()
+    });
+    html! {
+        <details class="panel" id={format!("panel-{id}")} {ontoggle}>
+            <summary>
+                <h3 class="panel-title">{ &panel.title }</h3>
+                <span class="panel-finding">{ &panel.finding }</span>
+                <span class="panel-state" aria-hidden="true"></span>
+            </summary>
+            // The address of the panel: inside, so that the browser itself opens the disclosure around it.
+            <div class="panel-body" id={id.to_string()} tabindex="-1">
+                { panel.blocks.iter().map(|block| self::block(explainer, block)).collect::<Html>() }
+                { foot(explainer, panel) }
+            </div>
+        </details>
+    }
+}
+
+fn block(explainer: &Explainer, block: &PanelBlock) -> Html {
+    match block {
+        PanelBlock::Prose(prose) => prose::in_panel(explainer, prose),
+        PanelBlock::Figure(figure) => figure::figure(explainer, figure),
+        PanelBlock::Claims(ids) => claims::claims(explainer, ids),
+    }
+}
+
+fn foot(explainer: &Explainer, panel: &ContextPanel) -> Html {
+    html! {
+        <p class="panel-foot">
+            <span>{ apparatus::as_of(explainer, panel.as_of, &panel.sources) }</span>
+            { " " }
+            <a class="back" href={format!("#trigger-{}-1", panel.id)}>{ "Back to the text" }</a>
+        </p>
+    }
+}

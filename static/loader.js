@@ -1,0 +1,56 @@
+// Wakes the page: fetches the program once the reader has the page, and leaves the page as it is if that fails.
+const root = document.getElementById("sidelight");
+
+let started;
+function start() {
+  started ??= wake().catch(fail);
+}
+
+async function wake() {
+  const { glue, wasm, edition } = root.dataset;
+  const at = (path) => new URL(path, document.baseURI);
+  root.dataset.state = "loading";
+  const [program, bytes] = await Promise.all([
+    import(at(glue)).then(async (module) => {
+      await module.default({ module_or_path: at(wasm) });
+      return module;
+    }).catch((error) => { throw coded("load", error); }),
+    fetch(at(edition)).then((response) => {
+      if (!response.ok) throw Error(`${response.status} for ${response.url}`);
+      return response.arrayBuffer();
+    }).catch((error) => { throw coded("document", error); }),
+  ]);
+  // The program works in tasks of its own, where a try cannot reach: a crash there ends in this listener.
+  await new Promise((ready, crashed) => {
+    addEventListener("error", (event) => {
+      if (!(event.error instanceof WebAssembly.RuntimeError)) return;
+      event.preventDefault();
+      crashed(coded("crash", event.error));
+    });
+    program.hydrate(root, new Uint8Array(bytes), ready);
+  });
+  root.dataset.state = "hydrated";
+  say("ready", { mode: "full" });
+}
+
+function coded(code, error) {
+  return Error(`${code}: ${error.message ?? error}`);
+}
+
+function fail(error) {
+  const [, code = "crash", message = String(error)] = /^(\w+): (.*)/s.exec(error.message) ?? [];
+  root.dataset.state = "static";
+  console.warn(`[sidelight] The page stays as it was built (${code}): ${message}`);
+  say("error", { code, message });
+}
+
+function say(name, detail) {
+  root.dispatchEvent(new CustomEvent(`sidelight-${name}`, { bubbles: true, composed: true, detail }));
+}
+
+if (root?.dataset.glue) {
+  const idle = self.requestIdleCallback ?? setTimeout;
+  if (document.readyState === "complete") idle(start);
+  else addEventListener("load", () => idle(start), { once: true });
+  for (const use of ["pointerdown", "keydown"]) root.addEventListener(use, start, { once: true, passive: true });
+}
