@@ -1,0 +1,58 @@
+# shellcheck shell=bash
+# Sourced by the other scripts: where things are, which versions are meant, and the tools' PATH.
+# Nothing here installs or changes anything except `pick_target_dir`, which makes a lock file.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cache=${SIDELIGHT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/sidelight}
+
+trunk_version=0.21.14
+geckodriver_version=0.37.1
+# wasm-bindgen's command and its library must be of one version: the lock file's.
+bindgen_version=$(awk -F'"' '/^name = "wasm-bindgen"$/ { getline; print $2; exit }' \
+	"$root/Cargo.lock" 2>/dev/null || true)
+# wasm-opt is one of package-lock.json's packages, so that file's hash is its version.
+npm_version=$(cksum <"$root/package-lock.json" | cut -d' ' -f1)
+
+trunk_dir=$cache/trunk-$trunk_version
+bindgen_dir=$cache/wasm-bindgen-$bindgen_version
+geckodriver_dir=$cache/geckodriver-$geckodriver_version
+npm_dir=$cache/npm-$npm_version
+
+# SIDELIGHT_PATH keeps the user's own PATH, for scripts that start other scripts.
+export SIDELIGHT_PATH=${SIDELIGHT_PATH:-$PATH}
+PATH=$trunk_dir/bin:$bindgen_dir/bin:$npm_dir/node_modules/.bin:$geckodriver_dir/bin:$SIDELIGHT_PATH
+export PATH
+
+export TRUNK_SKIP_VERSION_CHECK=true
+# Trunk takes only "true" or "false" here, and stops at the usual "1".
+if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; fi
+
+# The size build: flags that stable Rust has not settled yet, for the application and for a standard
+# library of its own (scripts/setup builds it). They cost no behaviour but a panic's message: a
+# panic stops the program at once, and the page stays as it was prerendered.
+size_flags='-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none'
+
+# `rustc 1.95.0 (59807616e 2026-04-14)` becomes `1.95.0-59807616e`.
+rustc_id() {
+	"$@" -V 2>/dev/null | sed -E 's/^rustc ([^ ]+)( \(([^ ]+).*)?$/\1-\3/; s/-$//'
+}
+
+# The standard library for the size build, for the compiler that builds the application here.
+size_std_dir() { echo "$cache/std-$(cd "$root" && rustc_id rustc)-size"; }
+
+# Where cargo builds: in the cache, so that a fresh clone need not compile everything again. One
+# running command has that folder to itself; another at the same time, of this checkout or a
+# different one, gets a folder of its own, so that neither waits for or overwrites the other.
+pick_target_dir() {
+	if [ -n "${CARGO_TARGET_DIR:-}" ]; then return; fi
+	mkdir -p "$cache"
+	CARGO_TARGET_DIR=$cache/target
+	if command -v flock >/dev/null; then
+		exec 8>"$cache/target.lock"
+		if ! flock -n 8; then
+			exec 8>&-
+			CARGO_TARGET_DIR=$cache/target-$(printf %s "$root" | cksum | cut -d' ' -f1)
+		fi
+	fi
+	export CARGO_TARGET_DIR
+}

@@ -1,0 +1,59 @@
+// Prints raw and brotli sizes of what a reader downloads, beside the budgets: node scripts/size.mjs [dist]
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const dist = process.argv[2] ?? "dist";
+
+let names;
+try {
+  names = readdirSync(dist);
+} catch {
+  console.error(`There is no ${dist}/ to measure; make build makes it.`);
+  process.exit(1);
+}
+
+// Each file is compressed by itself, as a server does it.
+const measure = (pattern) =>
+  names
+    .filter((name) => pattern.test(name))
+    .map((name) => readFileSync(join(dist, name)))
+    .map((bytes) => ({
+      raw: bytes.length,
+      brotli: brotliCompressSync(bytes, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: 11,
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        },
+      }).length,
+    }));
+
+const sum = (files) =>
+  files.reduce((a, b) => ({ raw: a.raw + b.raw, brotli: a.brotli + b.brotli }), { raw: 0, brotli: 0 });
+
+const glue = measure(/^sidelight-app-[^.]*\.js$/);
+const wasm = measure(/_bg\.wasm$/);
+const rows = [
+  { what: "page (index.html)", files: measure(/^index\.html$/), budget: 14600 },
+  { what: "loader", files: measure(/^loader-[^.]*\.js$/), budget: 2048 },
+  { what: "glue", files: glue },
+  { what: "wasm", files: wasm },
+  { what: "glue + wasm", files: glue.length && wasm.length ? [...glue, ...wasm] : [], budget: 81920, aim: 65536 },
+];
+
+const number = (n) => (n === undefined ? "" : n.toLocaleString("en"));
+const verdict = ({ brotli }, { budget, aim }) => {
+  if (budget === undefined) return "";
+  if (brotli > budget) return `OVER by ${number(brotli - budget)}`;
+  if (aim === undefined) return "kept";
+  return brotli > aim ? `kept; over the aim of ${number(aim)} by ${number(brotli - aim)}` : `kept; within the aim of ${number(aim)}`;
+};
+const line = (what, raw, brotli, budget, kept) =>
+  console.log(`${what.padEnd(18)}${raw.padStart(10)}${brotli.padStart(10)}${budget.padStart(10)}  ${kept}`.trimEnd());
+
+line("bytes", "raw", "brotli", "budget", "");
+for (const row of rows) {
+  const total = sum(row.files);
+  if (row.files.length === 0) line(row.what, "none", "none", number(row.budget), "");
+  else line(row.what, number(total.raw), number(total.brotli), number(row.budget), verdict(total, row));
+}

@@ -1,0 +1,318 @@
+//! The three engines: a driver process and a browser of its own for each test, both ended with it.
+
+use fantoccini::ClientBuilder;
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::fmt;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::os::unix::process::CommandExt;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+use crate::page::Page;
+
+/// How long any one condition may take to come true.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long a driver and its browser may take to start, on a busy machine.
+const START: Duration = Duration::from_secs(60);
+
+/// How long one test may take altogether.
+const TEST: Duration = Duration::from_secs(240);
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    /// Chromium, through ChromeDriver.
+    Chromium,
+    /// Firefox, through geckodriver.
+    Firefox,
+    /// WebKitGTK's MiniBrowser, through WebKitWebDriver.
+    Webkit,
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::Webkit => "WebKitGTK",
+        })
+    }
+}
+
+/// Makes of each named test function three tests: one in each engine.
+macro_rules! in_each_engine {
+    ($($name:ident),+ $(,)?) => {$(
+        mod $name {
+            #[test]
+            fn chromium() {
+                crate::engine::run(crate::engine::Engine::Chromium, super::$name);
+            }
+            #[test]
+            fn firefox() {
+                crate::engine::run(crate::engine::Engine::Firefox, super::$name);
+            }
+            #[test]
+            fn webkit() {
+                crate::engine::run(crate::engine::Engine::Webkit, super::$name);
+            }
+        }
+    )+};
+}
+pub(crate) use in_each_engine;
+
+/// Runs one test in one engine. A browser that can't be started fails the test: it is never skipped.
+pub(crate) fn run(engine: Engine, test: impl AsyncFnOnce(&Page)) {
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime starts");
+    let (_driver, page) = runtime.block_on(open(engine)).unwrap_or_else(|problem| panic!("{problem}"));
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            let limit = tokio::time::timeout(TEST, test(&page));
+            limit.await.unwrap_or_else(|_| panic!("the test took longer than {} s", TEST.as_secs()));
+        });
+    }));
+    runtime.block_on(async {
+        if outcome.is_err() {
+            let report = tokio::time::timeout(Duration::from_secs(5), page.report()).await;
+            eprintln!("-- {engine} --\n{}", report.unwrap_or_else(|_| "the page gives no answer".into()));
+        }
+        // Ask the browser to go; whatever is left of it is ended with its driver.
+        let _ = tokio::time::timeout(Duration::from_secs(5), page.client.close()).await;
+    });
+    if let Err(panic) = outcome {
+        resume_unwind(panic);
+    }
+}
+
+async fn open(engine: Engine) -> Result<(Driver, Page), String> {
+    crate::server::ready()?;
+    let setup = Setup::of(engine)?;
+    let driver = Driver::start(engine, &setup).await?;
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(setup.capabilities(driver.scratch.path()));
+    let address = format!("http://{}", driver.address);
+    let client = match tokio::time::timeout(START, builder.connect(&address)).await {
+        Ok(Ok(client)) => client,
+        Ok(Err(problem)) => {
+            return Err(format!("{engine} could not be started: {problem}\nits driver says:\n{}", driver.log()));
+        }
+        Err(_) => {
+            let seconds = START.as_secs();
+            return Err(format!("{engine} did not start within {seconds} s\nits driver says:\n{}", driver.log()));
+        }
+    };
+    Ok((driver, Page { engine, client }))
+}
+
+/// What is started: the driver's program and its browser.
+struct Setup {
+    engine: Engine,
+    driver: PathBuf,
+    browser: PathBuf,
+}
+
+impl Setup {
+    fn of(engine: Engine) -> Result<Self, String> {
+        let missing = |what: &str| format!("{engine} can't be tested: {what} (`make test` installs it)");
+        let on_path = |names: &[&str]| -> Result<PathBuf, String> {
+            let path = std::env::var_os("PATH").unwrap_or_default();
+            let found = std::env::split_paths(&path)
+                .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
+                .find(|file| file.is_file());
+            found.ok_or_else(|| missing(&format!("there is no program `{}` on PATH", names.join("` or `"))))
+        };
+        let (driver, browser) = match engine {
+            Engine::Chromium => (on_path(&["chromedriver"])?, on_path(&["chromium", "chromium-browser"])?),
+            Engine::Firefox => (on_path(&["geckodriver"])?, on_path(&["firefox-esr", "firefox"])?),
+            Engine::Webkit => {
+                if std::env::var_os("DISPLAY").is_none_or(|display| display.is_empty()) {
+                    return Err(
+                        "WebKitGTK needs a display and DISPLAY is not set: run the tests under `xvfb-run -a`, \
+                        as `make test` does"
+                            .into(),
+                    );
+                }
+                let driver = on_path(&["WebKitWebDriver"])?;
+                let folders = [format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH), "/usr/libexec".into()];
+                let browser = folders
+                    .iter()
+                    .flat_map(|folder| ["webkit2gtk-4.1", "webkitgtk-6.0"].map(|api| Path::new(folder).join(api)))
+                    .map(|folder| folder.join("MiniBrowser"))
+                    .find(|file| file.is_file())
+                    .ok_or_else(|| missing("there is no MiniBrowser beside WebKitGTK's libraries"))?;
+                (driver, browser)
+            }
+        };
+        Ok(Self { engine, driver, browser })
+    }
+
+    fn arguments(&self, port: u16) -> Vec<String> {
+        let mut arguments = vec![format!("--port={port}")];
+        if self.engine == Engine::Firefox {
+            arguments.push("--websocket-port=0".into());
+        }
+        arguments
+    }
+
+    fn capabilities(&self, scratch: &Path) -> Capabilities {
+        let browser = self.browser.to_string_lossy();
+        let own = match self.engine {
+            Engine::Chromium => json!({
+                "goog:chromeOptions": {
+                    "binary": browser,
+                    "args": [
+                        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                        "--disable-dev-shm-usage", "--disable-breakpad", "--window-size=1280,900",
+                        format!("--user-data-dir={}", scratch.join("profile").display()),
+                    ],
+                },
+                "goog:loggingPrefs": { "browser": "ALL" },
+            }),
+            Engine::Firefox => json!({
+                "moz:firefoxOptions": {
+                    "binary": browser,
+                    "args": ["-headless", "-width", "1280", "-height", "900"],
+                    "prefs": {
+                        "app.normandy.enabled": false,
+                        "app.update.disabledForTesting": true,
+                        "browser.newtabpage.enabled": false,
+                        "browser.region.network.url": "",
+                        "browser.safebrowsing.malware.enabled": false,
+                        "browser.safebrowsing.phishing.enabled": false,
+                        "browser.search.update": false,
+                        "datareporting.policy.dataSubmissionEnabled": false,
+                        "dom.push.connection.enabled": false,
+                        "extensions.getAddons.cache.enabled": false,
+                        "extensions.systemAddon.update.enabled": false,
+                        "extensions.update.enabled": false,
+                        "media.gmp-manager.updateEnabled": false,
+                        "network.captive-portal-service.enabled": false,
+                        "network.connectivity-service.enabled": false,
+                        "network.dns.disablePrefetch": true,
+                        "network.prefetch-next": false,
+                        "services.settings.server": "data:,#remote-settings-dummy/v1",
+                        "toolkit.telemetry.enabled": false,
+                    },
+                },
+            }),
+            Engine::Webkit => json!({
+                "webkitgtk:browserOptions": {
+                    "binary": browser,
+                    "args": ["--automation", "--geometry=1280x900"],
+                },
+            }),
+        };
+        let mut all = match own {
+            Value::Object(all) => all,
+            _ => unreachable!("each is an object"),
+        };
+        let patience = u64::try_from(PATIENCE.as_millis()).expect("a few seconds");
+        all.insert("timeouts".into(), json!({ "script": patience, "pageLoad": patience, "implicit": 0 }));
+        all
+    }
+}
+
+/// A driver's process. It and its browser are in a process group of their own, which ends when this is dropped,
+/// and also when the test's process goes away in any other manner.
+struct Driver {
+    address: SocketAddr,
+    /// Profiles, caches and the driver's log; deleted with the driver.
+    scratch: TempDir,
+    guard: Child,
+}
+
+impl Driver {
+    async fn start(engine: Engine, setup: &Setup) -> Result<Self, String> {
+        // Another process can take the port between its choice and its use: then the driver ends at once.
+        let mut last = String::new();
+        for _ in 0..3 {
+            let driver = Self::spawn(setup)?;
+            match driver.listens().await {
+                Ok(()) => return Ok(driver),
+                Err(()) => last = driver.log(),
+            }
+        }
+        let program = setup.driver.display();
+        Err(format!("{engine} can't be tested: its driver {program} does not start; it says:\n{last}"))
+    }
+
+    fn spawn(setup: &Setup) -> Result<Self, String> {
+        let scratch =
+            TempDir::with_prefix("sidelight-e2e-").map_err(|problem| format!("no temporary folder: {problem}"))?;
+        let port = free_port().map_err(|problem| format!("no free port: {problem}"))?;
+        let folder = scratch.path();
+        // The shell waits on a pipe whose other end is ours. When that closes, however this process goes, it
+        // ends its group: the driver, the browser and itself.
+        let guard = Command::new("sh")
+            .args(["-c", r#"{ "$@"; echo "driver ended: $?"; } >"$0" 2>&1 & read -r _; kill -KILL 0"#])
+            .arg(folder.join("driver.log"))
+            .arg(&setup.driver)
+            .args(setup.arguments(port))
+            .process_group(0)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .envs(
+                ["TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"]
+                    .map(|name| (name, folder)),
+            )
+            .envs([("NO_AT_BRIDGE", "1"), ("LANG", "C.UTF-8"), ("MOZ_CRASHREPORTER_DISABLE", "1")])
+            .spawn()
+            .map_err(|problem| format!("no shell can be started: {problem}"))?;
+        Ok(Self { address: (Ipv4Addr::LOCALHOST, port).into(), scratch, guard })
+    }
+
+    async fn listens(&self) -> Result<(), ()> {
+        let start = Instant::now();
+        while start.elapsed() < START {
+            if self.log().contains("driver ended: ") {
+                return Err(());
+            }
+            if tokio::net::TcpStream::connect(self.address).await.is_ok() {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        Err(())
+    }
+
+    /// The last lines of what the driver wrote.
+    fn log(&self) -> String {
+        let log = std::fs::read(self.scratch.path().join("driver.log")).unwrap_or_default();
+        let log = String::from_utf8_lossy(&log);
+        let lines: Vec<&str> = log.lines().collect();
+        lines[lines.len().saturating_sub(20)..].join("\n")
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        drop(self.guard.stdin.take());
+        let _ = self.guard.wait();
+    }
+}
+
+fn free_port() -> std::io::Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+/// ChromeDriver's command that reads (and empties) the browser's own console log.
+#[derive(Debug)]
+pub(crate) struct BrowserLog;
+
+impl WebDriverCompatibleCommand for BrowserLog {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (axum::http::Method, Option<String>) {
+        (axum::http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
+    }
+}

@@ -1,0 +1,15 @@
+//! The built page in three engines, served over HTTP: what a reader can do before, without and after the program,
+//! and what the page does when something of it is missing or wrong.
+//!
+//! `make build` first; the folder is `dist/`, or the one named in `SIDELIGHT_DIST`. WebKitGTK needs a display:
+//! `xvfb-run -a cargo test --test e2e`.
+
+mod clean;
+mod engine;
+mod faults;
+mod guard;
+mod hydration;
+mod layout;
+mod page;
+mod panels;
+mod server;

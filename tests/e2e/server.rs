@@ -1,0 +1,337 @@
+//! The built `dist/` over HTTP, as a publisher would serve it from some folder of a site, with faults where a
+//! test asks for them, and a record of every request.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderValue, Response, StatusCode, Uri, header};
+use std::net::Ipv4Addr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// Where the explainer is served: not at the root, so that an address that is not relative is noticed.
+const FOLDER: &str = "/news/explainer/";
+
+/// Listens to the page from its first moment. It stands first in `<head>`, unless scripts are off.
+const RECORDER: &str = include_str!("recorder.js");
+
+/// A file that the page loads to wake up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// wasm-bindgen's JavaScript.
+    Glue,
+    /// The program.
+    Wasm,
+    /// The document, in the form that the program reads.
+    Edition,
+}
+
+/// Something that goes wrong, or a condition of the site the page is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// The file is answered with 404.
+    Missing(Part),
+    /// Half of the file arrives, as a complete answer.
+    Cut(Part),
+    /// The file is not answered until [`Server::release`].
+    Held(Part),
+    /// The edition has another hash than the page.
+    EditionHash,
+    /// The edition is of another build than the page.
+    EditionBuild,
+    /// The edition is of a schema that does not exist yet.
+    EditionSchema,
+    /// The page says another hash than the edition.
+    PageHash,
+    /// The page says another build than the edition and the program.
+    PageBuild,
+    /// The page's comments were taken out, as a minifier or an editorial system does.
+    PageComments,
+    /// The page has this Content-Security-Policy.
+    Policy(&'static str),
+    /// The page runs no script at all.
+    NoScripts,
+}
+
+/// A site that serves the explainer until it is dropped.
+pub(crate) struct Server {
+    origin: String,
+    shared: Arc<Shared>,
+    task: JoinHandle<()>,
+}
+
+struct Shared {
+    dist: Dist,
+    faults: Vec<Fault>,
+    gate: watch::Sender<bool>,
+    requests: Mutex<Vec<Request>>,
+}
+
+/// A request and how it was answered.
+#[derive(Clone, Debug)]
+pub(crate) struct Request {
+    /// Its path and query.
+    pub(crate) path: String,
+    /// The answer's status; 0 while there is none.
+    pub(crate) status: u16,
+}
+
+impl Server {
+    /// Serves `dist/` with these faults, on a free port of this machine.
+    pub(crate) async fn start(faults: &[Fault]) -> Self {
+        let dist = Dist::open().unwrap_or_else(|problem| panic!("{problem}"));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
+        let origin = format!("http://{}", listener.local_addr().expect("it listens"));
+        let shared = Arc::new(Shared {
+            dist,
+            faults: faults.to_vec(),
+            gate: watch::Sender::new(false),
+            requests: Mutex::default(),
+        });
+        let router = axum::Router::new().fallback(answer).with_state(Arc::clone(&shared));
+        let task = tokio::spawn(async move { axum::serve(listener, router).await.expect("it serves until dropped") });
+        Self { origin, shared, task }
+    }
+
+    /// The explainer's address.
+    pub(crate) fn page(&self) -> String {
+        format!("{}{FOLDER}", self.origin)
+    }
+
+    /// A page that holds the explainer in a frame of this width.
+    pub(crate) fn frame(&self, width: u32) -> String {
+        format!("{}/frame?{width}", self.origin)
+    }
+
+    /// Lets the held files go.
+    pub(crate) fn release(&self) {
+        self.shared.gate.send_replace(true);
+    }
+
+    /// The page as it is in `dist/`.
+    pub(crate) fn prerendered(&self) -> String {
+        self.shared.dist.page()
+    }
+
+    /// Every request so far, in the order of arrival.
+    pub(crate) fn requests(&self) -> Vec<Request> {
+        self.shared.requests.lock().expect("no handler panics").clone()
+    }
+
+    /// Whether the page has asked for this file.
+    pub(crate) fn asked_for(&self, part: Part) -> bool {
+        let path = format!("{FOLDER}{}", self.shared.dist.name(part));
+        self.requests().iter().any(|request| request.path == path)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response<Body> {
+    let path = uri.path_and_query().map_or(uri.path(), |path| path.as_str()).to_owned();
+    let index = {
+        let mut requests = shared.requests.lock().expect("no handler panics");
+        requests.push(Request { path, status: 0 });
+        requests.len() - 1
+    };
+    let response = respond(&shared, &uri).await;
+    shared.requests.lock().expect("no handler panics")[index].status = response.status().as_u16();
+    response
+}
+
+async fn respond(shared: &Shared, uri: &Uri) -> Response<Body> {
+    if uri.path() == "/frame" {
+        let width = uri.query().unwrap_or_default();
+        let page = format!(
+            "<!doctype html><title>frame</title><link rel=icon href=data:,>\
+             <iframe src={FOLDER} width={width} height=844 style=border:0></iframe>"
+        );
+        return reply(StatusCode::OK, "text/html; charset=utf-8", page.into_bytes());
+    }
+    let not_found = || reply(StatusCode::NOT_FOUND, "text/plain", b"no such file".to_vec());
+    let Some(name) = uri.path().strip_prefix(FOLDER) else { return not_found() };
+    if name.is_empty() || name == "index.html" {
+        return page(shared);
+    }
+    let part = [Part::Glue, Part::Wasm, Part::Edition].into_iter().find(|part| shared.dist.name(*part) == name);
+    let has = |fault: fn(Part) -> Fault| part.is_some_and(|part| shared.faults.contains(&fault(part)));
+    if has(Fault::Held) {
+        let mut gate = shared.gate.subscribe();
+        gate.wait_for(|open| *open).await.expect("the gate is as old as the server");
+    }
+    if has(Fault::Missing) {
+        return not_found();
+    }
+    let Some(mut bytes) = shared.dist.read(name) else { return not_found() };
+    if has(Fault::Cut) {
+        bytes.truncate(bytes.len() / 2);
+    }
+    if part == Some(Part::Edition) {
+        bytes = edition(shared, bytes);
+    }
+    reply(StatusCode::OK, media_type(name), bytes)
+}
+
+fn edition(shared: &Shared, mut bytes: Vec<u8>) -> Vec<u8> {
+    let dist = &shared.dist;
+    for fault in &shared.faults {
+        match fault {
+            Fault::EditionHash => replace(&mut bytes, &dist.hash),
+            Fault::EditionBuild => replace(&mut bytes, &dist.build),
+            // The schema is the first byte, as long as it is a small number.
+            Fault::EditionSchema => bytes[0] = 99,
+            _ => {}
+        }
+    }
+    bytes
+}
+
+/// Puts another fingerprint where this one is.
+fn replace(bytes: &mut [u8], fingerprint: &str) {
+    let at = bytes.windows(fingerprint.len()).position(|window| window == fingerprint.as_bytes());
+    let at = at.unwrap_or_else(|| panic!("a fault can't be made: {fingerprint} is not in the edition"));
+    bytes[at..at + fingerprint.len()].copy_from_slice(other(fingerprint).as_bytes());
+}
+
+fn page(shared: &Shared) -> Response<Body> {
+    let dist = &shared.dist;
+    let mut html = dist.page();
+    let mut policy = None;
+    for fault in &shared.faults {
+        match fault {
+            Fault::PageHash => html = replaced(&html, &quoted(&dist.hash), &quoted(&other(&dist.hash))),
+            Fault::PageBuild => html = replaced(&html, &quoted(&dist.build), &quoted(&other(&dist.build))),
+            Fault::PageComments => html = without_comments(&html),
+            Fault::Policy(text) => policy = Some(*text),
+            Fault::NoScripts => policy = Some("script-src 'none'"),
+            _ => {}
+        }
+    }
+    if !shared.faults.contains(&Fault::NoScripts) {
+        let head = html.find("<head").expect("the page has a head");
+        let inside = head + html[head..].find('>').expect("the head's tag ends") + 1;
+        html.insert_str(inside, &format!("<script>{RECORDER}</script>"));
+    }
+    let mut response = reply(StatusCode::OK, media_type("index.html"), html.into_bytes());
+    if let Some(policy) = policy {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    }
+    response
+}
+
+fn reply(status: StatusCode, media_type: &'static str, bytes: Vec<u8>) -> Response<Body> {
+    Response::builder()
+        .status(status)
+        .header(header::CONTENT_TYPE, media_type)
+        .header(header::CACHE_CONTROL, "no-store")
+        .body(Body::from(bytes))
+        .expect("these headers are valid")
+}
+
+fn media_type(name: &str) -> &'static str {
+    match Path::new(name).extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" => "application/json",
+        "css" => "text/css; charset=utf-8",
+        "edition" => "application/octet-stream",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" => "image/jpeg",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "txt" => "text/plain; charset=utf-8",
+        "woff2" => "font/woff2",
+        "webmanifest" => "application/manifest+json",
+        other => panic!("dist/ has a file of an unknown kind, .{other}: say its media type here"),
+    }
+}
+
+/// Whether there is a page to test, or what to do first.
+pub(crate) fn ready() -> Result<(), String> {
+    Dist::open().map(|_| ())
+}
+
+/// The folder that is published.
+struct Dist {
+    folder: PathBuf,
+    glue: String,
+    wasm: String,
+    edition: String,
+    hash: String,
+    build: String,
+}
+
+impl Dist {
+    fn open() -> Result<Self, String> {
+        let folder = std::env::var_os("SIDELIGHT_DIST")
+            .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
+        let html = std::fs::read_to_string(folder.join("index.html"))
+            .map_err(|_| format!("there is no built page in {}: run `make build` first", folder.display()))?;
+        let attribute = |name: &str| {
+            let start = html.find(&format!("{name}=\"")).map(|at| at + name.len() + 2);
+            let value = start.and_then(|start| html[start..].split('"').next());
+            value
+                .map(|value| value.trim_start_matches("./").to_owned())
+                .ok_or_else(|| format!("the page in {} has no {name}: run `make build` again", folder.display()))
+        };
+        Ok(Self {
+            glue: attribute("data-glue")?,
+            wasm: attribute("data-wasm")?,
+            edition: attribute("data-edition")?,
+            hash: attribute("data-hash")?,
+            build: attribute("data-build")?,
+            folder,
+        })
+    }
+
+    fn name(&self, part: Part) -> &str {
+        match part {
+            Part::Glue => &self.glue,
+            Part::Wasm => &self.wasm,
+            Part::Edition => &self.edition,
+        }
+    }
+
+    fn page(&self) -> String {
+        std::fs::read_to_string(self.folder.join("index.html")).expect("it was there a moment ago")
+    }
+
+    fn read(&self, name: &str) -> Option<Vec<u8>> {
+        let inside = Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        if inside { std::fs::read(self.folder.join(name)).ok() } else { None }
+    }
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+/// Another fingerprint of the same form.
+fn other(fingerprint: &str) -> String {
+    fingerprint.chars().map(|digit| if digit == '0' { '1' } else { '0' }).collect()
+}
+
+fn replaced(text: &str, from: &str, to: &str) -> String {
+    assert!(text.contains(from), "a fault can't be made: {from} is not there");
+    text.replace(from, to)
+}
+
+fn without_comments(html: &str) -> String {
+    let mut rest = html;
+    let mut left = String::with_capacity(html.len());
+    while let Some((before, after)) = rest.split_once("<!--") {
+        left.push_str(before);
+        rest = after.split_once("-->").expect("each comment ends").1;
+    }
+    assert!(!left.is_empty(), "a fault can't be made: the page has no comments");
+    left.push_str(rest);
+    left
+}
