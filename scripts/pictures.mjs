@@ -42,8 +42,14 @@ try {
       await page.close();
     }
   }
-  const page = await browser.newPage();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 960 } });
   await page.goto(address);
+  await page.locator("#sidelight[data-state=hydrated]").waitFor();
+  const panel = page.locator("#panel-bounties");
+  await panel.locator("> summary").click();
+  await panel.evaluate((element) => scrollTo(0, element.getBoundingClientRect().top + scrollY - 420));
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: `${folder}/readme.png` });
   await page.pdf({ path: `${folder}/print.pdf`, format: "A4" });
 } finally {
   await browser.close();

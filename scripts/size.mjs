@@ -1,7 +1,7 @@
 // Prints raw and brotli sizes of what a reader downloads, beside the budgets: node scripts/size.mjs [dist]
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 
 const dist = process.argv[2] ?? "dist";
 
@@ -18,15 +18,12 @@ const measure = (pattern) =>
   names
     .filter((name) => pattern.test(name))
     .map((name) => readFileSync(join(dist, name)))
-    .map((bytes) => ({
-      raw: bytes.length,
-      brotli: brotliCompressSync(bytes, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: 11,
-          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-        },
-      }).length,
-    }));
+    .map((bytes) => ({ raw: bytes.length, brotli: compress(bytes).length }));
+
+function compress(bytes) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params });
+}
 
 const sum = (files) =>
   files.reduce((a, b) => ({ raw: a.raw + b.raw, brotli: a.brotli + b.brotli }), { raw: 0, brotli: 0 });
@@ -38,6 +35,7 @@ const rows = [
   { what: "loader", files: measure(/^loader-[^.]*\.js$/), budget: 2048 },
   { what: "glue", files: glue },
   { what: "wasm", files: wasm },
+  { what: "edition", files: measure(/\.edition$/) },
   { what: "glue + wasm", files: glue.length && wasm.length ? [...glue, ...wasm] : [], budget: 81920, aim: 65536 },
 ];
 
@@ -56,4 +54,31 @@ for (const row of rows) {
   const total = sum(row.files);
   if (row.files.length === 0) line(row.what, "none", "none", number(row.budget), "");
   else line(row.what, number(total.raw), number(total.brotli), number(row.budget), verdict(total, row));
+}
+
+// The page part by part: by how much it shrinks without the part, so the parts add up to less than the page.
+const page = names.includes("index.html") ? readFileSync(join(dist, "index.html"), "utf8") : "";
+const whole = compress(Buffer.from(page)).length;
+const parts = [...page.matchAll(/<style>.*?<\/style>/gs)].map((match) => ["styles", match]);
+for (const match of page.matchAll(/<details id="panel-([^"]*)" class="panel">.*?class="back">Back to the text<\/a><\/p><\/div><\/details>/gs)) {
+  parts.push([`panel ${match[1]}`, match]);
+}
+const links = [...page.matchAll(/ href="https?:[^"]*"/g)];
+console.log("\nof the page");
+for (const [what, match] of parts) {
+  const rest = page.slice(0, match.index) + page.slice(match.index + match[0].length);
+  line(what, number(Buffer.byteLength(match[0])), number(whole - compress(Buffer.from(rest)).length), "", "");
+}
+const text = page.replace(/<style>.*?<\/style>|<[^>]+>/gs, " ");
+const linkless = compress(Buffer.from(page.replace(/ href="https?:[^"]*"/g, ""))).length;
+line("source addresses", number(links.join("").length), number(whole - linkless), "", `${links.length} links`);
+line("text alone", number(Buffer.byteLength(text)), number(compress(Buffer.from(text)).length), "", "without any markup");
+
+// What a browser has after the first round trip.
+const window = 14600;
+if (whole > window) {
+  const params = { finishFlush: constants.BROTLI_OPERATION_FLUSH };
+  const first = brotliDecompressSync(compress(Buffer.from(page)).subarray(0, window), params).toString();
+  const seen = [...first.matchAll(/<h([123])[^>]*>([^<]*)</g)].map((match) => match[2]);
+  console.log(`\nThe first ${number(window)} B hold the page up to and into: ${seen.slice(-1)}. They show: ${seen.join(" · ")}`);
 }

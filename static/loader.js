@@ -20,6 +20,7 @@ async function wake() {
       return response.arrayBuffer();
     }).catch((error) => { throw coded("document", error); }),
   ]);
+  const reselect = selected();
   // The program works in tasks of its own, where a try cannot reach: a crash there ends in this listener.
   await new Promise((ready, crashed) => {
     addEventListener("error", (event) => {
@@ -29,8 +30,29 @@ async function wake() {
     });
     program.hydrate(root, new Uint8Array(bytes), ready);
   });
+  reselect?.();
   root.dataset.state = "hydrated";
   say("ready", { mode: "full" });
+}
+
+// Yew sets every text anew when it adopts it, and a browser then drops the selection in it. Texts stay the same, so
+// the ends are kept as letters from the start of the page.
+function selected() {
+  const selection = getSelection();
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+  if (selection.isCollapsed || !root.contains(anchorNode) || !root.contains(focusNode)) return;
+  const letters = (node, offset) => {
+    const range = new Range();
+    range.setStart(root, 0);
+    range.setEnd(node, offset);
+    return range.toString().length;
+  };
+  const ends = [letters(anchorNode, anchorOffset), letters(focusNode, focusOffset)];
+  return () => selection.setBaseAndExtent(...ends.flatMap((letters) => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode() && texts.currentNode.length < letters) letters -= texts.currentNode.length;
+    return [texts.currentNode, letters];
+  }));
 }
 
 function coded(code, error) {

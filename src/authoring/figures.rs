@@ -9,7 +9,8 @@ use super::{
     rows::{self, Row},
 };
 use crate::document::{
-    Amount, AmountError, Count, Date, Figure, FigureData, FigureId, RankingRow, Rate, RateRow, SourceId, Unit,
+    Amount, AmountError, Count, Date, Figure, FigureData, FigureId, Phase, RankingRow, Rate, RateRow, SourceId,
+    TimelineEntry, Unit,
 };
 
 #[derive(Clone, Copy)]
@@ -18,10 +19,18 @@ enum Kind {
     Series,
     Points,
     Rate,
+    Timeline,
 }
 
-const KINDS: [(&str, Kind); 4] =
-    [("ranking", Kind::Ranking), ("series", Kind::Series), ("points", Kind::Points), ("rate", Kind::Rate)];
+const KINDS: [(&str, Kind); 5] = [
+    ("ranking", Kind::Ranking),
+    ("series", Kind::Series),
+    ("points", Kind::Points),
+    ("rate", Kind::Rate),
+    ("timeline", Kind::Timeline),
+];
+
+const PHASES: [(&str, Phase); 3] = [("article", Phase::Article), ("before", Phase::Before), ("after", Phase::After)];
 
 /// Reads a figure. Its text alternative is still empty: that stands where the figure is placed.
 pub(crate) fn read<'a>(id: &str, files: &'a FigureFiles, names: &AllNames<'a>, report: &Report) -> Option<Figure> {
@@ -29,7 +38,10 @@ pub(crate) fn read<'a>(id: &str, files: &'a FigureFiles, names: &AllNames<'a>, r
     let fields = document.fields(report);
     let kind = fields.choice("kind", &KINDS);
     let (title, sentence) = (fields.text("title"), fields.text("sentence"));
-    let unit = fields.text("unit").map(|unit| Unit::new(&unit));
+    let unit = match kind {
+        Some(Kind::Timeline) => Some(Unit::new("events")),
+        _ => fields.text("unit").map(|unit| Unit::new(&unit)),
+    };
     let as_of = fields.date("as_of");
     let sources = fields.sources(&names.sources);
     let notes = fields.optional_excerpts("notes");
@@ -40,6 +52,7 @@ pub(crate) fn read<'a>(id: &str, files: &'a FigureFiles, names: &AllNames<'a>, r
         Some(Kind::Series) => Some(FigureData::Series(reader.series())),
         Some(Kind::Points) => Some(FigureData::Points(reader.points(unit.as_ref()))),
         Some(Kind::Rate) => reader.rate(&fields).map(FigureData::Rate),
+        Some(Kind::Timeline) => Some(FigureData::Timeline(reader.timeline())),
         None => {
             // Which other keys there may be depends on the kind.
             let _ = (fields.optional_number("per"), fields.optional_text("part_unit"));
@@ -153,6 +166,36 @@ impl<'a> RowReader<'a, '_> {
         let rows = self.each(&rows, read);
         self.check_order(rows.iter().map(|(row, rate)| (*row, rate.as_of)));
         Some(Rate { per, part_unit: part_unit?, rows: unplaced(rows) })
+    }
+
+    fn timeline(&self) -> Vec<TimelineEntry> {
+        let rows = self.rows(&["as_of", "event", "sources", "phase"]);
+        let read = |row: &Row<'a>| {
+            let (as_of, event) = (self.date(row), self.text(row, "event"));
+            let (sources, phase) = (self.sources(row), self.phase(row));
+            Some(TimelineEntry { as_of: as_of?, event: event?, phase: phase?, sources: sources? })
+        };
+        let rows = self.each(&rows, read);
+        // A month may stand before or after a day in it: its writer knows more than its date says.
+        let mut latest: Option<Date> = None;
+        for (row, entry) in &rows {
+            if let Some(before) = latest.filter(|before| entry.as_of.span().1 < before.span().0) {
+                let error = row.start.error(format!("{} stands after {before}", entry.as_of));
+                self.report.add(error.hint("rows go from the earliest to the latest date"));
+            }
+            latest = Some(entry.as_of);
+        }
+        unplaced(rows)
+    }
+
+    fn phase(&self, row: &Row<'a>) -> Option<Phase> {
+        let cell = row.cell("phase", self.report)?;
+        let phase = PHASES.iter().find(|(word, _)| *word == cell.text).map(|(_, phase)| *phase);
+        if phase.is_none() {
+            let error = cell.error(format!("unknown phase \"{}\"", cell.text));
+            self.report.add(error.hint("write article (the article tells it), before or after (it does not)"));
+        }
+        phase
     }
 
     /// Every row that could be read, beside what it says.

@@ -26,6 +26,12 @@ pub(crate) enum Part {
     Panel(PanelId),
     /// The claims of somebody; only in a panel.
     Claims(PersonId),
+    /// All claims; only in a panel.
+    AllClaims,
+    /// All people; only in a panel.
+    AllPeople,
+    /// All sources; only in a panel.
+    AllSources,
     /// The place of a figure; only in a panel.
     Figure(FigureId, String),
 }
@@ -93,7 +99,7 @@ pub(crate) fn remark<'a>(excerpt: &Excerpt<'a>, names: &AllNames<'a>, report: &R
 const NOT_A_REMARK: &str = "this text is one paragraph, without headings and lists";
 const REMARK_HINT: &str = "it may hold *emphasis* and <source:id>; a number and a full stop at its start make a list";
 const LINK_HINT: &str = "a link leads to panel:<id>, claim:<id> or a full https:// address";
-const SCHEMES: [&str; 6] = ["panel", "claim", "source", "figure", "claims", "https"];
+const SCHEMES: [&str; 8] = ["panel", "claim", "source", "figure", "claims", "people", "sources", "https"];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Style {
@@ -572,6 +578,18 @@ impl<'a, 'r> Reader<'a, 'r> {
                     return;
                 }
             }
+            ("claims" | "people" | "sources", Scope::Panel(_)) if name == "all" => {
+                let list = match scheme {
+                    "claims" => Part::AllClaims,
+                    "people" => Part::AllPeople,
+                    _ => Part::AllSources,
+                };
+                run.objects.push((list, at));
+                return;
+            }
+            ("people" | "sources", Scope::Panel(_)) => {
+                self.refuse(at, format!("\"<{address}>\" means nothing here"), format!("write <{scheme}:all>"));
+            }
             ("claims", Scope::Panel(_)) => {
                 self.mention(What::Claims, name, place);
                 if let Some(person) = self.names.people.resolve(name, place, self.report) {
@@ -580,7 +598,9 @@ impl<'a, 'r> Reader<'a, 'r> {
                 }
             }
             ("panel", _) => self.refuse(at, "a panel stands in the article only", "move it to article.md"),
-            ("claims", _) => self.refuse(at, "a list of claims stands in a panel only", "move it into a panel"),
+            ("claims" | "people" | "sources", _) => {
+                self.refuse(at, format!("a list of {scheme} stands in a panel only"), "move it into a panel");
+            }
             ("claim", _) => {
                 self.refuse(
                     at,

@@ -21,7 +21,7 @@ mod sources;
 pub use diagnostic::Diagnostic;
 
 use crate::document::{
-    Block, Claim, Explainer, Figure, FigureId, IdError, Inline, Person, PersonId, SCHEMA, Slug, Source,
+    Block, Claim, Explainer, Figure, FigureId, IdError, Inline, PanelBlock, Person, PersonId, SCHEMA, Slug, Source,
 };
 use diagnostic::{Excerpt, Place, Report, TextFile};
 use fields::Document;
@@ -212,7 +212,7 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
                 blocks.push(Block::Panel(id));
             }
             // Refused where they were read.
-            Part::Claims(_) | Part::Figure(..) => {}
+            Part::Claims(_) | Part::AllClaims | Part::AllPeople | Part::AllSources | Part::Figure(..) => {}
         }
     }
     claims.sort_by_key(|claim| passages.iter().position(|id| *id == claim.id));
@@ -221,8 +221,9 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
     }
     order::number_triggers(&mut blocks, &mut panels);
 
-    // Who says nothing and what nothing cites is of no use to a reader.
-    people.retain(|person| claims.iter().any(|claim| claim.by.as_ref() == Some(&person.id)));
+    // Who says nothing, unless there is a list of all, and what nothing cites is of no use to a reader.
+    let has_list = panels.iter().any(|panel| panel.blocks.contains(&PanelBlock::People));
+    people.retain(|person| has_list || claims.iter().any(|claim| claim.by.as_ref() == Some(&person.id)));
     let citations = order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people);
     sources.retain(|source| citations.place(&source.id).is_some());
     sources.sort_by_key(|source| citations.place(&source.id));

@@ -92,6 +92,8 @@ impl Citations {
                             PanelBlock::Claims(ids) => {
                                 ids.iter().filter_map(claim).for_each(|claim| citations.add_claim(claim));
                             }
+                            PanelBlock::People => people.iter().for_each(|person| citations.add_all(&person.sources)),
+                            PanelBlock::Sources => {}
                         }
                     }
                     citations.add_all(&panel.sources);
@@ -119,6 +121,7 @@ impl Citations {
                         rows.iter_mut().for_each(|row| sort(&mut row.sources));
                     }
                     FigureData::Rate(rate) => rate.rows.iter_mut().for_each(|row| sort(&mut row.sources)),
+                    FigureData::Timeline(rows) => rows.iter_mut().for_each(|row| sort(&mut row.sources)),
                 }
             }
         }
@@ -158,6 +161,7 @@ impl Citations {
                 rows.iter().for_each(|row| self.add_all(&row.sources))
             }
             FigureData::Rate(rate) => rate.rows.iter().for_each(|row| self.add_all(&row.sources)),
+            FigureData::Timeline(rows) => rows.iter().for_each(|row| self.add_all(&row.sources)),
         }
         figure.notes.iter().for_each(|note| self.add_content(note));
         self.add_all(&figure.sources);

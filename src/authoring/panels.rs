@@ -79,6 +79,9 @@ impl Panel<'_> {
                     let ids: Vec<ClaimId> = by_person.map(|claim| claim.id.clone()).collect();
                     Some(PanelBlock::Claims(ids))
                 }
+                Part::AllClaims => Some(PanelBlock::Claims(claims.iter().map(|claim| claim.id.clone()).collect())),
+                Part::AllPeople => Some(PanelBlock::People),
+                Part::AllSources => Some(PanelBlock::Sources),
                 Part::Figure(id, alternative) => {
                     figures.remove(&id).map(|figure| PanelBlock::Figure(Figure { alternative, ..figure }))
                 }

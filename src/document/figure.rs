@@ -14,7 +14,7 @@ pub struct Figure {
     pub sentence: String,
     /// What a person who cannot see it must know.
     pub alternative: String,
-    /// What its amounts count.
+    /// What its amounts count; of a timeline, events.
     pub unit: Unit,
     /// The data hold as of this date.
     pub as_of: Date,
@@ -38,6 +38,8 @@ pub enum FigureData {
     Points(Vec<Count>),
     /// A part of a whole, at several dates.
     Rate(Rate),
+    /// What happened when, the earliest first.
+    Timeline(Vec<TimelineEntry>),
 }
 
 /// One thing with its amount.
@@ -104,4 +106,29 @@ pub struct RateRow {
     pub definition: String,
     /// Where to check; never empty.
     pub sources: Vec<SourceId>,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimelineEntry {
+    /// When.
+    pub as_of: Date,
+    /// What, with its hedges.
+    pub event: String,
+    /// Whether the article knew of it.
+    pub phase: Phase,
+    /// Where to check; never empty.
+    pub sources: Vec<SourceId>,
+}
+
+/// How an event stands to the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// The article tells it.
+    Article,
+    /// It came before the article, which does not tell it.
+    Before,
+    /// It came after the article.
+    After,
 }

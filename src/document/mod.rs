@@ -21,7 +21,7 @@ pub use claim::{Claim, Status};
 pub use date::{Date, DateError, Season};
 pub use edition::{EditionError, EditionHead};
 pub use explainer::{Block, DocumentError, Explainer, Original, SCHEMA};
-pub use figure::{Count, Figure, FigureData, RankingRow, Rate, RateRow};
+pub use figure::{Count, Figure, FigureData, Phase, RankingRow, Rate, RateRow, TimelineEntry};
 pub use id::{AnchorId, ClaimId, FigureId, IdError, PanelId, PersonId, Slug, SourceId};
 pub use panel::{ContextPanel, PanelBlock};
 pub use source::{Person, PersonKind, Source, SourceKind, Url, UrlError};

@@ -30,4 +30,8 @@ pub enum PanelBlock {
     Figure(Figure),
     /// Claims one by one, each with its status, its finding and the way to its passage.
     Claims(Vec<ClaimId>),
+    /// Everybody who says something, in their roles.
+    People,
+    /// The list of sources, which otherwise stands at the end of the text.
+    Sources,
 }

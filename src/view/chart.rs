@@ -152,7 +152,7 @@ fn event(scale: &Scale, date: Date, publisher: &str) -> Html {
         <g class="event">
             <line x1={x.clone()} x2={x.clone()} y1={PLOT_TOP.to_string()} y2={PLOT_BOTTOM.to_string()}></line>
             <svg {x} y={(PLOT_BOTTOM - 38).to_string()} overflow="visible">
-                <text x="6" y="0">{ publisher }{ " published" }</text>
+                <text x="6" y="0">{ [publisher, " published"].concat() }</text>
                 <text x="6" y="17">{ format::date_words(date) }</text>
             </svg>
         </g>

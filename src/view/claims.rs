@@ -1,13 +1,35 @@
 //! Claims one by one: what was said, how it stands, and on what basis.
 
 use super::{apparatus, prose};
-use crate::document::{Claim, ClaimId, Explainer, Status};
+use crate::document::{Claim, ClaimId, ContextPanel, Explainer, PanelBlock, Status};
 use yew::prelude::*;
 
-/// A list of claims.
-pub(super) fn claims(explainer: &Explainer, ids: &[ClaimId]) -> Html {
+/// A list of claims. Each is told in full in the first panel that lists it; a later one leads there.
+pub(super) fn claims(explainer: &Explainer, panel: &ContextPanel, ids: &[ClaimId]) -> Html {
     let claims = ids.iter().filter_map(|id| explainer.claim(id));
-    html! { <ul class="claims">{ claims.map(|claim| self::claim(explainer, claim)).collect::<Html>() }</ul> }
+    let item = |claim: &Claim| match home(explainer, &claim.id) {
+        Some(home) if home.id != panel.id => elsewhere(explainer, claim, home),
+        _ => self::claim(explainer, claim),
+    };
+    html! { <ul class="claims">{ claims.map(item).collect::<Html>() }</ul> }
+}
+
+/// The panel in which a claim has its address.
+pub(super) fn home<'a>(explainer: &'a Explainer, claim: &ClaimId) -> Option<&'a ContextPanel> {
+    let lists = |block: &PanelBlock| matches!(block, PanelBlock::Claims(claims) if claims.contains(claim));
+    explainer.panels.iter().find(|panel| panel.blocks.iter().any(lists))
+}
+
+fn elsewhere(explainer: &Explainer, claim: &Claim, home: &ContextPanel) -> Html {
+    html! {
+        <li class="claim">
+            { status(claim.status) }
+            <p class="claim-says">
+                { &claim.says }{ by(explainer, claim) }{ " " }
+                <a class="back" href={format!("#claim-{}", claim.id)}>{ &home.title }</a>
+            </p>
+        </li>
+    }
 }
 
 fn claim(explainer: &Explainer, claim: &Claim) -> Html {
@@ -47,7 +69,7 @@ fn status(status: Status) -> Html {
     };
     html! {
         <p class="status" data-status={name}>
-            <span aria-hidden="true">{ shape }{ "\u{a0}" }</span>{ word }
+            <span aria-hidden="true">{ [shape, "\u{a0}"].concat() }</span>{ word }
         </p>
     }
 }

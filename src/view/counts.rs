@@ -38,10 +38,10 @@ fn table(explainer: &Explainer, figure: &Figure, rows: &[Count]) -> Html {
             <tr>
                 <th scope="row">{ format::date(row.as_of) }</th>
                 <td>
-                    { figure::amount(row.amount, unit) }{ " " }{ format::noun(unit) }
+                    { figure::amount(row.amount, unit) }{ [" ", format::noun(unit)].concat() }
                     { figure::article(row.article.as_ref()) }
                 </td>
-                <td>{ &row.said_by }{ ": " }{ &row.definition }{ apparatus::citations(explainer, &row.sources) }</td>
+                <td>{ [&row.said_by, ": ", &row.definition].concat() }{ apparatus::citations(explainer, &row.sources) }</td>
             </tr>
         }
     };

@@ -1,6 +1,6 @@
 //! Figures: what they show in a sentence, the drawing, the table it is drawn from, and where to check.
 
-use super::{apparatus, counts, format, prose, ranking, rate};
+use super::{apparatus, counts, format, prose, ranking, rate, timeline};
 use crate::document::{Explainer, Figure, FigureData, Inline};
 use yew::prelude::*;
 
@@ -11,6 +11,7 @@ pub(super) fn figure(explainer: &Explainer, figure: &Figure) -> Html {
         FigureData::Series(rows) => counts::series(explainer, figure, rows),
         FigureData::Points(rows) => counts::points(explainer, figure, rows),
         FigureData::Rate(rate) => rate::rate(explainer, figure, rate),
+        FigureData::Timeline(entries) => timeline::timeline(explainer, figure, entries),
     };
     let note = |note: &Vec<Inline>| html! { <li>{ prose::inlines(explainer, note) }</li> };
     html! {
@@ -50,7 +51,7 @@ pub(super) fn amount(amount: crate::document::Amount, unit: &crate::document::Un
 /// What the article says of a row, if it says anything.
 pub(super) fn article(says: Option<&String>) -> Html {
     match says {
-        Some(says) => html! { <span class="in-article">{ "The article: " }{ says }</span> },
+        Some(says) => html! { <span class="in-article">{ ["The article: ", says].concat() }</span> },
         None => html! {},
     }
 }

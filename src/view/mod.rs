@@ -13,10 +13,12 @@ mod format;
 mod masthead;
 mod note;
 mod panel;
+mod people;
 mod prose;
 mod ranking;
 mod rate;
 mod sources;
+mod timeline;
 
 pub use masthead::masthead;
 pub use sources::sources;

@@ -19,8 +19,7 @@ fn note(explainer: &Explainer, claim: &Claim, content: &[Inline]) -> Html {
     html! {
         <span class="note" role="note" id={format!("note-{}", claim.id)}>
             <strong class="note-label">{ label }</strong>
-            { " " }{ prose::inlines(explainer, content) }
-            { " " }<span class="as-of">{ apparatus::as_of(explainer, claim.as_of, &claim.sources) }</span>
+            { " " }<span>{ prose::inlines(explainer, content) }</span>{ " " }<span class="as-of">{ apparatus::as_of(explainer, claim.as_of, &claim.sources) }</span>
         </span>
     }
 }

@@ -1,6 +1,6 @@
 //! Context panels: native disclosures, which the browser alone opens and closes.
 
-use super::{apparatus, claims, figure, prose};
+use super::{apparatus, claims, figure, people, prose, sources};
 use crate::document::{ContextPanel, Explainer, PanelBlock, PanelId};
 use yew::prelude::*;
 
@@ -22,18 +22,20 @@ pub(super) fn panel(explainer: &Explainer, id: &PanelId, on_toggle: &Callback<Pa
             </summary>
             // The address of the panel: inside, so that the browser itself opens the disclosure around it.
             <div class="panel-body" id={id.to_string()} tabindex="-1">
-                { panel.blocks.iter().map(|block| self::block(explainer, block)).collect::<Html>() }
+                { panel.blocks.iter().map(|block| self::block(explainer, panel, block)).collect::<Html>() }
                 { foot(explainer, panel) }
             </div>
         </details>
     }
 }
 
-fn block(explainer: &Explainer, block: &PanelBlock) -> Html {
+fn block(explainer: &Explainer, panel: &ContextPanel, block: &PanelBlock) -> Html {
     match block {
         PanelBlock::Prose(prose) => prose::in_panel(explainer, prose),
         PanelBlock::Figure(figure) => figure::figure(explainer, figure),
-        PanelBlock::Claims(ids) => claims::claims(explainer, ids),
+        PanelBlock::Claims(ids) => claims::claims(explainer, panel, ids),
+        PanelBlock::People => people::people(explainer),
+        PanelBlock::Sources => sources::list(explainer),
     }
 }
 

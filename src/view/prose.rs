@@ -1,7 +1,7 @@
 //! Running text.
 
-use super::apparatus::citation;
-use crate::document::{ClaimId, Explainer, Inline, PanelBlock, Phrase, Prose};
+use super::{apparatus::citation, claims};
+use crate::document::{ClaimId, Explainer, Inline, Phrase, Prose};
 use yew::prelude::*;
 
 /// A block of the article's text with the notes of its passages.
@@ -50,7 +50,7 @@ fn inline(explainer: &Explainer, inline: &Inline) -> Html {
         Inline::Trigger { panel, place, content } => html! {
             <a class="trigger" id={format!("trigger-{panel}-{place}")} href={format!("#{panel}")}>{ phrases(content) }</a>
         },
-        Inline::Passage { claim, content } if is_listed(explainer, claim) => html! {
+        Inline::Passage { claim, content } if claims::home(explainer, claim).is_some() => html! {
             <a class="passage" id={format!("passage-{claim}")} href={format!("#claim-{claim}")}>{ phrases(content) }</a>
         },
         Inline::Passage { claim, content } if has_note(explainer, claim) => html! {
@@ -65,12 +65,6 @@ fn inline(explainer: &Explainer, inline: &Inline) -> Html {
         Inline::Citation(source) => citation(explainer, source),
         Inline::Link { url, content } => html! { <a href={url.as_str().to_owned()}>{ phrases(content) }</a> },
     }
-}
-
-/// Whether some panel lists the claim, so that its passage can lead there.
-fn is_listed(explainer: &Explainer, claim: &ClaimId) -> bool {
-    let lists = |block: &PanelBlock| matches!(block, PanelBlock::Claims(claims) if claims.contains(claim));
-    explainer.panels.iter().any(|panel| panel.blocks.iter().any(lists))
 }
 
 fn has_note(explainer: &Explainer, claim: &ClaimId) -> bool {

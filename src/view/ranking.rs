@@ -15,7 +15,7 @@ pub(super) fn ranking(explainer: &Explainer, figure: &Figure, rows: &[RankingRow
             <tr>
                 <th scope="row">
                     { &row.label }{ apparatus::citations(explainer, &row.sources) }
-                    { row.note.iter().map(|note| html! { <small>{ " " }{ note }</small> }).collect::<Html>() }
+                    { row.note.iter().map(|note| html! { <small>{ [" ", note].concat() }</small> }).collect::<Html>() }
                     { bar(row.amount, largest) }
                 </th>
                 <td>{ figure::amount(row.amount, &figure.unit) }{ figure::article(row.article.as_ref()) }</td>

@@ -15,7 +15,7 @@ pub(super) fn rate(explainer: &Explainer, figure: &Figure, rate: &Rate) -> Html 
                 <td><strong><data value={row.rate.to_string()}>{ format::number(row.rate) }</data></strong></td>
                 <td>{ figure::amount(row.part, &rate.part_unit) }</td>
                 <td>{ figure::amount(row.whole, &figure.unit) }</td>
-                <td>{ &row.said_by }{ ": " }{ &row.definition }{ apparatus::citations(explainer, &row.sources) }</td>
+                <td>{ [&row.said_by, ": ", &row.definition].concat() }{ apparatus::citations(explainer, &row.sources) }</td>
             </tr>
         }
     };

@@ -20,7 +20,7 @@ const unreadable = (published) => {
   const original = new DOMParser().parseFromString(published, "text/html").getElementById("sidelight");
   const missing = [];
   if (root().textContent !== original.textContent) missing.push("the text is not the published text");
-  for (const part of ["h1.headline", "h2.crosshead", "details.panel", ".panel-title", ".panel-finding", ".sources li"]) {
+  for (const part of ["h1.headline", "h2.crosshead", "details.panel", ".panel-title", ".panel-finding", ".source-list li"]) {
     const here = [...root().querySelectorAll(part)];
     if (here.length === 0) missing.push(`there is no ${part}`);
     if (here.length !== original.querySelectorAll(part).length) missing.push(`some ${part} is missing`);

@@ -29,7 +29,7 @@ async fn opened_before_hydration_stays(page: &Page) {
     let reading = "const top = (element) => element.getBoundingClientRect().top;
         const { scrollX, scrollY } = window;
         const { activeElement } = document;
-        const now = { scrollX, scrollY, activeElement, focused: top(activeElement), sources: top(body('sources')) };";
+        const now = { scrollX, scrollY, activeElement, focused: top(activeElement), last: top([...root().querySelectorAll('details.panel')].at(-1)) };";
     page.js(&format!("{reading} window.__reading = now")).await;
 
     server.release();
@@ -37,7 +37,7 @@ async fn opened_before_hydration_stays(page: &Page) {
     page.until_panel(first, false).await;
     page.until_panel(second, true).await;
     page.until_panel(third, false).await;
-    let counted = "return /^1 of 3 /.test(root().querySelector('.toolbar output').textContent)";
+    let counted = "return /^1 of \\d+ /.test(root().querySelector('.toolbar output').textContent)";
     page.assert("the toolbar counts the open panel", counted).await;
     let changed = page
         .js(&format!(
@@ -60,7 +60,7 @@ async fn selection_stays(page: &Page) {
     const paragraphs = root().querySelectorAll('.body > p');";
     for (what, select) in [
         ("some letters", "getSelection().setBaseAndExtent(words(paragraphs[0]), 2, words(paragraphs[0]), 9)"),
-        ("some paragraphs", "getSelection().setBaseAndExtent(words(root()), 3, words(paragraphs[2]), 7)"),
+        ("some paragraphs", "getSelection().setBaseAndExtent(words(paragraphs[0]), 3, words(paragraphs[2]), 7)"),
         ("upwards", "getSelection().setBaseAndExtent(words(paragraphs[2]), 8, words(paragraphs[1]), 4)"),
     ] {
         let server = Server::start(&[Fault::Held(Part::Wasm)]).await;

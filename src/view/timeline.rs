@@ -1,0 +1,27 @@
+//! What happened when, from top to bottom.
+
+use super::{apparatus, format};
+use crate::document::{Explainer, Figure, Phase, TimelineEntry};
+use yew::prelude::*;
+
+/// A timeline. What the article tells is told apart from the rest in words.
+pub(super) fn timeline(explainer: &Explainer, figure: &Figure, entries: &[TimelineEntry]) -> Html {
+    let entry = |entry: &TimelineEntry| {
+        let (phase, word) = match entry.phase {
+            Phase::Article => ("article", "in the article"),
+            Phase::Before => ("before", ""),
+            Phase::After => ("after", "since"),
+        };
+        html! {
+            <li data-phase={phase}>
+                { format::date(entry.as_of) }{ " " }<span class="phase">{ word }</span>
+                <p>{ &entry.event }{ apparatus::citations(explainer, &entry.sources) }</p>
+            </li>
+        }
+    };
+    html! {
+        <ol class="timeline" aria-label={figure.alternative.clone()}>
+            { entries.iter().map(entry).collect::<Html>() }
+        </ol>
+    }
+}
