@@ -21,6 +21,7 @@
 //! the first is what the command answers if that file of the folder has the mistaken text added at its end.
 #![cfg(not(target_arch = "wasm32"))]
 
+use sidelight::document::{FigureData, PanelBlock, Phase, Unit};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -50,6 +51,20 @@ impl Workplace {
     fn with_base() -> Self {
         let place = Self::empty();
         copy(&suite().join("base"), &place.path(""));
+        place
+    }
+
+    /// With a timeline, and lists of all claims, people and sources.
+    fn with_lists() -> Self {
+        let place = Self::with_base();
+        let facts =
+            "kind = \"timeline\"\ntitle = \"T\"\nsentence = \"S.\"\nas_of = \"2024-06\"\nsources = [\"council\"]\n";
+        place.write("figures/events.toml", facts);
+        let rows = "as_of,event,sources,phase\n2023,Signed.,council,before\n2024-03-01,Told.,council gazette,article\n\
+                    2024-06,\"Late, it is said.\",wire,after\n";
+        place.write("figures/events.csv", rows);
+        let lists = "<claims:all>\n\n<people:all>\n\n<sources:all>\n\n![Three events.](figure:events)";
+        place.write("panels/costs.md", place.read("panels/costs.md").replace("<claims:builder>", lists));
         place
     }
 
@@ -222,7 +237,7 @@ fn cases() {
 /// Checks that a folder broken anywhere is answered: with diagnostics or a document, never with a panic.
 #[test]
 fn any_damage_is_answered() {
-    let place = Workplace::with_base();
+    let place = Workplace::with_lists();
     let mut count = 0;
     for file in [
         "explainer.toml",
@@ -235,6 +250,8 @@ fn any_damage_is_answered() {
         "figures/parts.csv",
         "figures/late.toml",
         "figures/late.csv",
+        "figures/events.toml",
+        "figures/events.csv",
     ] {
         let whole = fs::read(place.path(file)).unwrap();
         let lines: Vec<&[u8]> = whole.split_inclusive(|byte| *byte == b'\n').collect();
@@ -265,6 +282,33 @@ fn base_makes_its_document() {
         fs::write(&golden, &json).unwrap();
     }
     assert_eq!(json, fs::read_to_string(&golden).unwrap());
+}
+
+/// Checks what lists of everything and a timeline make of the document.
+#[test]
+fn lists_and_timeline() {
+    let explainer = sidelight::authoring::compile(&Workplace::with_lists().path("")).unwrap();
+    let blocks = &explainer.panels[0].blocks;
+    let [.., PanelBlock::Claims(claims), PanelBlock::People, PanelBlock::Sources, PanelBlock::Figure(figure)] =
+        blocks.as_slice()
+    else {
+        panic!("{blocks:#?}");
+    };
+    assert!(claims.iter().eq(explainer.claims.iter().map(|claim| &claim.id)), "{claims:?}");
+    assert_eq!(claims.len(), 2);
+    // Who says nothing is in the list, and what only the list cites is cited.
+    let people: Vec<_> = explainer.people.iter().map(|person| person.id.as_str()).collect();
+    assert_eq!(people, ["builder", "quiet"]);
+    let sources: Vec<_> = explainer.sources.iter().map(|source| source.id.as_str()).collect();
+    assert_eq!(sources, ["gazette", "council", "wire"]);
+    assert_eq!((&figure.unit, figure.alternative.as_str()), (&Unit::new("events"), "Three events."));
+    let FigureData::Timeline(entries) = &figure.data else { panic!("{figure:#?}") };
+    let phases: Vec<_> = entries.iter().map(|entry| (entry.as_of.to_string(), entry.phase)).collect();
+    let expected = [("2023", Phase::Before), ("2024-03-01", Phase::Article), ("2024-06", Phase::After)];
+    assert_eq!(phases, expected.map(|(date, phase)| (date.to_owned(), phase)));
+    assert_eq!(entries[2].event, "Late, it is said.");
+    // Side by side, sources stand in the order of their numbers.
+    assert!(entries[1].sources.iter().map(|source| source.as_str()).eq(["gazette", "council"]));
 }
 
 /// Checks that the command says in one line what is in a folder without mistakes.

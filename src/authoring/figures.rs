@@ -40,7 +40,9 @@ pub(crate) fn read<'a>(id: &str, files: &'a FigureFiles, names: &AllNames<'a>, r
     let (title, sentence) = (fields.text("title"), fields.text("sentence"));
     let unit = match kind {
         Some(Kind::Timeline) => Some(Unit::new("events")),
-        _ => fields.text("unit").map(|unit| Unit::new(&unit)),
+        Some(_) => fields.text("unit").map(|unit| Unit::new(&unit)),
+        // Whether it needs one depends on the kind.
+        None => fields.optional_text("unit").map(|unit| Unit::new(&unit)),
     };
     let as_of = fields.date("as_of");
     let sources = fields.sources(&names.sources);
@@ -179,11 +181,14 @@ impl<'a> RowReader<'a, '_> {
         // A month may stand before or after a day in it: its writer knows more than its date says.
         let mut latest: Option<Date> = None;
         for (row, entry) in &rows {
-            if let Some(before) = latest.filter(|before| entry.as_of.span().1 < before.span().0) {
-                let error = row.start.error(format!("{} stands after {before}", entry.as_of));
+            let date = entry.as_of;
+            if let Some(before) = latest.filter(|before| date.span().1 < before.span().0) {
+                let error = row.start.error(format!("{date} stands after {before}"));
                 self.report.add(error.hint("rows go from the earliest to the latest date"));
+                latest = Some(date);
             }
-            latest = Some(entry.as_of);
+            // A year after a day in it does not let an earlier day of that year follow.
+            latest = latest.filter(|before| date.span().0 < before.span().0).or(Some(date));
         }
         unplaced(rows)
     }

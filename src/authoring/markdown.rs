@@ -54,9 +54,14 @@ pub(crate) enum What {
     Passage,
     /// A figure stands here.
     Figure,
-    /// Somebody's claims stand here.
+    /// Somebody's claims stand here; under the name [`ALL`], everybody's.
     Claims,
+    /// Everything of a kind stands here, under the address of its mark.
+    List,
 }
+
+/// What `<claims:all>` and its like name instead of somebody.
+pub(crate) const ALL: &str = "all";
 
 /// A text that was read.
 pub(crate) struct Text<'a> {
@@ -100,6 +105,7 @@ const NOT_A_REMARK: &str = "this text is one paragraph, without headings and lis
 const REMARK_HINT: &str = "it may hold *emphasis* and <source:id>; a number and a full stop at its start make a list";
 const LINK_HINT: &str = "a link leads to panel:<id>, claim:<id> or a full https:// address";
 const SCHEMES: [&str; 8] = ["panel", "claim", "source", "figure", "claims", "people", "sources", "https"];
+const LINK_SCHEMES: [&str; 4] = ["panel", "claim", "source", "https"];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Style {
@@ -316,8 +322,10 @@ impl<'a, 'r> Reader<'a, 'r> {
         for (part, at) in &run.objects {
             let name = match part {
                 Part::Panel(_) => "a panel",
-                Part::Claims(_) => "a list of claims",
-                _ => "a figure",
+                Part::Claims(_) | Part::AllClaims => "a list of claims",
+                Part::AllPeople => "a list of people",
+                Part::AllSources => "a list of sources",
+                Part::Figure(..) | Part::Prose(_) => "a figure",
             };
             let hint = "put it on a line of its own, with an empty line before and after it";
             self.refuse(*at, format!("{name} stands alone in a paragraph"), hint);
@@ -434,7 +442,8 @@ impl<'a, 'r> Reader<'a, 'r> {
                 let hint = "a link is [words](address): no space in the address, and no link inside another";
                 self.refuse(at, "this is not a link", hint);
             }
-            if character == '<' && ["<source:", "<panel:", "<claims:"].iter().any(|start| rest.starts_with(start)) {
+            let marks = ["<source:", "<panel:", "<claims:", "<people:", "<sources:"];
+            if character == '<' && marks.iter().any(|start| rest.starts_with(start)) {
                 self.refuse(at, "this is not read as a mark", "write it as <source:id>, without spaces");
             }
             if rest.starts_with("[^") {
@@ -546,7 +555,8 @@ impl<'a, 'r> Reader<'a, 'r> {
             }
             _ => {
                 let message = format!("a link with the scheme \"{scheme}:\" is not allowed");
-                match nearest(scheme, SCHEMES) {
+                // What is right as a mark is no misspelt link.
+                match nearest(scheme, LINK_SCHEMES).filter(|_| !SCHEMES.contains(&scheme)) {
                     Some(near) => self.refuse(at, message, format!("did you mean \"{near}:{name}\"?")),
                     None => self.refuse(at, message, LINK_HINT),
                 }
@@ -578,17 +588,27 @@ impl<'a, 'r> Reader<'a, 'r> {
                     return;
                 }
             }
-            ("claims" | "people" | "sources", Scope::Panel(_)) if name == "all" => {
-                let list = match scheme {
-                    "claims" => Part::AllClaims,
-                    "people" => Part::AllPeople,
-                    _ => Part::AllSources,
+            ("claims" | "people" | "sources", Scope::Panel(_)) if name == ALL => {
+                let (what, id, list) = match scheme {
+                    "claims" => (What::Claims, ALL, Part::AllClaims),
+                    "people" => (What::List, address, Part::AllPeople),
+                    _ => (What::List, address, Part::AllSources),
                 };
+                self.mention(what, id, place);
                 run.objects.push((list, at));
                 return;
             }
-            ("people" | "sources", Scope::Panel(_)) => {
-                self.refuse(at, format!("\"<{address}>\" means nothing here"), format!("write <{scheme}:all>"));
+            ("people" | "sources", _) if name != ALL => {
+                // What lists one of a kind, or cites it, is written almost alike.
+                let (names, near) = match scheme {
+                    "people" => (&self.names.people, "claims"),
+                    _ => (&self.names.sources, "source"),
+                };
+                let hint = match names.contains(name) {
+                    true => format!("did you mean \"<{near}:{name}>\"?"),
+                    false => format!("<{scheme}:all> in a panel lists all {scheme}"),
+                };
+                self.refuse(at, format!("\"<{address}>\" means nothing here"), hint);
             }
             ("claims", Scope::Panel(_)) => {
                 self.mention(What::Claims, name, place);

@@ -26,7 +26,7 @@ use crate::document::{
 use diagnostic::{Excerpt, Place, Report, TextFile};
 use fields::Document;
 use folder::Folder;
-use markdown::{Mention, Part, Scope, Text, What};
+use markdown::{ALL, Mention, Part, Scope, Text, What};
 use names::{AllNames, Kind, Names};
 use panels::Panel;
 use std::{collections::BTreeMap, path::Path};
@@ -157,6 +157,39 @@ fn check(parts: &Parts<'_>, report: &Report) {
         if has_all_claims && !parts.claims.iter().filter_map(|claim| claim.by.as_ref()).any(is_theirs) {
             let error = mention.place.error(format!("no claim is by \"{}\"", mention.id));
             report.add(error.hint("delete this line, or name who makes each claim with \"by\" in claims.toml"));
+        }
+    }
+    check_lists(parts, has_all_claims, report);
+}
+
+/// Checks that no list is empty, and that nothing is listed where it would have its address a second time: a claim
+/// twice in one panel, a person or a source twice on the page.
+fn check_lists(parts: &Parts<'_>, has_all_claims: bool, report: &Report) {
+    let texts = || parts.panels.values().filter_map(|panel| panel.text.as_ref());
+    let mentions = |what: What| texts().flat_map(|text| &text.mentions).filter(move |mention| mention.what == what);
+    let people = &parts.names.people;
+    for list in ["people:all", "sources:all"] {
+        once(mentions(What::List), list, "list", "placed", None, report);
+    }
+    let has_nobody = people.is_complete() && people.declared().next().is_none();
+    for mention in mentions(What::List).filter(|mention| has_nobody && mention.id == "people:all") {
+        report.add(mention.place.error("there are no people").hint("delete this line, or add them to people.toml"));
+    }
+    let has_no_claims = has_all_claims && parts.claims.is_empty();
+    for mention in mentions(What::Claims).filter(|mention| has_no_claims && mention.id == ALL) {
+        report.add(mention.place.error("there are no claims").hint("delete this line, or add them to claims.toml"));
+    }
+    for text in texts() {
+        let is_list = |mention: &&Mention<'_>| {
+            mention.what == What::Claims && (mention.id == ALL || people.contains(&mention.id))
+        };
+        let lists: Vec<_> = text.mentions.iter().filter(is_list).collect();
+        for (index, list) in lists.iter().enumerate() {
+            let has_same = |first: &&&Mention<'_>| first.id == list.id || first.id == ALL || list.id == ALL;
+            if let Some(first) = lists[..index].iter().find(has_same) {
+                let error = list.place.error("this panel lists the same claims twice");
+                report.add(error.hint(format!("it lists them first in {}", first.place)));
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     diagnostic::Report,
     fields::{Document, Fields},
+    markdown::ALL,
     names::Names,
 };
 use crate::document::{Person, PersonKind};
@@ -32,7 +33,11 @@ fn person<'a>(
     sources: &Names<'a>,
     report: &Report,
 ) -> Option<Person> {
-    let id = names.declare(fields.excerpt("id").as_ref(), report);
+    let id = fields.excerpt("id");
+    if let Some(id) = id.as_ref().filter(|id| id.text == ALL) {
+        report.add(id.error("nobody can have the id \"all\"").hint("<claims:all> lists all claims; choose another id"));
+    }
+    let id = names.declare(id.as_ref(), report);
     let (name, role, as_of) = (fields.text("name"), fields.text("role"), fields.date("as_of"));
     let sources = fields.sources(sources);
     fields.finish();
