@@ -176,8 +176,14 @@ impl<'a> AllNames<'a> {
                 taken.entry(name.clone()).or_insert_with(|| format!("a {}", names.kind.name()));
             }
         }
-        // The page's own addresses.
-        taken.entry("sources".to_owned()).or_insert_with(|| "the list of sources".to_owned());
+        let made = self.made_addresses();
+        for (name, place) in &self.panels.declared {
+            if let (Some(owner), Some(place)) = (made.get(name), place) {
+                let error = place.error(format!("the panel's address \"{name}\" is taken"));
+                report.add(error.hint(format!("{owner} has it; give the panel's file another name")));
+            }
+        }
+        taken.extend(made);
         for crosshead in crossheads {
             if let Some(owner) = taken.get(crosshead.id.as_str()) {
                 let message = format!("this heading's address \"{}\" is taken", crosshead.id);
@@ -186,6 +192,31 @@ impl<'a> AllNames<'a> {
             }
             taken.entry(crosshead.id.clone()).or_insert_with(|| format!("the heading in {}", crosshead.place));
         }
+    }
+}
+
+impl AllNames<'_> {
+    /// The addresses that the page makes by itself, and whose they are.
+    fn made_addresses(&self) -> BTreeMap<String, String> {
+        let mut made = BTreeMap::from([
+            ("sidelight".to_owned(), "the explainer itself".to_owned()),
+            ("sources".to_owned(), "the list of sources".to_owned()),
+        ]);
+        let kinds: [(&Names<'_>, &[&str]); 5] = [
+            (&self.claims, &["claim", "passage", "note"]),
+            (&self.sources, &["source"]),
+            (&self.figures, &["figure"]),
+            (&self.people, &["person"]),
+            (&self.panels, &["panel"]),
+        ];
+        for (names, prefixes) in kinds {
+            for (name, prefix) in
+                names.declared.iter().flat_map(|(name, _)| prefixes.iter().map(move |prefix| (name, prefix)))
+            {
+                made.insert(format!("{prefix}-{name}"), format!("the {} \"{name}\"", names.kind.name()));
+            }
+        }
+        made
     }
 }
 
