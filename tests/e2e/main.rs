@@ -4,6 +4,7 @@
 //! `make build` first; the folder is `dist/`, or the one named in `SIDELIGHT_DIST`. WebKitGTK needs a display:
 //! `xvfb-run -a cargo test --test e2e`.
 
+mod accessibility;
 mod clean;
 mod engine;
 mod faults;
