@@ -40,7 +40,7 @@ impl Scale {
 
     /// Tenths of a percent of the width, with room at both edges.
     fn x(&self, day: u32) -> String {
-        let tenths = 20 + u64::from(day - self.first) * 950 / u64::from(self.days);
+        let tenths = 50 + u64::from(day - self.first) * 920 / u64::from(self.days);
         format!("{}.{}%", tenths / 10, tenths % 10)
     }
 
@@ -170,10 +170,10 @@ fn labels(scale: &Scale, figure: &Figure, counts: &[&Count]) -> Html {
         html! {
             <g class="label" data-kind={if count.article.is_some() { "article" } else { "last" }}>
                 <line x1={x.clone()} x2={x.clone()} y1={(at + 22).to_string()} y2={(y.max(at + 28) - 6).to_string()}></line>
-                <text x={if is_left { "3%".to_owned() } else { scale.x(scale.first + scale.days) }} y={at.to_string()} text-anchor={anchor}>
+                <text x={if is_left { "5%".to_owned() } else { scale.x(scale.first + scale.days) }} y={at.to_string()} text-anchor={anchor}>
                     { format::amount(count.amount, &figure.unit) }
                 </text>
-                <text x={if is_left { "3%".to_owned() } else { scale.x(scale.first + scale.days) }} y={(at + 16).to_string()} text-anchor={anchor}>
+                <text x={if is_left { "5%".to_owned() } else { scale.x(scale.first + scale.days) }} y={(at + 16).to_string()} text-anchor={anchor}>
                     { if count.article.is_some() { "the article’s figure".to_owned() } else { format::date_words(count.as_of) } }
                 </text>
             </g>
