@@ -210,10 +210,10 @@ impl AllNames<'_> {
             (&self.panels, &["panel"]),
         ];
         for (names, prefixes) in kinds {
-            for (name, prefix) in
-                names.declared.iter().flat_map(|(name, _)| prefixes.iter().map(move |prefix| (name, prefix)))
-            {
-                made.insert(format!("{prefix}-{name}"), format!("the {} \"{name}\"", names.kind.name()));
+            for name in names.declared.keys() {
+                for prefix in prefixes {
+                    made.insert(format!("{prefix}-{name}"), format!("the {} \"{name}\"", names.kind.name()));
+                }
             }
         }
         made

@@ -142,18 +142,7 @@ impl fmt::Display for Decimal {
     }
 }
 
-impl TryFrom<String> for Decimal {
-    type Error = AmountError;
-    fn try_from(text: String) -> Result<Self, AmountError> {
-        text.parse()
-    }
-}
-
-impl From<Decimal> for String {
-    fn from(number: Decimal) -> String {
-        number.to_string()
-    }
-}
+written_as_text!(Decimal, AmountError);
 
 impl Amount {
     /// The number that the amount is at least: of a range the lower end.
@@ -200,15 +189,4 @@ impl fmt::Display for Amount {
     }
 }
 
-impl TryFrom<String> for Amount {
-    type Error = AmountError;
-    fn try_from(text: String) -> Result<Self, AmountError> {
-        text.parse()
-    }
-}
-
-impl From<Amount> for String {
-    fn from(amount: Amount) -> String {
-        amount.to_string()
-    }
-}
+written_as_text!(Amount, AmountError);

@@ -1,6 +1,6 @@
 //! The whole document, and its JSON.
 
-use super::{Claim, ClaimId, ContextPanel, Date, PanelId, Person, PersonId, Prose, Slug, Source, SourceId};
+use super::{Claim, ClaimId, ContextPanel, Date, PanelBlock, PanelId, Person, PersonId, Prose, Slug, Source, SourceId};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -115,6 +115,12 @@ impl Explainer {
     /// The claim of that name.
     pub fn claim(&self, id: &ClaimId) -> Option<&Claim> {
         self.claims.iter().find(|claim| claim.id == *id)
+    }
+
+    /// The first panel that lists a claim: there it is told in full, and there it has its address.
+    pub fn panel_of(&self, claim: &ClaimId) -> Option<&ContextPanel> {
+        let lists = |block: &PanelBlock| matches!(block, PanelBlock::Claims(claims) if claims.contains(claim));
+        self.panels.iter().find(|panel| panel.blocks.iter().any(lists))
     }
 
     /// The person or organisation of that name.

@@ -5,6 +5,24 @@
 //! and no network. `authoring` makes documents, `view` shows them; both sides exchange them as JSON
 //! with a schema version.
 
+/// Lets a type be written as one text: what `Display` writes and `FromStr` reads.
+macro_rules! written_as_text {
+    ($name:ident, $error:ident) => {
+        impl TryFrom<String> for $name {
+            type Error = $error;
+            fn try_from(text: String) -> Result<Self, $error> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(value: $name) -> String {
+                value.to_string()
+            }
+        }
+    };
+}
+
 mod amount;
 mod claim;
 mod date;

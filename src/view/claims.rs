@@ -1,23 +1,17 @@
 //! Claims one by one: what was said, how it stands, and on what basis.
 
 use super::{apparatus, prose};
-use crate::document::{Claim, ClaimId, ContextPanel, Explainer, PanelBlock, Status};
+use crate::document::{Claim, ClaimId, ContextPanel, Explainer, Status};
 use yew::prelude::*;
 
 /// A list of claims. Each is told in full in the first panel that lists it; a later one leads there.
 pub(super) fn claims(explainer: &Explainer, panel: &ContextPanel, ids: &[ClaimId]) -> Html {
     let claims = ids.iter().filter_map(|id| explainer.claim(id));
-    let item = |claim: &Claim| match home(explainer, &claim.id) {
+    let item = |claim: &Claim| match explainer.panel_of(&claim.id) {
         Some(home) if home.id != panel.id => elsewhere(explainer, claim, home),
         _ => self::claim(explainer, claim),
     };
     html! { <ul class="claims">{ claims.map(item).collect::<Html>() }</ul> }
-}
-
-/// The panel in which a claim has its address.
-pub(super) fn home<'a>(explainer: &'a Explainer, claim: &ClaimId) -> Option<&'a ContextPanel> {
-    let lists = |block: &PanelBlock| matches!(block, PanelBlock::Claims(claims) if claims.contains(claim));
-    explainer.panels.iter().find(|panel| panel.blocks.iter().any(lists))
 }
 
 fn elsewhere(explainer: &Explainer, claim: &Claim, home: &ContextPanel) -> Html {

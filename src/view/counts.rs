@@ -1,6 +1,6 @@
 //! Counts over time: a drawing with honest axes, and the table of who counted what.
 
-use super::{apparatus, chart, figure, format};
+use super::{apparatus, chart, format, table};
 use crate::document::{Count, Explainer, Figure};
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ pub(super) fn series(explainer: &Explainer, figure: &Figure, rows: &[Count]) -> 
             { chart::chart(figure, &counts, chart::Join::Line, Some(marker)) }
             <details class="data">
                 <summary>{ format!("Table of all {} counts", rows.len()) }</summary>
-                { table(explainer, figure, rows) }
+                { rows_table(explainer, figure, rows) }
             </details>
         </>
     }
@@ -26,25 +26,25 @@ pub(super) fn points(explainer: &Explainer, figure: &Figure, rows: &[Count]) -> 
     html! {
         <>
             { if own.len() > 2 { chart::chart(figure, &own, chart::Join::Apart, None) } else { html! {} } }
-            { table(explainer, figure, rows) }
+            { rows_table(explainer, figure, rows) }
         </>
     }
 }
 
-fn table(explainer: &Explainer, figure: &Figure, rows: &[Count]) -> Html {
+fn rows_table(explainer: &Explainer, figure: &Figure, rows: &[Count]) -> Html {
     let row = |row: &Count| {
         let unit = row.unit.as_ref().unwrap_or(&figure.unit);
         html! {
             <tr>
                 <th scope="row">{ format::date(row.as_of) }</th>
                 <td>
-                    { figure::amount(row.amount, unit) }{ [" ", format::noun(unit)].concat() }
-                    { figure::article(row.article.as_ref()) }
+                    { table::amount(row.amount, unit) }{ [" ", format::noun(unit)].concat() }
+                    { table::article(row.article.as_ref()) }
                 </td>
                 <td>{ [&row.said_by, ": ", &row.definition].concat() }{ apparatus::citations(explainer, &row.sources) }</td>
             </tr>
         }
     };
     let columns = ["As of", "Count", "Who counted what"];
-    figure::table(&figure.alternative, &columns, rows.iter().map(row).collect())
+    table::table(&figure.alternative, &columns, rows.iter().map(row).collect())
 }

@@ -1,6 +1,6 @@
 //! Figures: what they show in a sentence, the drawing, the table it is drawn from, and where to check.
 
-use super::{apparatus, counts, format, prose, ranking, rate, timeline};
+use super::{apparatus, counts, prose, ranking, rate, timeline};
 use crate::document::{Explainer, Figure, FigureData, Inline};
 use yew::prelude::*;
 
@@ -26,32 +26,5 @@ pub(super) fn figure(explainer: &Explainer, figure: &Figure) -> Html {
                 { figure.notes.iter().map(note).collect::<Html>() }
             </ul>
         </figure>
-    }
-}
-
-/// A table that scrolls by itself where it is too wide: `columns` name what stands below them; the caption is for
-/// those who cannot see it.
-pub(super) fn table(caption: &str, columns: &[&str], rows: Html) -> Html {
-    let column = |name: &&str| html! { <th scope="col">{ *name }</th> };
-    html! {
-        <div class="table" role="region" aria-label={caption.to_owned()} tabindex="0">
-            <table>
-                <thead><tr>{ columns.iter().map(column).collect::<Html>() }</tr></thead>
-                <tbody>{ rows }</tbody>
-            </table>
-        </div>
-    }
-}
-
-/// An amount with the machine form of its number.
-pub(super) fn amount(amount: crate::document::Amount, unit: &crate::document::Unit) -> Html {
-    html! { <data value={amount.to_string()}>{ format::amount(amount, unit) }</data> }
-}
-
-/// What the article says of a row, if it says anything.
-pub(super) fn article(says: Option<&String>) -> Html {
-    match says {
-        Some(says) => html! { <span class="in-article">{ ["The article: ", says].concat() }</span> },
-        None => html! {},
     }
 }

@@ -18,6 +18,7 @@ mod prose;
 mod ranking;
 mod rate;
 mod sources;
+mod table;
 mod timeline;
 
 pub use masthead::masthead;

@@ -1,6 +1,6 @@
 //! Running text.
 
-use super::{apparatus::citation, claims};
+use super::apparatus::citation;
 use crate::document::{ClaimId, Explainer, Inline, Phrase, Prose};
 use yew::prelude::*;
 
@@ -50,7 +50,7 @@ fn inline(explainer: &Explainer, inline: &Inline) -> Html {
         Inline::Trigger { panel, place, content } => html! {
             <a class="trigger" id={format!("trigger-{panel}-{place}")} href={format!("#{panel}")}>{ phrases(content) }</a>
         },
-        Inline::Passage { claim, content } if claims::home(explainer, claim).is_some() => html! {
+        Inline::Passage { claim, content } if explainer.panel_of(claim).is_some() => html! {
             <a class="passage" id={format!("passage-{claim}")} href={format!("#claim-{claim}")}>{ phrases(content) }</a>
         },
         Inline::Passage { claim, content } if has_note(explainer, claim) => html! {

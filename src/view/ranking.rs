@@ -1,6 +1,6 @@
 //! Amounts to compare: a table whose rows draw themselves as bars.
 
-use super::{apparatus, figure};
+use super::{apparatus, table};
 use crate::document::{Amount, Explainer, Figure, RankingRow, Unit};
 use yew::prelude::*;
 
@@ -18,7 +18,7 @@ pub(super) fn ranking(explainer: &Explainer, figure: &Figure, rows: &[RankingRow
                     { row.note.iter().map(|note| html! { <small>{ [" ", note].concat() }</small> }).collect::<Html>() }
                     { bar(row.amount, largest) }
                 </th>
-                <td>{ figure::amount(row.amount, &figure.unit) }{ figure::article(row.article.as_ref()) }</td>
+                <td>{ table::amount(row.amount, &figure.unit) }{ table::article(row.article.as_ref()) }</td>
             </tr>
         }
     };

@@ -1,0 +1,32 @@
+//! What the tables of figures have in common.
+
+use super::format;
+use crate::document::{Amount, Unit};
+use yew::prelude::*;
+
+/// A table that scrolls by itself where it is too wide: `columns` name what stands below them; the caption is for
+/// those who cannot see it.
+pub(super) fn table(caption: &str, columns: &[&str], rows: Html) -> Html {
+    let column = |name: &&str| html! { <th scope="col">{ *name }</th> };
+    html! {
+        <div class="table" role="region" aria-label={caption.to_owned()} tabindex="0">
+            <table>
+                <thead><tr>{ columns.iter().map(column).collect::<Html>() }</tr></thead>
+                <tbody>{ rows }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// An amount with the machine form of its number.
+pub(super) fn amount(amount: Amount, unit: &Unit) -> Html {
+    html! { <data value={amount.to_string()}>{ format::amount(amount, unit) }</data> }
+}
+
+/// What the article says of a row, if it says anything.
+pub(super) fn article(says: Option<&String>) -> Html {
+    match says {
+        Some(says) => html! { <span class="in-article">{ ["The article: ", says].concat() }</span> },
+        None => html! {},
+    }
+}
