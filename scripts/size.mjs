@@ -69,7 +69,7 @@ for (const [what, match] of parts) {
   const rest = page.slice(0, match.index) + page.slice(match.index + match[0].length);
   line(what, number(Buffer.byteLength(match[0])), number(whole - compress(Buffer.from(rest)).length), "", "");
 }
-const text = page.replace(/<style>.*?<\/style>|<[^>]+>/gs, " ");
+const text = page.replace(/<(style|script)\b.*?<\/\1>|<[^>]+>/gs, " ");
 const linkless = compress(Buffer.from(page.replace(/ href="https?:[^"]*"/g, ""))).length;
 line("source addresses", number(links.join("").length), number(whole - linkless), "", `${links.length} links`);
 line("text alone", number(Buffer.byteLength(text)), number(compress(Buffer.from(text)).length), "", "without any markup");

@@ -70,6 +70,17 @@ function say(name, detail) {
   root.dispatchEvent(new CustomEvent(`sidelight-${name}`, { bubbles: true, composed: true, detail }));
 }
 
+// The panel that a reader opened last is the page's address, to copy or to send, without an entry in the history.
+root?.addEventListener("click", ({ target }) => {
+  const panel = target.closest("summary")?.parentElement;
+  const id = panel?.querySelector(":scope > .panel-body")?.id;
+  if (!id) return;
+  // The click opens or closes it only after this.
+  const address = location.pathname + location.search;
+  if (!panel.open) history.replaceState(history.state, "", `${address}#${id}`);
+  else if (location.hash === `#${id}`) history.replaceState(history.state, "", address);
+});
+
 if (root?.dataset.glue) {
   const idle = self.requestIdleCallback ?? setTimeout;
   if (document.readyState === "complete") idle(start);

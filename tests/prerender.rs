@@ -106,7 +106,7 @@ fn same_bytes_everywhere() {
             ("LC_ALL", "tr_TR.UTF-8"),
             ("TOKIO_WORKER_THREADS", "7"),
         ]);
-        assert_eq!(here.len(), 3, "the page, its edition and the JSON");
+        assert!(here.len() > 3, "the page, its edition, the JSON and each figure's rows");
         assert!(here == there, "{}: two prerenders differ", folder.display());
     }
 }
@@ -138,4 +138,95 @@ fn page_is_made_once() {
     let page = prerender::page(SHELL, &edition).expect("the shell can be filled");
     assert!(!page.contains("sidelight-program"));
     assert!(matches!(prerender::page(&page, &edition), Err(prerender::PageError::Program)));
+}
+
+/// What a parser shows of a page: its text, without scripts and styles.
+fn text(node: &Handle) -> String {
+    match &node.data {
+        NodeData::Text { contents } => contents.borrow().to_string(),
+        NodeData::Element { name, .. } if matches!(&*name.local, "script" | "style") => String::new(),
+        _ => node.children.borrow().iter().map(text).collect(),
+    }
+}
+
+/// The first element that a test holds for.
+fn search(node: &Handle, is_it: &dyn Fn(&Handle) -> bool) -> Option<Handle> {
+    if is_it(node) {
+        return Some(node.clone());
+    }
+    node.children.borrow().iter().find_map(|child| search(child, is_it))
+}
+
+// Checks that what the page tells machines is JSON, and says nothing that the page does not show.
+#[test]
+fn linked_data_is_what_is_visible() {
+    let folder = folder("content/russian-defections");
+    let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+    let edition = prerender::edition(explainer).expect("a document can be written");
+    let page = prerender::page(SHELL, &edition).expect("the shell can be filled");
+    let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
+    let is_linked_data = |node: &Handle| match &node.data {
+        NodeData::Element { attrs, .. } => attrs.borrow().iter().any(|attr| &*attr.value == "application/ld+json"),
+        _ => false,
+    };
+    let script = search(&dom.document, &is_linked_data).expect("the page has linked data");
+    let source: String = script.children.borrow().iter().map(text).collect();
+    let data: serde_json::Value = serde_json::from_str(&source).expect("it is JSON");
+    let visible = text(&dom.document);
+
+    let mut said: Vec<String> = Vec::new();
+    let mut collect = |value: &serde_json::Value| said.extend(value.as_str().map(ToOwned::to_owned));
+    ["headline", "description", "articleSection"].iter().for_each(|key| collect(&data[key]));
+    ["headline", "author", "publisher"].iter().for_each(|key| collect(&data["isBasedOn"][key]));
+    let parts = data["hasPart"].as_array().expect("it has parts");
+    for part in parts {
+        ["text", "name", "description"].iter().for_each(|key| collect(&part[key]));
+        collect(&part["author"]["name"]);
+    }
+    assert!(said.len() > 40, "there is much to compare: {said:?}");
+    for words in said {
+        assert!(visible.contains(&words), "the page does not show: {words}");
+    }
+    let claims = parts.iter().filter(|part| part["@type"] == "Claim").count();
+    assert_eq!(claims, edition.explainer.claims.len());
+    let ids = parts.iter().filter_map(|part| part["@id"].as_str()?.strip_prefix('#'));
+    for id in ids {
+        assert!(find(&dom.document, id).is_some(), "nothing on the page has the id {id}");
+    }
+}
+
+// Checks that each figure's CSV can be read back, and holds the amounts and dates of the record.
+#[test]
+fn csv_is_the_record() {
+    use sidelight::document::{Amount, Date, FigureData};
+    for folder in explainers() {
+        let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+        assert!(explainer.figures().count() > 0);
+        for figure in explainer.figures() {
+            let bytes = prerender::csv(&explainer, figure).expect("rows can be written");
+            let mut reader = csv::Reader::from_reader(bytes.as_slice());
+            let headers = reader.headers().expect("there is a header").clone();
+            let column = |name: &str| headers.iter().position(|header| header == name);
+            let rows: Vec<_> = reader.records().map(|row| row.expect("a row can be read")).collect();
+            let record: Vec<(Date, Option<Amount>)> = match &figure.data {
+                FigureData::Ranking(rows) => rows.iter().map(|row| (row.as_of, Some(row.amount))).collect(),
+                FigureData::Series(rows) | FigureData::Points(rows) => {
+                    rows.iter().map(|row| (row.as_of, Some(row.amount))).collect()
+                }
+                FigureData::Rate(rate) => rate.rows.iter().map(|row| (row.as_of, None)).collect(),
+                FigureData::Timeline(entries) => entries.iter().map(|entry| (entry.as_of, None)).collect(),
+            };
+            let as_of = column("as_of").expect("every row has a date");
+            let read: Vec<(Date, Option<Amount>)> = rows
+                .iter()
+                .map(|row| {
+                    let stated = column("stated").map(|stated| row[stated].parse().expect("an amount"));
+                    (row[as_of].parse().expect("a date"), stated)
+                })
+                .collect();
+            assert_eq!(read, record, "{}: {}", folder.display(), figure.id);
+            let sources = column("sources").expect("every row has sources");
+            assert!(rows.iter().all(|row| row[sources].starts_with("http")), "every row says where to check");
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! The whole document, and its JSON.
 
-use super::{Claim, ClaimId, ContextPanel, Date, PanelBlock, PanelId, Person, PersonId, Prose, Slug, Source, SourceId};
+use super::{
+    Claim, ClaimId, ContextPanel, Date, Figure, PanelBlock, PanelId, Person, PersonId, Prose, Slug, Source, SourceId,
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -121,6 +123,17 @@ impl Explainer {
     pub fn panel_of(&self, claim: &ClaimId) -> Option<&ContextPanel> {
         let lists = |block: &PanelBlock| matches!(block, PanelBlock::Claims(claims) if claims.contains(claim));
         self.panels.iter().find(|panel| panel.blocks.iter().any(lists))
+    }
+
+    /// The figures of all panels, in reading order.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        let blocks = self.panels.iter().flat_map(|panel| &panel.blocks);
+        blocks.filter_map(|block| if let PanelBlock::Figure(figure) = block { Some(figure) } else { None })
+    }
+
+    /// The name of the file beside the page that holds a figure's rows.
+    pub fn csv_name(&self, figure: &Figure) -> String {
+        format!("{}-{}.csv", self.slug, figure.id)
     }
 
     /// The person or organisation of that name.

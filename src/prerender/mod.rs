@@ -1,11 +1,15 @@
-//! The app → files in `dist`: the page, the edition that its program fetches, and the document as JSON.
+//! The app → files in `dist`: the page, the edition that its program fetches, the document as JSON,
+//! and each figure's rows as CSV.
 //!
 //! The same document gives the same bytes, whatever the time zone, the locale or the machine. Nothing is
 //! written unless everything could be made.
 
+mod csv;
 mod edition;
+mod linked_data;
 mod page;
 
+pub use csv::csv;
 pub use edition::{Edition, edition};
 pub use page::{PageError, page};
 
@@ -39,6 +43,9 @@ pub enum PrerenderError {
     /// The document could not be written as an edition.
     #[error("the document cannot be written as an edition: {0}")]
     Edition(#[from] postcard::Error),
+    /// The rows of a figure could not be written.
+    #[error("a figure's rows cannot be written: {0}")]
+    Csv(#[from] ::csv::Error),
 }
 
 /// The explainer's markup, with the comments by which Yew finds its components again.
@@ -51,20 +58,24 @@ pub fn markup(explainer: &Explainer) -> String {
     local.block_on(&runtime, yew::LocalServerRenderer::<App>::with_props(props()).render())
 }
 
-/// Fills the shell that Trunk left in `dist/index.html`, and writes edition and JSON beside it.
+/// Fills the shell that Trunk left in `dist/index.html`, and writes edition, JSON and CSV beside it.
 /// Returns the files written.
 pub fn build(explainer: Explainer, dist: &Path) -> Result<Vec<PathBuf>, PrerenderError> {
     let index = dist.join("index.html");
     let shell = std::fs::read_to_string(&index).map_err(|error| PrerenderError::File { path: index.clone(), error })?;
     let edition = edition(explainer)?;
     let page = page(&shell, &edition).map_err(|error| PrerenderError::Page { path: index.clone(), error })?;
-    let beside = |ending| dist.join(format!("{}.{ending}", edition.explainer.slug));
-    let files =
-        [(beside("json"), edition.json.as_bytes()), (beside("edition"), &edition.bytes), (index, page.as_bytes())];
+    let explainer = &edition.explainer;
+    let beside = |ending| dist.join(format!("{}.{ending}", explainer.slug));
+    let mut files = vec![(beside("json"), edition.json.into_bytes()), (beside("edition"), edition.bytes)];
+    for figure in explainer.figures() {
+        files.push((dist.join(explainer.csv_name(figure)), csv(explainer, figure)?));
+    }
+    files.push((index, page.into_bytes()));
     for (path, bytes) in &files {
         write(path, bytes)?;
     }
-    Ok(files.map(|(path, _)| path).into())
+    Ok(files.into_iter().map(|(path, _)| path).collect())
 }
 
 /// Writes a file whole or not at all.

@@ -1,6 +1,6 @@
 //! The page: Trunk's shell, filled with the prerendered explainer.
 
-use super::Edition;
+use super::{Edition, linked_data::linked_data};
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::cell::RefCell;
@@ -35,18 +35,28 @@ pub fn page(shell: &str, edition: &Edition) -> Result<String, PageError> {
     let program = RefCell::new(None::<Program>);
     let is_filled = RefCell::new(false);
     let markup = super::markup(explainer);
-    let description = format!("<meta name=\"description\" content=\"{}\">", escape(&explainer.standfirst));
+    let (headline, standfirst) = (escape(&explainer.headline), escape(&explainer.standfirst));
+    let metadata = format!(
+        "<meta name=\"description\" content=\"{standfirst}\"><meta property=\"og:type\" content=\"article\">\
+         <meta property=\"og:title\" content=\"{headline}\"><meta property=\"og:description\" content=\"{standfirst}\">"
+    );
+    // At the end, so that it keeps no reader waiting.
+    let linked_data = format!("<script type=\"application/ld+json\">{}</script>", linked_data(explainer));
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("html", |html| Ok(html.set_attribute("lang", &explainer.lang)?)))
         .append_element_content_handler(element!("title", |title| {
             title.set_inner_content(&explainer.headline, ContentType::Text);
-            title.after(&description, ContentType::Html);
+            title.after(&metadata, ContentType::Html);
             Ok(())
         }))
         .append_element_content_handler(element!("meta[name=sidelight-program]", |meta| {
             let attribute = |name| meta.get_attribute(name).unwrap_or_default();
             *program.borrow_mut() = Some(Program { glue: attribute("data-glue"), wasm: attribute("data-wasm") });
             meta.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("body", |body| {
+            body.append(&linked_data, ContentType::Html);
             Ok(())
         }))
         .append_element_content_handler(element!("#sidelight", |place| {

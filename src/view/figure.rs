@@ -13,6 +13,7 @@ pub(super) fn figure(explainer: &Explainer, figure: &Figure) -> Html {
         FigureData::Rate(rate) => rate::rate(explainer, figure, rate),
         FigureData::Timeline(entries) => timeline::timeline(explainer, figure, entries),
     };
+    let csv = explainer.csv_name(figure);
     let note = |note: &Vec<Inline>| html! { <li>{ prose::inlines(explainer, note) }</li> };
     html! {
         <figure class="figure" id={format!("figure-{}", figure.id)}>
@@ -22,7 +23,10 @@ pub(super) fn figure(explainer: &Explainer, figure: &Figure) -> Html {
             </figcaption>
             { data }
             <ul class="figure-notes">
-                <li>{ apparatus::as_of(explainer, figure.as_of, &figure.sources) }</li>
+                <li>
+                    { apparatus::as_of(explainer, figure.as_of, &figure.sources) }
+                    { " " }<a class="csv" href={["./", &csv].concat()} download={csv}>{ "Download as CSV" }</a>
+                </li>
                 { figure.notes.iter().map(note).collect::<Html>() }
             </ul>
         </figure>

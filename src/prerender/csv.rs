@@ -1,0 +1,108 @@
+//! A figure's rows for a spreadsheet: the record itself, with its sources as addresses.
+
+use crate::document::{Amount, Count, Explainer, Figure, FigureData, Phase, SourceId, Unit};
+
+/// The rows of a figure as CSV (RFC 4180, UTF-8, a header line, the columns that its kind has).
+///
+/// An amount takes three columns: how it was stated, and the least and the most that it can mean (the same number
+/// where it is exact; nothing for the most where it is a lower bound).
+pub fn csv(explainer: &Explainer, figure: &Figure) -> Result<Vec<u8>, ::csv::Error> {
+    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    let sources = |ids: &[SourceId]| {
+        let urls = ids.iter().filter_map(|id| explainer.source(id)).map(|(_, source)| source.url.as_str());
+        urls.collect::<Vec<_>>().join(" ")
+    };
+    match &figure.data {
+        FigureData::Ranking(rows) => {
+            writer.write_record(["label", "stated", "least", "most", "unit", "as_of", "article", "note", "sources"])?;
+            for row in rows {
+                let [stated, least, most] = amount(row.amount);
+                let (article, note) = (text(&row.article), text(&row.note));
+                let (as_of, sources) = (row.as_of.to_string(), sources(&row.sources));
+                let unit = unit(&figure.unit);
+                writer.write_record([&row.label, &stated, &least, &most, unit, &as_of, article, note, &sources])?;
+            }
+        }
+        FigureData::Series(rows) | FigureData::Points(rows) => {
+            writer.write_record([
+                "as_of",
+                "stated",
+                "least",
+                "most",
+                "unit",
+                "said_by",
+                "definition",
+                "article",
+                "sources",
+            ])?;
+            for row in rows {
+                let Count { said_by, definition, .. } = row;
+                let [stated, least, most] = amount(row.amount);
+                let (as_of, sources) = (row.as_of.to_string(), sources(&row.sources));
+                let (unit, article) = (unit(row.unit.as_ref().unwrap_or(&figure.unit)), text(&row.article));
+                writer.write_record([&as_of, &stated, &least, &most, unit, said_by, definition, article, &sources])?;
+            }
+        }
+        FigureData::Rate(rate) => {
+            let ours = format!("our_arithmetic_per_{}", rate.per);
+            writer.write_record([
+                "as_of",
+                &ours,
+                "part",
+                "part_unit",
+                "whole",
+                "whole_unit",
+                "said_by",
+                "definition",
+                "sources",
+            ])?;
+            for row in &rate.rows {
+                let (as_of, sources) = (row.as_of.to_string(), sources(&row.sources));
+                let (part, whole) = (row.part.to_string(), row.whole.to_string());
+                let (worked_out, part_unit, whole_unit) =
+                    (row.rate.to_string(), unit(&rate.part_unit), unit(&figure.unit));
+                writer.write_record([
+                    &as_of,
+                    &worked_out,
+                    &part,
+                    part_unit,
+                    &whole,
+                    whole_unit,
+                    &row.said_by,
+                    &row.definition,
+                    &sources,
+                ])?;
+            }
+        }
+        FigureData::Timeline(entries) => {
+            writer.write_record(["as_of", "event", "phase", "sources"])?;
+            for entry in entries {
+                let phase = match entry.phase {
+                    Phase::Article => "article",
+                    Phase::Before => "before",
+                    Phase::After => "after",
+                };
+                writer.write_record([&entry.as_of.to_string(), &entry.event, phase, &sources(&entry.sources)])?;
+            }
+        }
+    }
+    writer.into_inner().map_err(|error| ::csv::Error::from(error.into_error()))
+}
+
+fn amount(amount: Amount) -> [String; 3] {
+    let most = match amount {
+        Amount::MoreThan(_) => String::new(),
+        _ => amount.upper().to_string(),
+    };
+    [amount.to_string(), amount.lower().to_string(), most]
+}
+
+fn unit(unit: &Unit) -> &str {
+    match unit {
+        Unit::Currency(unit) | Unit::Things(unit) => unit,
+    }
+}
+
+fn text(text: &Option<String>) -> &str {
+    text.as_deref().unwrap_or_default()
+}
