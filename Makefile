@@ -1,23 +1,33 @@
 # The front door. Everything it does is in scripts/, and runs without make as well.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test size pictures clean
+
+# The writer's folder that is shown, checked or built: make serve CONTENT=content/another
+CONTENT ?= content/russian-defections
+export SIDELIGHT_CONTENT := $(CONTENT)
+
+.PHONY: help serve check build test size pictures clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
 	@echo "             and again after each saved change"
 	@echo "make test    install what is missing, three browsers too, then check everything"
+	@echo "make check   every mistake in the content, with its place and a hint"
 	@echo "make build   the site to publish, in dist/"
 	@echo "make size    what a reader downloads, beside the budgets (of dist/, after make build)"
 	@echo "make pictures  screenshots of dist/, 390 and 1280 px wide, light and dark (needs Chromium)"
 	@echo "make clean   delete build output: dist/, target/ and the cache folder's target*/"
 	@echo ""
+	@echo "CONTENT=content/another after any of these takes another writer's folder."
 	@echo "Tools and build output are kept in one cache folder, SIDELIGHT_CACHE (by default"
 	@echo "~/.cache/sidelight); cargo builds in its target/, or in CARGO_TARGET_DIR if that is set."
 
 serve:
 	@scripts/setup serve
 	@scripts/serve
+
+check:
+	@scripts/check "$(CONTENT)"
 
 build:
 	@scripts/setup build

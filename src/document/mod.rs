@@ -2,8 +2,8 @@
 //!
 //! Guarantees: every id is well formed, every date exists, every amount is exact (no floating point), and a
 //! block that may not stand in another cannot be written there. This module knows no file, no clock, no page
-//! and no network. `authoring` makes documents, `view` shows them; both sides exchange them as JSON
-//! with a schema version.
+//! and no network. `authoring` makes documents, `view` shows them; both sides exchange them as
+//! editions, and the world gets them as JSON; both carry a schema version.
 
 /// Lets a type be written as one text: what `Display` writes and `FromStr` reads.
 macro_rules! written_as_text {

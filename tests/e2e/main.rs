@@ -2,7 +2,7 @@
 //! and what the page does when something of it is missing or wrong.
 //!
 //! `make build` first; the folder is `dist/`, or the one named in `SIDELIGHT_DIST`. WebKitGTK needs a display:
-//! `xvfb-run -a cargo test --test e2e`.
+//! `SIDELIGHT_NPM=<the folder with node_modules> xvfb-run -a cargo test --test e2e`, which is what `make test` does.
 
 mod accessibility;
 mod clean;
