@@ -1,0 +1,144 @@
+//! The published page against the record: every number, every citation, every quotation.
+
+use html5ever::tendril::TendrilSink;
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use sidelight::document::{Amount, Decimal, Explainer, FigureData};
+use sidelight::{authoring, prerender};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+fn published() -> Explainer {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/russian-defections");
+    authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
+}
+
+fn page(explainer: &Explainer) -> Handle {
+    html5ever::parse_document(RcDom::default(), Default::default()).one(prerender::markup(explainer)).document
+}
+
+fn attribute(node: &Handle, wanted: &str) -> Option<String> {
+    let NodeData::Element { attrs, .. } = &node.data else { return None };
+    attrs.borrow().iter().find(|attr| &*attr.name.local == wanted).map(|attr| attr.value.to_string())
+}
+
+fn is(node: &Handle, wanted: &str) -> bool {
+    matches!(&node.data, NodeData::Element { name, .. } if &*name.local == wanted)
+}
+
+fn all(node: &Handle, is_it: &dyn Fn(&Handle) -> bool) -> Vec<Handle> {
+    let mut found: Vec<Handle> = node.children.borrow().iter().flat_map(|child| all(child, is_it)).collect();
+    if is_it(node) {
+        found.insert(0, node.clone());
+    }
+    found
+}
+
+fn text(node: &Handle) -> String {
+    match &node.data {
+        NodeData::Text { contents } => contents.borrow().to_string(),
+        _ => node.children.borrow().iter().map(text).collect(),
+    }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(|character| character.is_ascii_digit() || *character == '.').collect()
+}
+
+// Checks that each figure shows each number of its record once, in order, and in words the same number.
+#[test]
+fn numbers_are_the_record() {
+    let explainer = published();
+    let page = page(&explainer);
+    for figure in explainer.figures() {
+        let id = format!("figure-{}", figure.id);
+        let shown = all(&page, &|node| attribute(node, "id").as_deref() == Some(&id));
+        let shown = all(shown.first().expect("the figure is on the page"), &|node| is(node, "data"));
+        let values: Vec<String> = shown.iter().map(|data| attribute(data, "value").expect("it has a value")).collect();
+        let record: Vec<String> = match &figure.data {
+            FigureData::Ranking(rows) => rows.iter().map(|row| row.amount.to_string()).collect(),
+            FigureData::Series(rows) | FigureData::Points(rows) => {
+                rows.iter().map(|row| row.amount.to_string()).collect()
+            }
+            FigureData::Rate(rate) => rate
+                .rows
+                .iter()
+                .flat_map(|row| [row.rate.to_string(), row.part.to_string(), row.whole.to_string()])
+                .collect(),
+            FigureData::Timeline(_) => Vec::new(),
+        };
+        assert_eq!(values, record, "{}", figure.id);
+        for data in &shown {
+            let value = attribute(data, "value").expect("it has a value");
+            let words = text(data).replace(',', "");
+            let number = match value.parse().expect("an amount") {
+                Amount::Range(lower, upper) => format!("{lower}{upper}"),
+                amount => amount.lower().to_string(),
+            };
+            assert_eq!(digits(&words), number, "{words} is not {value}");
+            let hedges = [(">", "more than"), ("~", "about")];
+            assert!(
+                hedges.iter().all(|(sign, hedge)| value.contains(sign) == words.contains(hedge)),
+                "{words}: {value}"
+            );
+        }
+    }
+}
+
+// Checks that our arithmetic is right: part × per / whole to two places, worked out anew in whole numbers.
+#[test]
+fn arithmetic_is_right() {
+    let explainer = published();
+    let rates = explainer.figures().filter_map(|figure| match &figure.data {
+        FigureData::Rate(rate) => Some(rate),
+        _ => None,
+    });
+    let whole = |number: Decimal| -> u64 { number.to_string().parse().expect("a whole number") };
+    let mut count = 0;
+    for rate in rates {
+        for row in &rate.rows {
+            let (part, all) = (whole(row.part.lower()), whole(row.whole.lower()));
+            let hundredths = (part * u64::from(rate.per) * 100 * 2 + all) / (all * 2);
+            let shown: f64 = row.rate.to_string().parse().expect("a number");
+            assert!((shown * 100.0 - hundredths as f64).abs() < 0.001, "{part} of {all}: {shown}");
+            count += 1;
+        }
+    }
+    assert!(count > 0, "there is arithmetic to check");
+}
+
+// Checks that every citation leads to the source whose number it shows, and every other inner link to something.
+#[test]
+fn citations_resolve() {
+    let explainer = published();
+    let page = page(&explainer);
+    let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+    for id in all(&page, &|node| attribute(node, "id").is_some()).iter().filter_map(|node| attribute(node, "id")) {
+        *ids.entry(id).or_default() += 1;
+    }
+    assert!(ids.values().all(|count| *count == 1), "an id stands twice: {ids:?}");
+    let links = all(&page, &|node| is(node, "a"));
+    let mut citations = 0;
+    for link in &links {
+        let href = attribute(link, "href").expect("a link leads somewhere");
+        let Some(target) = href.strip_prefix('#') else { continue };
+        assert!(ids.contains_key(target), "nothing has the id {target}");
+        if let Some(source) = target.strip_prefix("source-") {
+            let number: usize = text(link).parse().expect("a citation is a number");
+            assert_eq!(explainer.sources[number - 1].id.as_str(), source);
+            citations += 1;
+        }
+    }
+    assert!(citations > 300, "there are citations: {citations}");
+}
+
+// Checks that no quotation is longer than a fragment: seven words.
+#[test]
+fn quotations_are_fragments() {
+    let text = text(&page(&published()));
+    let quotations: Vec<&str> =
+        text.split('“').skip(1).map(|rest| rest.split_once('”').expect("a quotation ends").0).collect();
+    assert!(quotations.len() > 10, "there are quotations: {quotations:?}");
+    for quotation in quotations {
+        assert!(quotation.split_whitespace().count() <= 7, "too long to be a fragment: “{quotation}”");
+    }
+}
