@@ -21,12 +21,15 @@ async function wake() {
     }).catch((error) => { throw coded("document", error); }),
   ]);
   const reselect = selected();
-  // The program works in tasks of its own, where a try cannot reach: a crash there ends in this listener.
+  // The program works in tasks of its own, where a try cannot reach: a crash there, now or later, ends in this
+  // listener. Other programs on the page, whose calls do not come through our glue, are not its affair.
   await new Promise((ready, crashed) => {
     addEventListener("error", (event) => {
-      if (!(event.error instanceof WebAssembly.RuntimeError)) return;
+      const { error } = event;
+      if (!(error instanceof WebAssembly.RuntimeError && error.stack.includes(at(glue).href))) return;
       event.preventDefault();
-      crashed(coded("crash", event.error));
+      if (root.dataset.state === "loading") crashed(coded("crash", error));
+      else if (root.dataset.state === "hydrated") fail(coded("crash", error));
     });
     program.hydrate(root, new Uint8Array(bytes), ready);
   });

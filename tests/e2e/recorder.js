@@ -13,7 +13,10 @@
   }
   addEventListener("error", (event) => {
     const address = event.target?.src ?? event.target?.href;
-    record.errors.push(event.message ?? `not loaded: ${address}`);
+    // A later listener may still take the error on itself: then the browser does not report it.
+    setTimeout(() => {
+      if (!event.defaultPrevented) record.errors.push(event.message ?? `not loaded: ${address}`);
+    });
   }, true);
   addEventListener("unhandledrejection", (event) => record.errors.push(`unhandled rejection: ${event.reason}`));
   document.addEventListener("securitypolicyviolation", (event) => {

@@ -49,6 +49,8 @@ pub(crate) enum Fault {
     PageBuild,
     /// The page's comments were taken out, as a minifier or an editorial system does.
     PageComments,
+    /// The page's first element is of another kind, which no guard sees: hydrating it crashes the program.
+    PageElement,
     /// The page has this Content-Security-Policy.
     Policy(&'static str),
     /// The page runs no script at all.
@@ -208,6 +210,7 @@ fn page(shared: &Shared) -> Response<Body> {
             Fault::PageHash => html = replaced(&html, &quoted(&dist.hash), &quoted(&other(&dist.hash))),
             Fault::PageBuild => html = replaced(&html, &quoted(&dist.build), &quoted(&other(&dist.build))),
             Fault::PageComments => html = without_comments(&html),
+            Fault::PageElement => html = replaced(&html, "<header class=\"masthead\">", "<div class=\"masthead\">"),
             Fault::Policy(text) => policy = Some(*text),
             Fault::NoScripts => policy = Some("script-src 'none'"),
             _ => {}
