@@ -1,6 +1,6 @@
 //! The root component: the same tree for the prerenderer and for the browser.
 
-use crate::document::{Explainer, PanelId};
+use crate::document::Explainer;
 use crate::view;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -11,16 +11,16 @@ use yew::prelude::*;
 pub struct Surface {
     /// Called once, when the tree has been hydrated and answers to the reader.
     pub on_ready: Callback<()>,
-    /// Whether a panel is open now.
-    pub is_open: Callback<PanelId, bool>,
+    /// How many panels are open now.
+    pub count_open: Callback<(), usize>,
     /// Opens or closes every panel.
     pub on_open_all: Callback<bool>,
 }
 
 impl Surface {
-    /// A surface that answers nothing: every panel is closed, and nothing is ever asked.
+    /// A surface without a page: every panel is closed, and nobody listens.
     pub fn none() -> Self {
-        Self { on_ready: Callback::noop(), is_open: Callback::from(|_| false), on_open_all: Callback::noop() }
+        Self { on_ready: Callback::noop(), count_open: Callback::from(|()| 0), on_open_all: Callback::noop() }
     }
 }
 
@@ -64,19 +64,16 @@ pub fn App(props: &AppProps) -> Html {
     let AppProps { explainer, surface } = props;
     // `None` until the program is ready: what was prerendered says nothing that only the program can know.
     let opened = use_state(|| None::<usize>);
-    let count =
-        use_callback((explainer.clone(), surface.clone(), opened.setter()), |(), (explainer, surface, opened)| {
-            let is_open = |id: &PanelId| surface.is_open.emit(id.clone());
-            opened.set(Some(explainer.panels.iter().filter(|panel| is_open(&panel.id)).count()));
-        });
+    let on_toggle = use_callback((surface.clone(), opened.setter()), |(), (surface, opened)| {
+        opened.set(Some(surface.count_open.emit(())));
+    });
     use_effect_with((), {
-        let (count, on_ready) = (count.clone(), surface.on_ready.clone());
+        let (on_toggle, on_ready) = (on_toggle.clone(), surface.on_ready.clone());
         move |()| {
-            count.emit(());
+            on_toggle.emit(());
             on_ready.emit(());
         }
     });
-    let on_toggle = use_callback(count, |_: PanelId, count| count.emit(()));
     let toolbar = toolbar(explainer.panels.len(), *opened, &surface.on_open_all);
     html! {
         <article class="explainer" lang={explainer.lang.clone()}>
@@ -102,7 +99,7 @@ fn toolbar(panels: usize, opened: Option<usize>, on_open_all: &Callback<bool>) -
 #[derive(Clone, PartialEq, Properties)]
 struct BodyProps {
     explainer: Shared,
-    on_toggle: Callback<PanelId>,
+    on_toggle: Callback<()>,
 }
 
 /// The text with its panels. A component only so that the toolbar's state does not render it again.

@@ -30,8 +30,6 @@ const KINDS: [(&str, Kind); 5] = [
     ("timeline", Kind::Timeline),
 ];
 
-const PHASES: [(&str, Phase); 3] = [("article", Phase::Article), ("before", Phase::Before), ("after", Phase::After)];
-
 /// Reads a figure. Its text alternative is still empty: that stands where the figure is placed.
 pub(crate) fn read<'a>(id: &str, files: &'a FigureFiles, names: &AllNames<'a>, report: &Report) -> Option<Figure> {
     let document = Document::of_file(files.facts.as_ref()?, report);
@@ -195,7 +193,7 @@ impl<'a> RowReader<'a, '_> {
 
     fn phase(&self, row: &Row<'a>) -> Option<Phase> {
         let cell = row.cell("phase", self.report)?;
-        let phase = PHASES.iter().find(|(word, _)| *word == cell.text).map(|(_, phase)| *phase);
+        let phase = Phase::ALL.into_iter().find(|phase| phase.name() == cell.text);
         if phase.is_none() {
             let error = cell.error(format!("unknown phase \"{}\"", cell.text));
             self.report.add(error.hint("write article (the article tells it), before or after (it does not)"));

@@ -1,22 +1,21 @@
 //! Answers what the app asks of the page.
 
 use crate::app::Surface;
-use crate::document::PanelId;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement};
 use yew::Callback;
 
 /// The surface of the page that `root` stands on; `on_ready` is passed through.
 pub(super) fn surface(root: &Element, on_ready: Callback<()>) -> Surface {
-    let is_open = {
+    let count_open = {
         let root = root.clone();
-        move |panel: PanelId| details(&root, &format!("#panel-{panel}")).any(|details| details.open())
+        move |()| details(&root, "details.panel[open]").count()
     };
     let open_all = {
         let root = root.clone();
         move |open| details(&root, "details.panel").for_each(|details| details.set_open(open))
     };
-    Surface { on_ready, is_open: Callback::from(is_open), on_open_all: Callback::from(open_all) }
+    Surface { on_ready, count_open: Callback::from(count_open), on_open_all: Callback::from(open_all) }
 }
 
 fn details(root: &Element, selector: &str) -> impl Iterator<Item = HtmlDetailsElement> + use<> {

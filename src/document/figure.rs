@@ -132,3 +132,17 @@ pub enum Phase {
     /// It came after the article.
     After,
 }
+
+impl Phase {
+    /// Every phase.
+    pub const ALL: [Self; 3] = [Self::Article, Self::Before, Self::After];
+
+    /// The word that writers, styles and spreadsheets have for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Before => "before",
+            Self::After => "after",
+        }
+    }
+}

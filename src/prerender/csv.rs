@@ -1,6 +1,6 @@
 //! A figure's rows for a spreadsheet: the record itself, with its sources as addresses.
 
-use crate::document::{Amount, Count, Explainer, Figure, FigureData, Phase, SourceId, Unit};
+use crate::document::{Amount, Count, Explainer, Figure, FigureData, SourceId, Unit};
 
 /// The rows of a figure as CSV (RFC 4180, UTF-8, a header line, the columns that its kind has).
 ///
@@ -77,12 +77,8 @@ pub fn csv(explainer: &Explainer, figure: &Figure) -> Result<Vec<u8>, ::csv::Err
         FigureData::Timeline(entries) => {
             writer.write_record(["as_of", "event", "phase", "sources"])?;
             for entry in entries {
-                let phase = match entry.phase {
-                    Phase::Article => "article",
-                    Phase::Before => "before",
-                    Phase::After => "after",
-                };
-                writer.write_record([&entry.as_of.to_string(), &entry.event, phase, &sources(&entry.sources)])?;
+                let (as_of, sources) = (entry.as_of.to_string(), sources(&entry.sources));
+                writer.write_record([&as_of, &entry.event, entry.phase.name(), &sources])?;
             }
         }
     }

@@ -50,12 +50,11 @@ pub enum PrerenderError {
 
 /// The explainer's markup, with the comments by which Yew finds its components again.
 pub fn markup(explainer: &Explainer) -> String {
-    let explainer = explainer.clone();
-    let props = move || AppProps { explainer: Shared::new(explainer), surface: Surface::none() };
+    let props = AppProps { explainer: Shared::new(explainer.clone()), surface: Surface::none() };
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let runtime = runtime.expect("a runtime without any driver needs nothing from the system");
     let local = tokio::task::LocalSet::new();
-    local.block_on(&runtime, yew::LocalServerRenderer::<App>::with_props(props()).render())
+    local.block_on(&runtime, yew::LocalServerRenderer::<App>::with_props(props).render())
 }
 
 /// Fills the shell that Trunk left in `dist/index.html`, and writes edition, JSON and CSV beside it.

@@ -22,7 +22,7 @@ pub enum PageError {
 }
 
 /// Where Trunk put the program.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Program {
     glue: String,
     wasm: String,
@@ -61,7 +61,6 @@ pub fn page(shell: &str, edition: &Edition) -> Result<String, PageError> {
         }))
         .append_element_content_handler(element!("#sidelight", |place| {
             let Some(program) = program.borrow().clone() else { return Ok(()) };
-            place.set_attribute("data-slug", explainer.slug.as_str())?;
             place.set_attribute("data-hash", &edition.head.hash)?;
             place.set_attribute("data-build", &edition.head.build)?;
             place.set_attribute("data-edition", &format!("./{}.edition", explainer.slug))?;

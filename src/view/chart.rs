@@ -166,14 +166,15 @@ fn labels(scale: &Scale, figure: &Figure, counts: &[&Count]) -> Html {
         let (x, y) = (scale.x(day), scale.y(count.amount.upper().millionths()));
         let is_left = day - scale.first < scale.days / 2;
         let at = if is_left { PLOT_TOP + 60 } else { y - 26 };
-        let anchor = if is_left { "start" } else { "end" };
+        let (anchor, edge) =
+            if is_left { ("start", scale.x(scale.first)) } else { ("end", scale.x(scale.first + scale.days)) };
         html! {
             <g class="label" data-kind={if count.article.is_some() { "article" } else { "last" }}>
                 <line x1={x.clone()} x2={x.clone()} y1={(at + 22).to_string()} y2={(y.max(at + 28) - 6).to_string()}></line>
-                <text x={if is_left { "5%".to_owned() } else { scale.x(scale.first + scale.days) }} y={at.to_string()} text-anchor={anchor}>
+                <text x={edge.clone()} y={at.to_string()} text-anchor={anchor}>
                     { format::amount(count.amount, &figure.unit) }
                 </text>
-                <text x={if is_left { "5%".to_owned() } else { scale.x(scale.first + scale.days) }} y={(at + 16).to_string()} text-anchor={anchor}>
+                <text x={edge} y={(at + 16).to_string()} text-anchor={anchor}>
                     { if count.article.is_some() { "the article’s figure".to_owned() } else { format::date_words(count.as_of) } }
                 </text>
             </g>

@@ -24,11 +24,11 @@ mod timeline;
 pub use masthead::masthead;
 pub use sources::sources;
 
-use crate::document::{Block, Explainer, PanelId};
+use crate::document::{Block, Explainer};
 use yew::prelude::*;
 
-/// The text with its notes and panels. `on_toggle` is told which panel opened or closed.
-pub fn body(explainer: &Explainer, on_toggle: &Callback<PanelId>) -> Html {
+/// The text with its notes and panels. `on_toggle` is told when a panel opens or closes.
+pub fn body(explainer: &Explainer, on_toggle: &Callback<()>) -> Html {
     // The notes of a passage follow its text.
     let groups = explainer.blocks.chunk_by(|_, next| matches!(next, Block::Note(_)));
     groups

@@ -5,14 +5,11 @@ use crate::document::{ContextPanel, Explainer, PanelBlock, PanelId};
 use yew::prelude::*;
 
 /// A panel. Its `open` attribute is never declared: what a reader opened stays open through hydration.
-pub(super) fn panel(explainer: &Explainer, id: &PanelId, on_toggle: &Callback<PanelId>) -> Html {
+pub(super) fn panel(explainer: &Explainer, id: &PanelId, on_toggle: &Callback<()>) -> Html {
     let Some(panel) = explainer.panel(id) else {
         return html! { <details class="panel"></details> };
     };
-    let ontoggle = on_toggle.reform({
-        let id = id.clone();
-        move |_: Event| id.clone()
-    });
+    let ontoggle = on_toggle.reform(|_: Event| ());
     html! {
         <details class="panel" id={format!("panel-{id}")} {ontoggle}>
             <summary>

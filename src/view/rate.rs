@@ -1,13 +1,13 @@
 //! A part of a whole at several dates, worked out per so many of the whole: our arithmetic, and said to be.
 
 use super::{apparatus, format, table};
-use crate::document::{Explainer, Figure, Rate, RateRow};
+use crate::document::{Decimal, Explainer, Figure, Rate, RateRow};
 use yew::prelude::*;
 
 /// The table of a rate.
 pub(super) fn rate(explainer: &Explainer, figure: &Figure, rate: &Rate) -> Html {
     let (part, whole) = (format::noun(&rate.part_unit), format::noun(&figure.unit));
-    let per = format::number(crate::document::Decimal::whole(rate.per));
+    let per = format::number(Decimal::whole(rate.per));
     let row = |row: &RateRow| {
         html! {
             <tr>

@@ -7,13 +7,13 @@ use yew::prelude::*;
 /// A timeline. What the article tells is told apart from the rest in words.
 pub(super) fn timeline(explainer: &Explainer, figure: &Figure, entries: &[TimelineEntry]) -> Html {
     let entry = |entry: &TimelineEntry| {
-        let (phase, word) = match entry.phase {
-            Phase::Article => ("article", "in the article"),
-            Phase::Before => ("before", ""),
-            Phase::After => ("after", "since"),
+        let word = match entry.phase {
+            Phase::Article => "in the article",
+            Phase::Before => "",
+            Phase::After => "since",
         };
         html! {
-            <li data-phase={phase}>
+            <li data-phase={entry.phase.name()}>
                 { format::date(entry.as_of) }{ " " }<span class="phase">{ word }</span>
                 <p>{ &entry.event }{ apparatus::citations(explainer, &entry.sources) }</p>
             </li>
