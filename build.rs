@@ -1,18 +1,16 @@
-//! Gives the crate `SIDELIGHT_BUILD`: a fingerprint of everything that decides its markup.
+//! Gives the crate `SIDELIGHT_BUILD`: a fingerprint of everything that decides what an edition holds.
 //!
 //! The native prerenderer and the wasm program are two builds of the same sources. The guard lets the program
-//! hydrate only markup that was made by its own sources, so both builds must find the same fingerprint: it is
-//! taken of file contents, and of nothing that differs between machines.
+//! start only on a page that was made by its own sources, so both builds must find the same fingerprint: it is taken
+//! of file contents, and of nothing that differs between machines.
 
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
 fn main() {
     let mut files = vec![PathBuf::from("Cargo.lock")];
-    for folder in ["src/document", "src/view", "src/app.rs"] {
-        collect(Path::new(folder), &mut files);
-        println!("cargo::rerun-if-changed={folder}");
-    }
+    collect(Path::new("src/islands"), &mut files);
+    println!("cargo::rerun-if-changed=src/islands");
     println!("cargo::rerun-if-changed=Cargo.lock");
     files.sort();
     let mut hash = Sha256::new();

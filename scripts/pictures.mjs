@@ -32,7 +32,7 @@ try {
     for (const colorScheme of ["light", "dark"]) {
       const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
       await page.goto(address);
-      await page.locator("#sidelight[data-state=hydrated]").waitFor();
+      await page.locator("#sidelight[data-state=full]").waitFor();
       await page.screenshot({ path: `${folder}/${width}-${colorScheme}-top.png` });
       await page.screenshot({ path: `${folder}/${width}-${colorScheme}-closed.png`, fullPage: true });
       for (const panel of await page.locator("details.panel").all()) {
@@ -44,7 +44,7 @@ try {
   }
   const page = await browser.newPage({ viewport: { width: 1280, height: 960 } });
   await page.goto(address);
-  await page.locator("#sidelight[data-state=hydrated]").waitFor();
+  await page.locator("#sidelight[data-state=full]").waitFor();
   const panel = page.locator("#panel-bounties");
   await panel.locator("> summary").click();
   await panel.evaluate((element) => scrollTo(0, element.getBoundingClientRect().top + scrollY - 420));

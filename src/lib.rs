@@ -1,20 +1,25 @@
 //! Sidelight turns a news article into an explainer whose context and evidence open in place.
 //!
 //! The crate's map; each module may use only those to the left of it:
-//! `document ← view ← app ← {prerender, browser} ← bin`, and `document ← authoring ← prerender`.
+//! `{document, islands} ← view ← app ← prerender ← bin`, `document ← authoring ← prerender`, and
+//! `islands ← browser ← bin`. Natively everything is settled; the browser's program has the islands alone.
 //! The compile target is the only switch, so that a wrong import does not compile.
 #![forbid(unsafe_code)]
 
-pub mod app;
-pub mod document;
-pub mod view;
+pub mod islands;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod authoring;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod document;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod view;
 
-/// Fingerprint of the sources that decide the markup; prerenderer and program must agree on it to hydrate.
+/// Fingerprint of the sources that decide what an edition holds; prerenderer and program must agree on it.
 pub const BUILD: &str = env!("SIDELIGHT_BUILD");

@@ -20,42 +20,24 @@ async function wake() {
       return response.arrayBuffer();
     }).catch((error) => { throw coded("document", error); }),
   ]);
-  const reselect = selected();
   // The program works in tasks of its own, where a try cannot reach: a crash there, now or later, ends in this
   // listener. Other programs on the page, whose calls do not come through our glue, are not its affair.
+  const islands = [...root.querySelectorAll("[data-island]")].map((host) => [host, [...host.childNodes]]);
   await new Promise((ready, crashed) => {
     addEventListener("error", (event) => {
       const { error } = event;
       if (!(error instanceof WebAssembly.RuntimeError && error.stack.includes(at(glue).href))) return;
       event.preventDefault();
-      if (root.dataset.state === "loading") crashed(coded("crash", error));
-      else if (root.dataset.state === "hydrated") fail(coded("crash", error));
+      if (root.dataset.state === "static") return;
+      // What a stopped program leaves would not answer.
+      for (const [host, nodes] of islands) host.replaceChildren(...nodes);
+      crashed(coded("crash", error));
+      if (root.dataset.state === "full") fail(coded("crash", error));
     });
-    program.hydrate(root, new Uint8Array(bytes), ready);
+    program.start(root, new Uint8Array(bytes), ready);
   });
-  reselect?.();
-  root.dataset.state = "hydrated";
+  root.dataset.state = "full";
   say("ready", { mode: "full" });
-}
-
-// Yew sets every text anew when it adopts it, and a browser then drops the selection in it. Texts stay the same, so
-// the ends are kept as letters from the start of the page.
-function selected() {
-  const selection = getSelection();
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
-  if (selection.isCollapsed || !root.contains(anchorNode) || !root.contains(focusNode)) return;
-  const letters = (node, offset) => {
-    const range = new Range();
-    range.setStart(root, 0);
-    range.setEnd(node, offset);
-    return range.toString().length;
-  };
-  const ends = [letters(anchorNode, anchorOffset), letters(focusNode, focusOffset)];
-  return () => selection.setBaseAndExtent(...ends.flatMap((letters) => {
-    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode() && texts.currentNode.length < letters) letters -= texts.currentNode.length;
-    return [texts.currentNode, letters];
-  }));
 }
 
 function coded(code, error) {

@@ -7,17 +7,16 @@ mod exports {
     use web_sys::js_sys::Function;
     use yew::Callback;
 
-    /// Adopts the prerendered markup in `root`; `edition` is what the prerenderer wrote. `on_ready` is called without
-    /// arguments once the app answers. Throws an `Error` whose message starts with a code and a colon, and then
-    /// has changed nothing.
+    /// Draws the islands of `edition` in their hosts under `root`. `on_ready` is called without arguments once all
+    /// of them answer. Throws an `Error` whose message starts with a code and a colon, and then has changed nothing.
     #[wasm_bindgen]
     #[expect(unreachable_pub, reason = "wasm-bindgen exports public functions, wherever they stand")]
-    pub fn hydrate(root: web_sys::Element, edition: &[u8], on_ready: Function) -> Result<(), JsError> {
+    pub fn start(root: web_sys::Element, edition: &[u8], on_ready: Function) -> Result<(), JsError> {
         let on_ready = Callback::from(move |()| {
             // What the loader does then is its own affair; nothing here depends on it.
             let _ = on_ready.call0(&JsValue::NULL);
         });
-        browser::hydrate(root, edition, on_ready)
+        browser::start(root, edition, on_ready)
             .map_err(|refusal| JsError::new(&format!("{}: {refusal}", refusal.code())))
     }
 }

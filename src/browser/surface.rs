@@ -1,25 +1,73 @@
-//! Answers what the app asks of the page.
+//! Answers what an island asks of the page.
 
-use crate::app::Surface;
+use super::share;
+use crate::islands::Surface;
+use gloo::events::{EventListener, EventListenerOptions};
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement};
+use web_sys::{Element, Event, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement, NodeList};
 use yew::Callback;
 
-/// The surface of the page that `root` stands on; `on_ready` is passed through.
-pub(super) fn surface(root: &Element, on_ready: Callback<()>) -> Surface {
-    let count_open = {
+/// The surface for an island in `host`, on the page under `root`; `on_mounted` is passed through.
+pub(super) fn surface(root: &Element, host: &Element, on_mounted: Callback<()>) -> Surface {
+    let on_watch = {
         let root = root.clone();
-        move |()| details(&root, "details.panel[open]").count()
+        move |on_count: Callback<usize>| watch(&root, on_count)
     };
-    let open_all = {
+    let on_open_all = {
         let root = root.clone();
-        move |open| details(&root, "details.panel").for_each(|details| details.set_open(open))
+        move |open| panels(&root).for_each(|panel| panel.set_open(open))
     };
-    Surface { on_ready, count_open: Callback::from(count_open), on_open_all: Callback::from(open_all) }
+    let on_status = {
+        let host = host.clone();
+        move |status: Option<String>| show(&host, status.as_deref())
+    };
+    Surface {
+        on_mounted,
+        on_watch: Callback::from(on_watch),
+        on_open_all: Callback::from(on_open_all),
+        on_status: Callback::from(on_status),
+        on_share: share::of_page(root),
+        value: Callback::from(value),
+    }
 }
 
-fn details(root: &Element, selector: &str) -> impl Iterator<Item = HtmlDetailsElement> + use<> {
-    let found = root.query_selector_all(selector).ok();
-    let nodes = found.into_iter().flat_map(|list| (0..list.length()).filter_map(move |index| list.item(index)));
+fn watch(root: &Element, on_count: Callback<usize>) {
+    let count = {
+        let root = root.clone();
+        move || on_count.emit(panels(&root).filter(HtmlDetailsElement::open).count())
+    };
+    count();
+    // `toggle` does not bubble; on its way down it can be seen. The page is watched as long as it lasts.
+    let options = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(root, "toggle", options, move |_| count()).forget();
+}
+
+fn panels(root: &Element) -> impl Iterator<Item = HtmlDetailsElement> + use<> {
+    elements(root.query_selector_all("details.panel").ok()).filter_map(|panel| panel.dyn_into().ok())
+}
+
+/// Leaves the claims of one status to be seen. The others stay where the browser finds them: an address or a search
+/// that leads to one shows it.
+fn show(host: &Element, status: Option<&str>) {
+    let Some(list) = host.next_element_sibling() else { return };
+    for claim in elements(list.query_selector_all(".claim").ok()) {
+        let is_shown = status.is_none_or(|status| claim.get_attribute("data-status").as_deref() == Some(status));
+        // Neither can fail: the name of the attribute is a valid one.
+        let _ = if is_shown { claim.remove_attribute("hidden") } else { claim.set_attribute("hidden", "until-found") };
+    }
+}
+
+fn elements(list: Option<NodeList>) -> impl Iterator<Item = Element> {
+    let nodes = list.into_iter().flat_map(|list| (0..list.length()).filter_map(move |index| list.item(index)));
     nodes.filter_map(|node| node.dyn_into().ok())
+}
+
+fn value(event: Event) -> usize {
+    let Some(target) = event.target() else { return 0 };
+    let value = match target.dyn_into::<HtmlInputElement>() {
+        Ok(input) => input.value(),
+        Err(target) => target.dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default(),
+    };
+    // Each control of ours has a whole number for its value.
+    value.parse().unwrap_or_default()
 }

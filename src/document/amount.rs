@@ -85,12 +85,33 @@ impl Decimal {
         self.digits * 10u64.pow(6 - u32::from(self.scale))
     }
 
+    /// The number of so many millionths.
+    pub fn of_millionths(millionths: u64) -> Self {
+        Self { digits: millionths, scale: 6 }.trimmed()
+    }
+
     /// `self × times / by`, rounded to two places, half up; `None` where `by` is zero or the result too large.
     pub fn share(self, by: Self, times: u32) -> Option<Self> {
         let (part, by) = (u128::from(self.millionths()), u128::from(by.millionths()));
         let hundredths = (part * u128::from(times) * 200 + by).checked_div(by * 2)?;
         let digits = u64::try_from(hundredths).ok().filter(|digits| *digits < 10u64.pow(14))?;
         Some(Self { digits, scale: 2 }.trimmed())
+    }
+
+    /// `self / by`, rounded half up to two places, or to four where it is less than one, and whether that is exact;
+    /// `None` where `by` is zero or the result too large.
+    pub fn ratio(self, by: Self) -> Option<(Self, bool)> {
+        let (part, by) = (u128::from(self.millionths()), u128::from(by.millionths()));
+        let scale = if part < by { 4 } else { 2 };
+        let times = part * 10u128.pow(scale);
+        let digits = u64::try_from((times * 2 + by).checked_div(by * 2)?).ok()?;
+        let ratio = Self { digits, scale: scale as u8 }.trimmed();
+        (digits < 10u64.pow(12 + scale)).then_some((ratio, times.is_multiple_of(by)))
+    }
+
+    /// `self - less`; `None` where that is less than nothing.
+    pub fn minus(self, less: Self) -> Option<Self> {
+        self.millionths().checked_sub(less.millionths()).map(Self::of_millionths)
     }
 
     fn trimmed(mut self) -> Self {

@@ -23,6 +23,19 @@ pub enum Status {
     Unverified,
 }
 
+impl Status {
+    /// Every status.
+    pub const ALL: [Self; 7] = [
+        Self::Confirmed,
+        Self::Reported,
+        Self::Claimed,
+        Self::Estimate,
+        Self::Disputed,
+        Self::Corrected,
+        Self::Unverified,
+    ];
+}
+
 /// A checkable statement of the article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {

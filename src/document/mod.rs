@@ -2,8 +2,7 @@
 //!
 //! Guarantees: every id is well formed, every date exists, every amount is exact (no floating point), and a
 //! block that may not stand in another cannot be written there. This module knows no file, no clock, no page
-//! and no network. `authoring` makes documents, `view` shows them; both sides exchange them as
-//! editions, and the world gets them as JSON; both carry a schema version.
+//! and no network. `authoring` makes documents, `view` shows them; the world gets them as JSON with a schema version.
 
 /// Lets a type be written as one text: what `Display` writes and `FromStr` reads.
 macro_rules! written_as_text {
@@ -26,7 +25,6 @@ macro_rules! written_as_text {
 mod amount;
 mod claim;
 mod date;
-mod edition;
 mod explainer;
 mod figure;
 mod id;
@@ -37,7 +35,6 @@ mod text;
 pub use amount::{Amount, AmountError, Decimal, Unit};
 pub use claim::{Claim, Status};
 pub use date::{Date, DateError, Season};
-pub use edition::{EditionError, EditionHead};
 pub use explainer::{Block, DocumentError, Explainer, Original, SCHEMA};
 pub use figure::{Count, Figure, FigureData, Phase, RankingRow, Rate, RateRow, TimelineEntry};
 pub use id::{AnchorId, ClaimId, FigureId, IdError, PanelId, PersonId, Slug, SourceId};

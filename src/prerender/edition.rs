@@ -1,7 +1,9 @@
 //! An explainer with the fingerprints that the guard compares.
 
 use super::PrerenderError;
-use crate::document::{EditionHead, Explainer};
+use crate::document::Explainer;
+use crate::islands::{EditionHead, SCHEMA};
+use crate::view;
 use sha2::{Digest, Sha256};
 
 /// An explainer, ready to publish.
@@ -13,7 +15,7 @@ pub struct Edition {
     pub explainer: Explainer,
     /// Its JSON, for machines.
     pub json: String,
-    /// Head and explainer in the form that the program reads.
+    /// Head and islands in the form that the program reads.
     pub bytes: Vec<u8>,
 }
 
@@ -21,8 +23,8 @@ pub struct Edition {
 pub fn edition(explainer: Explainer) -> Result<Edition, PrerenderError> {
     let json = serde_json::to_string(&explainer)?;
     let hash = Sha256::digest(&json).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let head = EditionHead { schema: explainer.schema, hash, build: crate::BUILD.to_owned() };
+    let head = EditionHead { schema: SCHEMA, hash, build: crate::BUILD.to_owned() };
     let mut bytes = postcard::to_allocvec(&head)?;
-    bytes.extend(postcard::to_allocvec(&explainer)?);
+    bytes.extend(postcard::to_allocvec(&view::islands(&explainer))?);
     Ok(Edition { head, explainer, json, bytes })
 }

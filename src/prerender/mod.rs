@@ -13,10 +13,11 @@ pub use csv::csv;
 pub use edition::{Edition, edition};
 pub use page::{PageError, page};
 
-use crate::app::{App, AppProps, Shared, Surface};
+use crate::app::{App, AppProps};
 use crate::document::Explainer;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// Why nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -48,13 +49,13 @@ pub enum PrerenderError {
     Csv(#[from] ::csv::Error),
 }
 
-/// The explainer's markup, with the comments by which Yew finds its components again.
+/// The explainer's markup.
 pub fn markup(explainer: &Explainer) -> String {
-    let props = AppProps { explainer: Shared::new(explainer.clone()), surface: Surface::none() };
+    let props = AppProps { explainer: Rc::new(explainer.clone()) };
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let runtime = runtime.expect("a runtime without any driver needs nothing from the system");
     let local = tokio::task::LocalSet::new();
-    local.block_on(&runtime, yew::LocalServerRenderer::<App>::with_props(props).render())
+    local.block_on(&runtime, yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 
 /// Fills the shell that Trunk left in `dist/index.html`, and writes edition, JSON and CSV beside it.

@@ -15,6 +15,11 @@ pub(super) fn citations(explainer: &Explainer, sources: &[SourceId]) -> Html {
     sources.iter().map(|source| citation(explainer, source)).collect()
 }
 
+/// The address of a part of the page, to copy. It works as a link until the program makes it copy itself.
+pub(super) fn permalink(id: &str, words: &str) -> Html {
+    html! { <a class="permalink" href={format!("#{id}")}>{ words.to_owned() }</a> }
+}
+
 /// `As of 1 April 2022. Sources 3 4`
 pub(super) fn as_of(explainer: &Explainer, date: Date, sources: &[SourceId]) -> Html {
     html! {

@@ -1,11 +1,8 @@
-//! Counts drawn over time.
-//!
-//! The drawing is as wide as its place and is never scaled: horizontal positions are percentages, heights and
-//! lettering are pixels, so that a phone shows the same lettering as a wide screen.
+//! Counts over time as drawings: what was counted, and the rate that follows from it.
 
 use super::format;
-use crate::document::{Amount, Count, Date, Decimal, Figure};
-use yew::prelude::*;
+use crate::document::{Amount, Count, Date, Decimal, Figure, Unit};
+use crate::islands::{Drawn, Mark, Plot, Strip};
 
 /// Whether counts are joined.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,32 +13,46 @@ pub(super) enum Join {
     Apart,
 }
 
-/// Where things stand, in the drawing's coordinates.
-struct Scale {
-    first: u32,
-    days: u32,
-    top: u64,
+/// The day on which something was published, and by whom.
+pub(super) type Event<'a> = (Date, &'a str);
+
+/// What grew per day between two counts: our arithmetic.
+pub(super) struct Growth<'a> {
+    /// The earlier count.
+    pub(super) from: &'a Count,
+    /// The later count.
+    pub(super) to: &'a Count,
+    /// By how much it is more.
+    pub(super) more: Decimal,
+    /// The fewest and the most days between them; the same where both are dated to the day.
+    pub(super) days: (u32, u32),
+    /// Per day: exact, or a range where the days are one.
+    pub(super) rate: Amount,
 }
 
 const HEIGHT: u32 = 300;
 const PLOT_TOP: u32 = 34;
 const PLOT_BOTTOM: u32 = 268;
 
+/// Where things stand, in the drawing's coordinates: tenths of a percent across, pixels down.
+struct Scale {
+    first: u32,
+    days: u32,
+    top: u64,
+}
+
 impl Scale {
-    fn new(counts: &[&Count], marker: Option<Date>) -> Option<Self> {
-        let dates = counts.iter().map(|count| count.as_of).chain(marker);
+    fn new(dates: impl Iterator<Item = Date>, largest: u64) -> Option<Self> {
         let (first, last) = dates.fold((u32::MAX, 0), |(first, last), date| {
             let (from, to) = date.span();
             (first.min(from), last.max(to))
         });
-        let largest = counts.iter().map(|count| count.amount.upper().millionths()).max()?;
         (first < last && largest > 0).then(|| Self { first, days: last - first, top: round_up(largest) })
     }
 
-    /// Tenths of a percent of the width, with room at both edges.
-    fn x(&self, day: u32) -> String {
-        let tenths = 50 + u64::from(day - self.first) * 920 / u64::from(self.days);
-        format!("{}.{}%", tenths / 10, tenths % 10)
+    /// With room at both edges.
+    fn x(&self, day: u32) -> u64 {
+        50 + u64::from(day - self.first) * 920 / u64::from(self.days)
     }
 
     fn y(&self, millionths: u64) -> u32 {
@@ -49,6 +60,10 @@ impl Scale {
         let unit = self.top.div_ceil(1_000_000);
         PLOT_BOTTOM - (millionths / unit * u64::from(PLOT_BOTTOM - PLOT_TOP) / (self.top / unit)) as u32
     }
+}
+
+fn percent(tenths: u64) -> String {
+    format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
 /// The least of 1, 2 and 5 times a power of ten, times 1 to 5, that is no smaller: the axis ends on a round number.
@@ -74,113 +89,164 @@ fn middle(date: Date) -> u32 {
     from + (to - from) / 2
 }
 
-/// The counts, and with `marker` the day that something was published. Empty where there is nothing to compare.
-pub(super) fn chart(figure: &Figure, counts: &[&Count], join: Join, marker: Option<(Date, &str)>) -> Html {
-    let Some(scale) = Scale::new(counts, marker.map(|(date, _)| date)) else {
-        return html! { <p class="chart"></p> };
-    };
-    let segments = counts.windows(2).filter(|_| join == Join::Line).map(|pair| segment(&scale, pair[0], pair[1]));
-    html! {
-        <svg class="chart" width="100%" height={HEIGHT.to_string()} role="img" aria-label={figure.alternative.clone()}>
-            { values(&scale, figure) }
-            { years(&scale) }
-            { marker.map_or_else(|| html! { <g></g> }, |(date, publisher)| event(&scale, date, publisher)) }
-            <g class="line">{ segments.collect::<Html>() }</g>
-            { counts.iter().map(|count| point(&scale, count)).collect::<Html>() }
-            { labels(&scale, figure, counts) }
-        </svg>
+/// The counts; `None` where there is nothing to compare.
+pub(super) fn of_counts(figure: &Figure, counts: &[&Count], join: Join, event: Option<Event<'_>>) -> Option<Plot> {
+    let dates = counts.iter().map(|count| count.as_of).chain(event.map(|(date, _)| date));
+    let largest = counts.iter().map(|count| count.amount.upper().millionths()).max()?;
+    let scale = Scale::new(dates, largest)?;
+    let mut scenery = axes(&scale, &figure.unit);
+    scenery.extend(event.iter().flat_map(|event| self::event(&scale, *event)));
+    if join == Join::Line {
+        let at = |count: &Count| (percent(scale.x(middle(count.as_of))), scale.y(count.amount.upper().millionths()));
+        scenery.extend(counts.windows(2).map(|pair| line("line", at(pair[0]), at(pair[1]))));
     }
-}
-
-fn values(scale: &Scale, figure: &Figure) -> Html {
-    let step = step_of(scale.top);
-    let line = |value: u64| {
-        let y = scale.y(value);
-        // Axis values are whole: the step is a fifth, a quarter or a third of a round number.
-        let label = Decimal::whole((value / 1_000_000) as u32);
-        html! {
-            <>
-                <line x1="0" x2="100%" y1={y.to_string()} y2={y.to_string()}></line>
-                <text x="0" y={(y - 5).to_string()}>{ format::amount(Amount::Exact(label), &figure.unit) }</text>
-            </>
-        }
-    };
-    html! { <g class="axis">{ (0..=scale.top / step).map(|times| line(times * step)).collect::<Html>() }</g> }
-}
-
-fn years(scale: &Scale) -> Html {
-    let year = |year: u16| {
-        let day = Date::Year(year).span().0;
-        html! {
-            <>
-                <line x1={scale.x(day)} x2={scale.x(day)} y1={PLOT_BOTTOM.to_string()} y2={(PLOT_BOTTOM + 8).to_string()}></line>
-                <text x={scale.x(day)} y={(PLOT_BOTTOM + 24).to_string()} text-anchor="middle">{ year }</text>
-            </>
-        }
-    };
-    let within = |year: &u16| (scale.first..=scale.first + scale.days).contains(&Date::Year(*year).span().0);
-    html! { <g class="axis">{ (1000..=9999).filter(within).map(year).collect::<Html>() }</g> }
-}
-
-fn segment(scale: &Scale, from: &Count, to: &Count) -> Html {
-    let y = |count: &Count| scale.y(count.amount.upper().millionths()).to_string();
-    html! {
-        <line x1={scale.x(middle(from.as_of))} y1={y(from)} x2={scale.x(middle(to.as_of))} y2={y(to)}></line>
-    }
+    scenery.extend(labels(&scale, figure, counts));
+    let middles: Vec<u64> = counts.iter().map(|count| scale.x(middle(count.as_of))).collect();
+    Some(Plot {
+        alternative: figure.alternative.clone(),
+        height: HEIGHT.to_string(),
+        scenery,
+        marks: counts.iter().map(|count| mark(&scale, count)).collect(),
+        strips: strips(&middles),
+    })
 }
 
 /// A count: a dot; hollow where it is a lower bound; with a bar as long as the time that its date may mean.
-fn point(scale: &Scale, count: &Count) -> Html {
+fn mark(scale: &Scale, count: &Count) -> Mark {
     let (from, to) = count.as_of.span();
-    let y = scale.y(count.amount.upper().millionths()).to_string();
+    let (from, to, y) = (scale.x(from), scale.x(to), scale.y(count.amount.upper().millionths()));
     let kind = match (count.article.is_some(), count.amount) {
         (true, _) => "article",
         (false, Amount::MoreThan(_)) => "at-least",
         (false, _) => "exact",
     };
-    html! {
-        <g class="point" data-kind={kind}>
-            <line x1={scale.x(from)} x2={scale.x(to)} y1={y.clone()} y2={y.clone()}></line>
-            <circle cx={scale.x(middle(count.as_of))} cy={y} r="4"></circle>
-        </g>
+    Mark {
+        kind: kind.to_owned(),
+        span: [percent(from), (y - 2).to_string(), percent(to - from), "5".to_owned()],
+        dot: Some([percent(scale.x(middle(count.as_of))), y.to_string()]),
     }
 }
 
-fn event(scale: &Scale, date: Date, publisher: &str) -> Html {
-    let x = scale.x(middle(date));
-    html! {
-        <g class="event">
-            <line x1={x.clone()} x2={x.clone()} y1={PLOT_TOP.to_string()} y2={PLOT_BOTTOM.to_string()}></line>
-            <svg {x} y={(PLOT_BOTTOM - 38).to_string()} overflow="visible">
-                <text x="6" y="0">{ [publisher, " published"].concat() }</text>
-                <text x="6" y="17">{ format::date_words(date) }</text>
-            </svg>
-        </g>
-    }
+/// What can be said of the growth between counts: only exact ones tell it, and the days between two that are not dated
+/// to the day are a range.
+pub(super) fn growth<'a>(counts: &[&'a Count]) -> Vec<Growth<'a>> {
+    let exact: Vec<(&Count, Decimal)> = counts
+        .iter()
+        .filter_map(|count| if let Amount::Exact(number) = count.amount { Some((*count, number)) } else { None })
+        .collect();
+    let between = |pair: &[(&'a Count, Decimal)]| {
+        let [(from, less), (to, number)] = *pair else { return None };
+        let more = number.minus(less)?;
+        let days = (to.as_of.span().0.checked_sub(from.as_of.span().1)?, to.as_of.span().1 - from.as_of.span().0);
+        let rate = |days: u32| more.share(Decimal::whole(days), 1);
+        let (most, least) = (rate(days.0)?, rate(days.1)?);
+        let rate = if least == most { Amount::Exact(most) } else { Amount::Range(least, most) };
+        Some(Growth { from, to, more, days, rate })
+    };
+    exact.windows(2).filter_map(between).collect()
+}
+
+/// The rates between counts, over the time of all of them; `None` where there are none.
+pub(super) fn of_growth(
+    alternative: String,
+    unit: &Unit,
+    counts: &[&Count],
+    growth: &[Growth<'_>],
+    event: Option<Event<'_>>,
+) -> Option<Plot> {
+    let dates = counts.iter().map(|count| count.as_of).chain(event.map(|(date, _)| date));
+    let largest = growth.iter().map(|growth| growth.rate.upper().millionths()).max()?;
+    let scale = Scale::new(dates, largest)?;
+    let mut scenery = axes(&scale, unit);
+    scenery.extend(event.iter().flat_map(|event| self::event(&scale, *event)));
+    let ends = |growth: &Growth<'_>| (scale.x(middle(growth.from.as_of)), scale.x(middle(growth.to.as_of)));
+    let mark = |growth: &Growth<'_>| {
+        let (from, to) = ends(growth);
+        let (top, bottom) = (scale.y(growth.rate.upper().millionths()), scale.y(growth.rate.lower().millionths()));
+        Mark {
+            kind: if top == bottom { "rate" } else { "range" }.to_owned(),
+            span: [percent(from), (top - 2).to_string(), percent(to - from), (bottom - top + 4).to_string()],
+            dot: None,
+        }
+    };
+    let middles: Vec<u64> = growth.iter().map(ends).map(|(from, to)| (from + to) / 2).collect();
+    Some(Plot {
+        alternative,
+        height: HEIGHT.to_string(),
+        scenery,
+        marks: growth.iter().map(mark).collect(),
+        strips: strips(&middles),
+    })
+}
+
+/// The whole width, shared out among the marks: each has what is nearer to it than to another. Of several that stand
+/// in one place, or out of order since one's date means a month, some have nothing.
+fn strips(middles: &[u64]) -> Vec<Strip> {
+    let borders = middles.windows(2).map(|pair| (pair[0] + pair[1]) / 2).chain([1000]);
+    let mut from = 0;
+    let strip = |border: u64| {
+        let width = border.saturating_sub(from);
+        let strip = [percent(from), percent(width)];
+        from += width;
+        strip
+    };
+    borders.map(strip).collect()
+}
+
+fn line(kind: &str, (x1, y1): (String, u32), (x2, y2): (String, u32)) -> Drawn {
+    Drawn::Line(kind.to_owned(), [x1, y1.to_string(), x2, y2.to_string()])
+}
+
+fn text(kind: &str, (x, y): (String, u32), dx: u32, anchor: &str, words: String) -> Drawn {
+    Drawn::Text(kind.to_owned(), [x, y.to_string()], dx.to_string(), anchor.to_owned(), words)
+}
+
+fn axes(scale: &Scale, unit: &Unit) -> Vec<Drawn> {
+    let step = step_of(scale.top);
+    let values = (0..=scale.top / step).flat_map(|times| {
+        let (value, y) = (times * step, scale.y(times * step));
+        let label = format::amount(Amount::Exact(Decimal::of_millionths(value)), unit);
+        [line("axis", (percent(0), y), (percent(1000), y)), text("axis", (percent(0), y - 5), 0, "start", label)]
+    });
+    let within = |year: &u16| (scale.first..=scale.first + scale.days).contains(&Date::Year(*year).span().0);
+    let years = (1000..=9999).filter(within).flat_map(|year| {
+        let x = percent(scale.x(Date::Year(year).span().0));
+        [
+            line("axis", (x.clone(), PLOT_BOTTOM), (x.clone(), PLOT_BOTTOM + 8)),
+            text("axis", (x, PLOT_BOTTOM + 24), 0, "middle", year.to_string()),
+        ]
+    });
+    values.chain(years).collect()
+}
+
+fn event(scale: &Scale, (date, publisher): Event<'_>) -> [Drawn; 3] {
+    let x = percent(scale.x(middle(date)));
+    [
+        line("event", (x.clone(), PLOT_TOP), (x.clone(), PLOT_BOTTOM)),
+        text("event", (x.clone(), PLOT_BOTTOM - 38), 6, "start", [publisher, " published"].concat()),
+        text("event", (x, PLOT_BOTTOM - 21), 6, "start", format::date_words(date)),
+    ]
 }
 
 /// Direct labels: the last count, and the one that the article used, which stands above the line with a leader.
-fn labels(scale: &Scale, figure: &Figure, counts: &[&Count]) -> Html {
+fn labels(scale: &Scale, figure: &Figure, counts: &[&Count]) -> Vec<Drawn> {
     let label = |count: &&Count| {
-        let day = middle(count.as_of);
-        let (x, y) = (scale.x(day), scale.y(count.amount.upper().millionths()));
+        let (day, is_article) = (middle(count.as_of), count.article.is_some());
+        let (x, y) = (percent(scale.x(day)), scale.y(count.amount.upper().millionths()));
         let is_left = day - scale.first < scale.days / 2;
         let at = if is_left { PLOT_TOP + 60 } else { y - 26 };
         let (anchor, edge) =
             if is_left { ("start", scale.x(scale.first)) } else { ("end", scale.x(scale.first + scale.days)) };
-        html! {
-            <g class="label" data-kind={if count.article.is_some() { "article" } else { "last" }}>
-                <line x1={x.clone()} x2={x.clone()} y1={(at + 22).to_string()} y2={(y.max(at + 28) - 6).to_string()}></line>
-                <text x={edge.clone()} y={at.to_string()} text-anchor={anchor}>
-                    { format::amount(count.amount, &figure.unit) }
-                </text>
-                <text x={edge} y={(at + 16).to_string()} text-anchor={anchor}>
-                    { if count.article.is_some() { "the article’s figure".to_owned() } else { format::date_words(count.as_of) } }
-                </text>
-            </g>
-        }
+        let (kind, value, edge) =
+            if is_article { ("article", "article-value", edge) } else { ("label", "value", edge) };
+        let words = if is_article { "the article’s figure".to_owned() } else { format::date_words(count.as_of) };
+        [
+            line(kind, (x.clone(), at + 22), (x, y.max(at + 28) - 6)),
+            text(value, (percent(edge), at), 0, anchor, format::amount(count.amount, &figure.unit)),
+            text(kind, (percent(edge), at + 16), 0, anchor, words),
+        ]
     };
     let last = counts.len().saturating_sub(1);
     let named = counts.iter().enumerate().filter(|(index, count)| count.article.is_some() || *index == last);
-    named.map(|(_, count)| label(count)).collect()
+    named.flat_map(|(_, count)| label(count)).collect()
 }

@@ -1,11 +1,11 @@
 //! The head of the explainer.
 
-use super::{apparatus, format};
+use super::{apparatus, format, island};
 use crate::document::Explainer;
 use yew::prelude::*;
 
-/// Headline, standfirst, and where all of it comes from. `toolbar` stands at its foot.
-pub fn masthead(explainer: &Explainer, toolbar: Html) -> Html {
+/// Headline, standfirst, and where all of it comes from.
+pub fn masthead(explainer: &Explainer) -> Html {
     let original = &explainer.original;
     html! {
         <header class="masthead">
@@ -21,7 +21,9 @@ pub fn masthead(explainer: &Explainer, toolbar: Html) -> Html {
                     { apparatus::citation(explainer, &original.source) }
                 </p>
                 <p>{ "Evidence as of " }{ format::date(explainer.as_of) }</p>
-                { toolbar }
+                { island::toolbar(explainer) }
+                // Says what a link to copy has done.
+                <p class="visually-hidden" role="status" data-copied="Link copied"></p>
             </div>
         </header>
     }

@@ -4,14 +4,13 @@ use super::{apparatus, claims, figure, people, prose, sources};
 use crate::document::{ContextPanel, Explainer, PanelBlock, PanelId};
 use yew::prelude::*;
 
-/// A panel. Its `open` attribute is never declared: what a reader opened stays open through hydration.
-pub(super) fn panel(explainer: &Explainer, id: &PanelId, on_toggle: &Callback<()>) -> Html {
+/// A panel. It is the browser's alone: nothing of ours says whether it is open.
+pub(super) fn panel(explainer: &Explainer, id: &PanelId) -> Html {
     let Some(panel) = explainer.panel(id) else {
         return html! { <details class="panel"></details> };
     };
-    let ontoggle = on_toggle.reform(|_: Event| ());
     html! {
-        <details class="panel" id={format!("panel-{id}")} {ontoggle}>
+        <details class="panel" id={format!("panel-{id}")}>
             <summary>
                 <h3 class="panel-title">{ &panel.title }</h3>
                 <span class="panel-finding">{ &panel.finding }</span>
@@ -40,6 +39,8 @@ fn foot(explainer: &Explainer, panel: &ContextPanel) -> Html {
     html! {
         <p class="panel-foot">
             <span>{ apparatus::as_of(explainer, panel.as_of, &panel.sources) }</span>
+            { " " }
+            { apparatus::permalink(panel.id.as_str(), "Link to this panel") }
             { " " }
             <a class="back" href={format!("#trigger-{}-1", panel.id)}>{ "Back to the text" }</a>
         </p>

@@ -1,16 +1,22 @@
-//! An edition: an explainer as one build of the program published it, in the form that the program fetches.
+//! An edition: what the program reads beside a page, as one build of the project published both.
 //!
-//! The form is [postcard](https://postcard.jamesmunns.com)'s, not JSON: reading JSON into these types cost a third
-//! of the program (docs/decisions/0005). The JSON of the explainer stands beside it, for everyone else.
+//! The form is [postcard](https://postcard.jamesmunns.com)'s, not JSON: reading JSON into such types cost a third
+//! of the program (docs/decisions/0005).
 
-use super::{Explainer, SCHEMA};
+use super::Island;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+
+/// The version of an edition's shape.
+pub const SCHEMA: u32 = 2;
+
+/// The islands of a page, each with the name of its host.
+pub type Islands = Vec<(String, Island)>;
 
 /// What the guard compares with the page before it reads the rest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionHead {
-    /// The version of the explainer's shape.
+    /// Always [`SCHEMA`].
     pub schema: u32,
     /// Fingerprint of the explainer's JSON.
     pub hash: String,
@@ -31,9 +37,9 @@ impl fmt::Display for EditionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Schema(found) => {
-                write!(f, "the document has schema {found}, this program reads schema {SCHEMA}: publish both together")
+                write!(f, "the edition has schema {found}, this program reads schema {SCHEMA}: publish both together")
             }
-            Self::Form => f.write_str("the document is cut short or is another file: publish it as it was built"),
+            Self::Form => f.write_str("the edition is cut short or is another file: publish it as it was built"),
         }
     }
 }
@@ -41,7 +47,7 @@ impl fmt::Display for EditionError {
 impl std::error::Error for EditionError {}
 
 impl EditionHead {
-    /// Reads the head of an edition, and returns the bytes after it. An explainer of another schema is refused.
+    /// Reads the head of an edition, and returns the bytes after it. Another schema is refused.
     pub fn read(bytes: &[u8]) -> Result<(Self, &[u8]), EditionError> {
         // The schema comes first and alone: what follows it may have any shape in another version.
         let (schema, _) = postcard::take_from_bytes::<u32>(bytes).map_err(|_| EditionError::Form)?;
@@ -50,13 +56,11 @@ impl EditionHead {
         }
         postcard::take_from_bytes(bytes).map_err(|_| EditionError::Form)
     }
-}
 
-impl Explainer {
-    /// Reads the explainer that follows an edition's head.
-    pub fn from_edition(rest: &[u8]) -> Result<Self, EditionError> {
+    /// Reads the islands that follow the head.
+    pub fn islands(rest: &[u8]) -> Result<Islands, EditionError> {
         match postcard::take_from_bytes(rest) {
-            Ok((explainer, [])) => Ok(explainer),
+            Ok((islands, [])) => Ok(islands),
             _ => Err(EditionError::Form),
         }
     }

@@ -1,0 +1,112 @@
+//! The parts of the page that answer to a reader: all that the program draws.
+//!
+//! Each is a component that the prerenderer draws in its host on the page, and that the program draws there anew,
+//! from the same data. What they show was worked out and worded when the page was built: nothing here calculates,
+//! formats or says a word of its own. Without a [`Surface`] nothing is offered that would not work.
+
+mod comparison;
+mod edition;
+mod plot;
+mod readings;
+mod statuses;
+mod toolbar;
+
+pub use comparison::{Comparison, ComparisonIsland};
+pub use edition::{EditionError, EditionHead, Islands, SCHEMA};
+pub use plot::{Drawn, Mark, Plot, Strip, draw};
+pub use readings::{Reading, Readings, ReadingsIsland, View};
+pub use statuses::{StatusCount, Statuses, StatusesIsland};
+pub use toolbar::{Toolbar, ToolbarIsland};
+
+use serde::{Deserialize, Serialize};
+use std::ops::Deref;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// An island's data.
+#[derive(Clone, Serialize, Deserialize)]
+pub enum Island {
+    /// How many panels are open.
+    Toolbar(Shared<Toolbar>),
+    /// What one thing is worth in another.
+    Comparison(Shared<Comparison>),
+    /// Counts read one by one.
+    Readings(Shared<Readings>),
+    /// Claims of one status alone.
+    Statuses(Shared<Statuses>),
+}
+
+/// What islands ask of the page they stand on. `browser` answers; while prerendering there is none.
+#[derive(Clone, PartialEq)]
+pub struct Surface {
+    /// Called once, when the island answers to the reader.
+    pub on_mounted: Callback<()>,
+    /// Tells how many panels are open: now, and whenever one opens or closes.
+    pub on_watch: Callback<Callback<usize>>,
+    /// Opens or closes every panel.
+    pub on_open_all: Callback<bool>,
+    /// Shows the claims of this status alone, in the list that follows the island; with `None` all.
+    pub on_status: Callback<Option<String>>,
+    /// Hands the page's address to the platform's share sheet, or copies it.
+    pub on_share: Callback<()>,
+    /// The whole number that the control of this event has now.
+    pub value: Callback<Event, usize>,
+}
+
+/// Data that never change, shared: two are the same if they are one.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Shared<T>(Rc<T>);
+
+impl<T> Shared<T> {
+    /// Shares data.
+    pub fn new(data: T) -> Self {
+        Self(Rc::new(data))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// What every island is given.
+#[derive(Clone, Properties)]
+pub struct IslandProps<T: 'static> {
+    /// Its data.
+    pub data: Shared<T>,
+    /// The page it stands on; `None` while prerendering.
+    pub surface: Option<Surface>,
+}
+
+// By hand, since a derived one would ask the data to be comparable.
+impl<T> PartialEq for IslandProps<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.data == other.data && self.surface == other.surface
+    }
+}
+
+/// Tells the page once that the island is drawn and answers.
+#[hook]
+fn use_mounted(surface: &Option<Surface>) {
+    let surface = surface.clone();
+    use_effect_with((), move |()| {
+        if let Some(surface) = surface {
+            surface.on_mounted.emit(());
+        }
+    });
+}

@@ -1,0 +1,89 @@
+//! A drawing over time, in coordinates.
+//!
+//! It is as wide as its place and is never scaled: horizontal positions are percentages of the width, heights and
+//! lettering are pixels, so that a phone shows the same lettering as a wide screen (docs/decisions/0004).
+
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+/// A drawing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plot {
+    /// What a person who cannot see it must know.
+    pub alternative: String,
+    /// Its height in pixels.
+    pub height: String,
+    /// The scenery: axes, lines, labels.
+    pub scenery: Vec<Drawn>,
+    /// The data.
+    pub marks: Vec<Mark>,
+    /// Where a pointer chooses each mark, in the order of the marks.
+    pub strips: Vec<Strip>,
+}
+
+/// Something drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Drawn {
+    /// A line: its kind, and x and y of both ends.
+    Line(String, [String; 4]),
+    /// Lettering: its kind, x and y of its baseline, the pixels by which it is moved sideways, which end stands there
+    /// (`start`, `middle`, `end`), and the words.
+    Text(String, [String; 2], String, String, String),
+}
+
+/// A datum: its kind, what the whole of it spans (x and y of both ends), and the middle of its dot, if it has one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// What it is drawn as.
+    pub kind: String,
+    /// A rectangle: x, y, width and height.
+    pub span: [String; 4],
+    /// x and y of its dot.
+    pub dot: Option<[String; 2]>,
+}
+
+/// A part of the drawing's width: x and width.
+pub type Strip = [String; 2];
+
+/// Draws a plot, with one mark `chosen`. With `on_choose`, a pointer over a mark's strip chooses it.
+pub fn draw(plot: &Plot, chosen: Option<usize>, on_choose: Option<&Callback<usize>>) -> Html {
+    let strips = on_choose.map(|on_choose| {
+        let strip = |(index, [x, width]): (usize, &Strip)| {
+            let choose = on_choose.reform(move |_: PointerEvent| index);
+            html! {
+                <rect class="strip" x={x.clone()} width={width.clone()} y="0" height="100%" onpointerover={&choose} onpointerdown={choose}></rect>
+            }
+        };
+        plot.strips.iter().enumerate().map(strip).collect::<Html>()
+    });
+    html! {
+        <svg class="chart" width="100%" height={plot.height.clone()} role="img" aria-label={plot.alternative.clone()}>
+            { plot.scenery.iter().map(drawn).collect::<Html>() }
+            { plot.marks.iter().enumerate().map(|(index, mark)| self::mark(mark, chosen == Some(index))).collect::<Html>() }
+            { strips.unwrap_or_default() }
+        </svg>
+    }
+}
+
+fn drawn(drawn: &Drawn) -> Html {
+    match drawn {
+        Drawn::Line(kind, [x1, y1, x2, y2]) => html! {
+            <line data-kind={kind.clone()} x1={x1.clone()} y1={y1.clone()} x2={x2.clone()} y2={y2.clone()}></line>
+        },
+        Drawn::Text(kind, [x, y], dx, anchor, words) => html! {
+            <text data-kind={kind.clone()} x={x.clone()} y={y.clone()} dx={dx.clone()} text-anchor={anchor.clone()}>
+                { words }
+            </text>
+        },
+    }
+}
+
+fn mark(mark: &Mark, is_chosen: bool) -> Html {
+    let [x, y, width, height] = &mark.span;
+    html! {
+        <g class="mark" data-kind={mark.kind.clone()} data-chosen={is_chosen.then_some("")}>
+            <rect x={x.clone()} y={y.clone()} width={width.clone()} height={height.clone()}></rect>
+            { mark.dot.iter().map(|[x, y]| html! { <circle cx={x.clone()} cy={y.clone()} r="4"></circle> }).collect::<Html>() }
+        </g>
+    }
+}

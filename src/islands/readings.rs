@@ -1,0 +1,81 @@
+//! A drawing over time that is read point by point, in one view or another.
+
+use super::{IslandProps, Plot, draw, use_mounted};
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+/// A record over time in its views: what was counted, and what follows from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Readings {
+    /// What the switch between views is for.
+    pub switch: String,
+    /// What the control that moves along the marks is called.
+    pub control: String,
+    /// The views; never empty.
+    pub views: Vec<View>,
+}
+
+/// A way to see the record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    /// Its name.
+    pub name: String,
+    /// The drawing.
+    pub plot: Plot,
+    /// What each mark says, in the order of the plot's marks; never empty.
+    pub readings: Vec<Reading>,
+    /// The mark that is chosen at first.
+    pub first: usize,
+}
+
+/// What a mark says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// When.
+    pub when: String,
+    /// How many.
+    pub value: String,
+    /// Who counted what, or how it was worked out.
+    pub basis: String,
+}
+
+/// The drawing with its reading.
+#[component]
+pub fn ReadingsIsland(props: &IslandProps<Readings>) -> Html {
+    let IslandProps { data, surface } = props;
+    let chosen = use_state(|| (0, data.views[0].first));
+    use_mounted(surface);
+    let (at, mark) = *chosen;
+    let view = &data.views[at];
+    let Reading { when, value, basis } = &view.readings[mark];
+    let on_choose = surface.as_ref().map(|_| {
+        let chosen = chosen.setter();
+        Callback::from(move |mark| chosen.set((at, mark)))
+    });
+    let tab = |(index, view): (usize, &View)| {
+        let (chosen, first) = (chosen.setter(), view.first);
+        let onclick = Callback::from(move |_: MouseEvent| chosen.set((index, first)));
+        html! { <button type="button" aria-pressed={(index == at).to_string()} {onclick}>{ &view.name }</button> }
+    };
+    let control = surface.as_ref().zip(on_choose.as_ref()).map(|(surface, on_choose)| {
+        let (value_of, on_choose) = (surface.value.clone(), on_choose.clone());
+        let oninput = Callback::from(move |event: InputEvent| on_choose.emit(value_of.emit(event.into())));
+        let last = view.readings.len() - 1;
+        html! {
+            <input type="range" min="0" max={last.to_string()} value={mark.to_string()} aria-label={data.control.clone()}
+                aria-valuetext={[when, ": ", value].concat()} {oninput} />
+        }
+    });
+    let is_switched = on_choose.is_some() && data.views.len() > 1;
+    let tabs = is_switched.then(|| data.views.iter().enumerate().map(tab).collect::<Html>());
+    html! {
+        <div>
+            <div class="switch" role={is_switched.then_some("group")} aria-label={is_switched.then(|| data.switch.clone())}>
+                { tabs.unwrap_or_default() }
+            </div>
+            { draw(&view.plot, on_choose.as_ref().map(|_| mark), on_choose.as_ref()) }
+            <div class="control">{ control.unwrap_or_default() }</div>
+            <p class="reading"><strong>{ value }</strong>{ " " }<span>{ when }</span><small>{ basis }</small></p>
+        </div>
+    }
+}

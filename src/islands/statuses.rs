@@ -1,0 +1,62 @@
+//! How many claims have which status, and the claims of one status alone.
+
+use super::{IslandProps, use_mounted};
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+/// The statuses of a list of claims.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statuses {
+    /// What the choice is for.
+    pub label: String,
+    /// All claims, and how many they are.
+    pub all: String,
+    /// The statuses that occur.
+    pub counts: Vec<StatusCount>,
+}
+
+/// A status and how many claims have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatusCount {
+    /// The name that styles have for it.
+    pub name: String,
+    /// Its shape.
+    pub shape: String,
+    /// Its word, and how many have it.
+    pub words: String,
+}
+
+/// The counts, which choose once they can.
+#[component]
+pub fn StatusesIsland(props: &IslandProps<Statuses>) -> Html {
+    let IslandProps { data, surface } = props;
+    let chosen = use_state(|| None::<usize>);
+    use_mounted(surface);
+    let choice = |index: Option<usize>, name: Option<&StatusCount>, words: Html| match surface {
+        None => html! { <span class="choice" data-status={name.map(|count| count.name.clone())}>{ words }</span> },
+        Some(surface) => {
+            let (on_status, name, chosen_setter) =
+                (surface.on_status.clone(), name.map(|count| count.name.clone()), chosen.setter());
+            let status = name.clone();
+            let onclick = Callback::from(move |_: MouseEvent| {
+                chosen_setter.set(index);
+                on_status.emit(status.clone());
+            });
+            html! {
+                <button type="button" class="choice" data-status={name} aria-pressed={(index == *chosen).to_string()} {onclick}>
+                    { words }
+                </button>
+            }
+        }
+    };
+    let count = |(index, count): (usize, &StatusCount)| {
+        let words = html! { <><span aria-hidden="true">{ &count.shape }</span>{ &count.words }</> };
+        choice(Some(index), Some(count), words)
+    };
+    html! {
+        <div role="group" aria-label={data.label.clone()}>
+            { choice(None, None, html! { &data.all }) }
+            { data.counts.iter().enumerate().map(count).collect::<Html>() }
+        </div>
+    }
+}

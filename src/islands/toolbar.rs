@@ -1,0 +1,45 @@
+//! How many panels are open, one button for all of them, and one to pass the page on.
+
+use super::{IslandProps, use_mounted};
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+/// The words of the toolbar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Toolbar {
+    /// How many panels are open, for each number from none to all.
+    pub counts: Vec<String>,
+    /// The button that opens all.
+    pub show_all: String,
+    /// The button that closes all.
+    pub hide_all: String,
+    /// The button that shares the page.
+    pub share: String,
+}
+
+/// The toolbar.
+#[component]
+pub fn ToolbarIsland(props: &IslandProps<Toolbar>) -> Html {
+    let IslandProps { data, surface } = props;
+    let opened = use_state(|| 0);
+    use_effect_with((), {
+        let (surface, opened) = (surface.clone(), opened.setter());
+        move |()| {
+            if let Some(surface) = surface {
+                surface.on_watch.emit(Callback::from(move |open| opened.set(open)));
+            }
+        }
+    });
+    use_mounted(surface);
+    let Some(surface) = surface else { return html! { <p></p> } };
+    let is_all = *opened + 1 >= data.counts.len();
+    let on_open_all = surface.on_open_all.reform(move |_: MouseEvent| !is_all);
+    let on_share = surface.on_share.reform(|_: MouseEvent| ());
+    html! {
+        <p>
+            <output>{ data.counts.get(*opened) }</output>
+            <button type="button" onclick={on_open_all}>{ if is_all { &data.hide_all } else { &data.show_all } }</button>
+            <button type="button" onclick={on_share}>{ &data.share }</button>
+        </p>
+    }
+}
