@@ -25,18 +25,27 @@ pub use island::islands;
 pub use masthead::masthead;
 pub use sources::sources;
 
-use crate::document::{Block, Explainer};
+use crate::document::{Block, Explainer, Prose};
 use yew::prelude::*;
 
-/// The text with its notes and panels.
+/// The text with its notes and panels. A panel that follows a text is set beside it where there is room.
 pub fn body(explainer: &Explainer) -> Html {
-    // The notes of a passage follow its text.
-    let groups = explainer.blocks.chunk_by(|_, next| matches!(next, Block::Note(_)));
-    groups
-        .map(|group| match group {
-            [Block::Panel(id)] => panel::panel(explainer, id),
-            [Block::Prose(prose), notes @ ..] => prose::in_article(explainer, prose, note::notes(explainer, notes)),
-            notes => html! { <p>{ note::notes(explainer, notes) }</p> },
-        })
-        .collect()
+    let belongs = |before: &Block, next: &Block| match next {
+        // The notes of a passage follow its text.
+        Block::Note(_) => true,
+        Block::Panel(_) => !matches!(before, Block::Panel(_) | Block::Prose(Prose::Crosshead { .. })),
+        Block::Prose(_) => false,
+    };
+    let text = |blocks: &[Block]| match blocks {
+        [Block::Prose(prose), notes @ ..] => prose::in_article(explainer, prose, note::notes(explainer, notes)),
+        notes => html! { <p>{ note::notes(explainer, notes) }</p> },
+    };
+    let group = |blocks: &[Block]| match blocks {
+        [Block::Panel(id)] => panel::panel(explainer, id),
+        [blocks @ .., Block::Panel(id)] => html! {
+            <div class="beside"><div>{ text(blocks) }</div>{ panel::panel(explainer, id) }</div>
+        },
+        blocks => text(blocks),
+    };
+    explainer.blocks.chunk_by(belongs).map(group).collect()
 }
