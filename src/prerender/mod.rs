@@ -6,14 +6,16 @@
 
 mod csv;
 mod edition;
+mod embed;
 mod linked_data;
 mod page;
 
 pub use csv::csv;
 pub use edition::{Edition, edition};
+pub use embed::embed;
 pub use page::{PageError, page};
 
-use crate::app::{App, AppProps};
+use crate::app::{App, AppProps, Extent};
 use crate::document::Explainer;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -51,26 +53,49 @@ pub enum PrerenderError {
 
 /// The explainer's markup.
 pub fn markup(explainer: &Explainer) -> String {
-    let props = AppProps { explainer: Rc::new(explainer.clone()) };
+    render(AppProps { explainer: Rc::new(explainer.clone()), extent: Extent::Whole })
+}
+
+fn render(props: AppProps) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let runtime = runtime.expect("a runtime without any driver needs nothing from the system");
     let local = tokio::task::LocalSet::new();
     local.block_on(&runtime, yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 
-/// Fills the shell that Trunk left in `dist/index.html`, and writes edition, JSON and CSV beside it.
+/// Fills the shell that Trunk left in `dist/index.html`, and writes what belongs to it beside it.
 /// Returns the files written.
 pub fn build(explainer: Explainer, dist: &Path) -> Result<Vec<PathBuf>, PrerenderError> {
     let index = dist.join("index.html");
     let shell = std::fs::read_to_string(&index).map_err(|error| PrerenderError::File { path: index.clone(), error })?;
     let edition = edition(explainer)?;
-    let page = page(&shell, &edition).map_err(|error| PrerenderError::Page { path: index.clone(), error })?;
+    let (page, program) =
+        page::fill(&shell, &edition).map_err(|error| PrerenderError::Page { path: index.clone(), error })?;
     let explainer = &edition.explainer;
-    let beside = |ending| dist.join(format!("{}.{ending}", explainer.slug));
-    let mut files = vec![(beside("json"), edition.json.into_bytes()), (beside("edition"), edition.bytes)];
+    let beside = |ending: &str| dist.join(format!("{}.{ending}", explainer.slug));
+    let mut files = vec![
+        (beside("json"), embed(&shell, &edition, None)?),
+        (beside("document.json"), edition.json.clone().into_bytes()),
+        (beside("edition"), edition.bytes.clone()),
+    ];
+    for panel in &explainer.panels {
+        files.push((beside(&format!("{}.json", panel.id)), embed(&shell, &edition, Some(&panel.id))?));
+    }
     for figure in explainer.figures() {
         files.push((dist.join(explainer.csv_name(figure)), csv(explainer, figure)?));
     }
+    let script = dist.join("sidelight-embed.js");
+    // A shell that was not made by Trunk has no program to give embeds.
+    if let Ok(source) = std::fs::read_to_string(&script) {
+        let read = |address: &str| {
+            let path = dist.join(address.trim_start_matches("./"));
+            std::fs::read(&path).map_err(|error| PrerenderError::File { path, error })
+        };
+        let (glue, wasm) = (read(&program.glue)?, read(&program.wasm)?);
+        let program = [(program.glue.as_str(), glue.as_slice()), (program.wasm.as_str(), wasm.as_slice())];
+        files.push((script, embed::script(&source, program)?.into_bytes()));
+    }
+    files.push((dist.join(format!("{}.include.html", explainer.slug)), embed::include(&shell, &edition)?.into_bytes()));
     files.push((index, page.into_bytes()));
     for (path, bytes) in &files {
         write(path, bytes)?;

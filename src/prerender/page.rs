@@ -23,13 +23,20 @@ pub enum PageError {
 
 /// Where Trunk put the program.
 #[derive(Clone)]
-struct Program {
-    glue: String,
-    wasm: String,
+pub(super) struct Program {
+    /// The glue's address, relative to the page.
+    pub(super) glue: String,
+    /// The wasm's.
+    pub(super) wasm: String,
 }
 
 /// The page of an edition. `shell` is Trunk's output for `index.html`.
 pub fn page(shell: &str, edition: &Edition) -> Result<String, PageError> {
+    fill(shell, edition).map(|(page, _)| page)
+}
+
+/// The page, and where its program is.
+pub(super) fn fill(shell: &str, edition: &Edition) -> Result<(String, Program), PageError> {
     let explainer = &edition.explainer;
     // Trunk puts the program's addresses where its link stood, in the head: before the place that needs them.
     let program = RefCell::new(None::<Program>);
@@ -71,13 +78,11 @@ pub fn page(shell: &str, edition: &Edition) -> Result<String, PageError> {
             Ok(())
         }));
     let page = rewrite_str(shell, settings)?;
-    if program.into_inner().is_none() {
-        return Err(PageError::Program);
-    }
+    let program = program.into_inner().ok_or(PageError::Program)?;
     if !is_filled.into_inner() {
         return Err(PageError::Place);
     }
-    Ok(page)
+    Ok((page, program))
 }
 
 fn escape(text: &str) -> String {

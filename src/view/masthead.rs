@@ -5,7 +5,7 @@ use crate::document::Explainer;
 use yew::prelude::*;
 
 /// Headline, standfirst, and where all of it comes from.
-pub fn masthead(explainer: &Explainer) -> Html {
+pub(super) fn masthead(explainer: &Explainer) -> Html {
     let original = &explainer.original;
     html! {
         <header class="masthead">

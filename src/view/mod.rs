@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, a locale, the environment or the page. Numbers, dates and words are settled here,
 //! those of the islands too. No `style` attribute is written: a page with a strict policy shows everything.
 
+mod alone;
 mod apparatus;
 mod chart;
 mod claims;
@@ -21,15 +22,29 @@ mod sources;
 mod table;
 mod timeline;
 
+pub use alone::alone;
 pub use island::islands;
-pub use masthead::masthead;
-pub use sources::sources;
 
 use crate::document::{Block, Explainer, Prose};
 use yew::prelude::*;
 
+/// What is said of an explainer that is newer than the copy before it.
+pub fn updated(explainer: &Explainer) -> String {
+    ["Updated ", &format::date_words(explainer.as_of)].concat()
+}
+
+/// The whole explainer.
+pub fn whole(explainer: &Explainer) -> Html {
+    html! {
+        <>
+            { masthead::masthead(explainer) }
+            <div class="body">{ body(explainer) }{ sources::sources(explainer) }</div>
+        </>
+    }
+}
+
 /// The text with its notes and panels. A panel that follows a text is set beside it where there is room.
-pub fn body(explainer: &Explainer) -> Html {
+fn body(explainer: &Explainer) -> Html {
     let belongs = |before: &Block, next: &Block| match next {
         // The notes of a passage follow its text.
         Block::Note(_) => true,
