@@ -8,7 +8,9 @@ use yew::prelude::*;
 /// How much of an explainer is shown.
 #[derive(Clone, PartialEq)]
 pub enum Extent {
-    /// All of it.
+    /// All of it, on a page of its own.
+    Page,
+    /// All of it, on somebody else's page.
     Whole,
     /// One panel, with these sources.
     Panel(PanelId, Vec<SourceId>),
@@ -31,6 +33,7 @@ pub fn App(props: &AppProps) -> Html {
         <article class="explainer" lang={explainer.lang.clone()}>
             {
                 match &props.extent {
+                    Extent::Page => html! { <>{ view::whole(explainer) }{ view::after(explainer) }</> },
                     Extent::Whole => view::whole(explainer),
                     Extent::Panel(id, cited) => view::alone(explainer, id, cited),
                 }

@@ -81,7 +81,7 @@ pub(super) fn include(shell: &str, edition: &Edition) -> Result<String, Prerende
         css = styles(shell),
         hash = edition.head.hash,
         build = edition.head.build,
-        html = super::markup(explainer),
+        html = render(AppProps { explainer: Rc::new(explainer.clone()), extent: Extent::Whole }),
     ))
 }
 

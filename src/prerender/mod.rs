@@ -53,7 +53,7 @@ pub enum PrerenderError {
 
 /// The explainer's markup.
 pub fn markup(explainer: &Explainer) -> String {
-    render(AppProps { explainer: Rc::new(explainer.clone()), extent: Extent::Whole })
+    render(AppProps { explainer: Rc::new(explainer.clone()), extent: Extent::Page })
 }
 
 fn render(props: AppProps) -> String {

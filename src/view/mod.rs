@@ -8,6 +8,7 @@ mod apparatus;
 mod chart;
 mod claims;
 mod counts;
+mod embed_this;
 mod figure;
 mod format;
 mod island;
@@ -41,6 +42,11 @@ pub fn whole(explainer: &Explainer) -> Html {
             <div class="body">{ body(explainer) }{ sources::sources(explainer) }</div>
         </>
     }
+}
+
+/// What a page of its own has after the explainer.
+pub fn after(explainer: &Explainer) -> Html {
+    embed_this::embed_this(explainer)
 }
 
 /// The text with its notes and panels. A panel that follows a text is set beside it where there is room.
