@@ -1,14 +1,15 @@
 //! `explainer.toml`: the explainer's head, and the article that it explains.
 
 use super::{
-    diagnostic::Report,
+    diagnostic::{Excerpt, Report},
     fields::{Document, Fields},
     names::Names,
 };
-use crate::document::{Date, Original, SCHEMA, SourceId};
+use crate::document::{Date, Original, SCHEMA, SourceId, Url};
 
 /// What `explainer.toml` says.
 pub(crate) struct Metadata {
+    pub(crate) url: Option<Url>,
     pub(crate) lang: String,
     pub(crate) kicker: String,
     pub(crate) headline: String,
@@ -39,12 +40,14 @@ pub(crate) fn read<'a>(document: &Document<'a>, sources: &Names<'a>, report: &Re
         let error = lang.error(format!("the language \"{}\" is not supported yet", lang.text));
         report.add(error.hint("write lang = \"en\": the page's own words are English so far"));
     }
+    let url = fields.optional_excerpt("url").and_then(|url| address(&url, report));
     let (kicker, headline) = (fields.text("kicker"), fields.text("headline"));
     let (standfirst, byline) = (fields.text("standfirst"), fields.text("byline"));
     let as_of = fields.date("as_of");
     let original = fields.table("original").and_then(|fields| original(fields, sources, report));
     fields.finish();
     Some(Metadata {
+        url,
         lang: lang?.plain(),
         kicker: kicker?,
         headline: headline?,
@@ -53,6 +56,32 @@ pub(crate) fn read<'a>(document: &Document<'a>, sources: &Names<'a>, report: &Re
         as_of: as_of?,
         original: original?,
     })
+}
+
+/// The address of the page itself. Files beside it are found by putting their names in place of its last part, and
+/// their addresses are given to others: so it has to say where it ends, and to be written as a browser writes it.
+fn address(text: &Excerpt<'_>, report: &Report) -> Option<Url> {
+    const HINT: &str = "write the page's full address as a browser shows it, such as https://example.org/ferry/";
+    let parsed = url::Url::parse(&text.text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    let (Some(parsed), Ok(url)) = (parsed, Url::new(text.text.clone())) else {
+        report.add(text.error(format!("not an http or https address: \"{}\"", text.text)).hint(HINT));
+        return None;
+    };
+    let mistake = if parsed.query().is_some() || parsed.fragment().is_some() {
+        "the page's address ends before \"?\" and \"#\""
+    } else if !parsed.username().is_empty() || parsed.password().is_some() {
+        "the page's address holds a name or a password"
+    } else if !parsed.path().rsplit('/').next().is_some_and(|last| last.is_empty() || last.contains('.')) {
+        "the page's address ends neither in \"/\" nor in a file name"
+    } else if parsed.as_str() != text.text {
+        let hint = format!("write url = \"{parsed}\"");
+        report.add(text.error(format!("not as a browser writes it: \"{}\"", text.text)).hint(hint));
+        return None;
+    } else {
+        return Some(url);
+    };
+    report.add(text.error(format!("{mistake}: \"{}\"", text.text)).hint(HINT));
+    None
 }
 
 fn original<'a>(fields: Fields<'a, '_>, sources: &Names<'a>, report: &Report) -> Option<Original> {
