@@ -11,6 +11,9 @@ use std::rc::Rc;
 /// The version of [`Embed`]'s shape, which the element in `static/embed.js` knows.
 const SCHEMA: u32 = 1;
 
+/// The embed's script in `dist`.
+pub(super) const SCRIPT: &str = "sidelight-embed.js";
+
 /// What stands in `static/sidelight-embed.js` for glue and wasm, each with its address and its hash.
 const PROGRAM: &str = "\"sidelight:program\"";
 
@@ -81,7 +84,7 @@ pub(super) fn include(shell: &str, edition: &Edition) -> Result<String, Prerende
         css = styles(shell),
         hash = edition.head.hash,
         build = edition.head.build,
-        html = render(AppProps { explainer: Rc::new(explainer.clone()), extent: Extent::Whole }),
+        html = super::whole(explainer),
     ))
 }
 

@@ -1,6 +1,6 @@
 //! The page: Trunk's shell, filled with the prerendered explainer.
 
-use super::{Edition, linked_data::linked_data};
+use super::{Edition, head::head, linked_data::linked_data};
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::cell::RefCell;
@@ -42,18 +42,14 @@ pub(super) fn fill(shell: &str, edition: &Edition) -> Result<(String, Program), 
     let program = RefCell::new(None::<Program>);
     let is_filled = RefCell::new(false);
     let markup = super::markup(explainer);
-    let (headline, standfirst) = (escape(&explainer.headline), escape(&explainer.standfirst));
-    let metadata = format!(
-        "<meta name=\"description\" content=\"{standfirst}\"><meta property=\"og:type\" content=\"article\">\
-         <meta property=\"og:title\" content=\"{headline}\"><meta property=\"og:description\" content=\"{standfirst}\">"
-    );
+    let head = head(explainer);
     // At the end, so that it keeps no reader waiting.
     let linked_data = format!("<script type=\"application/ld+json\">{}</script>", linked_data(explainer));
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("html", |html| Ok(html.set_attribute("lang", &explainer.lang)?)))
         .append_element_content_handler(element!("title", |title| {
             title.set_inner_content(&explainer.headline, ContentType::Text);
-            title.after(&metadata, ContentType::Html);
+            title.after(&head, ContentType::Html);
             Ok(())
         }))
         .append_element_content_handler(element!("meta[name=sidelight-program]", |meta| {
@@ -83,8 +79,4 @@ pub(super) fn fill(shell: &str, edition: &Edition) -> Result<(String, Program), 
         return Err(PageError::Place);
     }
     Ok((page, program))
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
