@@ -486,7 +486,8 @@ fn command_names_its_files() {
         let mut written: Vec<_> = said.lines().filter_map(|line| line.strip_prefix("wrote dist/")).collect();
         let files = std::fs::read_dir(dist).expect("it can be listed");
         let mut found: Vec<_> = files.map(|entry| entry.expect("it can be listed").file_name()).collect();
-        (written.sort(), found.sort());
+        written.sort();
+        found.sort();
         assert!(written.iter().eq(found.iter()), "{written:?} {found:?}");
         said.lines().filter(|line| line.starts_with("left out ")).map(|line| format!("{line}\n")).collect::<String>()
     };

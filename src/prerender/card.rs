@@ -316,3 +316,31 @@ impl OutlinePen for Pen {
         self.path.close();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_cut_of_a_long_headline() {
+        let (strong, regular) = (Font::named("LibertinusSerif-Semibold"), Font::named("LibertinusSerif-Regular"));
+        let headline = "How a reward law, a hotline and a filmed defection became three stories that nobody could \
+                        check, and what has become known of each of them";
+        let standfirst = "A reward law, a hotline and a filmed defection: what the newspaper reported two years ago, how \
+                          each of its many claims has stood up since then, and where to check it.";
+        assert!(headline.len() >= 135 && standfirst.len() > 160);
+        let (_, lines, remarks) = fit(&strong, headline, &regular, standfirst);
+        assert_eq!((lines.join(" ").as_str(), remarks.join(" ").as_str()), (headline, standfirst));
+        let (_, lines, remarks) = fit(&strong, &headline.repeat(4), &regular, &standfirst.repeat(4));
+        assert!(lines.iter().chain(&remarks).filter(|line| line.ends_with('…')).count() == 2, "{lines:?} {remarks:?}");
+    }
+
+    #[test]
+    fn words_are_cut_before_letters() {
+        let font = Font::named("LibertinusSerif-Regular");
+        assert_eq!(cut(&font, "The desk, and others", 24.0, 500.0), "The desk, and others");
+        assert_eq!(cut(&font, "The desk, and others", 24.0, 140.0), "The desk…");
+        assert_eq!(cut(&font, "Unbreakable", 24.0, 60.0), "Unb…");
+        assert_eq!(cut(&font, "Unbreakable", 24.0, 1.0), "");
+    }
+}

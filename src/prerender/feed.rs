@@ -116,9 +116,15 @@ fn content(markup: &str, address: Address<'_>) -> Result<String, lol_html::error
             gone.remove();
             Ok(())
         }))
+        // What only styles set apart: a panel from the text around it, a line from the words before it, a note from its
+        // passage, a citation from the next.
+        .append_element_content_handler(element!(".panel", |panel| {
+            panel.before("<hr>", ContentType::Html);
+            panel.after("<hr>", ContentType::Html);
+            Ok(())
+        }))
         .append_element_content_handler(element!("details", |panel| Ok(panel.set_tag_name("section")?)))
         .append_element_content_handler(element!("summary", |summary| Ok(summary.set_tag_name("div")?)))
-        // What only styles set apart from the words before it.
         .append_element_content_handler(element!(".panel-finding, .in-article", |line| Ok(line.set_tag_name("p")?)))
         .append_element_content_handler(element!("[role=note]", |note| {
             note.before(" [", ContentType::Text);
