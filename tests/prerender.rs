@@ -446,6 +446,18 @@ fn card_fits_any_headline() {
     assert_ne!(prerender::card(&explainer).expect("what has no room is cut"), card);
 }
 
+// Checks that the card of the tests' own explainer is the reviewed one on every machine. `UPDATE=1` writes it anew.
+#[test]
+fn golden_card() {
+    let path = folder("tests/golden/base.png");
+    let card = prerender::card(&compile(&folder("tests/authoring/base"))).expect("its font has every letter");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &card).expect("the golden file can be written");
+    }
+    let golden = std::fs::read(&path).unwrap_or_default();
+    assert!(card == golden, "{}: the card differs", path.display());
+}
+
 // Checks that there is no card with gaps: a letter that cannot be set is named, and the page does without a picture.
 #[test]
 fn card_is_whole_or_not_at_all() {

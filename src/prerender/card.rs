@@ -81,7 +81,7 @@ pub(super) fn check(explainer: &Explainer) -> Result<(), CardError> {
     let Explainer { kicker, headline, standfirst, byline, original, .. } = explainer;
     let font = Font::named("LibertinusSerif-Regular");
     let texts = [kicker, headline, standfirst, byline, &original.author, &original.publisher];
-    match texts.iter().flat_map(|text| text.chars()).find(|letter| !font.can_set(*letter)) {
+    match texts.iter().find_map(|text| font.missing(text)) {
         Some(letter) => Err(CardError(letter)),
         None => Ok(()),
     }
@@ -199,10 +199,16 @@ impl Font {
         font.expect("the font comes with the program")
     }
 
-    fn can_set(&self, letter: char) -> bool {
+    /// The first letter of a text that cannot be set.
+    fn missing(&self, text: &str) -> Option<char> {
         // Hebrew, Arabic and their kin, whose lines would have to be laid out from the right.
-        let is_from_right = matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-        !is_from_right && self.outlines.charmap().map(letter).is_some()
+        let is_from_right =
+            |letter: &char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+        // A font's first glyph stands for all that it lacks.
+        let is_missing = |text: &str| self.shape(text, 1.0).0.iter().any(|glyph| glyph.0 == GlyphId::NOTDEF);
+        let has_missing = is_missing(text);
+        let mut letters = text.chars();
+        letters.find(|letter| is_from_right(letter) || (has_missing && is_missing(letter.encode_utf8(&mut [0; 4]))))
     }
 
     /// A text's glyphs from left to right, each with its place, and where the text ends.
@@ -333,6 +339,14 @@ mod tests {
         assert_eq!((lines.join(" ").as_str(), remarks.join(" ").as_str()), (headline, standfirst));
         let (_, lines, remarks) = fit(&strong, &headline.repeat(4), &regular, &standfirst.repeat(4));
         assert!(lines.iter().chain(&remarks).filter(|line| line.ends_with('…')).count() == 2, "{lines:?} {remarks:?}");
+    }
+
+    #[test]
+    fn letters_of_newspapers_are_there() {
+        let font = Font::named("LibertinusSerif-Regular");
+        let letters = "AZaz09 ÅÉßşŁőñ Ґґіїє ЖЩя Ωώ “”‘’«»„… –—‐\u{2011} €£¥ ½¼⅓ ×÷±≈≠≤≥ №§†‡•°′″ → \u{a0}\u{2009}\u{202f}\u{ad}e\u{301}";
+        assert_eq!(font.missing(letters), None);
+        assert_eq!(font.missing("Ferry 🚢"), Some('🚢'));
     }
 
     #[test]
