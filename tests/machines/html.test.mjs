@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
 import { files, npm } from "../../scripts/site.mjs";
 
@@ -22,7 +22,7 @@ const { status, stdout, stderr } = spawnSync("java", ["-jar", npm.resolve("vnu-j
   "--exit-zero-always", "--also-check-svg", ...pages, spoilt], { encoding: "utf8", maxBuffer: 1 << 28 });
 rmSync(scratch, { recursive: true });
 const messages = status === 0 ? JSON.parse(stdout).messages : [];
-const of = (page) => messages.filter(({ url }) => decodeURI(url).endsWith(`/${basename(page)}`))
+const of = (page) => messages.filter(({ url }) => decodeURI(url).endsWith(page))
   .map(({ type, subType, lastLine, lastColumn, message, extract }) => ({ type: subType ?? type, at: `${lastLine}:${lastColumn}`, message, extract }));
 
 test("the checker runs", () => assert.equal(status, 0, stderr));

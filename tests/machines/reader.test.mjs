@@ -22,6 +22,7 @@ async function read(page) {
     pieces: await pieces(page),
     panels: await page.evaluate(`[...document.querySelectorAll("details.panel")].map(({ id }) => id)`),
     title: await page.evaluate(`document.querySelector("h1").innerText`),
+    language: await page.evaluate(`document.documentElement.lang`),
     plain: convert(await page.content(), { wordwrap: false, selectors }),
     ...(await page.evaluate(`${readability}
       ({ offered: isProbablyReaderable(document), reader: new Readability(document.cloneNode(true)).parse() })`)),
@@ -41,7 +42,7 @@ for (const [when, page] of Object.entries({ "as published": published, "with its
   test(`reader mode, ${when}: it is offered, and knows title and language`, () => {
     assert.ok(page.offered);
     assert.equal(page.reader.title, page.title);
-    assert.equal(page.reader.lang, "en");
+    assert.equal(page.reader.lang, page.language);
   });
   // The title and the standfirst are a reader mode's own to show.
   const { title, excerpt, textContent } = page.reader;

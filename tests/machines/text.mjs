@@ -22,8 +22,8 @@ function read() {
   return pieces.map(({ part, text }) => ({ part, text: text.trim() }));
 }
 
-// Letters alone: how a reading sets spaces, hyphens, ligatures and the mark behind a trigger is its own affair.
-export const letters = (text) => text.normalize("NFKC").replace(/[\s\u00AD\u2010-]|▸/g, "");
+// Letters alone: how a reading sets spaces, hyphens and ligatures is its own affair.
+export const letters = (text) => text.normalize("NFKC").replace(/[\s\u00AD\u2010-]/g, "");
 
 // The page's text, as pieces in their order.
 export const pieces = async (page) => (await page.evaluate(read)).filter(({ text }) => letters(text));
