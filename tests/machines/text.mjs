@@ -1,5 +1,7 @@
 // What a reader of the page can read, as pieces of text, and which of them another reading has lost.
 
+import assert from "node:assert/strict";
+
 // Runs in the page: the text in it, each piece with the part of the page it is in. A piece ends where a block ends, and where
 // the styles add something of their own, such as the mark behind a trigger.
 function read() {
@@ -38,4 +40,10 @@ export function lost(pieces, text) {
     if (at >= 0) rest = `${rest.slice(0, at)}\n${rest.slice(at + wanted.length)}`;
     return at < 0;
   });
+}
+
+// Fails if anything was found, and names the first few.
+export function nothing(found) {
+  const more = found.length > 10 ? `\n… and ${found.length - 10} more` : "";
+  assert.ok(found.length === 0, found.slice(0, 10).join("\n") + more);
 }
