@@ -47,10 +47,13 @@ export async function serve({ folder = "dist", compressed = false } = {}) {
 
 export const launch = () => npm("playwright-core").chromium.launch({ executablePath: chromium, args: quiet });
 
-// A page whose program has taken it over, or, without scripts, the page as it was published.
+// Whether the program is at work: it is neither awaited nor refused.
+export const running = "#sidelight[data-state]:not([data-state=loading], [data-state=static])";
+
+// A page whose program is at work, or, without scripts, the page as it was published.
 export async function open(browser, address, options = {}) {
   const page = await browser.newPage(options);
   await page.goto(address);
-  if (options.javaScriptEnabled !== false) await page.locator("#sidelight[data-state=hydrated]").waitFor();
+  if (options.javaScriptEnabled !== false) await page.locator(running).waitFor();
   return page;
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { launch, open, serve } from "../../scripts/site.mjs";
+import { launch, open, running, serve } from "../../scripts/site.mjs";
 import { firefox } from "./firefox.mjs";
 import { letters, lost, nothing, pieces } from "./text.mjs";
 
@@ -29,7 +29,6 @@ const state = `JSON.stringify({
   page: document.querySelector("article").outerHTML,
   state: document.querySelector("#sidelight").dataset.state,
 })`;
-const running = `document.querySelector("#sidelight").dataset.state === "hydrated"`;
 
 async function print(page) {
   await page.evaluate(leave);
@@ -50,7 +49,7 @@ await chromium.close();
 const fox = await firefox();
 try {
   await fox.goto(site.address);
-  while (!(await fox.evaluate(running))) await new Promise((again) => setTimeout(again, 50));
+  while (!(await fox.evaluate(`document.querySelector(${JSON.stringify(running)}) !== null`))) await new Promise((again) => setTimeout(again, 50));
   prints.Firefox = await print(fox);
 } finally {
   await fox.close();

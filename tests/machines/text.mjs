@@ -2,15 +2,17 @@
 
 import assert from "node:assert/strict";
 
-// Runs in the page: the text in it, each piece with the part of the page it is in. A piece ends where a block ends, and where
-// the styles add something of their own, such as the mark behind a trigger.
+// Runs in the page: the text in it, less what its controls say, each piece with the part of the page it is in. A piece
+// ends where a block ends, and where the styles add something of their own, such as the mark behind a trigger.
 function read() {
+  const controls = "button, output, [role=status], label, legend, select";
+  const unread = `[hidden], [aria-hidden=true], script, style, svg, ${controls}`;
   const pieces = [];
   let last;
   const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const parent = texts.currentNode.parentElement;
-    if (parent.closest("[hidden], [aria-hidden=true], button, output, [role=status], script, style, svg")) continue;
+    if (parent.closest(unread)) continue;
     const chain = [];
     for (let element = parent; element; element = element.parentElement) chain.push(element);
     if (chain.some((element) => getComputedStyle(element).display === "none" || getComputedStyle(element).clipPath !== "none")) continue;
