@@ -515,7 +515,7 @@ fn command_names_its_files() {
 // Checks that each figure's CSV can be read back, and holds the amounts and dates of the record.
 #[test]
 fn csv_is_the_record() {
-    use sidelight::document::{Amount, Date, FigureData};
+    use sidelight::document::{Amount, Date, FigureData, Size};
     for folder in explainers() {
         let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
         assert!(explainer.figures().count() > 0);
@@ -532,12 +532,20 @@ fn csv_is_the_record() {
                 }
                 FigureData::Rate(rate) => rate.rows.iter().map(|row| (row.as_of, None)).collect(),
                 FigureData::Timeline(entries) => entries.iter().map(|entry| (entry.as_of, None)).collect(),
+                FigureData::Bands(bands) => {
+                    let count = |size| match size {
+                        Size::Count(amount) => Some(amount),
+                        Size::Estimate(..) => None,
+                    };
+                    bands.rows.iter().map(|row| (row.as_of, count(row.size))).collect()
+                }
             };
             let as_of = column("as_of").expect("every row has a date");
             let read: Vec<(Date, Option<Amount>)> = rows
                 .iter()
                 .map(|row| {
-                    let stated = column("stated").map(|stated| row[stated].parse().expect("an amount"));
+                    let stated = column("stated").map(|stated| &row[stated]).filter(|stated| !stated.is_empty());
+                    let stated = stated.map(|stated| stated.parse().expect("an amount"));
                     (row[as_of].parse().expect("a date"), stated)
                 })
                 .collect();

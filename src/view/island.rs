@@ -28,7 +28,7 @@ fn figure(explainer: &Explainer, figure: &Figure) -> Option<Island> {
         FigureData::Ranking(rows) => Some(Island::Comparison(Shared::new(ranking::comparison(figure, rows)?))),
         FigureData::Series(rows) => Some(Island::Readings(Shared::new(counts::of_series(explainer, figure, rows)?))),
         FigureData::Points(rows) => Some(Island::Readings(Shared::new(counts::of_points(figure, rows)?))),
-        FigureData::Rate(_) | FigureData::Timeline(_) => None,
+        FigureData::Rate(_) | FigureData::Timeline(_) | FigureData::Bands(_) => None,
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod alone;
 mod apparatus;
+mod bands;
 mod chart;
 mod claims;
 mod counts;
