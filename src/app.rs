@@ -15,9 +15,9 @@ pub struct AppProps {
 /// The whole explainer, with its islands in their hosts.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let explainer = &*props.explainer;
+    let explainer = &view::Worded::new(&props.explainer);
     html! {
-        <article class="explainer" lang={explainer.lang.clone()}>
+        <article class="explainer" lang={explainer.lang.clone()} dir={explainer.dir()}>
             { view::masthead(explainer) }
             <div class="body">
                 { view::body(explainer) }

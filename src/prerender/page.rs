@@ -1,6 +1,7 @@
 //! The page: Trunk's shell, filled with the prerendered explainer.
 
 use super::{Edition, linked_data::linked_data};
+use crate::view::Worded;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::cell::RefCell;
@@ -34,6 +35,7 @@ pub fn page(shell: &str, edition: &Edition) -> Result<String, PageError> {
     // Trunk puts the program's addresses where its link stood, in the head: before the place that needs them.
     let program = RefCell::new(None::<Program>);
     let is_filled = RefCell::new(false);
+    let dir = Worded::new(explainer).dir();
     let markup = super::markup(explainer);
     let (headline, standfirst) = (escape(&explainer.headline), escape(&explainer.standfirst));
     let metadata = format!(
@@ -43,7 +45,10 @@ pub fn page(shell: &str, edition: &Edition) -> Result<String, PageError> {
     // At the end, so that it keeps no reader waiting.
     let linked_data = format!("<script type=\"application/ld+json\">{}</script>", linked_data(explainer));
     let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!("html", |html| Ok(html.set_attribute("lang", &explainer.lang)?)))
+        .append_element_content_handler(element!("html", |html| {
+            html.set_attribute("lang", &explainer.lang)?;
+            Ok(dir.map_or(Ok(()), |dir| html.set_attribute("dir", dir))?)
+        }))
         .append_element_content_handler(element!("title", |title| {
             title.set_inner_content(&explainer.headline, ContentType::Text);
             title.after(&metadata, ContentType::Html);
