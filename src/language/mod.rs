@@ -31,6 +31,7 @@ pub const LANGUAGES: [(&str, &str); 5] = [
 
 /// A language with its words and conventions.
 pub struct Language {
+    tag: String,
     words: FluentBundle<FluentResource>,
     /// What makes a pseudo-language of English.
     disguise: Option<Disguise>,
@@ -61,7 +62,7 @@ impl fmt::Display for LanguageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Form => "not a language tag",
-            Self::Unknown => "the page's own words are not there in the language",
+            Self::Unknown => "a language that the page's own words are not there in",
         })
     }
 }
@@ -72,7 +73,8 @@ impl Language {
     /// The language of a tag. One with a region has the words of its language and the conventions of the region.
     pub fn new(tag: &str) -> Result<Self, LanguageError> {
         let locale: Locale = tag.parse().map_err(|_| LanguageError::Form)?;
-        let disguise: Option<Disguise> = match tag {
+        let tag = locale.to_string();
+        let disguise: Option<Disguise> = match tag.as_str() {
             "en-XA" => Some(pseudo::accented),
             "ar-XB" => Some(pseudo::mirrored),
             _ => None,
@@ -82,10 +84,10 @@ impl Language {
             named(if disguise.is_some() { "en" } else { locale.id.language.as_str() }).ok_or(LanguageError::Unknown)?;
         let is_right_to_left = LocaleDirectionality::new_common().get(&locale.id) == Some(Direction::RightToLeft);
         let conventions = if tag == "en" || disguise.is_some() { WORLD_ENGLISH } else { locale };
-        Ok(Self::of(words, disguise, is_right_to_left, &conventions))
+        Ok(Self::of(tag, words, disguise, is_right_to_left, &conventions))
     }
 
-    fn of(words: &str, disguise: Option<Disguise>, is_right_to_left: bool, conventions: &Locale) -> Self {
+    fn of(tag: String, words: &str, disguise: Option<Disguise>, is_right_to_left: bool, conventions: &Locale) -> Self {
         // Neither can fail: the files are tested, and what CLDR lacks for a locale it has for the root of all.
         const DATA: &str = "the locale data are compiled in";
         let resource = FluentResource::try_new(words.to_owned()).expect("the file of a language is tested");
@@ -95,6 +97,7 @@ impl Language {
         // Between words that run from right to left, every insertion keeps its own direction.
         bundle.set_use_isolating(is_right_to_left);
         Self {
+            tag,
             words: bundle,
             disguise,
             is_right_to_left,
@@ -105,6 +108,11 @@ impl Language {
             months: Formatter::try_new(conventions.into(), YM::long()).expect(DATA),
             days: Formatter::try_new(conventions.into(), YMD::long()).expect(DATA),
         }
+    }
+
+    /// Its tag in the usual form: `en-GB`, however it was written.
+    pub fn tag(&self) -> &str {
+        &self.tag
     }
 
     /// Whether its text runs from right to left.
@@ -173,7 +181,10 @@ impl Language {
         }
         let message = self.words.get_message(key).and_then(|message| message.value());
         let message = message.expect("every language has every message: it is tested");
-        self.words.format_pattern(message, Some(&arguments), &mut Vec::new()).into_owned()
+        let mut errors = Vec::new();
+        let words = self.words.format_pattern(message, Some(&arguments), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{}: {key}: {errors:?}", self.tag);
+        words
     }
 }
 

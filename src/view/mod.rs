@@ -1,7 +1,7 @@
 //! Document → markup, and the data of its islands. Pure functions, one file a thing on the page.
 //!
 //! Nothing here reads a clock, a locale, the environment or the page. Numbers, dates and words are settled here,
-//! those of the islands too. No `style` attribute is written: a page with a strict policy shows everything.
+//! those of the islands too, and all words come from `language`. No `style` attribute is written: a page with a strict policy shows everything.
 
 mod apparatus;
 mod chart;
