@@ -205,6 +205,8 @@ fn line(kind: &str, (x1, y1): (String, u32), (x2, y2): (String, u32)) -> Drawn {
     Drawn::Line(kind.to_owned(), [x1, y1.to_string(), x2, y2.to_string()])
 }
 
+/// Lettering. A drawing runs from left to right in every language, as time does on its axis; words that run from right
+/// to left keep their direction in it.
 fn text(language: &Language, kind: &str, (x, y): (String, u32), dx: u32, anchor: &str, words: String) -> Drawn {
     Drawn::Text(kind.to_owned(), [x, y.to_string()], dx.to_string(), anchor.to_owned(), language.isolated(words))
 }
