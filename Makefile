@@ -6,7 +6,7 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve check build test size pictures clean
+.PHONY: help serve check build test size audit pictures clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
@@ -15,6 +15,7 @@ help:
 	@echo "make check   every mistake in the content, with its place and a hint"
 	@echo "make build   the site to publish, in dist/"
 	@echo "make size    what a reader downloads, beside the budgets (of dist/, after make build)"
+	@echo "make audit   Lighthouse on dist/, as a phone on a slow line gets it; fails below what is promised"
 	@echo "make pictures  screenshots of dist/, 390 and 1280 px wide, light and dark (needs Chromium)"
 	@echo "make clean   delete build output: dist/, target/ and the cache folder's target*/"
 	@echo ""
@@ -39,6 +40,10 @@ test:
 
 size:
 	@node scripts/size.mjs
+
+audit:
+	@scripts/setup audit
+	@scripts/audit
 
 pictures:
 	@scripts/setup test

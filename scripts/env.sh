@@ -12,11 +12,14 @@ bindgen_version=$(awk -F'"' '/^name = "wasm-bindgen"$/ { getline; print $2; exit
 	"$root/Cargo.lock" 2>/dev/null || true)
 # wasm-opt is one of package-lock.json's packages, so that file's hash is its version.
 npm_version=$(cksum <"$root/package-lock.json" | cut -d' ' -f1)
+# Lighthouse is large and only `make audit` wants it, so it has a lock file of its own.
+lighthouse_version=$(cksum <"$root/scripts/lighthouse/package-lock.json" | cut -d' ' -f1)
 
 trunk_dir=$cache/trunk-$trunk_version
 bindgen_dir=$cache/wasm-bindgen-$bindgen_version
 geckodriver_dir=$cache/geckodriver-$geckodriver_version
 npm_dir=$cache/npm-$npm_version
+lighthouse_dir=$cache/lighthouse-$lighthouse_version
 
 # SIDELIGHT_PATH keeps the user's own PATH, for scripts that start other scripts.
 export SIDELIGHT_PATH=${SIDELIGHT_PATH:-$PATH}

@@ -21,7 +21,7 @@
 //! the first is what the command answers if that file of the folder has the mistaken text added at its end.
 #![cfg(not(target_arch = "wasm32"))]
 
-use sidelight::document::{FigureData, PanelBlock, Phase, Unit};
+use sidelight::document::{Amount, FigureData, PanelBlock, Phase, Size, Unit};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -54,7 +54,7 @@ impl Workplace {
         place
     }
 
-    /// With a timeline, and lists of all claims, people and sources.
+    /// With bands, a timeline, and lists of all claims, people and sources.
     fn with_lists() -> Self {
         let place = Self::with_base();
         let facts =
@@ -63,7 +63,13 @@ impl Workplace {
         let rows = "as_of,event,sources,phase\n2023,Signed.,council,before\n2024-03-01,Told.,council gazette,article\n\
                     2024-06,\"Late, it is said.\",wire,after\n";
         place.write("figures/events.csv", rows);
-        let lists = "<claims:all>\n\n<people:all>\n\n<sources:all>\n\n![Three events.](figure:events)";
+        let facts = "kind = \"bands\"\ntitle = \"T\"\nsentence = \"S.\"\nunit = \"days\"\nas_of = \"2024-06\"\n\
+                     sources = [\"wire\"]\n[[band]]\nname = \"dozens\"\nfrom = 24\nto = 99\n[[band]]\nname = \"more\"\nfrom = 100\n";
+        place.write("figures/days.toml", facts);
+        let rows = "label,from_band,to_band,amount,as_of,said_by,sources,article\nGuess,dozens,more,,2023,Council,council,\n\
+                    Count,,,>100,2024-06,Wire,wire gazette,late\n";
+        place.write("figures/days.csv", rows);
+        let lists = "<claims:all>\n\n<people:all>\n\n<sources:all>\n\n![A guess.](figure:days)\n\n![Three events.](figure:events)";
         place.write("panels/costs.md", place.read("panels/costs.md").replace("<claims:builder>", lists));
         place
     }
@@ -252,6 +258,8 @@ fn any_damage_is_answered() {
         "figures/late.csv",
         "figures/events.toml",
         "figures/events.csv",
+        "figures/days.toml",
+        "figures/days.csv",
     ] {
         let whole = fs::read(place.path(file)).unwrap();
         let lines: Vec<&[u8]> = whole.split_inclusive(|byte| *byte == b'\n').collect();
@@ -284,13 +292,19 @@ fn base_makes_its_document() {
     assert_eq!(json, fs::read_to_string(&golden).unwrap());
 }
 
-/// Checks what lists of everything and a timeline make of the document.
+/// Checks what lists of everything, bands and a timeline make of the document.
 #[test]
-fn lists_and_timeline() {
+fn lists_bands_and_timeline() {
     let explainer = sidelight::authoring::compile(&Workplace::with_lists().path("")).unwrap();
     let blocks = &explainer.panels[0].blocks;
-    let [.., PanelBlock::Claims(claims), PanelBlock::People, PanelBlock::Sources, PanelBlock::Figure(figure)] =
-        blocks.as_slice()
+    let [
+        ..,
+        PanelBlock::Claims(claims),
+        PanelBlock::People,
+        PanelBlock::Sources,
+        PanelBlock::Figure(days),
+        PanelBlock::Figure(figure),
+    ] = blocks.as_slice()
     else {
         panic!("{blocks:#?}");
     };
@@ -302,6 +316,10 @@ fn lists_and_timeline() {
     let sources: Vec<_> = explainer.sources.iter().map(|source| source.id.as_str()).collect();
     assert_eq!(sources, ["gazette", "council", "wire"]);
     assert_eq!((&figure.unit, figure.alternative.as_str()), (&Unit::new("events"), "Three events."));
+    let FigureData::Bands(bands) = &days.data else { panic!("{days:#?}") };
+    assert_eq!(bands.rows[0].size, Size::Estimate(0, 1));
+    assert_eq!(bands.rows[1].size, Size::Count(Amount::MoreThan("100".parse().unwrap())));
+    assert!(bands.rows[1].sources.iter().map(|source| source.as_str()).eq(["gazette", "wire"]));
     let FigureData::Timeline(entries) = &figure.data else { panic!("{figure:#?}") };
     let phases: Vec<_> = entries.iter().map(|entry| (entry.as_of.to_string(), entry.phase)).collect();
     let expected = [("2023", Phase::Before), ("2024-03-01", Phase::Article), ("2024-06", Phase::After)];

@@ -2,7 +2,7 @@
 
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
-use sidelight::document::{Amount, Decimal, Explainer, FigureData};
+use sidelight::document::{Amount, Decimal, Explainer, FigureData, Size};
 use sidelight::{authoring, prerender};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -65,6 +65,13 @@ fn numbers_are_the_record() {
                 .flat_map(|row| [row.rate.to_string(), row.part.to_string(), row.whole.to_string()])
                 .collect(),
             FigureData::Timeline(_) => Vec::new(),
+            FigureData::Bands(bands) => {
+                let count = |size| match size {
+                    Size::Count(amount) => Some(amount.to_string()),
+                    Size::Estimate(..) => None,
+                };
+                bands.rows.iter().filter_map(|row| count(row.size)).collect()
+            }
         };
         assert_eq!(values, record, "{}", figure.id);
         for data in &shown {
@@ -82,6 +89,40 @@ fn numbers_are_the_record() {
             );
         }
     }
+}
+
+// Checks that over bands an estimate is words in every band it names and nowhere a number, and that each count stands
+// once, in the band that we say holds its number.
+#[test]
+fn bands_are_the_record() {
+    let explainer = published();
+    let page = page(&explainer);
+    let mut count = 0;
+    for figure in explainer.figures() {
+        let FigureData::Bands(data) = &figure.data else { continue };
+        let id = format!("figure-{}", figure.id);
+        let shown = all(&page, &|node| attribute(node, "id").as_deref() == Some(&id));
+        let rows = all(&shown[0], &|node| is(node, "tr") && node.children.borrow().iter().any(|cell| is(cell, "td")));
+        assert_eq!(rows.len(), data.rows.len());
+        for (shown, row) in rows.iter().zip(&data.rows) {
+            let cells: Vec<String> = all(shown, &|node| is(node, "td")).iter().map(text).collect();
+            assert_eq!(cells.len(), data.bands.len());
+            for (place, (cell, band)) in cells.iter().zip(&data.bands).enumerate() {
+                match row.size {
+                    Size::Estimate(from, to) => {
+                        assert_eq!(cell, if from <= place && place <= to { "estimate" } else { "" });
+                    }
+                    Size::Count(amount) => {
+                        let is_inside = band.from <= amount.lower() && band.to.is_none_or(|to| amount.lower() <= to);
+                        assert_eq!(is_inside, !cell.is_empty(), "{amount} in {}", band.name);
+                    }
+                }
+            }
+            count += 1;
+        }
+        assert!(text(&shown[0]).contains("our reading"), "whose the numbers of the bands are");
+    }
+    assert!(count > 0, "there are bands");
 }
 
 // Checks that our arithmetic is right: part × per / whole to two places, worked out anew in whole numbers.

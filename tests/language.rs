@@ -228,6 +228,11 @@ fn texts(explainer: &Explainer) -> Vec<String> {
                     );
                 }
             }
+            // The lines themselves are for machines, but for one link.
+            Island::EmbedThis(data) => {
+                let words = [&data.part, &data.way, &data.lines, &data.copy];
+                texts.extend(data.parts.iter().map(|(name, _)| name).chain(&data.ways).chain(words).cloned());
+            }
             Island::Statuses(data) => {
                 texts.extend(data.counts.iter().map(|count| &count.words).chain([&data.label, &data.all]).cloned())
             }

@@ -1,8 +1,10 @@
-//! Prerendering: golden markup, markup that a browser's parser leaves alone, and the same bytes everywhere.
+//! Prerendering: golden markup, markup that a browser's parser leaves alone, what is told to machines, and the same
+//! bytes everywhere.
 
 use html5ever::serialize::{SerializeOpts, serialize};
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom, SerializableHandle};
+use sidelight::document::{Explainer, Url};
 use sidelight::{authoring, prerender};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,9 +25,31 @@ fn explainers() -> Vec<PathBuf> {
     std::iter::once(folder("tests/authoring/base")).chain(published).collect()
 }
 
+fn compile(folder: &Path) -> Explainer {
+    authoring::compile(folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
+}
+
+/// Each explainer with and without an address of its page.
+fn at_home_and_nowhere() -> Vec<Explainer> {
+    let published = |mut explainer: Explainer| {
+        explainer.url = Some(Url::new("https://example.org/explainers/page.html").expect("an address"));
+        explainer
+    };
+    let explainers = explainers().into_iter().map(|folder| compile(&folder));
+    explainers.flat_map(|explainer| [published(explainer.clone()), explainer]).collect()
+}
+
+fn page(explainer: &Explainer) -> RcDom {
+    let edition = prerender::edition(explainer.clone()).expect("a document can be written");
+    parse(&prerender::page(SHELL, &edition).expect("the shell can be filled"))
+}
+
+fn parse(html: &str) -> RcDom {
+    html5ever::parse_document(RcDom::default(), Default::default()).one(html)
+}
+
 fn markup(folder: &Path) -> String {
-    let explainer = authoring::compile(folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
-    prerender::markup(&explainer)
+    prerender::markup(&compile(folder))
 }
 
 // Checks that the markup of the tests' own explainer is the reviewed one. `UPDATE=1` writes it anew.
@@ -106,7 +130,12 @@ fn same_bytes_everywhere() {
             ("LC_ALL", "tr_TR.UTF-8"),
             ("TOKIO_WORKER_THREADS", "7"),
         ]);
-        assert!(here.len() > 3, "the page, its edition, the JSON and each figure's rows");
+        let has = |ending: &str| {
+            here.iter().any(|(name, _)| name.as_ref().is_some_and(|name| name.to_string_lossy().ends_with(ending)))
+        };
+        for ending in ["index.html", ".edition", ".json", ".csv", ".png", "feed.xml"] {
+            assert!(has(ending), "{ending} is made");
+        }
         assert!(here == there, "{}: two prerenders differ", folder.display());
     }
 }
@@ -149,56 +178,344 @@ fn text(node: &Handle) -> String {
     }
 }
 
-/// The first element that a test holds for.
-fn search(node: &Handle, is_it: &dyn Fn(&Handle) -> bool) -> Option<Handle> {
-    if is_it(node) {
-        return Some(node.clone());
+/// The value of an element's attribute.
+fn attribute(node: &Handle, name: &str) -> Option<String> {
+    let NodeData::Element { attrs, .. } = &node.data else { return None };
+    attrs.borrow().iter().find(|attr| &*attr.name.local == name).map(|attr| attr.value.to_string())
+}
+
+/// The elements that a test holds for.
+fn search(node: &Handle, is_it: &dyn Fn(&Handle) -> bool) -> Vec<Handle> {
+    let own = is_it(node).then(|| node.clone());
+    own.into_iter().chain(node.children.borrow().iter().flat_map(|child| search(child, is_it))).collect()
+}
+
+/// Every text of a JSON value, with its key.
+fn texts(key: &str, value: &serde_json::Value) -> Vec<(String, String)> {
+    use serde_json::Value;
+    match value {
+        Value::String(text) => vec![(key.to_owned(), text.clone())],
+        Value::Array(values) => values.iter().flat_map(|value| texts(key, value)).collect(),
+        Value::Object(values) => values.iter().flat_map(|(key, value)| texts(key, value)).collect(),
+        _ => Vec::new(),
     }
-    node.children.borrow().iter().find_map(|child| search(child, is_it))
 }
 
 // Checks that what the page tells machines is JSON, and says nothing that the page does not show.
 #[test]
 fn linked_data_is_what_is_visible() {
-    let folder = folder("content/russian-defections");
-    let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
-    let edition = prerender::edition(explainer).expect("a document can be written");
-    let page = prerender::page(SHELL, &edition).expect("the shell can be filled");
-    let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
-    let is_linked_data = |node: &Handle| match &node.data {
-        NodeData::Element { attrs, .. } => attrs.borrow().iter().any(|attr| &*attr.value == "application/ld+json"),
+    for explainer in at_home_and_nowhere() {
+        let dom = page(&explainer);
+        let is_linked_data = |node: &Handle| attribute(node, "type").as_deref() == Some("application/ld+json");
+        let scripts = search(&dom.document, &is_linked_data);
+        let source: String =
+            scripts.iter().flat_map(|script| script.children.borrow().clone()).map(|node| text(&node)).collect();
+        let data: serde_json::Value = serde_json::from_str(&source).expect("it is JSON");
+        let visible = text(&find(&dom.document, "sidelight").expect("the page has the place"));
+
+        let said = texts("", &data);
+        assert!(said.len() > 20, "there is much to compare: {said:?}");
+        for (key, words) in said {
+            match key.as_str() {
+                "@context" | "@type" | "inLanguage" | "encodingFormat" => {}
+                "dateModified" | "datePublished" | "temporalCoverage" => {
+                    assert!(words.starts_with(|first: char| first.is_ascii_digit()), "{key}: {words}");
+                }
+                "@id" => {
+                    let (page, id) = words.split_once('#').expect("a name is a place on the page");
+                    assert_eq!(page, explainer.url.as_ref().map_or("", |url| url.as_str()));
+                    assert!(find(&dom.document, id).is_some(), "nothing on the page has the id {id}");
+                }
+                "url" | "contentUrl" | "image" => assert!(words.starts_with("http") || explainer.url.is_none()),
+                _ => assert!(visible.contains(&words), "{key}: the page does not show: {words}"),
+            }
+        }
+        let count = |list: &str, kind: &str| {
+            let list = data[list].as_array().map_or(&[][..], |list| list);
+            list.iter().filter(|part| part["@type"] == kind).count()
+        };
+        let told = explainer.claims.iter().filter(|claim| explainer.panel_of(&claim.id).is_some());
+        assert_eq!(count("hasPart", "Claim"), told.count());
+        assert_eq!(count("hasPart", "Dataset"), explainer.figures().count());
+        assert_eq!(count("citation", "CreativeWork") + 1, explainer.sources.len());
+        let listed =
+            explainer.people.iter().filter(|person| find(&dom.document, &format!("person-{}", person.id)).is_some());
+        assert_eq!(count("mentions", "Person") + count("mentions", "Organization"), listed.count());
+    }
+}
+
+/// What the page's head says: each `rel` of a link, each name of a property, with its value.
+fn head(dom: &RcDom) -> Vec<(String, String)> {
+    let said = |node: &Handle| {
+        let name = ["rel", "property", "name"].iter().find_map(|name| attribute(node, name))?;
+        Some((name, attribute(node, "href").or_else(|| attribute(node, "content"))?))
+    };
+    search(&dom.document, &|node| said(node).is_some()).iter().filter_map(said).collect()
+}
+
+// Checks what the head of a page says to sharing services, feed readers and search engines.
+#[test]
+fn head_is_for_machines() {
+    let mut explainer = compile(&folder("tests/authoring/base"));
+    let (title, standfirst) = (explainer.headline.clone(), explainer.standfirst.clone());
+    let alternative = format!("{}: {title}", explainer.kicker);
+    let check = |explainer: &Explainer, folder: &str, page: &str, own: &[(&str, &str)]| {
+        let (feed, picture) = (format!("{folder}feed.xml"), format!("{folder}base.png"));
+        let mut expected = vec![
+            ("canonical", page),
+            ("alternate", &feed),
+            ("description", &standfirst),
+            ("og:type", "article"),
+            ("og:title", &title),
+            ("og:description", &standfirst),
+        ];
+        expected.extend(own);
+        expected.extend([
+            ("article:modified_time", "2024-06-30"),
+            ("og:image", &picture),
+            ("og:image:type", "image/png"),
+            ("og:image:width", "1200"),
+            ("og:image:height", "630"),
+            ("og:image:alt", &alternative),
+            ("twitter:card", "summary_large_image"),
+        ]);
+        let found = head(&self::page(explainer));
+        let found: Vec<_> = found.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!(found, expected);
+    };
+    check(&explainer, "./", "./", &[]);
+    for (folder, page) in
+        [("https://example.org/a/", "https://example.org/a/"), ("https://example.org/", "https://example.org/a.html")]
+    {
+        explainer.url = Some(Url::new(page).expect("an address"));
+        check(&explainer, folder, page, &[("og:url", page)]);
+    }
+}
+
+// Checks that text which is markup stays text in the head, and in the feed.
+#[test]
+fn markup_in_text_is_text() {
+    let mut explainer = compile(&folder("tests/authoring/base"));
+    explainer.headline = "Is \"5 < 6\" & 'so on' </title><script>?".to_owned();
+    let said = head(&page(&explainer));
+    assert!(said.contains(&("og:title".to_owned(), explainer.headline.clone())), "{said:?}");
+    let feed = prerender::feed(&explainer).expect("a feed can be written");
+    let feed = atom_syndication::Feed::read_from(feed.as_slice()).expect("it is a feed");
+    assert_eq!(feed.title.as_str(), explainer.headline);
+}
+
+/// The texts of the page that a feed has to have: all but what only works on the page, and what the entry says itself.
+fn readable(node: &Handle) -> Vec<String> {
+    let is_gone = match &node.data {
+        NodeData::Element { name, .. } => {
+            matches!(&*name.local, "svg" | "h1" | "script" | "style")
+                || attribute(node, "hidden").is_some()
+                || attribute(node, "aria-hidden").is_some()
+                || attribute(node, "class").is_some_and(|class| class == "kicker")
+                || attribute(node, "href").is_some_and(|href| href.starts_with("#trigger-"))
+        }
         _ => false,
     };
-    let script = search(&dom.document, &is_linked_data).expect("the page has linked data");
-    let source: String = script.children.borrow().iter().map(text).collect();
-    let data: serde_json::Value = serde_json::from_str(&source).expect("it is JSON");
-    let visible = text(&dom.document);
+    match &node.data {
+        _ if is_gone => Vec::new(),
+        NodeData::Text { contents } => vec![contents.borrow().trim().to_owned()],
+        _ => node.children.borrow().iter().flat_map(readable).collect(),
+    }
+}
 
-    let mut said: Vec<String> = Vec::new();
-    let mut collect = |value: &serde_json::Value| said.extend(value.as_str().map(ToOwned::to_owned));
-    ["headline", "description", "articleSection"].iter().for_each(|key| collect(&data[key]));
-    ["headline", "author", "publisher"].iter().for_each(|key| collect(&data["isBasedOn"][key]));
-    let parts = data["hasPart"].as_array().expect("it has parts");
-    for part in parts {
-        ["text", "name", "description"].iter().for_each(|key| collect(&part[key]));
-        collect(&part["author"]["name"]);
+// Checks that the feed is one, and holds every word of the article and of all panels, in their order, with links that
+// lead somewhere from anywhere.
+#[test]
+fn feed_has_the_whole_text() {
+    for explainer in at_home_and_nowhere() {
+        let feed = prerender::feed(&explainer).expect("a feed can be written");
+        assert_eq!(feed, prerender::feed(&explainer).expect("a feed can be written"));
+        let feed = atom_syndication::Feed::read_from(feed.as_slice()).expect("it is a feed");
+        let [entry] = feed.entries() else { panic!("{} entries", feed.entries().len()) };
+        assert_eq!(entry.title().as_str(), explainer.headline);
+        assert_eq!(entry.summary().map(|summary| summary.as_str()), Some(explainer.standfirst.as_str()));
+        assert_eq!(feed.authors()[0].name(), explainer.byline);
+        assert_eq!(entry.updated().to_rfc3339(), format!("{}T00:00:00+00:00", explainer.as_of));
+        assert_ne!(feed.id(), entry.id());
+        match &explainer.url {
+            Some(url) => assert_eq!((feed.id(), entry.id()), ("https://example.org/explainers/feed.xml", url.as_str())),
+            None => assert!(feed.id().starts_with("urn:uuid:") && entry.id().starts_with("urn:uuid:")),
+        }
+
+        let content = entry.content().expect("it has content");
+        assert_eq!(content.content_type(), Some("html"));
+        let dom = parse(content.value().expect("the content is in it"));
+        let (told, mut rest) = (text(&dom.document), 0);
+        let on_page = readable(&find(&page(&explainer).document, "sidelight").expect("the page has the place"));
+        assert!(on_page.len() > 100);
+        for words in on_page {
+            let at = told[rest..].find(&words).unwrap_or_else(|| panic!("the feed lacks, or has elsewhere: {words}"));
+            rest += at + words.len();
+        }
+        for panel in &explainer.panels {
+            assert!(told.contains(&panel.finding));
+        }
+        for figure in explainer.figures() {
+            assert!(
+                told.contains(&figure.sentence) && told.contains(&figure.alternative) || told.contains(&figure.title)
+            );
+        }
+
+        let json = serde_json::to_string(&explainer).expect("a document can be written");
+        let page_address = explainer.url.as_ref().map_or("./", |url| url.as_str());
+        let folder = if explainer.url.is_some() { "https://example.org/explainers/" } else { "./" };
+        for link in search(&dom.document, &|node| attribute(node, "href").is_some()) {
+            let href = attribute(&link, "href").expect("it was searched for");
+            let is_csv = href.strip_prefix(folder).is_some_and(|name| name.ends_with(".csv") && !name.contains('/'));
+            let is_place = href.strip_prefix(page_address).is_some_and(|place| place.starts_with('#'));
+            let is_elsewhere = href.starts_with("http") && json.contains(&href);
+            assert!(is_csv || is_place || is_elsewhere, "{href}");
+        }
+        let is_of_page_only = |node: &Handle| match &node.data {
+            NodeData::Element { name, attrs, .. } => {
+                matches!(&*name.local, "details" | "summary" | "button" | "svg" | "output")
+                    || attrs.borrow().iter().any(|attr| matches!(&*attr.name.local, "id" | "class" | "tabindex"))
+            }
+            NodeData::Comment { .. } => true,
+            _ => false,
+        };
+        assert_eq!(search(&dom.document, &is_of_page_only).len(), 0);
     }
-    assert!(said.len() > 40, "there is much to compare: {said:?}");
-    for words in said {
-        assert!(visible.contains(&words), "the page does not show: {words}");
+}
+
+// Checks that the sitemap names the page, and that there is none without its address.
+#[test]
+fn sitemap_names_the_page() {
+    let mut explainer = compile(&folder("tests/authoring/base"));
+    assert!(prerender::sitemap(&explainer).is_none());
+    explainer.url = Some(Url::new("https://example.org/a&b/").expect("an address"));
+    let sitemap = prerender::sitemap(&explainer).expect("there is an address").expect("a sitemap can be written");
+    let sitemap = String::from_utf8(sitemap).expect("it is UTF-8");
+    let expected = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
+                    <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url>\
+                    <loc>https://example.org/a&amp;b/</loc><lastmod>2024-06-30</lastmod></url></urlset>";
+    assert_eq!(sitemap, expected);
+}
+
+/// A PNG's width, height and pixels.
+fn pixels(png: &[u8]) -> (u32, u32, Vec<u8>) {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().expect("it is a PNG");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("it fits in memory")];
+    let info = reader.next_frame(&mut pixels).expect("it is whole");
+    assert_eq!(info.color_type, png::ColorType::Rgb);
+    (info.width, info.height, pixels)
+}
+
+// Checks that a card can be set of any headline that its font has the letters of, and that its edges stay free.
+#[test]
+fn card_fits_any_headline() {
+    let mut explainer = compile(&folder("content/russian-defections"));
+    let long = "How a reward law, a hotline and one filmed defection became three stories that nobody could check, and \
+                what is known of each of them";
+    let headlines = [
+        explainer.headline.clone(),
+        "Ferry".to_owned(),
+        "I".to_owned(),
+        long.to_owned(),
+        long.repeat(5),
+        "Unbreakable".repeat(40),
+        "Хочу жить: Ґанок, Ευρώπη, Ångström, ½ €, naïve — “so” it’s".to_owned(),
+    ];
+    for headline in headlines {
+        explainer.headline = headline;
+        let card = prerender::card(&explainer).unwrap_or_else(|error| panic!("{}: {error}", explainer.headline));
+        assert!(card.len() < 100_000, "{}: {} B", explainer.headline, card.len());
+        let (width, height, pixels) = pixels(&card);
+        assert_eq!((width, height), (1200, 630));
+        let paper = [0xfd, 0xfc, 0xf9];
+        let ink = |x: u32, y: u32| pixels[((y * width + x) * 3) as usize..][..3] != paper;
+        let inked = |columns: std::ops::Range<u32>, rows: std::ops::Range<u32>| {
+            columns.flat_map(|x| rows.clone().map(move |y| (x, y))).filter(|(x, y)| ink(*x, *y)).count()
+        };
+        // Headline and standfirst, then the byline, and the space around them and between them.
+        assert!(inked(72..1128, 140..490) > 800, "{}", explainer.headline);
+        assert!(inked(72..1128, 520..600) > 1000);
+        for (columns, rows) in
+            [(0..66, 0..630), (1134..1200, 0..630), (0..1200, 0..50), (0..1200, 600..630), (0..1200, 494..504)]
+        {
+            assert_eq!(inked(columns.clone(), rows.clone()), 0, "{}: {columns:?} {rows:?}", explainer.headline);
+        }
     }
-    let claims = parts.iter().filter(|part| part["@type"] == "Claim").count();
-    assert_eq!(claims, edition.explainer.claims.len());
-    let ids = parts.iter().filter_map(|part| part["@id"].as_str()?.strip_prefix('#'));
-    for id in ids {
-        assert!(find(&dom.document, id).is_some(), "nothing on the page has the id {id}");
+    let card = prerender::card(&explainer).expect("it was set before");
+    explainer.standfirst = long.repeat(6);
+    assert_ne!(prerender::card(&explainer).expect("what has no room is cut"), card);
+}
+
+// Checks that the card of the tests' own explainer is the reviewed one on every machine. `UPDATE=1` writes it anew.
+#[test]
+fn golden_card() {
+    let path = folder("tests/golden/base.png");
+    let card = prerender::card(&compile(&folder("tests/authoring/base"))).expect("its font has every letter");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &card).expect("the golden file can be written");
     }
+    let golden = std::fs::read(&path).unwrap_or_default();
+    assert!(card == golden, "{}: the card differs", path.display());
+}
+
+// Checks that there is no card with gaps: a letter that cannot be set is named, and the page does without a picture.
+#[test]
+fn card_is_whole_or_not_at_all() {
+    for (headline, letter) in [("日本語", '日'), ("Ferry 🚢", '🚢'), ("עברית", 'ע'), ("العربية", 'ا')]
+    {
+        let mut explainer = compile(&folder("tests/authoring/base"));
+        explainer.headline = headline.to_owned();
+        assert_eq!(prerender::card(&explainer).err(), Some(prerender::CardError(letter)));
+        let said = head(&page(&explainer));
+        assert!(!said.iter().any(|(name, _)| name.starts_with("og:image")));
+        assert!(said.contains(&("twitter:card".to_owned(), "summary".to_owned())), "{said:?}");
+    }
+}
+
+// Checks that the command names every file that it writes or leaves out.
+#[test]
+fn command_names_its_files() {
+    let answer = |change: &dyn Fn(&str) -> String| {
+        let place = tempfile::tempdir().expect("a folder can be made");
+        let (content, dist) = (place.path().join("bridge"), place.path().join("dist"));
+        for part in ["", "panels", "figures"] {
+            std::fs::create_dir_all(content.join(part)).expect("a folder can be made");
+            let files = std::fs::read_dir(folder("tests/authoring/base").join(part)).expect("it can be listed");
+            for path in files.map(|entry| entry.expect("it can be listed").path()).filter(|path| path.is_file()) {
+                let name = path.file_name().expect("it has a name");
+                std::fs::copy(&path, content.join(part).join(name)).expect("it can be copied");
+            }
+        }
+        let facts = std::fs::read_to_string(content.join("explainer.toml")).expect("it was copied");
+        std::fs::write(content.join("explainer.toml"), change(&facts)).expect("it can be written");
+        std::fs::create_dir(&dist).expect("a folder can be made");
+        std::fs::write(dist.join("index.html"), SHELL).expect("the shell can be written");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sidelight"));
+        let output = command.args(["build", "bridge", "--dist", "dist"]).current_dir(place.path()).output();
+        let output = output.expect("the command runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let said = String::from_utf8(output.stdout).expect("it says text");
+        let mut written: Vec<_> = said.lines().filter_map(|line| line.strip_prefix("wrote dist/")).collect();
+        let files = std::fs::read_dir(dist).expect("it can be listed");
+        let mut found: Vec<_> = files.map(|entry| entry.expect("it can be listed").file_name()).collect();
+        written.sort();
+        found.sort();
+        assert!(written.iter().eq(found.iter()), "{written:?} {found:?}");
+        said.lines().filter(|line| line.starts_with("left out ")).map(|line| format!("{line}\n")).collect::<String>()
+    };
+    let no_sitemap = "left out sitemap.xml: it needs the page's full address: give explainer.toml the key \"url\" when it \
+                      is known\n";
+    let with_url = |facts: &str| format!("url = \"https://example.org/\"\n{facts}");
+    assert_eq!(answer(&with_url), "");
+    assert_eq!(answer(&str::to_owned), no_sitemap);
+    let no_card = |facts: &str| with_url(&facts.replace("What the new bridge", "→ 橋"));
+    assert_eq!(answer(&no_card), "left out bridge.png: its font cannot set \"橋\"\n");
 }
 
 // Checks that each figure's CSV can be read back, and holds the amounts and dates of the record.
 #[test]
 fn csv_is_the_record() {
-    use sidelight::document::{Amount, Date, FigureData};
+    use sidelight::document::{Amount, Date, FigureData, Size};
     for folder in explainers() {
         let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
         assert!(explainer.figures().count() > 0);
@@ -215,12 +532,20 @@ fn csv_is_the_record() {
                 }
                 FigureData::Rate(rate) => rate.rows.iter().map(|row| (row.as_of, None)).collect(),
                 FigureData::Timeline(entries) => entries.iter().map(|entry| (entry.as_of, None)).collect(),
+                FigureData::Bands(bands) => {
+                    let count = |size| match size {
+                        Size::Count(amount) => Some(amount),
+                        Size::Estimate(..) => None,
+                    };
+                    bands.rows.iter().map(|row| (row.as_of, count(row.size))).collect()
+                }
             };
             let as_of = column("as_of").expect("every row has a date");
             let read: Vec<(Date, Option<Amount>)> = rows
                 .iter()
                 .map(|row| {
-                    let stated = column("stated").map(|stated| row[stated].parse().expect("an amount"));
+                    let stated = column("stated").map(|stated| &row[stated]).filter(|stated| !stated.is_empty());
+                    let stated = stated.map(|stated| stated.parse().expect("an amount"));
                     (row[as_of].parse().expect("a date"), stated)
                 })
                 .collect();

@@ -161,7 +161,15 @@ impl<'a, 'd> Fields<'a, 'd> {
 
     /// A whole number that has to be there, with its place.
     pub(crate) fn number(&self, key: &'static str, example: &str) -> Option<(u32, Place<'a>)> {
-        let value = self.require(key, example)?;
+        self.whole(key, self.require(key, example)?, example)
+    }
+
+    /// A whole number that may be left out, with its place.
+    pub(crate) fn number_if_any(&self, key: &'static str, example: &str) -> Option<(u32, Place<'a>)> {
+        self.whole(key, self.find(key)?, example)
+    }
+
+    fn whole(&self, key: &str, value: &Spanned<DeValue<'a>>, example: &str) -> Option<(u32, Place<'a>)> {
         let place = self.place(value.span().start);
         let number = match value.get_ref() {
             DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
@@ -261,6 +269,16 @@ impl<'a, 'd> Fields<'a, 'd> {
                 None
             }
         }
+    }
+
+    /// Whether all of the file is TOML.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.document.is_sound()
+    }
+
+    /// Whether there is such a key, whatever it holds.
+    pub(crate) fn has(&self, key: &'static str) -> bool {
+        self.find(key).is_some()
     }
 
     /// Reports every key that nothing asked for.

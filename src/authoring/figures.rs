@@ -1,5 +1,7 @@
 //! `figures/<id>.toml` and `figures/<id>.csv`: facts about a figure, and its rows.
 
+mod bands;
+
 use super::{
     diagnostic::{Excerpt, Report},
     fields::{Document, Fields, date, sources},
@@ -20,14 +22,16 @@ enum Kind {
     Points,
     Rate,
     Timeline,
+    Bands,
 }
 
-const KINDS: [(&str, Kind); 5] = [
+const KINDS: [(&str, Kind); 6] = [
     ("ranking", Kind::Ranking),
     ("series", Kind::Series),
     ("points", Kind::Points),
     ("rate", Kind::Rate),
     ("timeline", Kind::Timeline),
+    ("bands", Kind::Bands),
 ];
 
 /// Reads a figure. Its text alternative is still empty: that stands where the figure is placed.
@@ -53,9 +57,10 @@ pub(crate) fn read<'a>(id: &str, files: &'a FigureFiles, names: &AllNames<'a>, r
         Some(Kind::Points) => Some(FigureData::Points(reader.points(unit.as_ref()))),
         Some(Kind::Rate) => reader.rate(&fields).map(FigureData::Rate),
         Some(Kind::Timeline) => Some(FigureData::Timeline(reader.timeline())),
+        Some(Kind::Bands) => reader.bands(&fields).map(FigureData::Bands),
         None => {
             // Which other keys there may be depends on the kind.
-            let _ = (fields.optional_number("per"), fields.optional_text("part_unit"));
+            let _ = (fields.optional_number("per"), fields.optional_text("part_unit"), fields.has("band"));
             None
         }
     };
@@ -234,7 +239,10 @@ impl<'a> RowReader<'a, '_> {
     }
 
     fn amount(&self, row: &Row<'a>, column: &'static str) -> Option<Amount> {
-        let cell = row.cell(column, self.report)?;
+        self.amount_of(row.cell(column, self.report)?)
+    }
+
+    fn amount_of(&self, cell: &Excerpt<'a>) -> Option<Amount> {
         match cell.text.parse() {
             Ok(amount) => Some(amount),
             Err(error) => {

@@ -5,11 +5,12 @@ use super::{
     fields::{Document, Fields},
     names::Names,
 };
-use crate::document::{Date, Original, SCHEMA, SourceId};
+use crate::document::{Date, Original, SCHEMA, SourceId, Url};
 use crate::language::{LANGUAGES, Language, LanguageError};
 
 /// What `explainer.toml` says.
 pub(crate) struct Metadata {
+    pub(crate) url: Option<Url>,
     pub(crate) lang: String,
     pub(crate) kicker: String,
     pub(crate) headline: String,
@@ -36,12 +37,14 @@ pub(crate) fn read<'a>(document: &Document<'a>, sources: &Names<'a>, report: &Re
     // Only to make it known: it was read before.
     let _ = fields.optional_number("schema");
     let lang = fields.excerpt("lang").and_then(|lang| self::lang(&lang, report));
+    let url = fields.optional_excerpt("url").and_then(|url| address(&url, report));
     let (kicker, headline) = (fields.text("kicker"), fields.text("headline"));
     let (standfirst, byline) = (fields.text("standfirst"), fields.text("byline"));
     let as_of = fields.date("as_of");
     let original = fields.table("original").and_then(|fields| original(fields, sources, report));
     fields.finish();
     Some(Metadata {
+        url,
         lang: lang?,
         kicker: kicker?,
         headline: headline?,
@@ -67,6 +70,32 @@ fn lang(tag: &Excerpt<'_>, report: &Report) -> Option<String> {
         ),
     };
     report.add(tag.error(message).hint(hint));
+    None
+}
+
+/// The address of the page itself. Files beside it are found by putting their names in place of its last part, and
+/// their addresses are given to others: so it has to say where it ends, and to be written as a browser writes it.
+fn address(text: &Excerpt<'_>, report: &Report) -> Option<Url> {
+    const HINT: &str = "write the page's full address as a browser shows it, such as https://example.org/ferry/";
+    let parsed = url::Url::parse(&text.text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    let (Some(parsed), Ok(url)) = (parsed, Url::new(text.text.clone())) else {
+        report.add(text.error(format!("not an http or https address: \"{}\"", text.text)).hint(HINT));
+        return None;
+    };
+    let mistake = if parsed.query().is_some() || parsed.fragment().is_some() {
+        "the page's address ends before \"?\" and \"#\""
+    } else if !parsed.username().is_empty() || parsed.password().is_some() {
+        "the page's address holds a name or a password"
+    } else if !parsed.path().rsplit('/').next().is_some_and(|last| last.is_empty() || last.contains('.')) {
+        "the page's address ends neither in \"/\" nor in a file name"
+    } else if parsed.as_str() != text.text {
+        let hint = format!("write url = \"{parsed}\"");
+        report.add(text.error(format!("not as a browser writes it: \"{}\"", text.text)).hint(hint));
+        return None;
+    } else {
+        return Some(url);
+    };
+    report.add(text.error(format!("{mistake}: \"{}\"", text.text)).hint(HINT));
     None
 }
 

@@ -265,6 +265,7 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
     Some(Explainer {
         schema: SCHEMA,
         slug,
+        url: metadata.url,
         lang: metadata.lang,
         kicker: metadata.kicker,
         headline: metadata.headline,

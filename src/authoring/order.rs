@@ -122,6 +122,7 @@ impl Citations {
                     }
                     FigureData::Rate(rate) => rate.rows.iter_mut().for_each(|row| sort(&mut row.sources)),
                     FigureData::Timeline(rows) => rows.iter_mut().for_each(|row| sort(&mut row.sources)),
+                    FigureData::Bands(bands) => bands.rows.iter_mut().for_each(|row| sort(&mut row.sources)),
                 }
             }
         }
@@ -162,6 +163,7 @@ impl Citations {
             }
             FigureData::Rate(rate) => rate.rows.iter().for_each(|row| self.add_all(&row.sources)),
             FigureData::Timeline(rows) => rows.iter().for_each(|row| self.add_all(&row.sources)),
+            FigureData::Bands(bands) => bands.rows.iter().for_each(|row| self.add_all(&row.sources)),
         }
         figure.notes.iter().for_each(|note| self.add_content(note));
         self.add_all(&figure.sources);

@@ -29,7 +29,7 @@ mod command {
         Build {
             /// The writer's folder, such as content/russian-defections
             folder: PathBuf,
-            /// The folder that `trunk build` made; its index.html is filled, and the document's JSON put beside it
+            /// The folder that `trunk build` made; its index.html is filled, and the other files put beside it
             #[arg(long, default_value = "dist")]
             dist: PathBuf,
         },
@@ -67,9 +67,12 @@ mod command {
     }
 
     fn build(explainer: Explainer, dist: &Path) -> Result<(), String> {
-        let written = prerender::build(explainer, dist).map_err(|error| format!("error: {error}"))?;
-        for path in written {
+        let built = prerender::build(explainer, dist).map_err(|error| format!("error: {error}"))?;
+        for path in built.files {
             println!("wrote {}", path.display());
+        }
+        for (name, why) in built.left_out {
+            println!("left out {name}: {why}");
         }
         Ok(())
     }

@@ -8,7 +8,8 @@ mod way_back;
 pub use guard::Refusal;
 
 use crate::islands::{
-    ComparisonIsland, EditionHead, Island, IslandProps, ReadingsIsland, Shared, StatusesIsland, Surface, ToolbarIsland,
+    ComparisonIsland, EditionHead, EmbedThisIsland, Island, IslandProps, ReadingsIsland, Shared, StatusesIsland,
+    Surface, ToolbarIsland,
 };
 use std::cell::Cell;
 use std::rc::Rc;
@@ -41,6 +42,7 @@ pub fn start(root: Element, edition: &[u8], on_ready: Callback<()>) -> Result<()
             Island::Comparison(data) => mount::<ComparisonIsland, _>(host, data, surface),
             Island::Readings(data) => mount::<ReadingsIsland, _>(host, data, surface),
             Island::Statuses(data) => mount::<StatusesIsland, _>(host, data, surface),
+            Island::EmbedThis(data) => mount::<EmbedThisIsland, _>(host, data, surface),
         }
     }
     way_back::keep(&root);

@@ -20,6 +20,25 @@ pub(super) fn of_page(root: &Element) -> Callback<()> {
     })
 }
 
+/// Copies a text.
+pub(super) fn of_text(root: &Element) -> Callback<String> {
+    let root = root.clone();
+    Callback::from(move |text: String| {
+        let Some(window) = web_sys::window() else { return };
+        let root = root.clone();
+        spawn_local(async move {
+            copy(&root, &window, &text).await;
+        });
+    })
+}
+
+/// The address of the folder that the page is in.
+pub(super) fn folder() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let path = address.split(['#', '?']).next().unwrap_or_default();
+    path.rsplit_once('/').map(|(folder, _)| [folder, "/"].concat()).unwrap_or_default()
+}
+
 /// Listens for the life of the page.
 pub(super) fn keep(root: &Element) {
     let listener = EventListener::new_with_options(root, "click", EventListenerOptions::enable_prevent_default(), {
@@ -41,24 +60,31 @@ pub(super) fn keep(root: &Element) {
 
 /// Says what was done in the page's own words, or leads to the address if nothing could be done with it.
 async fn pass_on(root: Element, window: Window, address: String, may_share: bool) {
-    let navigator = window.navigator();
-    let has = |name| Reflect::get(&navigator, &JsValue::from_str(name)).is_ok_and(|value| value.is_truthy());
-    if may_share && has("share") {
+    if may_share && has(&window, "share") {
         let data = ShareData::new();
         data.set_title(&window.document().map(|document| document.title()).unwrap_or_default());
         data.set_url(&address);
         // A reader who closes the sheet has decided; nothing is to be said.
-        let _ = JsFuture::from(navigator.share_with_data(&data)).await;
+        let _ = JsFuture::from(window.navigator().share_with_data(&data)).await;
         return;
     }
-    // Only secure pages have a clipboard.
-    let is_copied = has("clipboard") && JsFuture::from(navigator.clipboard().write_text(&address)).await.is_ok();
-    if is_copied {
-        if let Ok(Some(said)) = root.query_selector("[data-copied]") {
-            said.set_text_content(said.get_attribute("data-copied").as_deref());
-        }
-    } else {
+    if !copy(&root, &window, &address).await {
         // Cannot be refused: it is a place on this page.
         let _ = window.location().set_href(&address);
     }
+}
+
+/// Copies a text, and says so in the page's words; whether that could be done.
+async fn copy(root: &Element, window: &Window, text: &str) -> bool {
+    // Only secure pages have a clipboard.
+    let is_copied =
+        has(window, "clipboard") && JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok();
+    if let (true, Ok(Some(said))) = (is_copied, root.query_selector("[data-copied]")) {
+        said.set_text_content(said.get_attribute("data-copied").as_deref());
+    }
+    is_copied
+}
+
+fn has(window: &Window, name: &str) -> bool {
+    Reflect::get(&window.navigator(), &JsValue::from_str(name)).is_ok_and(|value| value.is_truthy())
 }

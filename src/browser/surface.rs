@@ -27,6 +27,8 @@ pub(super) fn surface(root: &Element, host: &Element, on_mounted: Callback<()>) 
         on_open_all: Callback::from(on_open_all),
         on_status: Callback::from(on_status),
         on_share: share::of_page(root),
+        on_copy: share::of_text(root),
+        folder: share::folder(),
         value: Callback::from(value),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     Claim, ClaimId, ContextPanel, Date, Figure, PanelBlock, PanelId, Person, PersonId, Prose, Slug, Source, SourceId,
+    Url,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -43,6 +44,8 @@ pub struct Explainer {
     pub schema: u32,
     /// Its stable name.
     pub slug: Slug,
+    /// Where its page is published, if that is known: it ends in `/` or a file name, and has no query and no fragment.
+    pub url: Option<Url>,
     /// The language of its text, a BCP 47 tag.
     pub lang: String,
     /// The short label over the headline.

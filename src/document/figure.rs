@@ -40,6 +40,8 @@ pub enum FigureData {
     Rate(Rate),
     /// What happened when, the earliest first.
     Timeline(Vec<TimelineEntry>),
+    /// Estimates in words and reported counts, over the same bands.
+    Bands(Bands),
 }
 
 /// One thing with its amount.
@@ -119,6 +121,60 @@ pub struct TimelineEntry {
     pub phase: Phase,
     /// Where to check; never empty.
     pub sources: Vec<SourceId>,
+}
+
+/// Estimates in words beside reported counts. The words are the record; the numbers of the bands are our reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bands {
+    /// At least two, from the lowest to the highest; each starts right after the one before it ends.
+    pub bands: Vec<Band>,
+    /// The rows, in the order of their writer.
+    pub rows: Vec<BandRow>,
+}
+
+/// A size in words, with the whole numbers that we take it to mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Band {
+    /// The words.
+    pub name: String,
+    /// The least number that it is taken to mean.
+    pub from: Decimal,
+    /// The most number that it is taken to mean; only the last band may have none.
+    pub to: Option<Decimal>,
+}
+
+impl Band {
+    /// Whether the number lies in the band.
+    pub fn contains(&self, number: Decimal) -> bool {
+        self.from <= number && self.to.is_none_or(|to| number <= to)
+    }
+}
+
+/// An estimate, or a count, as somebody gave it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BandRow {
+    /// What it is.
+    pub label: String,
+    /// What was stated.
+    pub size: Size,
+    /// It holds as of this date.
+    pub as_of: Date,
+    /// Who gave it.
+    pub said_by: String,
+    /// Where to check; never empty.
+    pub sources: Vec<SourceId>,
+    /// What the article says of it, if it does.
+    pub article: Option<String>,
+}
+
+/// What was stated of a size: words, or a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Size {
+    /// In words: from the first to the second band, by their places, the first not after the second.
+    Estimate(usize, usize),
+    /// In numbers, of which the lower lies in a band; never a range.
+    Count(Amount),
 }
 
 /// How an event stands to the article.

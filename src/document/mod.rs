@@ -36,7 +36,9 @@ pub use amount::{Amount, AmountError, Decimal, Unit};
 pub use claim::{Claim, Status};
 pub use date::{Date, DateError, Season};
 pub use explainer::{Block, DocumentError, Explainer, Original, SCHEMA};
-pub use figure::{Count, Figure, FigureData, Phase, RankingRow, Rate, RateRow, TimelineEntry};
+pub use figure::{
+    Band, BandRow, Bands, Count, Figure, FigureData, Phase, RankingRow, Rate, RateRow, Size, TimelineEntry,
+};
 pub use id::{AnchorId, ClaimId, FigureId, IdError, PanelId, PersonId, Slug, SourceId};
 pub use panel::{ContextPanel, PanelBlock};
 pub use source::{Person, PersonKind, Source, SourceKind, Url, UrlError};

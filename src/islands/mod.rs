@@ -6,6 +6,7 @@
 
 mod comparison;
 mod edition;
+mod embed_this;
 mod plot;
 mod readings;
 mod statuses;
@@ -13,6 +14,7 @@ mod toolbar;
 
 pub use comparison::{Comparison, ComparisonIsland};
 pub use edition::{EditionError, EditionHead, Islands, SCHEMA};
+pub use embed_this::{EmbedThis, EmbedThisIsland};
 pub use plot::{Drawn, Mark, Plot, Strip, draw};
 pub use readings::{Reading, Readings, ReadingsIsland, View};
 pub use statuses::{StatusCount, Statuses, StatusesIsland};
@@ -34,6 +36,8 @@ pub enum Island {
     Readings(Shared<Readings>),
     /// Claims of one status alone.
     Statuses(Shared<Statuses>),
+    /// The lines to embed it by.
+    EmbedThis(Shared<EmbedThis>),
 }
 
 /// What islands ask of the page they stand on. `browser` answers; while prerendering there is none.
@@ -49,6 +53,10 @@ pub struct Surface {
     pub on_status: Callback<Option<String>>,
     /// Hands the page's address to the platform's share sheet, or copies it.
     pub on_share: Callback<()>,
+    /// Copies this text.
+    pub on_copy: Callback<String>,
+    /// The address of the folder that the page is in.
+    pub folder: String,
     /// The whole number that the control of this event has now.
     pub value: Callback<Event, usize>,
 }

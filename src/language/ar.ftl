@@ -2,6 +2,7 @@
 
 ## The head
 after = استنادًا إلى { $headline } بقلم { $author }، { $publisher }، { $date }
+after_article = عن مقال بقلم { $author }، { $publisher }
 evidence_as_of = { $precision ->
     [year] المعطيات حتى عام { $date }
    *[other] المعطيات حتى { $date }
@@ -11,6 +12,7 @@ show_all = إظهار الكل
 hide_all = إخفاء الكل
 share = مشاركة
 link_copied = نُسخ الرابط
+updated = آخر تحديث: { $date }
 
 ## By every statement
 as_of = { $precision ->
@@ -91,6 +93,15 @@ growth_in_words = { $period }: { $rate }.
 
 ## Rates
 rate_column = { $part } لكل { $per } { $whole } (بحسابنا)
+share_of = { $part } من { $whole }، { $date }
+
+## Bands
+said = { $who }، { $date }
+band_estimate = تقدير
+band_up_to = حتى { $number }
+band_from = { $number } أو أكثر
+bands_reading = الأرقام تحت الكلمات هي قراءتنا لها، والتقدير بالكلمات لا يعطي أرقامًا.
+bands_bound = والعدد المسبوق بعبارة «أكثر من» يوضع حيث يقع رقمه، وقد يكون أكبر.
 
 ## Timelines
 phase_article = في المقال
@@ -107,6 +118,18 @@ copy = نسخة
 copy_at = نسخة على { $site }
 partisan = منحاز
 state_media = إعلام رسمي
+
+## For other pages
+embed_this = تضمين
+embed_part = ما يُضمَّن
+embed_way = طريقة التضمين
+embed_as_element = كعنصر
+embed_as_iframe = كإطار iframe
+embed_as_address = كعنوان
+embed_whole = المادة كاملة
+embed_lines = الأسطر للصق
+embed_copy = نسخ
+skip_explainer = تخطي المادة: { $title }
 
 ## Amounts and dates
 more_than = أكثر من { $amount }

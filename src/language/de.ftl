@@ -2,12 +2,14 @@
 
 ## The head
 after = Nach { $headline } von { $author }, { $publisher }, { $date }
+after_article = Nach einem Artikel von { $author }, { $publisher }
 evidence_as_of = Stand der Belege: { $date }
 opened = { $open } von { $panels } geöffnet
 show_all = Alle öffnen
 hide_all = Alle schließen
 share = Teilen
 link_copied = Link kopiert
+updated = Aktualisiert: { $date }
 
 ## By every statement
 as_of = Stand: { $date }. Nachprüfen: { $sources }
@@ -74,6 +76,15 @@ growth_in_words = { $period }: { $rate }.
 
 ## Rates
 rate_column = { $part } je { $per } { $whole } (unsere Rechnung)
+share_of = { $part } von { $whole }, { $date }
+
+## Bands
+said = { $who }, { $date }
+band_estimate = Schätzung
+band_up_to = bis { $number }
+band_from = { $number } oder mehr
+bands_reading = Die Zahlen unter den Wörtern sind unsere Lesart der Wörter. Eine Schätzung in Worten nennt keine Zahlen.
+bands_bound = Eine Zählung mit „mehr als“ steht, wo ihre Zahl liegt, und kann höher sein.
 
 ## Timelines
 phase_article = im Artikel
@@ -90,6 +101,18 @@ copy = Kopie
 copy_at = Kopie bei { $site }
 partisan = Parteiisch
 state_media = Staatsmedium
+
+## For other pages
+embed_this = Einbetten
+embed_part = Was eingebettet wird
+embed_way = Wie es eingebettet wird
+embed_as_element = Als Element
+embed_as_iframe = Als iframe
+embed_as_address = Als Adresse
+embed_whole = Der ganze Beitrag
+embed_lines = Die Zeilen zum Einfügen
+embed_copy = Kopieren
+skip_explainer = Beitrag überspringen: { $title }
 
 ## Amounts and dates
 more_than = mehr als { $amount }

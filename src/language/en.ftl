@@ -4,12 +4,14 @@
 
 ## The head
 after = After { $headline } by { $author }, { $publisher }, { $date }
+after_article = After an article by { $author }, { $publisher }
 evidence_as_of = Evidence as of { $date }
 opened = { $open } of { $panels } opened
 show_all = Show all
 hide_all = Hide all
 share = Share
 link_copied = Link copied
+updated = Updated { $date }
 
 ## By every statement
 as_of = As of { $date }. Check: { $sources }
@@ -75,6 +77,15 @@ growth_in_words = { $period }: { $rate }.
 
 ## Rates
 rate_column = { $part } per { $per } { $whole } (our arithmetic)
+share_of = { $part } of { $whole }, { $date }
+
+## Bands
+said = { $who }, { $date }
+band_estimate = estimate
+band_up_to = up to { $number }
+band_from = { $number } or more
+bands_reading = The numbers under the words are our reading of the words. An estimate in words gives no numbers.
+bands_bound = A count of “more than” stands where its number falls, and may be higher.
 
 ## Timelines
 phase_article = in the article
@@ -91,6 +102,18 @@ copy = Copy
 copy_at = Copy at { $site }
 partisan = Partisan
 state_media = State media
+
+## For other pages
+embed_this = Embed this
+embed_part = What to embed
+embed_way = How to embed it
+embed_as_element = As an element
+embed_as_iframe = As an iframe
+embed_as_address = As an address
+embed_whole = The whole explainer
+embed_lines = The lines to paste
+embed_copy = Copy
+skip_explainer = Skip the explainer: { $title }
 
 ## Amounts and dates
 more_than = more than { $amount }

@@ -2,6 +2,7 @@
 
 ## The head
 after = D’après { $headline }, par { $author }, { $publisher }, { $date }
+after_article = D’après un article de { $publisher }, par { $author }
 evidence_as_of = { $precision ->
     [day] Éléments connus au { $date }
     [season] Éléments connus{ "\u00A0" }: { $date }
@@ -15,6 +16,7 @@ show_all = Tout afficher
 hide_all = Tout masquer
 share = Partager
 link_copied = Lien copié
+updated = Mise à jour{ "\u00A0" }: { $date }
 
 ## By every statement
 as_of = { $precision ->
@@ -84,6 +86,15 @@ growth_in_words = { $period }{ "\u00A0" }: { $rate }.
 
 ## Rates
 rate_column = { $part } pour { $per } { $whole } (notre calcul)
+share_of = { $part } sur { $whole }, { $date }
+
+## Bands
+said = { $who }, { $date }
+band_estimate = estimation
+band_up_to = jusqu’à { $number }
+band_from = { $number } ou plus
+bands_reading = Les nombres placés sous les mots sont notre lecture de ces mots. Une estimation en mots ne donne aucun nombre.
+bands_bound = Un décompte «{ "\u00A0" }plus de{ "\u00A0" }» figure là où tombe son nombre, et peut être plus élevé.
 
 ## Timelines
 phase_article = dans l’article
@@ -100,6 +111,18 @@ copy = Copie
 copy_at = Copie sur { $site }
 partisan = Média engagé
 state_media = Média d’État
+
+## For other pages
+embed_this = Intégrer
+embed_part = Partie à intégrer
+embed_way = Manière de l’intégrer
+embed_as_element = Comme élément
+embed_as_iframe = Comme iframe
+embed_as_address = Comme adresse
+embed_whole = Tout le dossier
+embed_lines = Les lignes à coller
+embed_copy = Copier
+skip_explainer = Passer le dossier{ "\u00A0" }: { $title }
 
 ## Amounts and dates
 more_than = plus de { $amount }

@@ -87,6 +87,12 @@ impl Language {
         Ok(Self::of(tag, words, disguise, is_right_to_left, &conventions))
     }
 
+    /// The language of a tag, or else English: a document that did not come from a writer's folder may be in a language
+    /// that there are no words in.
+    pub fn or_english(tag: &str) -> Self {
+        Self::new(tag).or_else(|_| Self::new("en")).expect("there are English words")
+    }
+
     fn of(tag: String, words: &str, disguise: Option<Disguise>, is_right_to_left: bool, conventions: &Locale) -> Self {
         // Neither can fail: the files are tested, and what CLDR lacks for a locale it has for the root of all.
         const DATA: &str = "the locale data are compiled in";

@@ -2,6 +2,7 @@
 
 ## The head
 after = За статтею { $headline }: { $author }, { $publisher }, { $date }
+after_article = За статтею: { $author }, { $publisher }
 evidence_as_of = { $precision ->
     [season] Відомості: { $date }
     [year] Відомості станом на { $date } рік
@@ -12,6 +13,7 @@ show_all = Показати все
 hide_all = Сховати все
 share = Поділитися
 link_copied = Посилання скопійовано
+updated = Оновлено: { $date }
 
 ## By every statement
 as_of = { $precision ->
@@ -91,6 +93,15 @@ growth_in_words = { $period }: { $rate }.
 
 ## Rates
 rate_column = { $part } на { $per } { $whole } (наш розрахунок)
+share_of = { $part } із { $whole }, { $date }
+
+## Bands
+said = { $who }, { $date }
+band_estimate = оцінка
+band_up_to = до { $number }
+band_from = { $number } або більше
+bands_reading = Числа під словами — це наше прочитання слів. Оцінка словами чисел не дає.
+bands_bound = Підрахунок «понад» стоїть там, де його число, і може бути більшим.
 
 ## Timelines
 phase_article = у статті
@@ -112,6 +123,18 @@ copy = Копія
 copy_at = Копія на { $site }
 partisan = Заангажоване джерело
 state_media = Державне медіа
+
+## For other pages
+embed_this = Вбудувати
+embed_part = Що вбудувати
+embed_way = Як вбудувати
+embed_as_element = Як елемент
+embed_as_iframe = Як iframe
+embed_as_address = Як адресу
+embed_whole = Увесь матеріал
+embed_lines = Рядки для вставлення
+embed_copy = Копіювати
+skip_explainer = Пропустити матеріал: { $title }
 
 ## Amounts and dates
 more_than = понад { $amount }

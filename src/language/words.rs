@@ -74,6 +74,8 @@ macro_rules! words {
 words! {
     /// What the explainer is made after: under the standfirst.
     after(headline, author, publisher, date);
+    /// The same on the card of a shared link.
+    after_article(author, publisher);
     /// Up to when the evidence is known.
     evidence_as_of(date, precision);
     /// How many panels are open, of how many.
@@ -86,6 +88,8 @@ words! {
     share();
     /// What is said once an address is copied.
     link_copied();
+    /// Beside a copy on another page: how new the explainer is.
+    updated(date);
 
     /// By every statement: since when it holds, and where to check it. `precision` is `day`, `month`, `season` or
     /// `year`; `sources` are numbers.
@@ -184,6 +188,21 @@ words! {
 
     /// The heading over what was worked out.
     rate_column(part, per, whole);
+    /// Beside the picture of a rate: `8.64 of 1,000, 1 April 2022`.
+    share_of(part, whole, date);
+
+    /// Who said something, and when.
+    said(who, date);
+    /// In the cells that an estimate fills.
+    band_estimate();
+    /// The numbers of a band that has no lower end.
+    band_up_to(number);
+    /// The numbers of a band that has no upper end.
+    band_from(number);
+    /// Whose the numbers of the bands are.
+    bands_reading();
+    /// What is added where a count is a lower bound.
+    bands_bound();
 
     /// At an event that the article tells.
     phase_article();
@@ -207,6 +226,27 @@ words! {
     partisan();
     /// A kind of source.
     state_media();
+
+    /// What opens the lines for other pages.
+    embed_this();
+    /// What the choice of the part is called.
+    embed_part();
+    /// What the choice of the way is called.
+    embed_way();
+    /// A way to embed.
+    embed_as_element();
+    /// A way to embed.
+    embed_as_iframe();
+    /// A way to embed.
+    embed_as_address();
+    /// All of it, among the parts.
+    embed_whole();
+    /// What the lines are called.
+    embed_lines();
+    /// The button that copies the lines.
+    embed_copy();
+    /// On another page, the link over the explainer or a panel of it.
+    skip_explainer(title);
 
     /// A lower bound.
     more_than(amount);

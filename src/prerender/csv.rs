@@ -1,11 +1,12 @@
 //! A figure's rows for a spreadsheet: the record itself, with its sources as addresses.
 
-use crate::document::{Amount, Count, Explainer, Figure, FigureData, SourceId, Unit};
+use crate::document::{Amount, Band, Bands, Count, Decimal, Explainer, Figure, FigureData, Size, SourceId, Unit};
 
 /// The rows of a figure as CSV (RFC 4180, UTF-8, a header line, the columns that its kind has).
 ///
 /// An amount takes three columns: how it was stated, and the least and the most that it can mean (the same number
-/// where it is exact; nothing for the most where it is a lower bound).
+/// where it is exact; nothing for the most where it is a lower bound). An estimate in words has none; beside its bands
+/// stands how we read them.
 pub fn csv(explainer: &Explainer, figure: &Figure) -> Result<Vec<u8>, ::csv::Error> {
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
     let sources = |ids: &[SourceId]| {
@@ -79,6 +80,51 @@ pub fn csv(explainer: &Explainer, figure: &Figure) -> Result<Vec<u8>, ::csv::Err
             for entry in entries {
                 let (as_of, sources) = (entry.as_of.to_string(), sources(&entry.sources));
                 writer.write_record([&as_of, &entry.event, entry.phase.name(), &sources])?;
+            }
+        }
+        FigureData::Bands(Bands { bands, rows }) => {
+            writer.write_record([
+                "label",
+                "stated",
+                "least",
+                "most",
+                "unit",
+                "from_band",
+                "to_band",
+                "our_reading_least",
+                "our_reading_most",
+                "as_of",
+                "said_by",
+                "article",
+                "sources",
+            ])?;
+            for row in rows {
+                let [stated, least, most] = match row.size {
+                    Size::Count(count) => amount(count),
+                    Size::Estimate(..) => Default::default(),
+                };
+                let (from, to) = match row.size {
+                    Size::Estimate(from, to) => (bands.get(from), bands.get(to)),
+                    Size::Count(_) => (None, None),
+                };
+                let name = |band: Option<&Band>| band.map(|band| band.name.clone()).unwrap_or_default();
+                let number = |number: Option<Decimal>| number.map(|number| number.to_string()).unwrap_or_default();
+                let (as_of, sources) = (row.as_of.to_string(), sources(&row.sources));
+                writer.write_record([
+                    &row.label,
+                    &stated,
+                    &least,
+                    &most,
+                    unit(&figure.unit),
+                    &name(from),
+                    &name(to),
+                    &number(from.map(|band| band.from)),
+                    &number(to.and_then(|band| band.to)),
+                    &as_of,
+                    &row.said_by,
+                    text(&row.article),
+                    &sources,
+                ])?;
             }
         }
     }

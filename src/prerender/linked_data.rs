@@ -1,13 +1,16 @@
 //! What the page says of itself to machines: schema.org as JSON-LD, from the same document and nothing beside it.
+//!
+//! Every text in it stands on the page, and every name (`@id`) is the address of a place on it.
 
-use crate::document::{Claim, Explainer, Figure, PersonKind};
+use super::{address::Address, card, dates};
+use crate::document::{Claim, Date, Explainer, Figure, FigureData, PanelBlock, Person, PersonKind, Source, Unit};
 use serde_json::{Value, json};
 
-/// The explainer as a `BackgroundNewsArticle` with its claims and its figures' data
+/// The explainer as a `BackgroundNewsArticle` with its claims, its figures' data, its people and its sources
 /// (<https://schema.org/BackgroundNewsArticle>), safe to stand in a `<script>`.
 pub(super) fn linked_data(explainer: &Explainer) -> String {
+    let page = Page::of(explainer);
     let original = &explainer.original;
-    let url = |id| explainer.source(id).map(|(_, source)| source.url.as_str());
     let mut article = json!({
         "@context": "https://schema.org",
         "@type": "BackgroundNewsArticle",
@@ -15,44 +18,156 @@ pub(super) fn linked_data(explainer: &Explainer) -> String {
         "description": explainer.standfirst,
         "articleSection": explainer.kicker,
         "inLanguage": explainer.lang,
+        // Who made it, in one line; it does not say whether that is a person, so nobody is the `author`.
+        "creditText": explainer.byline,
         "isBasedOn": {
             "@type": "NewsArticle",
+            "@id": page.id(&format!("source-{}", original.source)),
             "headline": original.headline,
             "author": { "@type": "Person", "name": original.author },
             "publisher": { "@type": "Organization", "name": original.publisher },
-            "datePublished": original.published.to_string(),
-            "url": url(&original.source),
+            "datePublished": dates::iso(original.published),
+            "url": explainer.source(&original.source).map(|(_, source)| source.url.as_str()),
         },
     });
-    let claims = explainer.claims.iter().map(|claim| self::claim(explainer, claim));
-    let figures = explainer.figures().map(|figure| dataset(explainer, figure));
-    article["hasPart"] = claims.chain(figures).collect();
+    if let Some(url) = &explainer.url {
+        article["url"] = json!(url.as_str());
+    }
+    if let Some(date) = dates::iso(explainer.as_of) {
+        article["dateModified"] = json!(date);
+    }
+    if card::check(explainer).is_ok() {
+        article["image"] = json!(page.address.beside(&card::name(explainer)));
+    }
+    // What a claim says is on the page only where a panel tells it.
+    let claims = explainer.claims.iter().filter(|claim| explainer.panel_of(&claim.id).is_some());
+    let claims = claims.map(|claim| page.claim(claim));
+    article["hasPart"] = claims.chain(explainer.figures().map(|figure| page.dataset(figure))).collect();
+    if page.has_people {
+        article["mentions"] = explainer.people.iter().map(|person| page.person(person)).collect();
+    }
+    let others = explainer.sources.iter().filter(|source| source.id != original.source);
+    article["citation"] = others.map(|source| page.source(source)).collect();
     // A script ends at the first "</", whatever stands in its strings.
     article.to_string().replace("</", "<\\/")
 }
 
-fn claim(explainer: &Explainer, claim: &Claim) -> Value {
-    let mut value = json!({ "@type": "Claim", "@id": format!("#passage-{}", claim.id), "text": claim.says });
-    if let Some(person) = claim.by.as_ref().and_then(|id| explainer.person(id)) {
-        let kind = match person.kind {
-            PersonKind::Person => "Person",
-            PersonKind::Organisation => "Organization",
-        };
-        value["author"] = json!({ "@type": kind, "name": person.name });
-    }
-    value
+/// The page that is spoken of.
+struct Page<'a> {
+    explainer: &'a Explainer,
+    address: Address<'a>,
+    /// Whether it lists people, so that each has an address.
+    has_people: bool,
 }
 
-fn dataset(explainer: &Explainer, figure: &Figure) -> Value {
-    json!({
-        "@type": "Dataset",
-        "@id": format!("#figure-{}", figure.id),
-        "name": figure.title,
-        "description": figure.sentence,
-        "distribution": {
-            "@type": "DataDownload",
-            "encodingFormat": "text/csv",
-            "contentUrl": format!("./{}", explainer.csv_name(figure)),
-        },
-    })
+impl<'a> Page<'a> {
+    fn of(explainer: &'a Explainer) -> Self {
+        let mut blocks = explainer.panels.iter().flat_map(|panel| &panel.blocks);
+        let has_people = blocks.any(|block| matches!(block, PanelBlock::People));
+        Self { explainer, address: Address::of(explainer), has_people }
+    }
+
+    /// The name of a thing: the address of its place on the page.
+    fn id(&self, place: &str) -> String {
+        match self.explainer.url {
+            Some(_) => self.address.place(place),
+            None => format!("#{place}"),
+        }
+    }
+
+    fn claim(&self, claim: &Claim) -> Value {
+        let mut value = json!({
+            "@type": "Claim",
+            "@id": self.id(&format!("claim-{}", claim.id)),
+            "text": claim.says,
+            "appearance": { "@id": self.id(&format!("source-{}", self.explainer.original.source)) },
+        });
+        if let Some(person) = claim.by.as_ref().and_then(|id| self.explainer.person(id)) {
+            value["author"] = match self.has_people {
+                true => json!({ "@id": self.id(&format!("person-{}", person.id)) }),
+                false => json!({ "@type": kind(person), "name": person.name }),
+            };
+        }
+        value
+    }
+
+    fn person(&self, person: &Person) -> Value {
+        let role = match person.kind {
+            PersonKind::Person => "jobTitle",
+            PersonKind::Organisation => "description",
+        };
+        json!({
+            "@type": kind(person),
+            "@id": self.id(&format!("person-{}", person.id)),
+            "name": person.name,
+            role: person.role,
+        })
+    }
+
+    fn dataset(&self, figure: &Figure) -> Value {
+        let mut value = json!({
+            "@type": "Dataset",
+            "@id": self.id(&format!("figure-{}", figure.id)),
+            "name": figure.title,
+            "description": figure.sentence,
+            "temporalCoverage": dates::interval(&days(figure)),
+            "distribution": {
+                "@type": "DataDownload",
+                "encodingFormat": "text/csv",
+                "contentUrl": self.address.beside(&self.explainer.csv_name(figure)),
+            },
+        });
+        let variables = variables(figure);
+        if !variables.is_empty() {
+            value["variableMeasured"] = json!(variables);
+        }
+        value
+    }
+
+    fn source(&self, source: &Source) -> Value {
+        json!({
+            "@type": "CreativeWork",
+            "@id": self.id(&format!("source-{}", source.id)),
+            "name": source.title,
+            "publisher": { "@type": "Organization", "name": source.publisher },
+            "url": source.url.as_str(),
+        })
+    }
+}
+
+fn kind(person: &Person) -> &'static str {
+    match person.kind {
+        PersonKind::Person => "Person",
+        PersonKind::Organisation => "Organization",
+    }
+}
+
+/// The dates of a figure's rows.
+fn days(figure: &Figure) -> Vec<Date> {
+    match &figure.data {
+        FigureData::Ranking(rows) => rows.iter().map(|row| row.as_of).collect(),
+        FigureData::Series(rows) | FigureData::Points(rows) => rows.iter().map(|row| row.as_of).collect(),
+        FigureData::Rate(rate) => rate.rows.iter().map(|row| row.as_of).collect(),
+        FigureData::Timeline(entries) => entries.iter().map(|entry| entry.as_of).collect(),
+    }
+}
+
+/// The things that a figure counts, as its table names them. Of a currency the page shows the sign alone.
+fn variables(figure: &Figure) -> Vec<&str> {
+    let units: Vec<&Unit> = match &figure.data {
+        FigureData::Ranking(_) => vec![&figure.unit],
+        FigureData::Series(rows) | FigureData::Points(rows) => {
+            rows.iter().map(|row| row.unit.as_ref().unwrap_or(&figure.unit)).collect()
+        }
+        FigureData::Rate(rate) => vec![&rate.part_unit, &figure.unit],
+        FigureData::Timeline(_) => Vec::new(),
+    };
+    let mut things: Vec<&str> = Vec::new();
+    for unit in units {
+        match unit {
+            Unit::Things(name) if !things.contains(&name.as_str()) => things.push(name),
+            _ => {}
+        }
+    }
+    things
 }

@@ -1,19 +1,30 @@
-//! The app → files in `dist`: the page, the edition that its program fetches, the document as JSON,
-//! and each figure's rows as CSV.
+//! The app → files in `dist`: the page, the edition that its program fetches, the document as JSON, each figure's
+//! rows as CSV, and what is made for elsewhere: the card beside a shared link, the feed and the sitemap.
 //!
 //! The same document gives the same bytes, whatever the time zone, the locale or the machine. Nothing is
 //! written unless everything could be made.
 
+mod address;
+mod card;
 mod csv;
+mod dates;
 mod edition;
+mod embed;
+mod feed;
+mod head;
 mod linked_data;
 mod page;
+mod sitemap;
 
+pub use card::{CardError, card};
 pub use csv::csv;
 pub use edition::{Edition, edition};
+pub use embed::embed;
+pub use feed::{FeedError, feed};
 pub use page::{PageError, page};
+pub use sitemap::sitemap;
 
-use crate::app::{App, AppProps};
+use crate::app::{App, AppProps, Extent};
 use crate::document::Explainer;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -47,35 +58,90 @@ pub enum PrerenderError {
     /// The rows of a figure could not be written.
     #[error("a figure's rows cannot be written: {0}")]
     Csv(#[from] ::csv::Error),
+    /// The feed could not be written.
+    #[error("the feed cannot be written: {0}")]
+    Feed(#[from] FeedError),
+    /// The sitemap could not be written.
+    #[error("the sitemap cannot be written: {0}")]
+    Sitemap(std::io::Error),
+}
+
+/// What [`build`] did.
+#[derive(Debug)]
+pub struct Built {
+    /// The files written.
+    pub files: Vec<PathBuf>,
+    /// The files left out, each with the reason.
+    pub left_out: Vec<(String, String)>,
 }
 
 /// The explainer's markup.
 pub fn markup(explainer: &Explainer) -> String {
-    let props = AppProps { explainer: Rc::new(explainer.clone()) };
+    render(AppProps { explainer: Rc::new(explainer.clone()), extent: Extent::Page })
+}
+
+/// The markup of the explainer alone, without what only its own page has after it.
+fn whole(explainer: &Explainer) -> String {
+    render(AppProps { explainer: Rc::new(explainer.clone()), extent: Extent::Whole })
+}
+
+fn render(props: AppProps) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let runtime = runtime.expect("a runtime without any driver needs nothing from the system");
     let local = tokio::task::LocalSet::new();
     local.block_on(&runtime, yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 
-/// Fills the shell that Trunk left in `dist/index.html`, and writes edition, JSON and CSV beside it.
-/// Returns the files written.
-pub fn build(explainer: Explainer, dist: &Path) -> Result<Vec<PathBuf>, PrerenderError> {
+/// Fills the shell that Trunk left in `dist/index.html`, and writes all else beside it.
+pub fn build(explainer: Explainer, dist: &Path) -> Result<Built, PrerenderError> {
     let index = dist.join("index.html");
     let shell = std::fs::read_to_string(&index).map_err(|error| PrerenderError::File { path: index.clone(), error })?;
     let edition = edition(explainer)?;
-    let page = page(&shell, &edition).map_err(|error| PrerenderError::Page { path: index.clone(), error })?;
+    let (page, program) =
+        page::fill(&shell, &edition).map_err(|error| PrerenderError::Page { path: index.clone(), error })?;
     let explainer = &edition.explainer;
-    let beside = |ending| dist.join(format!("{}.{ending}", explainer.slug));
-    let mut files = vec![(beside("json"), edition.json.into_bytes()), (beside("edition"), edition.bytes)];
-    for figure in explainer.figures() {
-        files.push((dist.join(explainer.csv_name(figure)), csv(explainer, figure)?));
+    let mut left_out = Vec::new();
+    let named = |ending: &str| format!("{}.{ending}", explainer.slug);
+    let mut files = vec![
+        (named("json"), embed(&shell, &edition, None)?),
+        (named("document.json"), edition.json.clone().into_bytes()),
+        (named("edition"), edition.bytes.clone()),
+        (named("include.html"), embed::include(&shell, &edition)?.into_bytes()),
+    ];
+    for panel in &explainer.panels {
+        files.push((named(&format!("{}.json", panel.id)), embed(&shell, &edition, Some(&panel.id))?));
     }
+    for figure in explainer.figures() {
+        files.push((explainer.csv_name(figure), csv(explainer, figure)?));
+    }
+    // A shell that was not made by Trunk has no program to give embeds.
+    if let Ok(source) = std::fs::read_to_string(dist.join(embed::SCRIPT)) {
+        let read = |address: &str| {
+            let path = dist.join(address.trim_start_matches("./"));
+            std::fs::read(&path).map_err(|error| PrerenderError::File { path, error })
+        };
+        let (glue, wasm) = (read(&program.glue)?, read(&program.wasm)?);
+        let program = [(program.glue.as_str(), glue.as_slice()), (program.wasm.as_str(), wasm.as_slice())];
+        files.push((embed::SCRIPT.to_owned(), embed::script(&source, program)?.into_bytes()));
+    }
+    match card(explainer) {
+        Ok(card) => files.push((card::name(explainer), card)),
+        Err(error) => left_out.push((card::name(explainer), error.to_string())),
+    }
+    files.push((feed::NAME.to_owned(), feed(explainer)?));
+    match sitemap(explainer) {
+        Some(sitemap) => files.push((sitemap::NAME.to_owned(), sitemap.map_err(PrerenderError::Sitemap)?)),
+        None => {
+            let why = "it needs the page's full address: give explainer.toml the key \"url\" when it is known";
+            left_out.push((sitemap::NAME.to_owned(), why.to_owned()));
+        }
+    }
+    let mut files: Vec<_> = files.into_iter().map(|(name, bytes)| (dist.join(name), bytes)).collect();
     files.push((index, page.into_bytes()));
     for (path, bytes) in &files {
         write(path, bytes)?;
     }
-    Ok(files.into_iter().map(|(path, _)| path).collect())
+    Ok(Built { files: files.into_iter().map(|(path, _)| path).collect(), left_out })
 }
 
 /// Writes a file whole or not at all.

@@ -1,6 +1,6 @@
 //! The page: Trunk's shell, filled with the prerendered explainer.
 
-use super::{Edition, linked_data::linked_data};
+use super::{Edition, head::head, linked_data::linked_data};
 use crate::view::Worded;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -24,24 +24,27 @@ pub enum PageError {
 
 /// Where Trunk put the program.
 #[derive(Clone)]
-struct Program {
-    glue: String,
-    wasm: String,
+pub(super) struct Program {
+    /// The glue's address, relative to the page.
+    pub(super) glue: String,
+    /// The wasm's.
+    pub(super) wasm: String,
 }
 
 /// The page of an edition. `shell` is Trunk's output for `index.html`.
 pub fn page(shell: &str, edition: &Edition) -> Result<String, PageError> {
+    fill(shell, edition).map(|(page, _)| page)
+}
+
+/// The page, and where its program is.
+pub(super) fn fill(shell: &str, edition: &Edition) -> Result<(String, Program), PageError> {
     let explainer = &edition.explainer;
     // Trunk puts the program's addresses where its link stood, in the head: before the place that needs them.
     let program = RefCell::new(None::<Program>);
     let is_filled = RefCell::new(false);
     let dir = Worded::new(explainer).dir();
     let markup = super::markup(explainer);
-    let (headline, standfirst) = (escape(&explainer.headline), escape(&explainer.standfirst));
-    let metadata = format!(
-        "<meta name=\"description\" content=\"{standfirst}\"><meta property=\"og:type\" content=\"article\">\
-         <meta property=\"og:title\" content=\"{headline}\"><meta property=\"og:description\" content=\"{standfirst}\">"
-    );
+    let head = head(explainer);
     // At the end, so that it keeps no reader waiting.
     let linked_data = format!("<script type=\"application/ld+json\">{}</script>", linked_data(explainer));
     let settings = RewriteStrSettings::new()
@@ -51,7 +54,7 @@ pub fn page(shell: &str, edition: &Edition) -> Result<String, PageError> {
         }))
         .append_element_content_handler(element!("title", |title| {
             title.set_inner_content(&explainer.headline, ContentType::Text);
-            title.after(&metadata, ContentType::Html);
+            title.after(&head, ContentType::Html);
             Ok(())
         }))
         .append_element_content_handler(element!("meta[name=sidelight-program]", |meta| {
@@ -76,15 +79,9 @@ pub fn page(shell: &str, edition: &Edition) -> Result<String, PageError> {
             Ok(())
         }));
     let page = rewrite_str(shell, settings)?;
-    if program.into_inner().is_none() {
-        return Err(PageError::Program);
-    }
+    let program = program.into_inner().ok_or(PageError::Program)?;
     if !is_filled.into_inner() {
         return Err(PageError::Place);
     }
-    Ok(page)
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+    Ok((page, program))
 }

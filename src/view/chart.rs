@@ -39,7 +39,10 @@ const PLOT_BOTTOM: u32 = 268;
 struct Scale {
     first: u32,
     days: u32,
+    /// The value axis ends here, in millionths.
     top: u64,
+    /// From line to line of the value axis, in millionths.
+    step: u64,
 }
 
 impl Scale {
@@ -48,7 +51,9 @@ impl Scale {
             let (from, to) = date.span();
             (first.min(from), last.max(to))
         });
-        (first < last && largest > 0).then(|| Self { first, days: last - first, top: round_up(largest) })
+        let step = step_for(largest);
+        let top = largest.div_ceil(step) * step;
+        (first < last && largest > 0).then_some(Self { first, days: last.saturating_sub(first), top, step })
     }
 
     /// With room at both edges.
@@ -67,22 +72,17 @@ fn percent(tenths: u64) -> String {
     format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
-/// The least of 1, 2 and 5 times a power of ten, times 1 to 5, that is no smaller: the axis ends on a round number.
-fn round_up(millionths: u64) -> u64 {
-    let mut step = 1;
+/// The least of 1, 2 and 5 times a power of ten of which five at most are needed.
+fn step_for(millionths: u64) -> u64 {
+    let mut power = 1;
     loop {
-        for unit in [step, step * 2, step * 5] {
-            if unit * 5 >= millionths {
-                return millionths.div_ceil(unit) * unit;
+        for step in [power, power * 2, power * 5] {
+            if step * 5 >= millionths {
+                return step;
             }
         }
-        step *= 10;
+        power *= 10;
     }
-}
-
-/// The step between two lines of the value axis.
-fn step_of(top: u64) -> u64 {
-    (3..=5).rev().find(|parts| top.is_multiple_of(*parts)).map_or(top / 2, |parts| top / parts)
 }
 
 fn middle(date: Date) -> u32 {
@@ -212,9 +212,8 @@ fn text(language: &Language, kind: &str, (x, y): (String, u32), dx: u32, anchor:
 }
 
 fn axes(language: &Language, scale: &Scale, unit: &Unit) -> Vec<Drawn> {
-    let step = step_of(scale.top);
-    let values = (0..=scale.top / step).flat_map(|times| {
-        let (value, y) = (times * step, scale.y(times * step));
+    let values = (0..=scale.top / scale.step).flat_map(|times| {
+        let (value, y) = (times * scale.step, scale.y(times * scale.step));
         let label = format::amount(language, Amount::Exact(Decimal::of_millionths(value)), unit);
         [
             line("axis", (percent(0), y), (percent(1000), y)),

@@ -1,6 +1,6 @@
 //! Figures: what they show in a sentence, the drawing, the table it is drawn from, and where to check.
 
-use super::{Worded, apparatus, counts, prose, ranking, rate, timeline};
+use super::{Worded, apparatus, bands, counts, prose, ranking, rate, timeline};
 use crate::document::{Figure, FigureData, Inline};
 use yew::prelude::*;
 
@@ -12,6 +12,7 @@ pub(super) fn figure(explainer: &Worded<'_>, figure: &Figure) -> Html {
         FigureData::Points(rows) => counts::points(explainer, figure, rows),
         FigureData::Rate(rate) => rate::rate(explainer, figure, rate),
         FigureData::Timeline(entries) => timeline::timeline(explainer, figure, entries),
+        FigureData::Bands(data) => bands::bands(explainer, figure, data),
     };
     let csv = explainer.csv_name(figure);
     let note = |note: &Vec<Inline>| html! { <li>{ prose::inlines(explainer, note) }</li> };

@@ -1,11 +1,12 @@
 //! The islands of an explainer: their data, and their hosts on the page.
 
-use super::{Worded, claims, counts, ranking};
+use super::{Worded, claims, counts, embed_this, ranking};
 use crate::document::{ContextPanel, Figure, FigureData, PanelBlock};
 use crate::islands::{Island, IslandProps, Islands, Shared, Surface, Toolbar, ToolbarIsland};
 use yew::prelude::*;
 
 const TOOLBAR: &str = "toolbar";
+pub(super) const EMBED_THIS: &str = "embed-this";
 
 /// Every island of the page with the name of its host, in the order of the page: what the program reads.
 pub fn islands(explainer: &Worded<'_>) -> Islands {
@@ -18,7 +19,8 @@ pub fn islands(explainer: &Worded<'_>) -> Islands {
         _ => None,
     };
     let toolbar = (TOOLBAR.to_owned(), Island::Toolbar(Shared::new(toolbar_data(explainer))));
-    std::iter::once(toolbar).chain(blocks.filter_map(of_block)).collect()
+    let embed_this = (EMBED_THIS.to_owned(), Island::EmbedThis(Shared::new(embed_this::data(explainer))));
+    std::iter::once(toolbar).chain(blocks.filter_map(of_block)).chain([embed_this]).collect()
 }
 
 fn figure(explainer: &Worded<'_>, figure: &Figure) -> Option<Island> {
@@ -30,7 +32,7 @@ fn figure(explainer: &Worded<'_>, figure: &Figure) -> Option<Island> {
         FigureData::Points(rows) => {
             Some(Island::Readings(Shared::new(counts::of_points(&explainer.language, figure, rows)?)))
         }
-        FigureData::Rate(_) | FigureData::Timeline(_) => None,
+        FigureData::Rate(_) | FigureData::Timeline(_) | FigureData::Bands(_) => None,
     }
 }
 

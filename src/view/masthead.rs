@@ -5,7 +5,7 @@ use crate::language::PLACES;
 use yew::prelude::*;
 
 /// Headline, standfirst, and where all of it comes from.
-pub fn masthead(explainer: &Worded<'_>) -> Html {
+pub(super) fn masthead(explainer: &Worded<'_>) -> Html {
     let (original, language) = (&explainer.original, &explainer.language);
     let headline = html! { <cite>{ &original.headline }</cite> };
     let after = language.after(PLACES[0], &original.author, &original.publisher, PLACES[1]);

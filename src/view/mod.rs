@@ -1,12 +1,16 @@
 //! Document → markup, and the data of its islands. Pure functions, one file a thing on the page.
 //!
 //! Nothing here reads a clock, a locale, the environment or the page. Numbers, dates and words are settled here,
-//! those of the islands too, and all words come from `language`. No `style` attribute is written: a page with a strict policy shows everything.
+//! those of the islands too, and all words come from `language`. No `style` attribute is written: a page with a strict
+//! policy shows everything.
 
+mod alone;
 mod apparatus;
+mod bands;
 mod chart;
 mod claims;
 mod counts;
+mod embed_this;
 mod figure;
 mod format;
 mod island;
@@ -21,11 +25,10 @@ mod sources;
 mod table;
 mod timeline;
 
+pub use alone::alone;
 pub use island::islands;
-pub use masthead::masthead;
-pub use sources::sources;
 
-use crate::document::{Block, Explainer};
+use crate::document::{Block, Explainer, Prose};
 use crate::language::Language;
 use std::ops::Deref;
 use yew::prelude::*;
@@ -37,12 +40,9 @@ pub struct Worded<'a> {
 }
 
 impl<'a> Worded<'a> {
-    /// Finds the words. A document that did not come from a writer's folder may be in a language that has none here:
-    /// then the page's own words are English.
+    /// Finds the words.
     pub fn new(explainer: &'a Explainer) -> Self {
-        let language =
-            Language::new(&explainer.lang).or_else(|_| Language::new("en")).expect("there are English words");
-        Self { explainer, language }
+        Self { explainer, language: Language::or_english(&explainer.lang) }
     }
 
     /// What its `dir` has to say.
@@ -58,15 +58,44 @@ impl Deref for Worded<'_> {
     }
 }
 
-/// The text with its notes and panels.
-pub fn body(explainer: &Worded<'_>) -> Html {
-    // The notes of a passage follow its text.
-    let groups = explainer.blocks.chunk_by(|_, next| matches!(next, Block::Note(_)));
-    groups
-        .map(|group| match group {
-            [Block::Panel(id)] => panel::panel(explainer, id),
-            [Block::Prose(prose), notes @ ..] => prose::in_article(explainer, prose, note::notes(explainer, notes)),
-            notes => html! { <p>{ note::notes(explainer, notes) }</p> },
-        })
-        .collect()
+/// What is said of an explainer that is newer than the copy before it.
+pub fn updated(explainer: &Worded<'_>) -> String {
+    explainer.language.updated(explainer.language.date(explainer.as_of))
+}
+
+/// The whole explainer.
+pub fn whole(explainer: &Worded<'_>) -> Html {
+    html! {
+        <>
+            { masthead::masthead(explainer) }
+            <div class="body">{ body(explainer) }{ sources::sources(explainer) }</div>
+        </>
+    }
+}
+
+/// What a page of its own has after the explainer.
+pub fn after(explainer: &Worded<'_>) -> Html {
+    embed_this::embed_this(explainer)
+}
+
+/// The text with its notes and panels. A panel that follows a text is set beside it where there is room.
+fn body(explainer: &Worded<'_>) -> Html {
+    let belongs = |before: &Block, next: &Block| match next {
+        // The notes of a passage follow its text.
+        Block::Note(_) => true,
+        Block::Panel(_) => !matches!(before, Block::Panel(_) | Block::Prose(Prose::Crosshead { .. })),
+        Block::Prose(_) => false,
+    };
+    let text = |blocks: &[Block]| match blocks {
+        [Block::Prose(prose), notes @ ..] => prose::in_article(explainer, prose, note::notes(explainer, notes)),
+        notes => html! { <p>{ note::notes(explainer, notes) }</p> },
+    };
+    let group = |blocks: &[Block]| match blocks {
+        [Block::Panel(id)] => panel::panel(explainer, id),
+        [blocks @ .., Block::Panel(id)] => html! {
+            <div class="beside"><div>{ text(blocks) }</div>{ panel::panel(explainer, id) }</div>
+        },
+        blocks => text(blocks),
+    };
+    explainer.blocks.chunk_by(belongs).map(group).collect()
 }

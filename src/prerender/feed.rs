@@ -1,0 +1,161 @@
+//! The feed: one entry with the whole text, article and panels, for those who read it elsewhere (RFC 4287).
+
+use super::{address::Address, dates};
+use crate::document::Explainer;
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
+use quick_xml::Writer;
+use quick_xml::escape::partial_escape;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+use sha2::{Digest, Sha256};
+
+/// Its name beside the page.
+pub(super) const NAME: &str = "feed.xml";
+
+/// Why there is no feed.
+#[derive(Debug, thiserror::Error)]
+pub enum FeedError {
+    /// The markup could not be made fit for it.
+    #[error(transparent)]
+    Markup(#[from] lol_html::errors::RewritingError),
+    /// It could not be written.
+    #[error(transparent)]
+    Xml(#[from] std::io::Error),
+}
+
+/// The feed.
+///
+/// Feed and entry are named by the page's address; where that is not known, by their slug, so that they stay the same
+/// through every change of the text.
+pub fn feed(explainer: &Explainer) -> Result<Vec<u8>, FeedError> {
+    let address = Address::of(explainer);
+    let content = content(&super::whole(explainer), address)?;
+    let updated = dates::moment(explainer.as_of);
+    let source = explainer.source(&explainer.original.source).map(|(_, source)| source.url.as_str());
+    let feed_address = address.beside(NAME);
+    let id = |address: &str, part: &str| match explainer.url {
+        Some(_) => address.to_owned(),
+        None => urn(&format!("sidelight:{}:{part}", explainer.slug)),
+    };
+
+    let mut writer = Writer::new(Vec::new());
+    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let feed = writer.create_element("feed");
+    let feed = feed.with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &explainer.lang)]);
+    feed.write_inner_content(|writer| {
+        let head = |writer: &mut Writer<Vec<u8>>, id: &str| {
+            text(writer, "id", id)?;
+            text(writer, "title", &explainer.headline)?;
+            text(writer, "updated", &updated)?;
+            link(writer, &[("rel", "alternate"), ("type", "text/html"), ("href", address.page())])
+        };
+        head(writer, &id(&feed_address, "feed"))?;
+        if explainer.url.is_some() {
+            link(writer, &[("rel", "self"), ("type", "application/atom+xml"), ("href", &feed_address)])?;
+        }
+        writer.create_element("author").write_inner_content(|writer| text(writer, "name", &explainer.byline))?;
+        writer.create_element("entry").write_inner_content(|writer| {
+            head(writer, &id(address.page(), "entry"))?;
+            if let Some(source) = source {
+                link(writer, &[("rel", "via"), ("title", &explainer.original.headline), ("href", source)])?;
+            }
+            writer.create_element("category").with_attribute(("term", explainer.kicker.as_str())).write_empty()?;
+            text(writer, "summary", &explainer.standfirst)?;
+            let element = writer.create_element("content").with_attribute(("type", "html"));
+            element.write_text_content(BytesText::from_escaped(partial_escape(&content)))?;
+            Ok(())
+        })?;
+        Ok(())
+    })?;
+    Ok(writer.into_inner())
+}
+
+fn text(writer: &mut Writer<Vec<u8>>, name: &str, text: &str) -> std::io::Result<()> {
+    writer.create_element(name).write_text_content(BytesText::new(text))?;
+    Ok(())
+}
+
+fn link(writer: &mut Writer<Vec<u8>>, attributes: &[(&str, &str)]) -> std::io::Result<()> {
+    writer.create_element("link").with_attributes(attributes.iter().copied()).write_empty()?;
+    Ok(())
+}
+
+/// A name that stays: the fingerprint of another, as RFC 9562 makes a UUID of one (version 8).
+fn urn(name: &str) -> String {
+    let digest = Sha256::digest(name);
+    let mut hex = String::new();
+    for (index, byte) in digest.iter().take(16).enumerate() {
+        let byte = match index {
+            6 => byte & 0x0f | 0x80,
+            8 => byte & 0x3f | 0x80,
+            _ => *byte,
+        };
+        let hyphen = if matches!(index, 4 | 6 | 8 | 10) { "-" } else { "" };
+        hex.push_str(&format!("{hyphen}{byte:02x}"));
+    }
+    format!("urn:uuid:{hex}")
+}
+
+/// The attributes that mean something without the page's styles and program.
+const KEPT: [&str; 5] = ["href", "lang", "datetime", "value", "scope"];
+
+/// The page's markup as it can be read without the page: nothing to open, nothing drawn, no styles, and every link
+/// leading to the page or from it. Only the headline and the kicker are left out, which the entry has already.
+fn content(markup: &str, address: Address<'_>) -> Result<String, lol_html::errors::RewritingError> {
+    let settings = RewriteStrSettings::new()
+        .append_document_content_handler(doc_comments!(|comment| {
+            comment.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("h1, .kicker, [hidden], [aria-hidden=true]", |gone| {
+            gone.remove();
+            Ok(())
+        }))
+        // "Back to the text", where there is no way to.
+        .append_element_content_handler(element!("a[href^='#trigger-']", |gone| {
+            gone.remove();
+            Ok(())
+        }))
+        // What only styles set apart: a panel from the text around it, a line from the words before it, a note from its
+        // passage, a citation from the next.
+        .append_element_content_handler(element!(".panel", |panel| {
+            panel.before("<hr>", ContentType::Html);
+            panel.after("<hr>", ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("details", |panel| Ok(panel.set_tag_name("section")?)))
+        .append_element_content_handler(element!("summary", |summary| Ok(summary.set_tag_name("div")?)))
+        .append_element_content_handler(element!(".panel-finding, .in-article", |line| Ok(line.set_tag_name("p")?)))
+        .append_element_content_handler(element!("[role=note]", |note| {
+            note.before(" [", ContentType::Text);
+            note.after("]", ContentType::Text);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("sup", |citation| {
+            citation.prepend("[", ContentType::Text);
+            citation.append("]", ContentType::Text);
+            Ok(())
+        }))
+        // A drawing says in words what it shows.
+        .append_element_content_handler(element!("svg[aria-label]", |drawing| {
+            let words = drawing.get_attribute("aria-label").unwrap_or_default();
+            drawing.replace(&format!("<p>{words}</p>"), ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("a[href]", |link| {
+            let href = link.get_attribute("href").unwrap_or_default();
+            if let Some(id) = href.strip_prefix('#') {
+                link.set_attribute("href", &address.place(id))?;
+            } else if let Some(name) = href.strip_prefix("./") {
+                link.set_attribute("href", &address.beside(name))?;
+            }
+            Ok(())
+        }))
+        .append_element_content_handler(element!("*", |element: &mut Element| {
+            let names = element.attributes().iter().map(|attribute| attribute.name());
+            let gone: Vec<_> = names.filter(|name| !KEPT.contains(&name.as_str())).collect();
+            gone.iter().for_each(|name| element.remove_attribute(name));
+            Ok(())
+        }));
+    rewrite_str(markup, settings)
+}

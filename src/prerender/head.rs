@@ -1,0 +1,46 @@
+//! What stands in the page's head for those who show the page elsewhere: search engines, feed readers, and the
+//! services that make a card of a shared link (<https://ogp.me>).
+
+use super::{address::Address, card, dates, feed};
+use crate::document::Explainer;
+
+/// The elements after the page's title. Addresses are full if the document says where the page is published; else
+/// they are relative, which browsers and feed readers follow but most sharing services do not.
+///
+/// There is no `og:site_name` and no `og:locale`: the document says neither a site's name nor a country.
+pub(super) fn head(explainer: &Explainer) -> String {
+    let address = Address::of(explainer);
+    let (page, feed) = (escape(address.page()), escape(&address.beside(feed::NAME)));
+    let (headline, standfirst) = (escape(&explainer.headline), escape(&explainer.standfirst));
+    let mut head = format!(
+        "<link rel=\"canonical\" href=\"{page}\">\
+         <link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\">\
+         <meta name=\"description\" content=\"{standfirst}\">\
+         <meta property=\"og:type\" content=\"article\">\
+         <meta property=\"og:title\" content=\"{headline}\">\
+         <meta property=\"og:description\" content=\"{standfirst}\">"
+    );
+    let mut property = |name: &str, content: &str| {
+        head.push_str(&format!("<meta property=\"{name}\" content=\"{}\">", escape(content)));
+    };
+    if explainer.url.is_some() {
+        property("og:url", address.page());
+    }
+    if let Some(date) = dates::iso(explainer.as_of) {
+        property("article:modified_time", &date);
+    }
+    if card::check(explainer).is_err() {
+        return head + "<meta name=\"twitter:card\" content=\"summary\">";
+    }
+    property("og:image", &address.beside(&card::name(explainer)));
+    property("og:image:type", "image/png");
+    property("og:image:width", &card::WIDTH.to_string());
+    property("og:image:height", &card::HEIGHT.to_string());
+    property("og:image:alt", &format!("{}: {}", explainer.kicker, explainer.headline));
+    // Its title, description and picture are taken from the properties above.
+    head + "<meta name=\"twitter:card\" content=\"summary_large_image\">"
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}

@@ -1,0 +1,69 @@
+//! Estimates in words beside reported counts: a table over bands, whose cells are filled where either stands.
+
+use super::{Worded, apparatus, format, table};
+use crate::document::{Amount, Band, BandRow, Bands, Decimal, Figure, Size};
+use crate::language::{Language, PLACES};
+use yew::prelude::*;
+
+/// The table of bands. A row's words stand over its cells, so that they have room on a phone.
+pub(super) fn bands(explainer: &Worded<'_>, figure: &Figure, data: &Bands) -> Html {
+    let (language, bands) = (&explainer.language, &data.bands);
+    let columns = bands.len().to_string();
+    let head = |band: &Band| html! { <th scope="col">{ &band.name }<small>{ [" ", &reading(language, band)].concat() }</small></th> };
+    let row = |row: &BandRow| {
+        html! {
+            <tbody>
+                <tr>
+                    <th scope="rowgroup" colspan={columns.clone()}>
+                        { &row.label }{ apparatus::citations(explainer, &row.sources) }
+                        <small>{ " " }{ format::fill(&language.said(&row.said_by, PLACES[0]), [format::date(language, row.as_of)]) }</small>
+                        { table::article(language, row.article.as_ref()) }
+                    </th>
+                </tr>
+                <tr>{ bands.iter().enumerate().map(|(place, band)| cell(language, figure, row.size, place, band)).collect::<Html>() }</tr>
+            </tbody>
+        }
+    };
+    html! {
+        <>
+        <table class="bands">
+            <caption class="visually-hidden">{ &figure.alternative }</caption>
+            <thead><tr>{ bands.iter().map(head).collect::<Html>() }</tr></thead>
+            { data.rows.iter().map(row).collect::<Html>() }
+        </table>
+        <p class="bands-reading">{ convention(language, data) }</p>
+        </>
+    }
+}
+
+/// What of a row stands in a band, in words, and its form for the styles.
+fn cell(language: &Language, figure: &Figure, size: Size, place: usize, band: &Band) -> Html {
+    match size {
+        Size::Estimate(first, last) if (first..=last).contains(&place) => {
+            html! { <td data-kind="estimate">{ language.band_estimate() }</td> }
+        }
+        Size::Count(amount) if band.contains(amount.lower()) => {
+            let kind = if matches!(amount, Amount::Exact(_)) { "count" } else { "at-least" };
+            html! { <td data-kind={kind}>{ table::amount(language, amount, &figure.unit) }</td> }
+        }
+        _ => html! { <td></td> },
+    }
+}
+
+/// `24–99`, `up to 23`, `400 or more`
+fn reading(language: &Language, band: &Band) -> String {
+    match band.to {
+        Some(to) if band.from == Decimal::whole(0) => language.band_up_to(language.number(to)),
+        Some(to) => language.range(language.number(band.from), language.number(to)),
+        None => language.band_from(language.number(band.from)),
+    }
+}
+
+/// Whose the numbers are: those under the words are ours, and a lower bound may be higher than it stands.
+fn convention(language: &Language, data: &Bands) -> String {
+    let is_bound = |row: &BandRow| matches!(row.size, Size::Count(Amount::MoreThan(_)));
+    match data.rows.iter().any(is_bound) {
+        true => [language.bands_reading(), language.bands_bound()].join(" "),
+        false => language.bands_reading(),
+    }
+}

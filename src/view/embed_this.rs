@@ -1,0 +1,64 @@
+//! Taking the explainer elsewhere: the lines to paste, by part and by way.
+
+use super::{Worded, island};
+use crate::islands::{EmbedThis, EmbedThisIsland};
+use yew::prelude::*;
+
+/// The place of it, which the program fills: where the page is published, only the page knows.
+pub(super) fn embed_this(explainer: &Worded<'_>) -> Html {
+    html! {
+        <details class="embed-this data">
+            <summary>{ explainer.language.embed_this() }</summary>
+            { island::host::<EmbedThisIsland, _>(island::EMBED_THIS, data(explainer)) }
+        </details>
+    }
+}
+
+/// The lines for each part and way. Each has a skip link, a place that is kept, and a link where nothing else works.
+pub(super) fn data(explainer: &Worded<'_>) -> EmbedThis {
+    let language = &explainer.language;
+    let (slug, headline) = (&explainer.slug, escape(&explainer.headline));
+    let lines = |panel: Option<(&str, &str)>| {
+        let title = escape(panel.map_or(&explainer.headline, |(_, title)| title));
+        let (element, place, query, hash) = match panel {
+            None => (format!("sidelight-explainer src=\"{{page}}{slug}.json\""), "100vh", String::new(), String::new()),
+            Some((id, _)) => (
+                format!("sidelight-panel src=\"{{page}}{slug}.json\" panel=\"{id}\""),
+                "8rem",
+                format!("?panel={id}"),
+                format!("#{id}"),
+            ),
+        };
+        let name = element.split(' ').next().unwrap_or_default();
+        let after = format!("after-{slug}{}", panel.map(|(id, _)| format!("-{id}")).unwrap_or_default());
+        let skip = format!("<a href=\"#{after}\">{}</a>", language.skip_explainer(&title));
+        let link = format!("<a href=\"{{page}}{hash}\">{headline}</a>");
+        vec![
+            format!(
+                "{skip}\n<{element} style=\"display: block; min-height: {place}\">\n  {link}\n</{name}>\n\
+                 <span id=\"{after}\"></span>\n<script type=\"module\" src=\"{{page}}sidelight.js\"></script>"
+            ),
+            format!(
+                "{skip}\n<iframe src=\"{{page}}embed.html{query}\" title=\"{title}\" width=\"100%\" height=\"600\" \
+                 loading=\"lazy\" style=\"border: 0\"\n  sandbox=\"allow-scripts allow-popups \
+                 allow-popups-to-escape-sandbox\"></iframe>\n<span id=\"{after}\"></span>"
+            ),
+            format!("{{page}}{hash}"),
+        ]
+    };
+    let panels = explainer.panels.iter().map(|panel| (panel.id.as_str(), panel.title.as_str()));
+    EmbedThis {
+        part: language.embed_part(),
+        way: language.embed_way(),
+        ways: vec![language.embed_as_element(), language.embed_as_iframe(), language.embed_as_address()],
+        parts: std::iter::once((language.embed_whole(), lines(None)))
+            .chain(panels.map(|panel| (panel.1.to_owned(), lines(Some(panel)))))
+            .collect(),
+        lines: language.embed_lines(),
+        copy: language.embed_copy(),
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}

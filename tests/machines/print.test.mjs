@@ -1,0 +1,87 @@
+// The page on paper, from Chromium and from Firefox, its program running: every panel is in it, closed or not, with
+// the addresses of its sources, and printing leaves the page as it was.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import { launch, open, running, serve } from "../../scripts/site.mjs";
+import { firefox } from "./firefox.mjs";
+import { letters, lost, nothing, pieces } from "./text.mjs";
+
+const site = await serve();
+
+// What the paper must say: what the page shows in print, and where its sources are.
+const chromium = await launch();
+const screen = await open(chromium, site.address);
+const paper = await open(chromium, site.address);
+await paper.emulateMedia({ media: "print" });
+const wanted = await pieces(paper);
+const { panels, addresses } = await paper.evaluate(() => ({
+  panels: [...document.querySelectorAll("details.panel")].map(({ id }) => id),
+  addresses: [...new Set([...document.querySelectorAll("article a")].map((link) => link.getAttribute("href")).filter((href) => /^https?:/.test(href)))],
+}));
+
+// As a reader leaves it: one panel opened, somewhere down the page.
+const leave = `(document.querySelector("details.panel > summary").click(), scrollTo(0, 500))`;
+const state = `JSON.stringify({
+  open: [...document.querySelectorAll("details")].map(({ open }) => open),
+  at: scrollY,
+  address: location.href,
+  page: document.querySelector("article").outerHTML,
+  state: document.querySelector("#sidelight").dataset.state,
+})`;
+
+async function print(page) {
+  await page.evaluate(leave);
+  // The page answers an opened panel in a task of its own.
+  const settled = async (last) => {
+    const now = await page.evaluate(state);
+    return now === last ? now : settled(now);
+  };
+  const before = await settled();
+  const pdf = await page.pdf({ format: "A4" });
+  const after = await settled();
+  const text = execFileSync("pdftotext", ["-raw", "-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 1 << 26 });
+  return { text, before: JSON.parse(before), after: JSON.parse(after) };
+}
+
+const prints = { Chromium: await print(screen) };
+await chromium.close();
+const fox = await firefox();
+try {
+  await fox.goto(site.address);
+  while (!(await fox.evaluate(`document.querySelector(${JSON.stringify(running)}) !== null`))) await new Promise((again) => setTimeout(again, 50));
+  prints.Firefox = await print(fox);
+} finally {
+  await fox.close();
+  site.close();
+}
+
+for (const [browser, { text, before, after }] of Object.entries(prints)) {
+  const missing = lost(wanted, withoutAddresses(text));
+  for (const part of ["the masthead", "the article", ...panels]) {
+    test(`${browser} prints all of ${part}`, () => {
+      assert.ok(wanted.some((piece) => piece.part === part), "there is text to look for");
+      nothing(missing.filter((piece) => piece.part === part).map((piece) => piece.text));
+    });
+  }
+  test(`${browser} prints the addresses of the sources`, () => {
+    const said = letters(text);
+    assert.ok(addresses.length > 0);
+    nothing(addresses.filter((address) => !said.includes(letters(address))));
+  });
+  test(`${browser} leaves the page as it was`, () => {
+    assert.ok(before.open.includes(true) && before.open.includes(false));
+    assert.deepEqual(after, before);
+  });
+}
+
+test("the comparison notices a part of the page that is not on paper", () => {
+  const [part] = panels;
+  const { text } = wanted.find((piece) => piece.part === part && letters(piece.text).length > 80);
+  assert.equal(lost(wanted, withoutAddresses(prints.Chromium.text).replace(letters(text), "")).length, 1);
+});
+
+// The addresses stand within the sentences of the list of sources.
+function withoutAddresses(text) {
+  return [...addresses].map(letters).sort((a, b) => b.length - a.length).reduce((rest, address) => rest.replaceAll(address, ""), letters(text));
+}
