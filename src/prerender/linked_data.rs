@@ -3,7 +3,7 @@
 //! Every text in it stands on the page, and every name (`@id`) is the address of a place on it.
 
 use super::{address::Address, card, dates};
-use crate::document::{Claim, Date, Explainer, Figure, FigureData, PanelBlock, Person, PersonKind, Source, Unit};
+use crate::document::{Claim, Date, Explainer, Figure, FigureData, PanelBlock, Person, PersonKind, Unit};
 use serde_json::{Value, json};
 
 /// The explainer as a `BackgroundNewsArticle` with its claims, its figures' data, its people and its sources
@@ -46,10 +46,8 @@ pub(super) fn linked_data(explainer: &Explainer) -> String {
     if page.has_people {
         article["mentions"] = explainer.people.iter().map(|person| page.person(person)).collect();
     }
-    let others = explainer.sources.iter().filter(|source| source.id != original.source);
-    article["citation"] = others.map(|source| page.source(source)).collect();
-    // A script ends at the first "</", whatever stands in its strings.
-    article.to_string().replace("</", "<\\/")
+    // A script ends at the first "</", whatever stands in its strings. A space that does not break is for the eye.
+    article.to_string().replace("</", "<\\/").replace('\u{a0}', " ")
 }
 
 /// The page that is spoken of.
@@ -123,16 +121,6 @@ impl<'a> Page<'a> {
         }
         value
     }
-
-    fn source(&self, source: &Source) -> Value {
-        json!({
-            "@type": "CreativeWork",
-            "@id": self.id(&format!("source-{}", source.id)),
-            "name": source.title,
-            "publisher": { "@type": "Organization", "name": source.publisher },
-            "url": source.url.as_str(),
-        })
-    }
 }
 
 fn kind(person: &Person) -> &'static str {
@@ -149,13 +137,14 @@ fn days(figure: &Figure) -> Vec<Date> {
         FigureData::Series(rows) | FigureData::Points(rows) => rows.iter().map(|row| row.as_of).collect(),
         FigureData::Rate(rate) => rate.rows.iter().map(|row| row.as_of).collect(),
         FigureData::Timeline(entries) => entries.iter().map(|entry| entry.as_of).collect(),
+        FigureData::Bands(bands) => bands.rows.iter().map(|row| row.as_of).collect(),
     }
 }
 
 /// The things that a figure counts, as its table names them. Of a currency the page shows the sign alone.
 fn variables(figure: &Figure) -> Vec<&str> {
     let units: Vec<&Unit> = match &figure.data {
-        FigureData::Ranking(_) => vec![&figure.unit],
+        FigureData::Ranking(_) | FigureData::Bands(_) => vec![&figure.unit],
         FigureData::Series(rows) | FigureData::Points(rows) => {
             rows.iter().map(|row| row.unit.as_ref().unwrap_or(&figure.unit)).collect()
         }
