@@ -28,9 +28,9 @@ pub struct AppProps {
 /// The explainer, with its islands in their hosts.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let explainer = &*props.explainer;
+    let explainer = &view::Worded::new(&props.explainer);
     html! {
-        <article class="explainer" lang={explainer.lang.clone()}>
+        <article class="explainer" lang={explainer.lang.clone()} dir={explainer.dir()}>
             {
                 match &props.extent {
                     Extent::Page => html! { <>{ view::whole(explainer) }{ view::after(explainer) }</> },

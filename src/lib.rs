@@ -1,7 +1,7 @@
 //! Sidelight turns a news article into an explainer whose context and evidence open in place.
 //!
 //! The crate's map; each module may use only those to the left of it:
-//! `{document, islands} ← view ← app ← prerender ← bin`, `document ← authoring ← prerender`, and
+//! `{document ← language, islands} ← view ← app ← prerender ← bin`, `{document, language} ← authoring ← prerender`, and
 //! `islands ← browser ← bin`. Natively everything is settled; the browser's program has the islands alone.
 //! The compile target is the only switch, so that a wrong import does not compile.
 #![forbid(unsafe_code)]
@@ -16,6 +16,8 @@ pub mod authoring;
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod document;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod language;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerender;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,4 +1,4 @@
-//! What the compiler cannot see: `document`, `view` and `app` know no clock, no chance, no locale, no order by chance.
+//! What the compiler cannot see: `document`, `language`, `view` and `app` know no clock, no chance, no locale, no order by chance.
 
 use std::path::{Path, PathBuf};
 
@@ -48,6 +48,7 @@ fn document_and_view_are_pure() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = vec![source.join("app.rs")];
     rust_files(&source.join("document"), &mut files);
+    rust_files(&source.join("language"), &mut files);
     rust_files(&source.join("view"), &mut files);
     assert!(files.len() > 15, "the sources have moved: {files:?}");
     let mut mistakes = Vec::new();

@@ -1,11 +1,12 @@
 //! `explainer.toml`: the explainer's head, and the article that it explains.
 
 use super::{
-    diagnostic::{Excerpt, Report},
+    diagnostic::{Excerpt, Report, list},
     fields::{Document, Fields},
     names::Names,
 };
 use crate::document::{Date, Original, SCHEMA, SourceId, Url};
+use crate::language::{LANGUAGES, Language, LanguageError};
 
 /// What `explainer.toml` says.
 pub(crate) struct Metadata {
@@ -35,11 +36,7 @@ pub(crate) fn read<'a>(document: &Document<'a>, sources: &Names<'a>, report: &Re
     let fields = document.fields(report);
     // Only to make it known: it was read before.
     let _ = fields.optional_number("schema");
-    let lang = fields.excerpt("lang");
-    if let Some(lang) = lang.as_ref().filter(|lang| lang.text != "en") {
-        let error = lang.error(format!("the language \"{}\" is not supported yet", lang.text));
-        report.add(error.hint("write lang = \"en\": the page's own words are English so far"));
-    }
+    let lang = fields.excerpt("lang").and_then(|lang| self::lang(&lang, report));
     let url = fields.optional_excerpt("url").and_then(|url| address(&url, report));
     let (kicker, headline) = (fields.text("kicker"), fields.text("headline"));
     let (standfirst, byline) = (fields.text("standfirst"), fields.text("byline"));
@@ -48,7 +45,7 @@ pub(crate) fn read<'a>(document: &Document<'a>, sources: &Names<'a>, report: &Re
     fields.finish();
     Some(Metadata {
         url,
-        lang: lang?.plain(),
+        lang: lang?,
         kicker: kicker?,
         headline: headline?,
         standfirst: standfirst?,
@@ -56,6 +53,24 @@ pub(crate) fn read<'a>(document: &Document<'a>, sources: &Names<'a>, report: &Re
         as_of: as_of?,
         original: original?,
     })
+}
+
+/// The tag of a language that the page's own words are there in, in its usual form.
+fn lang(tag: &Excerpt<'_>, report: &Report) -> Option<String> {
+    let languages = list(LANGUAGES.iter().map(|(tag, _)| *tag));
+    let (message, hint) = match Language::new(&tag.text) {
+        Ok(language) => return Some(language.tag().to_owned()),
+        Err(LanguageError::Form) => (
+            format!("not a language tag: \"{}\"", tag.text),
+            format!("write two letters, and a country after a hyphen if it matters: en, en-GB; there are {languages}"),
+        ),
+        Err(LanguageError::Unknown) => (
+            format!("the page's own words are not there in the language \"{}\"", tag.text),
+            format!("there are {languages}; docs/authoring.md says how to add a language"),
+        ),
+    };
+    report.add(tag.error(message).hint(hint));
+    None
 }
 
 /// The address of the page itself. Files beside it are found by putting their names in place of its last part, and

@@ -4,6 +4,7 @@
 //! instruction set is used that another machine might lack: the same document gives the same picture everywhere.
 
 use crate::document::Explainer;
+use crate::language::Language;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::string::StringId;
@@ -50,8 +51,7 @@ pub(super) fn name(explainer: &Explainer) -> String {
 
 /// The card as a PNG.
 pub fn card(explainer: &Explainer) -> Result<Vec<u8>, CardError> {
-    let original = &explainer.original;
-    let after = format!("After an article by {}, {}", original.author, original.publisher);
+    let after = after(explainer);
     check(explainer)?;
     let (regular, strong) = (Font::named("LibertinusSerif-Regular"), Font::named("LibertinusSerif-Semibold"));
     let mut card = Card::new();
@@ -78,13 +78,18 @@ pub fn card(explainer: &Explainer) -> Result<Vec<u8>, CardError> {
 
 /// Whether the card can be set: whether its font has every letter of what it shows.
 pub(super) fn check(explainer: &Explainer) -> Result<(), CardError> {
-    let Explainer { kicker, headline, standfirst, byline, original, .. } = explainer;
+    let Explainer { kicker, headline, standfirst, byline, .. } = explainer;
     let font = Font::named("LibertinusSerif-Regular");
-    let texts = [kicker, headline, standfirst, byline, &original.author, &original.publisher];
+    let texts = [kicker, headline, standfirst, byline, &after(explainer)];
     match texts.iter().find_map(|text| font.missing(text)) {
         Some(letter) => Err(CardError(letter)),
         None => Ok(()),
     }
+}
+
+fn after(explainer: &Explainer) -> String {
+    let original = &explainer.original;
+    Language::or_english(&explainer.lang).after_article(&original.author, &original.publisher)
 }
 
 /// The headline's size and lines, and the lines of the standfirst: the largest headline beside which all of the

@@ -25,6 +25,6 @@ pub fn edition(explainer: Explainer) -> Result<Edition, PrerenderError> {
     let hash = Sha256::digest(&json).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let head = EditionHead { schema: SCHEMA, hash, build: crate::BUILD.to_owned() };
     let mut bytes = postcard::to_allocvec(&head)?;
-    bytes.extend(postcard::to_allocvec(&view::islands(&explainer))?);
+    bytes.extend(postcard::to_allocvec(&view::islands(&view::Worded::new(&explainer)))?);
     Ok(Edition { head, explainer, json, bytes })
 }

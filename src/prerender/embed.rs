@@ -64,7 +64,7 @@ pub fn embed(shell: &str, edition: &Edition, panel: Option<&PanelId>) -> Result<
         hash: &edition.head.hash,
         build: &edition.head.build,
         title: &explainer.headline,
-        updated: crate::view::updated(&explainer),
+        updated: crate::view::updated(&crate::view::Worded::new(&explainer)),
         page: "./",
         edition: format!("./{}.edition", explainer.slug),
         css: styles(shell),

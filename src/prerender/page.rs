@@ -1,6 +1,7 @@
 //! The page: Trunk's shell, filled with the prerendered explainer.
 
 use super::{Edition, head::head, linked_data::linked_data};
+use crate::view::Worded;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::cell::RefCell;
@@ -41,12 +42,16 @@ pub(super) fn fill(shell: &str, edition: &Edition) -> Result<(String, Program), 
     // Trunk puts the program's addresses where its link stood, in the head: before the place that needs them.
     let program = RefCell::new(None::<Program>);
     let is_filled = RefCell::new(false);
+    let dir = Worded::new(explainer).dir();
     let markup = super::markup(explainer);
     let head = head(explainer);
     // At the end, so that it keeps no reader waiting.
     let linked_data = format!("<script type=\"application/ld+json\">{}</script>", linked_data(explainer));
     let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!("html", |html| Ok(html.set_attribute("lang", &explainer.lang)?)))
+        .append_element_content_handler(element!("html", |html| {
+            html.set_attribute("lang", &explainer.lang)?;
+            Ok(dir.map_or(Ok(()), |dir| html.set_attribute("dir", dir))?)
+        }))
         .append_element_content_handler(element!("title", |title| {
             title.set_inner_content(&explainer.headline, ContentType::Text);
             title.after(&head, ContentType::Html);

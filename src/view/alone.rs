@@ -1,10 +1,10 @@
 //! A panel that stands alone, on a page that has none of the others.
 
-use super::{panel, sources};
-use crate::document::{Explainer, PanelId, SourceId};
+use super::{Worded, panel, sources};
+use crate::document::{PanelId, SourceId};
 use yew::prelude::*;
 
 /// The panel with the sources that it cites. Links to the rest of the explainer lead nowhere here.
-pub fn alone(explainer: &Explainer, id: &PanelId, cited: &[SourceId]) -> Html {
+pub fn alone(explainer: &Worded<'_>, id: &PanelId, cited: &[SourceId]) -> Html {
     html! { <div class="body">{ panel::panel(explainer, id) }{ sources::cited(explainer, cited) }</div> }
 }

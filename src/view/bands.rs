@@ -1,26 +1,26 @@
 //! Estimates in words beside reported counts: a table over bands, whose cells are filled where either stands.
 
-use super::{apparatus, format, table};
-use crate::document::{Amount, Band, BandRow, Bands, Decimal, Explainer, Figure, Size};
+use super::{Worded, apparatus, format, table};
+use crate::document::{Amount, Band, BandRow, Bands, Decimal, Figure, Size};
+use crate::language::{Language, PLACES};
 use yew::prelude::*;
 
 /// The table of bands. A row's words stand over its cells, so that they have room on a phone.
-pub(super) fn bands(explainer: &Explainer, figure: &Figure, data: &Bands) -> Html {
-    let bands = &data.bands;
+pub(super) fn bands(explainer: &Worded<'_>, figure: &Figure, data: &Bands) -> Html {
+    let (language, bands) = (&explainer.language, &data.bands);
     let columns = bands.len().to_string();
-    let head =
-        |band: &Band| html! { <th scope="col">{ &band.name }<small>{ [" ", &reading(band)].concat() }</small></th> };
+    let head = |band: &Band| html! { <th scope="col">{ &band.name }<small>{ [" ", &reading(language, band)].concat() }</small></th> };
     let row = |row: &BandRow| {
         html! {
             <tbody>
                 <tr>
                     <th scope="rowgroup" colspan={columns.clone()}>
                         { &row.label }{ apparatus::citations(explainer, &row.sources) }
-                        <small>{ [" ", &row.said_by, ", "].concat() }{ format::date(row.as_of) }</small>
-                        { table::article(row.article.as_ref()) }
+                        <small>{ " " }{ format::fill(&language.said(&row.said_by, PLACES[0]), [format::date(language, row.as_of)]) }</small>
+                        { table::article(language, row.article.as_ref()) }
                     </th>
                 </tr>
-                <tr>{ bands.iter().enumerate().map(|(place, band)| cell(figure, row.size, place, band)).collect::<Html>() }</tr>
+                <tr>{ bands.iter().enumerate().map(|(place, band)| cell(language, figure, row.size, place, band)).collect::<Html>() }</tr>
             </tbody>
         }
     };
@@ -31,41 +31,39 @@ pub(super) fn bands(explainer: &Explainer, figure: &Figure, data: &Bands) -> Htm
             <thead><tr>{ bands.iter().map(head).collect::<Html>() }</tr></thead>
             { data.rows.iter().map(row).collect::<Html>() }
         </table>
-        <p class="bands-reading">{ convention(data) }</p>
+        <p class="bands-reading">{ convention(language, data) }</p>
         </>
     }
 }
 
 /// What of a row stands in a band, in words, and its form for the styles.
-fn cell(figure: &Figure, size: Size, place: usize, band: &Band) -> Html {
+fn cell(language: &Language, figure: &Figure, size: Size, place: usize, band: &Band) -> Html {
     match size {
         Size::Estimate(first, last) if (first..=last).contains(&place) => {
-            html! { <td data-kind="estimate">{ "estimate" }</td> }
+            html! { <td data-kind="estimate">{ language.band_estimate() }</td> }
         }
         Size::Count(amount) if band.contains(amount.lower()) => {
             let kind = if matches!(amount, Amount::Exact(_)) { "count" } else { "at-least" };
-            html! { <td data-kind={kind}>{ table::amount(amount, &figure.unit) }</td> }
+            html! { <td data-kind={kind}>{ table::amount(language, amount, &figure.unit) }</td> }
         }
         _ => html! { <td></td> },
     }
 }
 
 /// `24–99`, `up to 23`, `400 or more`
-fn reading(band: &Band) -> String {
+fn reading(language: &Language, band: &Band) -> String {
     match band.to {
-        Some(to) if band.from == Decimal::whole(0) => ["up to ", &format::number(to)].concat(),
-        Some(to) => [&format::number(band.from), "–", &format::number(to)].concat(),
-        None => [&format::number(band.from), " or more"].concat(),
+        Some(to) if band.from == Decimal::whole(0) => language.band_up_to(language.number(to)),
+        Some(to) => language.range(language.number(band.from), language.number(to)),
+        None => language.band_from(language.number(band.from)),
     }
 }
 
 /// Whose the numbers are: those under the words are ours, and a lower bound may be higher than it stands.
-fn convention(data: &Bands) -> String {
+fn convention(language: &Language, data: &Bands) -> String {
     let is_bound = |row: &BandRow| matches!(row.size, Size::Count(Amount::MoreThan(_)));
-    let bound = if data.rows.iter().any(is_bound) {
-        " A count of “more than” stands where its number falls, and may be higher."
-    } else {
-        ""
-    };
-    ["The numbers under the words are our reading of the words. An estimate in words gives no numbers.", bound].concat()
+    match data.rows.iter().any(is_bound) {
+        true => [language.bands_reading(), language.bands_bound()].join(" "),
+        false => language.bands_reading(),
+    }
 }

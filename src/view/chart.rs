@@ -3,6 +3,7 @@
 use super::format;
 use crate::document::{Amount, Count, Date, Decimal, Figure, Unit};
 use crate::islands::{Drawn, Mark, Plot, Strip};
+use crate::language::Language;
 
 /// Whether counts are joined.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -90,17 +91,23 @@ fn middle(date: Date) -> u32 {
 }
 
 /// The counts; `None` where there is nothing to compare.
-pub(super) fn of_counts(figure: &Figure, counts: &[&Count], join: Join, event: Option<Event<'_>>) -> Option<Plot> {
+pub(super) fn of_counts(
+    language: &Language,
+    figure: &Figure,
+    counts: &[&Count],
+    join: Join,
+    event: Option<Event<'_>>,
+) -> Option<Plot> {
     let dates = counts.iter().map(|count| count.as_of).chain(event.map(|(date, _)| date));
     let largest = counts.iter().map(|count| count.amount.upper().millionths()).max()?;
     let scale = Scale::new(dates, largest)?;
-    let mut scenery = axes(&scale, &figure.unit);
-    scenery.extend(event.iter().flat_map(|event| self::event(&scale, *event)));
+    let mut scenery = axes(language, &scale, &figure.unit);
+    scenery.extend(event.iter().flat_map(|event| self::event(language, &scale, *event)));
     if join == Join::Line {
         let at = |count: &Count| (percent(scale.x(middle(count.as_of))), scale.y(count.amount.upper().millionths()));
         scenery.extend(counts.windows(2).map(|pair| line("line", at(pair[0]), at(pair[1]))));
     }
-    scenery.extend(labels(&scale, figure, counts));
+    scenery.extend(labels(language, &scale, figure, counts));
     let middles: Vec<u64> = counts.iter().map(|count| scale.x(middle(count.as_of))).collect();
     Some(Plot {
         alternative: figure.alternative.clone(),
@@ -148,6 +155,7 @@ pub(super) fn growth<'a>(counts: &[&'a Count]) -> Vec<Growth<'a>> {
 
 /// The rates between counts, over the time of all of them; `None` where there are none.
 pub(super) fn of_growth(
+    language: &Language,
     alternative: String,
     unit: &Unit,
     counts: &[&Count],
@@ -157,8 +165,8 @@ pub(super) fn of_growth(
     let dates = counts.iter().map(|count| count.as_of).chain(event.map(|(date, _)| date));
     let largest = growth.iter().map(|growth| growth.rate.upper().millionths()).max()?;
     let scale = Scale::new(dates, largest)?;
-    let mut scenery = axes(&scale, unit);
-    scenery.extend(event.iter().flat_map(|event| self::event(&scale, *event)));
+    let mut scenery = axes(language, &scale, unit);
+    scenery.extend(event.iter().flat_map(|event| self::event(language, &scale, *event)));
     let ends = |growth: &Growth<'_>| (scale.x(middle(growth.from.as_of)), scale.x(middle(growth.to.as_of)));
     let mark = |growth: &Growth<'_>| {
         let (from, to) = ends(growth);
@@ -197,38 +205,43 @@ fn line(kind: &str, (x1, y1): (String, u32), (x2, y2): (String, u32)) -> Drawn {
     Drawn::Line(kind.to_owned(), [x1, y1.to_string(), x2, y2.to_string()])
 }
 
-fn text(kind: &str, (x, y): (String, u32), dx: u32, anchor: &str, words: String) -> Drawn {
-    Drawn::Text(kind.to_owned(), [x, y.to_string()], dx.to_string(), anchor.to_owned(), words)
+/// Lettering. A drawing runs from left to right in every language, as time does on its axis; words that run from right
+/// to left keep their direction in it.
+fn text(language: &Language, kind: &str, (x, y): (String, u32), dx: u32, anchor: &str, words: String) -> Drawn {
+    Drawn::Text(kind.to_owned(), [x, y.to_string()], dx.to_string(), anchor.to_owned(), language.isolated(words))
 }
 
-fn axes(scale: &Scale, unit: &Unit) -> Vec<Drawn> {
+fn axes(language: &Language, scale: &Scale, unit: &Unit) -> Vec<Drawn> {
     let values = (0..=scale.top / scale.step).flat_map(|times| {
         let (value, y) = (times * scale.step, scale.y(times * scale.step));
-        let label = format::amount(Amount::Exact(Decimal::of_millionths(value)), unit);
-        [line("axis", (percent(0), y), (percent(1000), y)), text("axis", (percent(0), y - 5), 0, "start", label)]
+        let label = format::amount(language, Amount::Exact(Decimal::of_millionths(value)), unit);
+        [
+            line("axis", (percent(0), y), (percent(1000), y)),
+            text(language, "axis", (percent(0), y - 5), 0, "start", label),
+        ]
     });
     let within = |year: &u16| (scale.first..=scale.first + scale.days).contains(&Date::Year(*year).span().0);
     let years = (1000..=9999).filter(within).flat_map(|year| {
         let x = percent(scale.x(Date::Year(year).span().0));
         [
             line("axis", (x.clone(), PLOT_BOTTOM), (x.clone(), PLOT_BOTTOM + 8)),
-            text("axis", (x, PLOT_BOTTOM + 24), 0, "middle", year.to_string()),
+            text(language, "axis", (x, PLOT_BOTTOM + 24), 0, "middle", language.date(Date::Year(year))),
         ]
     });
     values.chain(years).collect()
 }
 
-fn event(scale: &Scale, (date, publisher): Event<'_>) -> [Drawn; 3] {
+fn event(language: &Language, scale: &Scale, (date, publisher): Event<'_>) -> [Drawn; 3] {
     let x = percent(scale.x(middle(date)));
     [
         line("event", (x.clone(), PLOT_TOP), (x.clone(), PLOT_BOTTOM)),
-        text("event", (x.clone(), PLOT_BOTTOM - 38), 6, "start", [publisher, " published"].concat()),
-        text("event", (x, PLOT_BOTTOM - 21), 6, "start", format::date_words(date)),
+        text(language, "event", (x.clone(), PLOT_BOTTOM - 38), 6, "start", language.published(publisher)),
+        text(language, "event", (x, PLOT_BOTTOM - 21), 6, "start", language.date(date)),
     ]
 }
 
 /// Direct labels: the last count, and the one that the article used, which stands above the line with a leader.
-fn labels(scale: &Scale, figure: &Figure, counts: &[&Count]) -> Vec<Drawn> {
+fn labels(language: &Language, scale: &Scale, figure: &Figure, counts: &[&Count]) -> Vec<Drawn> {
     let label = |count: &&Count| {
         let (day, is_article) = (middle(count.as_of), count.article.is_some());
         let (x, y) = (percent(scale.x(day)), scale.y(count.amount.upper().millionths()));
@@ -238,11 +251,11 @@ fn labels(scale: &Scale, figure: &Figure, counts: &[&Count]) -> Vec<Drawn> {
             if is_left { ("start", scale.x(scale.first)) } else { ("end", scale.x(scale.first + scale.days)) };
         let (kind, value, edge) =
             if is_article { ("article", "article-value", edge) } else { ("label", "value", edge) };
-        let words = if is_article { "the article’s figure".to_owned() } else { format::date_words(count.as_of) };
+        let words = if is_article { language.article_figure() } else { language.date(count.as_of) };
         [
             line(kind, (x.clone(), at + 22), (x, y.max(at + 28) - 6)),
-            text(value, (percent(edge), at), 0, anchor, format::amount(count.amount, &figure.unit)),
-            text(kind, (percent(edge), at + 16), 0, anchor, words),
+            text(language, value, (percent(edge), at), 0, anchor, format::amount(language, count.amount, &figure.unit)),
+            text(language, kind, (percent(edge), at + 16), 0, anchor, words),
         ]
     };
     let last = counts.len().saturating_sub(1);

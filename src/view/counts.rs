@@ -1,18 +1,19 @@
 //! Counts over time: a drawing with honest axes, each count to be read, and the table of who counted what.
 
 use super::chart::{self, Growth, Join};
-use super::{apparatus, format, island, table};
-use crate::document::{Amount, Count, Decimal, Explainer, Figure, Unit};
+use super::{Worded, apparatus, format, island, table};
+use crate::document::{Amount, Count, Decimal, Figure, Unit};
 use crate::islands::{Reading, Readings, ReadingsIsland, View};
+use crate::language::Language;
 use yew::prelude::*;
 
 /// Counts of one thing, joined by a line.
-pub(super) fn series(explainer: &Explainer, figure: &Figure, rows: &[Count]) -> Html {
+pub(super) fn series(explainer: &Worded<'_>, figure: &Figure, rows: &[Count]) -> Html {
     html! {
         <>
             { readings(figure, of_series(explainer, figure, rows)) }
             <details class="data">
-                <summary>{ format!("Table of all {} counts", rows.len()) }</summary>
+                <summary>{ explainer.language.counts_table(rows.len()) }</summary>
                 { rows_table(explainer, figure, rows) }
             </details>
         </>
@@ -20,10 +21,10 @@ pub(super) fn series(explainer: &Explainer, figure: &Figure, rows: &[Count]) -> 
 }
 
 /// Counts that stand each for itself. Those of the figure's own unit are drawn, if there are several.
-pub(super) fn points(explainer: &Explainer, figure: &Figure, rows: &[Count]) -> Html {
+pub(super) fn points(explainer: &Worded<'_>, figure: &Figure, rows: &[Count]) -> Html {
     html! {
         <>
-            { readings(figure, of_points(figure, rows)) }
+            { readings(figure, of_points(&explainer.language, figure, rows)) }
             { rows_table(explainer, figure, rows) }
         </>
     }
@@ -34,83 +35,83 @@ fn readings(figure: &Figure, data: Option<Readings>) -> Html {
 }
 
 /// The drawing of a series: its total, and what it grew by per day where the record allows to say so.
-pub(super) fn of_series(explainer: &Explainer, figure: &Figure, rows: &[Count]) -> Option<Readings> {
+pub(super) fn of_series(explainer: &Worded<'_>, figure: &Figure, rows: &[Count]) -> Option<Readings> {
     let counts: Vec<&Count> = rows.iter().collect();
+    let language = &explainer.language;
     let event = (explainer.original.published, explainer.original.publisher.as_str());
     let total = View {
-        name: "Total so far".to_owned(),
-        plot: chart::of_counts(figure, &counts, Join::Line, Some(event))?,
-        readings: counts.iter().map(|count| of_count(figure, count)).collect(),
+        name: language.total_so_far(),
+        plot: chart::of_counts(language, figure, &counts, Join::Line, Some(event))?,
+        readings: counts.iter().map(|count| of_count(language, figure, count)).collect(),
         first: counts.iter().position(|count| count.article.is_some()).unwrap_or(counts.len() - 1),
     };
     let growth = chart::growth(&counts);
-    let readings: Vec<Reading> = growth.iter().map(|growth| of_growth(&figure.unit, growth)).collect();
-    let alternative = readings.iter().map(|reading| format!("{}: {}.", reading.when, reading.value));
+    let readings: Vec<Reading> = growth.iter().map(|growth| of_growth(language, &figure.unit, growth)).collect();
+    let alternative = readings.iter().map(|reading| language.growth_in_words(&reading.when, &reading.value));
     let alternative = alternative.collect::<Vec<_>>().join(" ");
-    let per_day = chart::of_growth(alternative, &figure.unit, &counts, &growth, Some(event));
-    let per_day = per_day.map(|plot| View { name: "Per day (our arithmetic)".to_owned(), plot, readings, first: 0 });
-    Some(of_views(std::iter::once(total).chain(per_day).collect()))
+    let per_day = chart::of_growth(language, alternative, &figure.unit, &counts, &growth, Some(event));
+    let per_day = per_day.map(|plot| View { name: language.per_day_title(), plot, readings, first: 0 });
+    Some(of_views(language, std::iter::once(total).chain(per_day).collect()))
 }
 
 /// The drawing of single counts: those of the figure's own unit.
-pub(super) fn of_points(figure: &Figure, rows: &[Count]) -> Option<Readings> {
+pub(super) fn of_points(language: &Language, figure: &Figure, rows: &[Count]) -> Option<Readings> {
     let own = |row: &&Count| row.unit.as_ref().is_none_or(|unit| *unit == figure.unit);
     let counts: Vec<&Count> = rows.iter().filter(own).collect();
     if counts.len() < 3 {
         return None;
     }
-    let plot = chart::of_counts(figure, &counts, Join::Apart, None)?;
-    let readings = counts.iter().map(|count| of_count(figure, count)).collect();
-    Some(of_views(vec![View { name: figure.title.clone(), plot, readings, first: counts.len() - 1 }]))
+    let plot = chart::of_counts(language, figure, &counts, Join::Apart, None)?;
+    let readings = counts.iter().map(|count| of_count(language, figure, count)).collect();
+    Some(of_views(language, vec![View { name: figure.title.clone(), plot, readings, first: counts.len() - 1 }]))
 }
 
-fn of_views(views: Vec<View>) -> Readings {
-    Readings { switch: "What is drawn".to_owned(), control: "Count by count".to_owned(), views }
+fn of_views(language: &Language, views: Vec<View>) -> Readings {
+    Readings { switch: language.what_is_drawn(), control: language.count_by_count(), views }
 }
 
-fn of_count(figure: &Figure, count: &Count) -> Reading {
+fn of_count(language: &Language, figure: &Figure, count: &Count) -> Reading {
     let unit = count.unit.as_ref().unwrap_or(&figure.unit);
-    let article = count.article.as_ref().map(|says| [". The article: ", says].concat()).unwrap_or_default();
+    let Count { said_by, definition, .. } = count;
     Reading {
-        when: format::date_words(count.as_of),
-        value: [&format::amount(count.amount, unit), " ", format::noun(unit)].concat(),
-        basis: [&count.said_by, ": ", &count.definition, &article].concat(),
+        when: language.date(count.as_of),
+        value: format::amount_of(language, count.amount, unit),
+        basis: match &count.article {
+            Some(says) => language.basis_in_article(said_by, definition, says),
+            None => language.basis(said_by, definition),
+        },
     }
 }
 
-fn of_growth(unit: &Unit, growth: &Growth<'_>) -> Reading {
+fn of_growth(language: &Language, unit: &Unit, growth: &Growth<'_>) -> Reading {
     let Growth { from, to, more, days, rate } = growth;
     let days = match days {
-        (fewest, most) if fewest == most => fewest.to_string(),
-        (fewest, most) => format!("{fewest} to {most}"),
+        (fewest, most) if fewest == most => language.days(*most),
+        (fewest, most) => language.days_between(*fewest, *most),
     };
-    let exactly = |number: Decimal| format::amount(Amount::Exact(number), unit);
+    let exactly = |number: Decimal| format::amount(language, Amount::Exact(number), unit);
     Reading {
-        when: format!("{} to {}", format::date_words(from.as_of), format::date_words(to.as_of)),
-        value: [&format::amount(*rate, unit), " ", format::noun(unit), " per day"].concat(),
-        basis: format!(
-            "Our arithmetic: {} − {} = {}, in {days} days. Only exact counts tell a rate.",
-            exactly(to.amount.upper()),
-            exactly(from.amount.upper()),
-            exactly(*more),
-        ),
+        when: language.period(language.date(from.as_of), language.date(to.as_of)),
+        value: language.per_day(format::amount_of(language, *rate, unit)),
+        basis: language.growth(exactly(to.amount.upper()), exactly(from.amount.upper()), exactly(*more), days),
     }
 }
 
-fn rows_table(explainer: &Explainer, figure: &Figure, rows: &[Count]) -> Html {
+fn rows_table(explainer: &Worded<'_>, figure: &Figure, rows: &[Count]) -> Html {
+    let language = &explainer.language;
     let row = |row: &Count| {
         let unit = row.unit.as_ref().unwrap_or(&figure.unit);
         html! {
             <tr>
-                <th scope="row">{ format::date(row.as_of) }</th>
+                <th scope="row">{ format::date(language, row.as_of) }</th>
                 <td>
-                    { table::amount(row.amount, unit) }{ [" ", format::noun(unit)].concat() }
-                    { table::article(row.article.as_ref()) }
+                    { table::amount_of(language, row.amount, unit) }
+                    { table::article(language, row.article.as_ref()) }
                 </td>
-                <td>{ [&row.said_by, ": ", &row.definition].concat() }{ apparatus::citations(explainer, &row.sources) }</td>
+                <td>{ language.basis(&row.said_by, &row.definition) }{ apparatus::citations(explainer, &row.sources) }</td>
             </tr>
         }
     };
-    let columns = ["As of", "Count", "Who counted what"];
+    let columns = [language.as_of_column(), language.count_column(), language.who_column()];
     table::table(&figure.alternative, &columns, rows.iter().map(row).collect())
 }

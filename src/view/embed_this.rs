@@ -1,22 +1,22 @@
 //! Taking the explainer elsewhere: the lines to paste, by part and by way.
 
-use super::island;
-use crate::document::Explainer;
+use super::{Worded, island};
 use crate::islands::{EmbedThis, EmbedThisIsland};
 use yew::prelude::*;
 
 /// The place of it, which the program fills: where the page is published, only the page knows.
-pub(super) fn embed_this(explainer: &Explainer) -> Html {
+pub(super) fn embed_this(explainer: &Worded<'_>) -> Html {
     html! {
         <details class="embed-this data">
-            <summary>{ "Embed this" }</summary>
+            <summary>{ explainer.language.embed_this() }</summary>
             { island::host::<EmbedThisIsland, _>(island::EMBED_THIS, data(explainer)) }
         </details>
     }
 }
 
 /// The lines for each part and way. Each has a skip link, a place that is kept, and a link where nothing else works.
-pub(super) fn data(explainer: &Explainer) -> EmbedThis {
+pub(super) fn data(explainer: &Worded<'_>) -> EmbedThis {
+    let language = &explainer.language;
     let (slug, headline) = (&explainer.slug, escape(&explainer.headline));
     let lines = |panel: Option<(&str, &str)>| {
         let title = escape(panel.map_or(&explainer.headline, |(_, title)| title));
@@ -31,7 +31,7 @@ pub(super) fn data(explainer: &Explainer) -> EmbedThis {
         };
         let name = element.split(' ').next().unwrap_or_default();
         let after = format!("after-{slug}{}", panel.map(|(id, _)| format!("-{id}")).unwrap_or_default());
-        let skip = format!("<a href=\"#{after}\">Skip the explainer: {title}</a>");
+        let skip = format!("<a href=\"#{after}\">{}</a>", language.skip_explainer(&title));
         let link = format!("<a href=\"{{page}}{hash}\">{headline}</a>");
         vec![
             format!(
@@ -48,14 +48,14 @@ pub(super) fn data(explainer: &Explainer) -> EmbedThis {
     };
     let panels = explainer.panels.iter().map(|panel| (panel.id.as_str(), panel.title.as_str()));
     EmbedThis {
-        part: "What to embed".to_owned(),
-        way: "How to embed it".to_owned(),
-        ways: vec!["As an element".to_owned(), "As an iframe".to_owned(), "As an address".to_owned()],
-        parts: std::iter::once(("The whole explainer".to_owned(), lines(None)))
+        part: language.embed_part(),
+        way: language.embed_way(),
+        ways: vec![language.embed_as_element(), language.embed_as_iframe(), language.embed_as_address()],
+        parts: std::iter::once((language.embed_whole(), lines(None)))
             .chain(panels.map(|panel| (panel.1.to_owned(), lines(Some(panel)))))
             .collect(),
-        lines: "The lines to paste".to_owned(),
-        copy: "Copy".to_owned(),
+        lines: language.embed_lines(),
+        copy: language.embed_copy(),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Figures: what they show in a sentence, the drawing, the table it is drawn from, and where to check.
 
-use super::{apparatus, bands, counts, prose, ranking, rate, timeline};
-use crate::document::{Explainer, Figure, FigureData, Inline};
+use super::{Worded, apparatus, bands, counts, prose, ranking, rate, timeline};
+use crate::document::{Figure, FigureData, Inline};
 use yew::prelude::*;
 
 /// A figure.
-pub(super) fn figure(explainer: &Explainer, figure: &Figure) -> Html {
+pub(super) fn figure(explainer: &Worded<'_>, figure: &Figure) -> Html {
     let data = match &figure.data {
         FigureData::Ranking(rows) => ranking::ranking(explainer, figure, rows),
         FigureData::Series(rows) => counts::series(explainer, figure, rows),
@@ -26,7 +26,7 @@ pub(super) fn figure(explainer: &Explainer, figure: &Figure) -> Html {
             <ul class="figure-notes">
                 <li>
                     { apparatus::as_of(explainer, figure.as_of, &figure.sources) }
-                    { " " }<a class="csv" href={["./", &csv].concat()} download={csv}>{ "Download as CSV" }</a>
+                    { " " }<a class="csv" href={["./", &csv].concat()} download={csv}>{ explainer.language.download_csv() }</a>
                 </li>
                 { figure.notes.iter().map(note).collect::<Html>() }
             </ul>

@@ -1,49 +1,29 @@
-//! Numbers and dates in words and signs, as English writes them.
+//! Amounts and dates as a page shows them, and sentences with markup in them.
 
-use crate::document::{Amount, Date, Decimal, Season, Unit};
+use crate::document::{Amount, Date, Decimal, Unit};
+use crate::language::{Language, PLACES};
 use yew::prelude::*;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// `40,157`, `8.64`
-pub(super) fn number(number: Decimal) -> String {
-    let text = number.to_string();
-    let whole = text.find('.').unwrap_or(text.len());
-    let mut grouped = String::with_capacity(text.len() + 4);
-    for (index, character) in text.char_indices() {
-        if index > 0 && index < whole && (whole - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(character);
+/// The amount with its currency, if it has one: `$25,000–35,000`, `more than 2,000`.
+pub(super) fn amount(language: &Language, amount: Amount, unit: &Unit) -> String {
+    let money = |number: String, last: Decimal| match unit {
+        Unit::Currency(code) => language.money(code, number, language.plural(last)),
+        Unit::Things(_) => number,
+    };
+    let one = |number: Decimal| money(language.number(number), number);
+    match amount {
+        Amount::Exact(exact) => one(exact),
+        Amount::MoreThan(least) => language.more_than(one(least)),
+        Amount::About(about) => language.about(one(about)),
+        Amount::Range(least, most) => money(language.range(language.number(least), language.number(most)), most),
     }
-    grouped
 }
 
-/// The amount with its currency, if it has one: `$25,000–35,000`, `more than 2,000`.
-pub(super) fn amount(amount: Amount, unit: &Unit) -> String {
-    let sign = match unit {
-        Unit::Currency(code) if code == "USD" => "$".to_owned(),
-        Unit::Currency(code) => format!("{code}\u{a0}"),
-        Unit::Things(_) => String::new(),
-    };
-    match amount {
-        Amount::Exact(exact) => sign + &number(exact),
-        Amount::MoreThan(least) => ["more than ", &sign, &number(least)].concat(),
-        Amount::About(about) => ["about ", &sign, &number(about)].concat(),
-        Amount::Range(lower, upper) => [&sign, &number(lower), "–", &number(upper)].concat(),
+/// The amount with what it counts: `more than 2,000 people`.
+pub(super) fn amount_of(language: &Language, amount: Amount, unit: &Unit) -> String {
+    match unit {
+        Unit::Currency(_) => self::amount(language, amount, unit),
+        Unit::Things(things) => language.things(self::amount(language, amount, unit), things),
     }
 }
 
@@ -55,30 +35,31 @@ pub(super) fn noun(unit: &Unit) -> &str {
     }
 }
 
-/// `1 April 2022`, `April 2022`, `autumn 2024`, `2022`
-pub(super) fn date_words(date: Date) -> String {
-    let month = |month: u8| MONTHS[usize::from(month.clamp(1, 12)) - 1];
+/// How exact a date is, as messages ask for it.
+pub(super) fn precision(date: Date) -> &'static str {
     match date {
-        Date::Year(year) => year.to_string(),
-        Date::Season(year, season) => {
-            let season = match season {
-                Season::Spring => "spring",
-                Season::Summer => "summer",
-                Season::Autumn => "autumn",
-                Season::Winter => "winter",
-            };
-            format!("{season} {year}")
-        }
-        Date::Month(year, of_year) => format!("{} {year}", month(of_year)),
-        Date::Day(year, of_year, day) => format!("{day} {} {year}", month(of_year)),
+        Date::Year(_) => "year",
+        Date::Season(..) => "season",
+        Date::Month(..) => "month",
+        Date::Day(..) => "day",
     }
 }
 
 /// The date in words, with its machine form where HTML has one (it has none for seasons).
-pub(super) fn date(date: Date) -> Html {
-    let words = date_words(date);
+pub(super) fn date(language: &Language, date: Date) -> Html {
+    let words = language.date(date);
     match date {
         Date::Season(..) => html! { <span class="date">{ words }</span> },
         _ => html! { <time class="date" datetime={date.to_string()}>{ words }</time> },
     }
+}
+
+/// A sentence with markup at its places.
+pub(super) fn fill<const N: usize>(sentence: &str, places: [Html; N]) -> Html {
+    let piece = |piece: &str| {
+        let place = PLACES.iter().position(|place| piece.ends_with(*place)).and_then(|index| places.get(index));
+        let words = piece.trim_end_matches(PLACES).to_owned();
+        html! { <>{ words }{ place.cloned().unwrap_or_default() }</> }
+    };
+    sentence.split_inclusive(PLACES).map(piece).collect()
 }

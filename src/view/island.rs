@@ -1,7 +1,7 @@
 //! The islands of an explainer: their data, and their hosts on the page.
 
-use super::{claims, counts, embed_this, ranking};
-use crate::document::{ContextPanel, Explainer, Figure, FigureData, PanelBlock};
+use super::{Worded, claims, counts, embed_this, ranking};
+use crate::document::{ContextPanel, Figure, FigureData, PanelBlock};
 use crate::islands::{Island, IslandProps, Islands, Shared, Surface, Toolbar, ToolbarIsland};
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ const TOOLBAR: &str = "toolbar";
 pub(super) const EMBED_THIS: &str = "embed-this";
 
 /// Every island of the page with the name of its host, in the order of the page: what the program reads.
-pub fn islands(explainer: &Explainer) -> Islands {
+pub fn islands(explainer: &Worded<'_>) -> Islands {
     let blocks = explainer.panels.iter().flat_map(|panel| panel.blocks.iter().map(move |block| (panel, block)));
     let of_block = |(panel, block): (&ContextPanel, &PanelBlock)| match block {
         PanelBlock::Figure(figure) => Some((of_figure(figure), self::figure(explainer, figure)?)),
@@ -23,11 +23,15 @@ pub fn islands(explainer: &Explainer) -> Islands {
     std::iter::once(toolbar).chain(blocks.filter_map(of_block)).chain([embed_this]).collect()
 }
 
-fn figure(explainer: &Explainer, figure: &Figure) -> Option<Island> {
+fn figure(explainer: &Worded<'_>, figure: &Figure) -> Option<Island> {
     match &figure.data {
-        FigureData::Ranking(rows) => Some(Island::Comparison(Shared::new(ranking::comparison(figure, rows)?))),
+        FigureData::Ranking(rows) => {
+            Some(Island::Comparison(Shared::new(ranking::comparison(&explainer.language, figure, rows)?)))
+        }
         FigureData::Series(rows) => Some(Island::Readings(Shared::new(counts::of_series(explainer, figure, rows)?))),
-        FigureData::Points(rows) => Some(Island::Readings(Shared::new(counts::of_points(figure, rows)?))),
+        FigureData::Points(rows) => {
+            Some(Island::Readings(Shared::new(counts::of_points(&explainer.language, figure, rows)?)))
+        }
         FigureData::Rate(_) | FigureData::Timeline(_) | FigureData::Bands(_) => None,
     }
 }
@@ -56,16 +60,16 @@ where
 }
 
 /// The place of the toolbar.
-pub(super) fn toolbar(explainer: &Explainer) -> Html {
+pub(super) fn toolbar(explainer: &Worded<'_>) -> Html {
     host::<ToolbarIsland, _>(TOOLBAR, toolbar_data(explainer))
 }
 
-fn toolbar_data(explainer: &Explainer) -> Toolbar {
-    let panels = explainer.panels.len();
+fn toolbar_data(explainer: &Worded<'_>) -> Toolbar {
+    let (language, panels) = (&explainer.language, explainer.panels.len());
     Toolbar {
-        counts: (0..=panels).map(|open| format!("{open} of {panels} opened")).collect(),
-        show_all: "Show all".to_owned(),
-        hide_all: "Hide all".to_owned(),
-        share: "Share".to_owned(),
+        counts: (0..=panels).map(|open| language.opened(open, panels)).collect(),
+        show_all: language.show_all(),
+        hide_all: language.hide_all(),
+        share: language.share(),
     }
 }

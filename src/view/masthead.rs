@@ -1,12 +1,15 @@
 //! The head of the explainer.
 
-use super::{apparatus, format, island};
-use crate::document::Explainer;
+use super::{Worded, apparatus, format, island};
+use crate::language::PLACES;
 use yew::prelude::*;
 
 /// Headline, standfirst, and where all of it comes from.
-pub(super) fn masthead(explainer: &Explainer) -> Html {
-    let original = &explainer.original;
+pub(super) fn masthead(explainer: &Worded<'_>) -> Html {
+    let (original, language) = (&explainer.original, &explainer.language);
+    let headline = html! { <cite>{ &original.headline }</cite> };
+    let after = language.after(PLACES[0], &original.author, &original.publisher, PLACES[1]);
+    let as_of = language.evidence_as_of(PLACES[0], format::precision(explainer.as_of));
     html! {
         <header class="masthead">
             <p class="kicker">{ &explainer.kicker }</p>
@@ -15,15 +18,13 @@ pub(super) fn masthead(explainer: &Explainer) -> Html {
             <div class="byline">
                 <p>{ &explainer.byline }</p>
                 <p>
-                    { "After " }<cite>{ &original.headline }</cite>
-                    { format!(" by {}, {}, ", original.author, original.publisher) }
-                    { format::date(original.published) }
+                    { format::fill(&after, [headline, format::date(language, original.published)]) }
                     { apparatus::citation(explainer, &original.source) }
                 </p>
-                <p>{ "Evidence as of " }{ format::date(explainer.as_of) }</p>
+                <p>{ format::fill(&as_of, [format::date(language, explainer.as_of)]) }</p>
                 { island::toolbar(explainer) }
                 // Says what a link to copy has done.
-                <p class="visually-hidden" role="status" data-copied="Link copied"></p>
+                <p class="visually-hidden" role="status" data-copied={language.link_copied()}></p>
             </div>
         </header>
     }

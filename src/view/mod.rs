@@ -1,7 +1,8 @@
 //! Document → markup, and the data of its islands. Pure functions, one file a thing on the page.
 //!
 //! Nothing here reads a clock, a locale, the environment or the page. Numbers, dates and words are settled here,
-//! those of the islands too. No `style` attribute is written: a page with a strict policy shows everything.
+//! those of the islands too, and all words come from `language`. No `style` attribute is written: a page with a strict
+//! policy shows everything.
 
 mod alone;
 mod apparatus;
@@ -28,15 +29,42 @@ pub use alone::alone;
 pub use island::islands;
 
 use crate::document::{Block, Explainer, Prose};
+use crate::language::Language;
+use std::ops::Deref;
 use yew::prelude::*;
 
+/// An explainer with the words of its language.
+pub struct Worded<'a> {
+    explainer: &'a Explainer,
+    language: Language,
+}
+
+impl<'a> Worded<'a> {
+    /// Finds the words.
+    pub fn new(explainer: &'a Explainer) -> Self {
+        Self { explainer, language: Language::or_english(&explainer.lang) }
+    }
+
+    /// What its `dir` has to say.
+    pub fn dir(&self) -> Option<&'static str> {
+        self.language.dir()
+    }
+}
+
+impl Deref for Worded<'_> {
+    type Target = Explainer;
+    fn deref(&self) -> &Explainer {
+        self.explainer
+    }
+}
+
 /// What is said of an explainer that is newer than the copy before it.
-pub fn updated(explainer: &Explainer) -> String {
-    ["Updated ", &format::date_words(explainer.as_of)].concat()
+pub fn updated(explainer: &Worded<'_>) -> String {
+    explainer.language.updated(explainer.language.date(explainer.as_of))
 }
 
 /// The whole explainer.
-pub fn whole(explainer: &Explainer) -> Html {
+pub fn whole(explainer: &Worded<'_>) -> Html {
     html! {
         <>
             { masthead::masthead(explainer) }
@@ -46,12 +74,12 @@ pub fn whole(explainer: &Explainer) -> Html {
 }
 
 /// What a page of its own has after the explainer.
-pub fn after(explainer: &Explainer) -> Html {
+pub fn after(explainer: &Worded<'_>) -> Html {
     embed_this::embed_this(explainer)
 }
 
 /// The text with its notes and panels. A panel that follows a text is set beside it where there is room.
-fn body(explainer: &Explainer) -> Html {
+fn body(explainer: &Worded<'_>) -> Html {
     let belongs = |before: &Block, next: &Block| match next {
         // The notes of a passage follow its text.
         Block::Note(_) => true,

@@ -1,11 +1,11 @@
 //! Context panels: native disclosures, which the browser alone opens and closes.
 
-use super::{apparatus, claims, figure, people, prose, sources};
-use crate::document::{ContextPanel, Explainer, PanelBlock, PanelId};
+use super::{Worded, apparatus, claims, figure, people, prose, sources};
+use crate::document::{ContextPanel, PanelBlock, PanelId};
 use yew::prelude::*;
 
 /// A panel. It is the browser's alone: nothing of ours says whether it is open.
-pub(super) fn panel(explainer: &Explainer, id: &PanelId) -> Html {
+pub(super) fn panel(explainer: &Worded<'_>, id: &PanelId) -> Html {
     let Some(panel) = explainer.panel(id) else {
         return html! { <details class="panel"></details> };
     };
@@ -14,7 +14,7 @@ pub(super) fn panel(explainer: &Explainer, id: &PanelId) -> Html {
             <summary>
                 <h3 class="panel-title">{ &panel.title }</h3>
                 <span class="panel-finding">{ &panel.finding }</span>
-                <span class="panel-state" aria-hidden="true"></span>
+                <span class="panel-state" aria-hidden="true" data-show={explainer.language.show()} data-hide={explainer.language.hide()}></span>
             </summary>
             // The address of the panel: inside, so that the browser itself opens the disclosure around it.
             <div class="panel-body" id={id.to_string()} tabindex="-1">
@@ -25,7 +25,7 @@ pub(super) fn panel(explainer: &Explainer, id: &PanelId) -> Html {
     }
 }
 
-fn block(explainer: &Explainer, panel: &ContextPanel, block: &PanelBlock) -> Html {
+fn block(explainer: &Worded<'_>, panel: &ContextPanel, block: &PanelBlock) -> Html {
     match block {
         PanelBlock::Prose(prose) => prose::in_panel(explainer, prose),
         PanelBlock::Figure(figure) => figure::figure(explainer, figure),
@@ -35,14 +35,14 @@ fn block(explainer: &Explainer, panel: &ContextPanel, block: &PanelBlock) -> Htm
     }
 }
 
-fn foot(explainer: &Explainer, panel: &ContextPanel) -> Html {
+fn foot(explainer: &Worded<'_>, panel: &ContextPanel) -> Html {
     html! {
         <p class="panel-foot">
             <span>{ apparatus::as_of(explainer, panel.as_of, &panel.sources) }</span>
             { " " }
-            { apparatus::permalink(panel.id.as_str(), "Link to this panel") }
+            { apparatus::permalink(panel.id.as_str(), explainer.language.link_to_panel()) }
             { " " }
-            <a class="back" href={format!("#trigger-{}-1", panel.id)}>{ "Back to the text" }</a>
+            <a class="back" href={format!("#trigger-{}-1", panel.id)}>{ explainer.language.back_to_text() }</a>
         </p>
     }
 }

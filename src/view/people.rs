@@ -1,15 +1,17 @@
 //! Who says things: people and organisations in the roles they had.
 
-use super::apparatus;
-use crate::document::{Explainer, Person};
+use super::{Worded, apparatus, format};
+use crate::document::Person;
+use crate::language::PLACES;
 use yew::prelude::*;
 
 /// The list of people and organisations.
-pub(super) fn people(explainer: &Explainer) -> Html {
+pub(super) fn people(explainer: &Worded<'_>) -> Html {
     let person = |person: &Person| {
+        let name = html! { <strong>{ &person.name }</strong> };
         html! {
             <li id={format!("person-{}", person.id)}>
-                <strong>{ &person.name }</strong>{ [", ", &person.role, ". "].concat() }
+                { format::fill(&explainer.language.person(PLACES[0], &person.role), [name]) }{ " " }
                 <span class="as-of">{ apparatus::as_of(explainer, person.as_of, &person.sources) }</span>
             </li>
         }

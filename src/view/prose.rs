@@ -1,11 +1,11 @@
 //! Running text.
 
-use super::apparatus::citation;
-use crate::document::{ClaimId, Explainer, Inline, Phrase, Prose};
+use super::{Worded, apparatus::citation};
+use crate::document::{ClaimId, Inline, Phrase, Prose};
 use yew::prelude::*;
 
 /// A block of the article's text with the notes of its passages.
-pub(super) fn in_article(explainer: &Explainer, prose: &Prose, notes: Html) -> Html {
+pub(super) fn in_article(explainer: &Worded<'_>, prose: &Prose, notes: Html) -> Html {
     match prose {
         Prose::Crosshead { id, text } => html! { <h2 class="crosshead" id={id.to_string()}>{ text }</h2> },
         _ => text(explainer, prose, notes),
@@ -13,14 +13,14 @@ pub(super) fn in_article(explainer: &Explainer, prose: &Prose, notes: Html) -> H
 }
 
 /// A block of a panel's text, where headings stand below the panel's own.
-pub(super) fn in_panel(explainer: &Explainer, prose: &Prose) -> Html {
+pub(super) fn in_panel(explainer: &Worded<'_>, prose: &Prose) -> Html {
     match prose {
         Prose::Crosshead { id, text } => html! { <h4 class="subhead" id={id.to_string()}>{ text }</h4> },
         _ => text(explainer, prose, Html::default()),
     }
 }
 
-fn text(explainer: &Explainer, prose: &Prose, notes: Html) -> Html {
+fn text(explainer: &Worded<'_>, prose: &Prose, notes: Html) -> Html {
     let (items, is_list) = match prose {
         // Both callers have dealt with it, each at its own level.
         Prose::Crosshead { text, .. } => return html! { <p>{ text }</p> },
@@ -40,11 +40,11 @@ fn text(explainer: &Explainer, prose: &Prose, notes: Html) -> Html {
 }
 
 /// What stands in a sentence.
-pub(super) fn inlines(explainer: &Explainer, content: &[Inline]) -> Html {
+pub(super) fn inlines(explainer: &Worded<'_>, content: &[Inline]) -> Html {
     content.iter().map(|inline| self::inline(explainer, inline)).collect()
 }
 
-fn inline(explainer: &Explainer, inline: &Inline) -> Html {
+fn inline(explainer: &Worded<'_>, inline: &Inline) -> Html {
     match inline {
         Inline::Phrase(phrase) => self::phrase(phrase),
         Inline::Trigger { panel, place, content } => html! {
@@ -67,7 +67,7 @@ fn inline(explainer: &Explainer, inline: &Inline) -> Html {
     }
 }
 
-fn has_note(explainer: &Explainer, claim: &ClaimId) -> bool {
+fn has_note(explainer: &Worded<'_>, claim: &ClaimId) -> bool {
     explainer.claim(claim).is_some_and(|claim| claim.note.is_some())
 }
 

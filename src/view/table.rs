@@ -2,12 +2,13 @@
 
 use super::format;
 use crate::document::{Amount, Unit};
+use crate::language::{Language, PLACES};
 use yew::prelude::*;
 
 /// A table that scrolls by itself where it is too wide: `columns` name what stands below them; the caption is for
 /// those who cannot see it.
-pub(super) fn table(caption: &str, columns: &[&str], rows: Html) -> Html {
-    let column = |name: &&str| html! { <th scope="col">{ *name }</th> };
+pub(super) fn table(caption: &str, columns: &[String], rows: Html) -> Html {
+    let column = |name: &String| html! { <th scope="col">{ name }</th> };
     html! {
         <div class="table" role="region" aria-label={caption.to_owned()} tabindex="0">
             <table>
@@ -19,14 +20,24 @@ pub(super) fn table(caption: &str, columns: &[&str], rows: Html) -> Html {
 }
 
 /// An amount with the machine form of its number.
-pub(super) fn amount(amount: Amount, unit: &Unit) -> Html {
-    html! { <data value={amount.to_string()}>{ format::amount(amount, unit) }</data> }
+pub(super) fn amount(language: &Language, amount: Amount, unit: &Unit) -> Html {
+    html! { <data value={amount.to_string()}>{ format::amount(language, amount, unit) }</data> }
+}
+
+/// The same with what is counted.
+pub(super) fn amount_of(language: &Language, amount: Amount, unit: &Unit) -> Html {
+    match unit {
+        Unit::Currency(_) => self::amount(language, amount, unit),
+        Unit::Things(things) => {
+            format::fill(&language.things(PLACES[0], things), [self::amount(language, amount, unit)])
+        }
+    }
 }
 
 /// What the article says of a row, if it says anything.
-pub(super) fn article(says: Option<&String>) -> Html {
+pub(super) fn article(language: &Language, says: Option<&String>) -> Html {
     match says {
-        Some(says) => html! { <span class="in-article">{ ["The article: ", says].concat() }</span> },
+        Some(says) => html! { <span class="in-article">{ language.in_article(says) }</span> },
         None => html! {},
     }
 }

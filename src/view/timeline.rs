@@ -1,20 +1,20 @@
 //! What happened when, from top to bottom.
 
-use super::{apparatus, format};
-use crate::document::{Explainer, Figure, Phase, TimelineEntry};
+use super::{Worded, apparatus, format};
+use crate::document::{Figure, Phase, TimelineEntry};
 use yew::prelude::*;
 
 /// A timeline. What the article tells is told apart from the rest in words.
-pub(super) fn timeline(explainer: &Explainer, figure: &Figure, entries: &[TimelineEntry]) -> Html {
+pub(super) fn timeline(explainer: &Worded<'_>, figure: &Figure, entries: &[TimelineEntry]) -> Html {
     let entry = |entry: &TimelineEntry| {
         let word = match entry.phase {
-            Phase::Article => "in the article",
-            Phase::Before => "",
-            Phase::After => "since",
+            Phase::Article => explainer.language.phase_article(),
+            Phase::Before => String::new(),
+            Phase::After => explainer.language.phase_after(),
         };
         html! {
             <li data-phase={entry.phase.name()}>
-                { format::date(entry.as_of) }{ " " }<span class="phase">{ word }</span>
+                { format::date(&explainer.language, entry.as_of) }{ " " }<span class="phase">{ word }</span>
                 <p>{ &entry.event }{ apparatus::citations(explainer, &entry.sources) }</p>
             </li>
         }

@@ -1,0 +1,138 @@
+### Die eigenen Wörter der Seite auf Deutsch.
+
+## The head
+after = Nach { $headline } von { $author }, { $publisher }, { $date }
+after_article = Nach einem Artikel von { $author }, { $publisher }
+evidence_as_of = Stand der Belege: { $date }
+opened = { $open } von { $panels } geöffnet
+show_all = Alle öffnen
+hide_all = Alle schließen
+share = Teilen
+link_copied = Link kopiert
+updated = Aktualisiert: { $date }
+
+## By every statement
+as_of = Stand: { $date }. Nachprüfen: { $sources }
+our_correction = Unsere Korrektur
+our_note = Unsere Anmerkung
+
+## Panels
+show = Öffnen
+hide = Schließen
+link_to_panel = Link zu diesem Kasten
+back_to_text = Zurück zum Text
+
+## Claims
+claims_by_status = Aussagen nach Status
+all_claims = Alle { $count }
+claims_with_status = { $status } { $count }
+confirmed = Bestätigt
+reported = Berichtet
+claimed = Behauptet
+estimate = Schätzung
+disputed = Umstritten
+corrected = Korrigiert
+unverified = Unbelegt
+the_passage = Zur Textstelle
+link_to_claim = Link zu dieser Aussage
+
+## Figures
+download_csv = Als CSV herunterladen
+in_article = Im Artikel: { $says }
+basis = { $who }: { $what }
+basis_in_article = { $who }: { $what }. Im Artikel: { $says }
+as_of_column = Stand
+who_column = Wer was gezählt hat
+
+## Rankings
+thing_column = Was
+comparison_title = Wie viel ist das eine im anderen wert?
+comparison_of = Eines davon
+comparison_by = gemessen daran
+comparison_caveat = Unsere Rechnung; sie steht in keiner Quelle.
+
+## Counts
+count_column = Zählung
+counts_table = { $count_plural ->
+    [one] Tabelle der einzigen Zählung
+   *[other] Tabelle aller { $count } Zählungen
+}
+total_so_far = Bisher insgesamt
+what_is_drawn = Was die Grafik zeigt
+count_by_count = Zählung für Zählung
+published = Artikel von { $publisher }
+article_figure = die Zahl im Artikel
+per_day_title = Pro Tag (unsere Rechnung)
+per_day = { $amount } pro Tag
+period = { $from } bis { $to }
+# Nach „in“, also im Dativ.
+days = { $count_plural ->
+    [one] { $count } Tag
+   *[other] { $count } Tagen
+}
+days_between = { $fewest } bis { $most } Tagen
+growth = Unsere Rechnung: { $to } − { $from } = { $more }, in { $days }. Nur genaue Zählungen ergeben ein Tempo.
+growth_in_words = { $period }: { $rate }.
+
+## Rates
+rate_column = { $part } je { $per } { $whole } (unsere Rechnung)
+share_of = { $part } von { $whole }, { $date }
+
+## Bands
+said = { $who }, { $date }
+band_estimate = Schätzung
+band_up_to = bis { $number }
+band_from = { $number } oder mehr
+bands_reading = Die Zahlen unter den Wörtern sind unsere Lesart der Wörter. Eine Schätzung in Worten nennt keine Zahlen.
+bands_bound = Eine Zählung mit „mehr als“ steht, wo ihre Zahl liegt, und kann höher sein.
+
+## Timelines
+phase_article = im Artikel
+phase_after = seither
+
+## People
+person = { $name }, { $role }.
+
+## Sources
+sources = Quellen
+source = { $publisher }, { $title }.
+source_dated = { $publisher }, { $title }, { $date }.
+copy = Kopie
+copy_at = Kopie bei { $site }
+partisan = Parteiisch
+state_media = Staatsmedium
+
+## For other pages
+embed_this = Einbetten
+embed_part = Was eingebettet wird
+embed_way = Wie es eingebettet wird
+embed_as_element = Als Element
+embed_as_iframe = Als iframe
+embed_as_address = Als Adresse
+embed_whole = Der ganze Beitrag
+embed_lines = Die Zeilen zum Einfügen
+embed_copy = Kopieren
+skip_explainer = Beitrag überspringen: { $title }
+
+## Amounts and dates
+more_than = mehr als { $amount }
+about = etwa { $amount }
+range = { $least }–{ $most }
+money = { $code ->
+    [EUR] { $number }{ "\u00A0" }€
+    [USD] { $number }{ "\u00A0" }$
+   *[other] { $number }{ "\u00A0" }{ $code }
+}
+currency = { $code ->
+    [EUR] Euro
+    [USD] US-Dollar
+   *[other] { $code }
+}
+things = { $amount } { $things }
+season = { $season ->
+    [spring] Frühjahr { $year }
+    [summer] Sommer { $year }
+    [autumn] Herbst { $year }
+   *[winter] Winter { $year }
+}
+day = { $date }

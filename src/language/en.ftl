@@ -1,0 +1,137 @@
+### The page's own words in English: the language that all others are compared with.
+### Each key is a method in src/language/words.rs, which says where its words stand. For a number `$count` there is
+### also `$count_plural`, its plural form: zero, one, two, few, many or other.
+
+## The head
+after = After { $headline } by { $author }, { $publisher }, { $date }
+after_article = After an article by { $author }, { $publisher }
+evidence_as_of = Evidence as of { $date }
+opened = { $open } of { $panels } opened
+show_all = Show all
+hide_all = Hide all
+share = Share
+link_copied = Link copied
+updated = Updated { $date }
+
+## By every statement
+as_of = As of { $date }. Check: { $sources }
+our_correction = Our correction
+our_note = Our note
+
+## Panels
+show = Show
+hide = Hide
+link_to_panel = Link to this panel
+back_to_text = Back to the text
+
+## Claims
+claims_by_status = Claims by status
+all_claims = All { $count }
+claims_with_status = { $status } { $count }
+confirmed = Confirmed
+reported = Reported
+claimed = Claimed
+estimate = Estimate
+disputed = Disputed
+corrected = Corrected
+unverified = Unverified
+the_passage = The passage
+link_to_claim = Link to this claim
+
+## Figures
+download_csv = Download as CSV
+in_article = The article: { $says }
+basis = { $who }: { $what }
+basis_in_article = { $who }: { $what }. The article: { $says }
+as_of_column = As of
+who_column = Who counted what
+
+## Rankings
+thing_column = What
+comparison_title = What is one worth in the other?
+comparison_of = One of these
+comparison_by = in terms of these
+comparison_caveat = Our arithmetic, not part of the record.
+
+## Counts
+count_column = Count
+counts_table = { $count_plural ->
+    [one] Table of the only count
+   *[other] Table of all { $count } counts
+}
+total_so_far = Total so far
+what_is_drawn = What is drawn
+count_by_count = Count by count
+published = { $publisher } published
+article_figure = the article’s figure
+per_day_title = Per day (our arithmetic)
+per_day = { $amount } per day
+period = { $from } to { $to }
+days = { $count_plural ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+days_between = { $fewest } to { $most } days
+growth = Our arithmetic: { $to } − { $from } = { $more }, in { $days }. Only exact counts tell a rate.
+growth_in_words = { $period }: { $rate }.
+
+## Rates
+rate_column = { $part } per { $per } { $whole } (our arithmetic)
+share_of = { $part } of { $whole }, { $date }
+
+## Bands
+said = { $who }, { $date }
+band_estimate = estimate
+band_up_to = up to { $number }
+band_from = { $number } or more
+bands_reading = The numbers under the words are our reading of the words. An estimate in words gives no numbers.
+bands_bound = A count of “more than” stands where its number falls, and may be higher.
+
+## Timelines
+phase_article = in the article
+phase_after = since
+
+## People
+person = { $name }, { $role }.
+
+## Sources
+sources = Sources
+source = { $publisher }, { $title }.
+source_dated = { $publisher }, { $title }, { $date }.
+copy = Copy
+copy_at = Copy at { $site }
+partisan = Partisan
+state_media = State media
+
+## For other pages
+embed_this = Embed this
+embed_part = What to embed
+embed_way = How to embed it
+embed_as_element = As an element
+embed_as_iframe = As an iframe
+embed_as_address = As an address
+embed_whole = The whole explainer
+embed_lines = The lines to paste
+embed_copy = Copy
+skip_explainer = Skip the explainer: { $title }
+
+## Amounts and dates
+more_than = more than { $amount }
+about = about { $amount }
+range = { $least }–{ $most }
+money = { $code ->
+    [USD] ${ $number }
+   *[other] { $code }{ "\u00A0" }{ $number }
+}
+currency = { $code ->
+    [USD] US dollars
+   *[other] { $code }
+}
+things = { $amount } { $things }
+season = { $season ->
+    [spring] spring { $year }
+    [summer] summer { $year }
+    [autumn] autumn { $year }
+   *[winter] winter { $year }
+}
+day = { $date }

@@ -1,0 +1,214 @@
+//! The language of an explainer: the page's own words, and how numbers, dates and plural forms are written.
+//!
+//! The words stand in one file a language (Fluent, <https://projectfluent.org>). Numbers, dates, plural forms and the
+//! direction of the text follow Unicode's locale data (CLDR), which is compiled in: nothing here depends on the
+//! machine's locale or clock. Numbers are handed on digit by digit.
+
+mod pseudo;
+mod words;
+
+pub use words::{KEYS, PLACES, Value};
+
+use crate::document::{Date, Decimal, Season};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use icu_calendar::Gregorian;
+use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
+use icu_datetime::fieldsets::{Y, YM, YMD};
+use icu_decimal::{DecimalFormatter, input::Decimal as Digits};
+use icu_locale::{Direction, Locale, LocaleDirectionality, locale};
+use icu_plurals::{PluralCategory, PluralOperands, PluralRules};
+use std::borrow::Cow;
+use std::fmt;
+
+/// The languages that there are words in, by their tags. A new one is a file and a line here.
+pub const LANGUAGES: [(&str, &str); 5] = [
+    ("ar", include_str!("ar.ftl")),
+    ("de", include_str!("de.ftl")),
+    ("en", include_str!("en.ftl")),
+    ("fr", include_str!("fr.ftl")),
+    ("uk", include_str!("uk.ftl")),
+];
+
+/// A language with its words and conventions.
+pub struct Language {
+    tag: String,
+    words: FluentBundle<FluentResource>,
+    /// What makes a pseudo-language of English.
+    disguise: Option<Disguise>,
+    is_right_to_left: bool,
+    numbers: DecimalFormatter,
+    plurals: PluralRules,
+    ordinals: PluralRules,
+    years: Formatter<Gregorian, Y>,
+    months: Formatter<Gregorian, YM>,
+    days: Formatter<Gregorian, YMD>,
+}
+
+/// The conventions of English that is of no country: the day before the month.
+const WORLD_ENGLISH: Locale = locale!("en-001");
+
+type Disguise = fn(&str) -> Cow<'_, str>;
+
+/// Why a tag names no language of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LanguageError {
+    /// It is not a tag (BCP 47).
+    Form,
+    /// There are no words in that language.
+    Unknown,
+}
+
+impl fmt::Display for LanguageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Form => "not a language tag",
+            Self::Unknown => "a language that the page's own words are not there in",
+        })
+    }
+}
+
+impl std::error::Error for LanguageError {}
+
+impl Language {
+    /// The language of a tag. One with a region has the words of its language and the conventions of the region.
+    pub fn new(tag: &str) -> Result<Self, LanguageError> {
+        let locale: Locale = tag.parse().map_err(|_| LanguageError::Form)?;
+        let tag = locale.to_string();
+        let disguise: Option<Disguise> = match tag.as_str() {
+            "en-XA" => Some(pseudo::accented),
+            "ar-XB" => Some(pseudo::mirrored),
+            _ => None,
+        };
+        let named = |name: &str| LANGUAGES.iter().find(|(tag, _)| *tag == name);
+        let (_, words) =
+            named(if disguise.is_some() { "en" } else { locale.id.language.as_str() }).ok_or(LanguageError::Unknown)?;
+        let is_right_to_left = LocaleDirectionality::new_common().get(&locale.id) == Some(Direction::RightToLeft);
+        let conventions = if tag == "en" || disguise.is_some() { WORLD_ENGLISH } else { locale };
+        Ok(Self::of(tag, words, disguise, is_right_to_left, &conventions))
+    }
+
+    /// The language of a tag, or else English: a document that did not come from a writer's folder may be in a language
+    /// that there are no words in.
+    pub fn or_english(tag: &str) -> Self {
+        Self::new(tag).or_else(|_| Self::new("en")).expect("there are English words")
+    }
+
+    fn of(tag: String, words: &str, disguise: Option<Disguise>, is_right_to_left: bool, conventions: &Locale) -> Self {
+        // Neither can fail: the files are tested, and what CLDR lacks for a locale it has for the root of all.
+        const DATA: &str = "the locale data are compiled in";
+        let resource = FluentResource::try_new(words.to_owned()).expect("the file of a language is tested");
+        let mut bundle = FluentBundle::new(Vec::new());
+        bundle.add_resource(resource).expect("the file of a language is tested");
+        bundle.set_transform(disguise);
+        // Between words that run from right to left, every insertion keeps its own direction.
+        bundle.set_use_isolating(is_right_to_left);
+        Self {
+            tag,
+            words: bundle,
+            disguise,
+            is_right_to_left,
+            numbers: DecimalFormatter::try_new(conventions.into(), Default::default()).expect(DATA),
+            plurals: PluralRules::try_new_cardinal(conventions.into()).expect(DATA),
+            ordinals: PluralRules::try_new_ordinal(conventions.into()).expect(DATA),
+            years: Formatter::try_new(conventions.into(), Y::long()).expect(DATA),
+            months: Formatter::try_new(conventions.into(), YM::long()).expect(DATA),
+            days: Formatter::try_new(conventions.into(), YMD::long()).expect(DATA),
+        }
+    }
+
+    /// Its tag in the usual form: `en-GB`, however it was written.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// Whether its text runs from right to left.
+    pub fn is_right_to_left(&self) -> bool {
+        self.is_right_to_left
+    }
+
+    /// What HTML's `dir` says of it; nothing where it says what holds anyway.
+    pub fn dir(&self) -> Option<&'static str> {
+        self.is_right_to_left.then_some("rtl")
+    }
+
+    /// Words in a place whose direction is not theirs.
+    pub fn isolated(&self, words: String) -> String {
+        if self.is_right_to_left { ["\u{2067}", &words, "\u{2069}"].concat() } else { words }
+    }
+
+    /// `40,157`, `8.64`
+    pub fn number(&self, number: Decimal) -> String {
+        self.numbers.format(&digits(number)).to_string()
+    }
+
+    /// The plural form that goes with a number: `zero`, `one`, `two`, `few`, `many` or `other`.
+    pub fn plural(&self, number: Decimal) -> &'static str {
+        name(self.plurals.category_for(PluralOperands::from(&digits(number))))
+    }
+
+    /// `1 April 2022`, `April 2022`, `autumn 2024`, `2022`
+    pub fn date(&self, date: Date) -> String {
+        match date {
+            Date::Year(year) => self.years.format(&gregorian(year, 1, 1)).to_string(),
+            Date::Season(year, season) => {
+                let season = match season {
+                    Season::Spring => "spring",
+                    Season::Summer => "summer",
+                    Season::Autumn => "autumn",
+                    Season::Winter => "winter",
+                };
+                self.season(season, self.date(Date::Year(year)))
+            }
+            Date::Month(year, month) => self.disguised(self.months.format(&gregorian(year, month, 1)).to_string()),
+            Date::Day(year, month, day) => {
+                let date = self.days.format(&gregorian(year, month, day)).to_string();
+                let ordinal = name(self.ordinals.category_for(u32::from(day)));
+                self.day(self.disguised(date), self.date(Date::Month(year, month)), ordinal)
+            }
+        }
+    }
+
+    fn disguised(&self, text: String) -> String {
+        self.disguise.map_or(text.clone(), |disguise| disguise(&text).into_owned())
+    }
+
+    /// A message with what stands in it.
+    fn say<const N: usize>(&self, key: &str, values: [(&str, Value<'_>); N]) -> String {
+        let mut arguments = FluentArgs::new();
+        for (name, value) in values {
+            match value {
+                Value::Text(text) => arguments.set(name.to_owned(), text.into_owned()),
+                Value::Place(place) => arguments.set(name.to_owned(), place.to_string()),
+                Value::Number(number) => {
+                    arguments.set(name.to_owned(), self.number(number));
+                    arguments.set([name, "_plural"].concat(), self.plural(number));
+                }
+            }
+        }
+        let message = self.words.get_message(key).and_then(|message| message.value());
+        let message = message.expect("every language has every message: it is tested");
+        let mut errors = Vec::new();
+        let words = self.words.format_pattern(message, Some(&arguments), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{}: {key}: {errors:?}", self.tag);
+        words
+    }
+}
+
+fn digits(number: Decimal) -> Digits {
+    number.to_string().parse().expect("a decimal number is written in digits")
+}
+
+fn gregorian(year: u16, month: u8, day: u8) -> icu_calendar::Date<Gregorian> {
+    icu_calendar::Date::try_new_gregorian(year.into(), month, day).expect("every date of a document exists")
+}
+
+fn name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}

@@ -1,0 +1,269 @@
+//! The page's own words: one method a message, so that a message which does not exist does not compile.
+
+use super::Language;
+use crate::document::Decimal;
+use std::borrow::Cow;
+
+/// What stands in a message.
+#[derive(Clone, Debug)]
+pub enum Value<'a> {
+    /// Words.
+    Text(Cow<'a, str>),
+    /// A number, which has a plural form.
+    Number(Decimal),
+    /// The place of markup: one of [`PLACES`].
+    Place(char),
+}
+
+/// What marks the places of markup in a sentence, since the words of each language stand in their own order around it.
+pub const PLACES: [char; 4] = ['\u{e000}', '\u{e001}', '\u{e002}', '\u{e003}'];
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<usize> for Value<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(Decimal::whole(u32::try_from(number).unwrap_or(u32::MAX)))
+    }
+}
+
+impl From<u32> for Value<'_> {
+    fn from(number: u32) -> Self {
+        Self::Number(Decimal::whole(number))
+    }
+}
+
+impl From<char> for Value<'_> {
+    fn from(place: char) -> Self {
+        Self::Place(place)
+    }
+}
+
+/// Makes a method of each key, and the list that the languages' files are compared with.
+macro_rules! words {
+    ($($(#[$about:meta])* $key:ident($($argument:ident),*);)*) => {
+        impl Language {
+            $(
+                $(#[$about])*
+                pub fn $key<'a>(&self, $($argument: impl Into<Value<'a>>),*) -> String {
+                    self.say(stringify!($key), [$((stringify!($argument), $argument.into())),*])
+                }
+            )*
+        }
+
+        /// Every key with the names of what stands in its message.
+        pub const KEYS: &[(&str, &[&str])] = &[$((stringify!($key), &[$(stringify!($argument)),*])),*];
+    };
+}
+
+words! {
+    /// What the explainer is made after: under the standfirst.
+    after(headline, author, publisher, date);
+    /// The same on the card of a shared link.
+    after_article(author, publisher);
+    /// Up to when the evidence is known.
+    evidence_as_of(date, precision);
+    /// How many panels are open, of how many.
+    opened(open, panels);
+    /// The button that opens all panels.
+    show_all();
+    /// The button that closes all panels.
+    hide_all();
+    /// The button that passes the page on.
+    share();
+    /// What is said once an address is copied.
+    link_copied();
+    /// Beside a copy on another page: how new the explainer is.
+    updated(date);
+
+    /// By every statement: since when it holds, and where to check it. `precision` is `day`, `month`, `season` or
+    /// `year`; `sources` are numbers.
+    as_of(date, precision, sources);
+    /// The label of a note that corrects the article.
+    our_correction();
+    /// The label of another note.
+    our_note();
+
+    /// At a closed panel.
+    show();
+    /// At an open panel.
+    hide();
+    /// The address of a panel.
+    link_to_panel();
+    /// The way back from a panel.
+    back_to_text();
+
+    /// What the choice between statuses is called.
+    claims_by_status();
+    /// The choice of all claims.
+    all_claims(count);
+    /// The choice of the claims of one status.
+    claims_with_status(status, count);
+    /// A status.
+    confirmed();
+    /// A status.
+    reported();
+    /// A status.
+    claimed();
+    /// A status.
+    estimate();
+    /// A status.
+    disputed();
+    /// A status.
+    corrected();
+    /// A status.
+    unverified();
+    /// The way from a claim to its passage.
+    the_passage();
+    /// The address of a claim.
+    link_to_claim();
+
+    /// The link to a figure's rows.
+    download_csv();
+    /// What the article says of a number.
+    in_article(says);
+    /// Who counted what.
+    basis(who, what);
+    /// Who counted what, and what the article says of it.
+    basis_in_article(who, what, says);
+    /// The heading over dates.
+    as_of_column();
+    /// The heading over who counted what.
+    who_column();
+
+    /// The heading over the things of a ranking.
+    thing_column();
+    /// Over the equation of two amounts of a ranking.
+    comparison_title();
+    /// The choice of what is measured.
+    comparison_of();
+    /// The choice of what it is measured by.
+    comparison_by();
+    /// Whose arithmetic it is.
+    comparison_caveat();
+
+    /// The heading over counts.
+    count_column();
+    /// What the table under a drawing is called.
+    counts_table(count);
+    /// The view of the counts themselves.
+    total_so_far();
+    /// What the choice between views is called.
+    what_is_drawn();
+    /// What the control that moves along the counts is called.
+    count_by_count();
+    /// In a drawing, at the day on which the article was published; the day stands below.
+    published(publisher);
+    /// In a drawing, at the number that the article used.
+    article_figure();
+    /// The view of what was added per day.
+    per_day_title();
+    /// What was added per day.
+    per_day(amount);
+    /// From one date to another.
+    period(from, to);
+    /// A number of days, inside `growth`.
+    days(count);
+    /// A number of days that is not known exactly, inside `growth`.
+    days_between(fewest, most);
+    /// How the number per day was worked out.
+    growth(to, from, more, days);
+    /// What was added per day, for those who cannot see the drawing.
+    growth_in_words(period, rate);
+
+    /// The heading over what was worked out.
+    rate_column(part, per, whole);
+    /// Beside the picture of a rate: `8.64 of 1,000, 1 April 2022`.
+    share_of(part, whole, date);
+
+    /// Who said something, and when.
+    said(who, date);
+    /// In the cells that an estimate fills.
+    band_estimate();
+    /// The numbers of a band that has no lower end.
+    band_up_to(number);
+    /// The numbers of a band that has no upper end.
+    band_from(number);
+    /// Whose the numbers of the bands are.
+    bands_reading();
+    /// What is added where a count is a lower bound.
+    bands_bound();
+
+    /// At an event that the article tells.
+    phase_article();
+    /// At an event that came after the article.
+    phase_after();
+
+    /// A person or organisation in a role.
+    person(name, role);
+
+    /// The heading over the sources.
+    sources();
+    /// A source without a date.
+    source(publisher, title);
+    /// A source with a date.
+    source_dated(publisher, title, date, precision);
+    /// A kind of source.
+    copy();
+    /// A kind of source, and the site it stands on.
+    copy_at(site);
+    /// A kind of source.
+    partisan();
+    /// A kind of source.
+    state_media();
+
+    /// What opens the lines for other pages.
+    embed_this();
+    /// What the choice of the part is called.
+    embed_part();
+    /// What the choice of the way is called.
+    embed_way();
+    /// A way to embed.
+    embed_as_element();
+    /// A way to embed.
+    embed_as_iframe();
+    /// A way to embed.
+    embed_as_address();
+    /// All of it, among the parts.
+    embed_whole();
+    /// What the lines are called.
+    embed_lines();
+    /// The button that copies the lines.
+    embed_copy();
+    /// On another page, the link over the explainer or a panel of it.
+    skip_explainer(title);
+
+    /// A lower bound.
+    more_than(amount);
+    /// An estimate.
+    about(amount);
+    /// From one number to another.
+    range(least, most);
+    /// A number of a currency, by its code. `number` is ready to show and may be a range; `number_plural` is the
+    /// plural form of its last number.
+    money(code, number, number_plural);
+    /// The name of a currency.
+    currency(code);
+    /// A number of things, which the writer named.
+    things(amount, things);
+    /// A season: `spring`, `summer`, `autumn` or `winter`.
+    season(season, year);
+    /// A day: `date` is how Unicode's rules write it, `month` the same without the day, `ordinal` the form of the
+    /// day as an ordinal number.
+    day(date, month, ordinal);
+}
