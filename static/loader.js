@@ -29,8 +29,9 @@ async function wake() {
       if (!(error instanceof WebAssembly.RuntimeError && error.stack.includes(at(glue).href))) return;
       event.preventDefault();
       if (root.dataset.state === "static") return;
-      // What a stopped program leaves would not answer.
+      // What a stopped program leaves would not answer, and what it hid could not be chosen.
       for (const [host, nodes] of islands) host.replaceChildren(...nodes);
+      for (const claim of root.querySelectorAll(".claim[hidden]")) claim.hidden = false;
       crashed(coded("crash", error));
       if (root.dataset.state === "full") fail(coded("crash", error));
     });

@@ -19,7 +19,7 @@ fn axe() -> String {
 async fn axe_finds_nothing(page: &Page) {
     let server = Server::start(&[]).await;
     page.open(&server.page()).await;
-    page.until_hydrated().await;
+    page.until_awake().await;
     page.js(&axe()).await;
     for scheme in ["light", "dark"] {
         // All colours follow the element's own scheme, so this is what the system's setting does.

@@ -1,4 +1,6 @@
 const root = () => document.getElementById("sidelight");
+const toolbar = () => root().querySelector("[data-island=toolbar]");
+const hosts = () => [...root().querySelectorAll("[data-island]")];
 const panels = () => [...root().querySelectorAll("details.panel")];
 const body = (id) => document.getElementById(id);
 const panel = (id) => body(id).closest("details");
@@ -31,7 +33,7 @@ const unreadable = (published) => {
     }
   }
   for (const paragraph of root().querySelectorAll("article p")) {
-    if (paragraph.closest("details, .toolbar")) continue;
+    if (paragraph.closest("details, [data-island=toolbar]")) continue;
     if (!shown(paragraph)) missing.push(`a paragraph is not shown: ${paragraph.textContent.slice(0, 120)}`);
   }
   for (const details of panels()) {
@@ -42,41 +44,43 @@ const unreadable = (published) => {
   return missing;
 };
 
-// Where everything is that is drawn now.
-const places = () => [...root().querySelectorAll("*")].filter(shown).map((element) => {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return { element, place: [left, top, width, height] };
-});
+// Where everything is that is drawn, before and after the program comes: all outside the islands, their hosts, and
+// the drawings and readings in them.
+const stays = () => [...root().querySelectorAll("*")]
+  .filter((element) => element.matches(".chart, .chart *:not(.strip), .reading, .reading *")
+    || !element.parentElement.closest("[data-island]"))
+  .filter(shown)
+  .map((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { what: element.cloneNode(false).outerHTML.slice(0, 60).replace(' data-chosen=""', ""), place: [left, top, width, height] };
+  });
 
-// Every text, in order.
-const texts = () => {
-  const walker = document.createTreeWalker(root(), NodeFilter.SHOW_TEXT);
+// Everything that the program leaves alone: all outside the islands' hosts, and the hosts themselves.
+const outside = () => {
+  const walker = document.createTreeWalker(root(), NodeFilter.SHOW_ALL);
   const found = [];
-  while (walker.nextNode()) found.push(walker.currentNode);
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement.closest("[data-island]")) found.push(walker.currentNode);
+  }
   return found;
 };
 
-// Where the selection begins and ends, in letters of the page's text, and what is selected.
-const selection = () => {
-  const selected = getSelection();
-  const at = (node, offset) => {
-    const before = new Range();
-    before.setStart(root(), 0);
-    before.setEnd(node, offset);
-    return String(before).length;
-  };
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = selected;
-  return { from: at(anchorNode, anchorOffset), to: at(focusNode, focusOffset), text: String(selected) };
+// A node by itself, without what is in it.
+const own = (node) => (node instanceof Element ? node.cloneNode(false).outerHTML : node.data);
+
+// The words of an element, text by text.
+const words = (element) => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode.data.trim();
+    if (text) found.push(text);
+  }
+  return found;
 };
 
-// The markup without the comments that Yew reads and takes away, and without what waking changes.
-const markup = () => {
-  const copy = root().cloneNode(true);
-  const comments = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
-  const found = [];
-  while (comments.nextNode()) found.push(comments.currentNode);
-  for (const comment of found) comment.remove();
-  copy.removeAttribute("data-state");
-  copy.querySelector(".toolbar")?.removeAttribute("hidden");
-  return copy.outerHTML;
+// What is selected, from which node to which.
+const selection = () => {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection();
+  return [anchorNode, anchorOffset, focusNode, focusOffset, String(getSelection())];
 };

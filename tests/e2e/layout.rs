@@ -24,7 +24,7 @@ async fn fits(page: &Page, width: u32) {
         panic!("the frame can't be entered: {problem}");
     }
     page.until("the framed page is there", "return document.readyState === 'complete' && Boolean(root())").await;
-    page.until_hydrated().await;
+    page.until_awake().await;
     page.assert("the frame has its width", &format!("return innerWidth === {width}")).await;
     page.js("for (const panel of panels()) panel.open = true").await;
     page.settle().await;

@@ -6,11 +6,12 @@
 
 mod accessibility;
 mod clean;
+mod crash;
 mod engine;
 mod faults;
 mod guard;
-mod hydration;
 mod layout;
 mod page;
 mod panels;
 mod server;
+mod waking;

@@ -95,9 +95,9 @@ impl Page {
         self.until(&format!("data-state is \"{state}\""), &script).await;
     }
 
-    /// Waits until the page is hydrated.
-    pub(crate) async fn until_hydrated(&self) {
-        self.until_state("hydrated").await;
+    /// Waits until the program answers.
+    pub(crate) async fn until_awake(&self) {
+        self.until_state("full").await;
         self.until(
             "sidelight-ready is sent",
             "return window.__record.events.some((event) => event.type === 'sidelight-ready')",

@@ -23,11 +23,11 @@ async fn text_before_wasm(page: &Page) {
         page.use_with_mouse(&id).await;
         page.use_with_keyboard(&id).await;
     }
-    page.assert("nothing has woken", "return !['hydrated', 'static'].includes(root().dataset.state)").await;
+    page.assert("nothing has woken", "return !['full', 'static'].includes(root().dataset.state)").await;
     page.until_served("the page wants its program", || server.asked_for(Part::Glue)).await;
     page.assert_quiet(Allowed::default()).await;
     server.release();
-    page.until_hydrated().await;
+    page.until_awake().await;
     page.assert_quiet(Allowed::default()).await;
 }
 
@@ -35,7 +35,7 @@ async fn text_before_wasm(page: &Page) {
 async fn panels_mouse_keyboard(page: &Page) {
     let server = Server::start(&[]).await;
     page.open(&server.page()).await;
-    page.until_hydrated().await;
+    page.until_awake().await;
     for id in page.panels().await {
         page.use_with_mouse(&id).await;
         page.use_with_keyboard(&id).await;
@@ -47,7 +47,7 @@ async fn panels_mouse_keyboard(page: &Page) {
 async fn triggers_there_and_back(page: &Page) {
     let server = Server::start(&[]).await;
     page.open(&server.page()).await;
-    page.until_hydrated().await;
+    page.until_awake().await;
     page.assert(
         "each trigger and passage leads to something in the page",
         "return [...root().querySelectorAll('a.trigger, a.passage, a.citation, a.back')]
@@ -69,15 +69,14 @@ async fn triggers_there_and_back(page: &Page) {
 async fn toolbar_opens_all(page: &Page) {
     let server = Server::start(&[]).await;
     page.open(&server.page()).await;
-    page.until_hydrated().await;
+    page.until_awake().await;
     let panels = page.panels().await;
     let count = panels.len();
-    let counted = |open: usize| {
-        format!("return root().querySelector('.toolbar output').textContent.startsWith('{open} of {count} ')")
-    };
+    let counted =
+        |open: usize| format!("return toolbar().querySelector('output').textContent.startsWith('{open} of {count} ')");
     page.until("no panel is counted", &counted(0)).await;
     for open in [true, false] {
-        page.click("#sidelight .toolbar button").await;
+        page.click("#sidelight [data-island=toolbar] button").await;
         for id in &panels {
             page.until_panel(id, open).await;
         }
@@ -102,7 +101,7 @@ async fn deep_link(page: &Page) {
         page.assert_quiet(Allowed::default()).await;
     }
     server.release();
-    page.until_hydrated().await;
+    page.until_awake().await;
     let last = page.panels().await.pop().expect("there are panels");
     page.until_panel(&last, true).await;
     page.until(&format!("panel {last} is still in view"), &format!("return inView(body('{last}'))")).await;
@@ -127,7 +126,7 @@ async fn address_follows_hand(page: &Page) {
     page.assert("no panel is the address", "return location.hash === '' && !location.href.includes('#')").await;
     page.assert("the history has not grown", "return history.length === window.__entries").await;
     server.release();
-    page.until_hydrated().await;
+    page.until_awake().await;
     page.assert_quiet(Allowed::default()).await;
 }
 
