@@ -47,12 +47,12 @@ const unreadable = (published) => {
 // Where everything is that is drawn, before and after the program comes: all outside the islands, their hosts, and
 // the drawings and readings in them.
 const stays = () => [...root().querySelectorAll("*")]
-  .filter((element) => element.matches(".chart, .chart *:not(.strip), .reading, .reading *")
+  .filter((element) => element.matches(".chart, .chart > *:not(.strip, .mark), .reading, .reading *")
     || !element.parentElement.closest("[data-island]"))
   .filter(shown)
   .map((element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
-    return { what: element.cloneNode(false).outerHTML.slice(0, 60).replace(' data-chosen=""', ""), place: [left, top, width, height] };
+    return { what: element.cloneNode(false).outerHTML.slice(0, 60), place: [left, top, width, height] };
   });
 
 // Everything that the program leaves alone: all outside the islands' hosts, and the hosts themselves.
@@ -83,4 +83,43 @@ const words = (element) => {
 const selection = () => {
   const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection();
   return [anchorNode, anchorOffset, focusNode, focusOffset, String(getSelection())];
+};
+
+// Resolves with nothing once a condition holds, else with what it is and how it stands.
+const eventually = async (what, holds, seconds = 4) => {
+  const end = performance.now() + seconds * 1000;
+  for (;;) {
+    const value = holds();
+    if (value === true) return [];
+    if (performance.now() > end) return [`${what} (${value})`];
+    await new Promise((next) => setTimeout(next, 10));
+  }
+};
+
+// What an address of the page leads the focus to: a panel's heading, or what has the address.
+const landing = (id) => (body(id).matches(".panel-body") ? panel(id).querySelector("summary") : body(id));
+
+// Whether an element's whole height is in view, or as much of it as there is room for.
+const allInView = (element) => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return shown(element) && top >= -1 && (bottom <= innerHeight + 1 || top <= 1 || bottom - top > innerHeight);
+};
+
+// Goes somewhere, and tells what is wrong on arrival.
+const visit = async (id, go, entries) => {
+  const others = panels().filter((other) => other !== panel(id));
+  const opened = others.map((other) => other.open);
+  const { length } = history;
+  await go();
+  const wrong = [
+    ...await eventually("it is the address", () => location.hash === `#${id}`),
+    ...await eventually("its panel is open", () => panel(id).open),
+    ...await eventually("it is in view", () => inView(body(id)) || body(id).getBoundingClientRect().top),
+    ...await eventually("the focus is on its heading", () => document.activeElement === landing(id) || document.activeElement.outerHTML.slice(0, 80)),
+    ...await eventually("what has the focus is in view", () => inView(landing(id)) || landing(id).getBoundingClientRect().top),
+  ];
+  if (others.some((other, index) => other.open !== opened[index])) wrong.push("another panel has changed");
+  // Some histories end at fifty entries.
+  if (![length + entries, Math.min(length + entries, 50)].includes(history.length)) wrong.push(`${length} entries in the history became ${history.length}`);
+  return wrong.map((what) => `#${id}: not so: ${what}`);
 };

@@ -53,6 +53,8 @@ pub(crate) enum Fault {
     EditionCrashes,
     /// The same of a drawing's second view: the program crashes when a reader chooses it.
     EditionCrashesLater,
+    /// This script runs before anything of the page does.
+    Script(&'static str),
     /// The page has this Content-Security-Policy.
     Policy(&'static str),
     /// The page runs no script at all.
@@ -227,7 +229,11 @@ fn page(shared: &Shared) -> Response<Body> {
     if !shared.faults.contains(&Fault::NoScripts) {
         let head = html.find("<head").expect("the page has a head");
         let inside = head + html[head..].find('>').expect("the head's tag ends") + 1;
-        html.insert_str(inside, &format!("<script>{RECORDER}</script>"));
+        let scripts =
+            shared.faults.iter().filter_map(|fault| if let Fault::Script(text) = fault { Some(*text) } else { None });
+        let scripts: String =
+            std::iter::once(RECORDER).chain(scripts).map(|text| format!("<script>{text}</script>")).collect();
+        html.insert_str(inside, &scripts);
     }
     let mut response = reply(StatusCode::OK, media_type("index.html"), html.into_bytes());
     if let Some(policy) = policy {
