@@ -99,12 +99,6 @@ const eventually = async (what, holds, seconds = 4) => {
 // What an address of the page leads the focus to: a panel's heading, or what has the address.
 const landing = (id) => (body(id).matches(".panel-body") ? panel(id).querySelector("summary") : body(id));
 
-// Whether an element's whole height is in view, or as much of it as there is room for.
-const allInView = (element) => {
-  const { top, bottom } = element.getBoundingClientRect();
-  return shown(element) && top >= -1 && (bottom <= innerHeight + 1 || top <= 1 || bottom - top > innerHeight);
-};
-
 // Goes somewhere, and tells what is wrong on arrival.
 const visit = async (id, go, entries) => {
   const others = panels().filter((other) => other !== panel(id));
@@ -118,8 +112,10 @@ const visit = async (id, go, entries) => {
     ...await eventually("the focus is on its heading", () => document.activeElement === landing(id) || document.activeElement.outerHTML.slice(0, 80)),
     ...await eventually("what has the focus is in view", () => inView(landing(id)) || landing(id).getBoundingClientRect().top),
   ];
-  if (others.some((other, index) => other.open !== opened[index])) wrong.push("another panel has changed");
-  // Some histories end at fifty entries.
-  if (![length + entries, Math.min(length + entries, 50)].includes(history.length)) wrong.push(`${length} entries in the history became ${history.length}`);
+  for (const [index, other] of others.entries()) {
+    if (other.open !== opened[index]) wrong.push(`${other.id} stays, open: ${opened[index]}`);
+  }
+  // Histories end, the shortest at fifty entries.
+  if (length + entries < 50 ? history.length !== length + entries : history.length > length + entries) wrong.push(`${length} entries in the history became ${history.length}`);
   return wrong.map((what) => `#${id}: not so: ${what}`);
 };

@@ -246,19 +246,27 @@ async fn readings(page: &Page) {
             .js(&format!(
                 "return [...document.querySelectorAll('{island} .strip')].map((strip) => {{
                      const {{ left, top, width, height }} = strip.getBoundingClientRect();
-                     return [left + width / 2, top + height / 2];
+                     return [left + width / 2, top + height / 2, width];
                  }})"
             ))
             .await;
-        let places: Vec<(f64, f64)> = serde_json::from_value(places).expect("places");
+        let places: Vec<(f64, f64, f64)> = serde_json::from_value(places).expect("places");
         assert_eq!(places.len(), count, "{figure}: a strip for each mark");
-        for (index, place) in places.iter().enumerate() {
+        // Of counts in one place, such as two of one month, one alone can be pointed at; the arrow keys reach all.
+        let places: Vec<(usize, (f64, f64))> = places
+            .iter()
+            .enumerate()
+            .filter(|(_, (.., width))| *width >= 1.0)
+            .map(|(index, (x, y, _))| (index, (*x, *y)))
+            .collect();
+        assert!(places.len() * 10 >= count * 9, "{figure}: nearly every mark can be pointed at: {places:?}");
+        for (index, place) in &places {
             page.point_at(*place).await;
-            until_read(page, &figure, index, count, marks[index]).await;
+            until_read(page, &figure, *index, count, marks[*index]).await;
         }
-        for (index, place) in places.iter().enumerate() {
+        for (index, place) in &places {
             page.touch(*place).await;
-            until_read(page, &figure, index, count, marks[index]).await;
+            until_read(page, &figure, *index, count, marks[*index]).await;
         }
     }
     page.assert_quiet(Allowed::default()).await;
@@ -349,7 +357,7 @@ async fn rates(page: &Page) {
         &format!(
             "const host = document.querySelector('{island}');
              const count = (what) => host.querySelectorAll(what).length;
-             return count('.mark[data-kind=rate]') === {0} && count('.mark') === {0} && count('.strip') === {0}",
+             return count('.mark:is([data-kind=rate], [data-kind=range])') === {0} && count('.mark') === {0} && count('.strip') === {0}",
             rates.len()
         ),
     )

@@ -25,7 +25,18 @@ const WIDE: &str = "
             return (right > room + 0.5 || left < -0.5) && !clipped(element);
         })
         .map((element) => `${Math.round(element.getBoundingClientRect().right)}: ${element.outerHTML.slice(0, 100)}`);
-    return [`${document.scrollingElement.scrollWidth} in ${room}`, ...wide.slice(0, 10)]";
+    // What sticks out without being an element: it is in the innermost whose absence makes the page fit.
+    const inside = (element) => {
+        const held = [...element.children].find((child) => {
+            const { display } = child.style;
+            child.style.display = 'none';
+            const fits = document.scrollingElement.scrollWidth <= room;
+            child.style.display = display;
+            return fits;
+        });
+        return held ? inside(held) : element.outerHTML.slice(0, 200);
+    };
+    return [`${document.scrollingElement.scrollWidth} in ${room}`, ...wide.slice(0, 10), inside(root())]";
 
 /// Text that lies over other text or is cut off. Of each line the middle half counts, since the boxes of two lines
 /// may well meet. What is hidden from sight on purpose is left out.
@@ -145,7 +156,7 @@ async fn opening_moves_nothing_above(page: &Page) {
     let above = |what: &str| {
         format!(
             "const used = {what};
-             const end = used.getBoundingClientRect().bottom;
+             const end = used.getBoundingClientRect().top;
              window.__above = [...root().querySelectorAll('*')].filter(shown)
                  .map((element) => [element, element.getBoundingClientRect()])
                  .filter(([element, place]) => place.bottom <= end || element === used)
@@ -153,7 +164,9 @@ async fn opening_moves_nothing_above(page: &Page) {
              return window.__above.length > 5"
         )
     };
-    let moved = "return window.__above.filter(([element, left, top]) => {
+    // A page that became too short to be scrolled as far has no choice.
+    let moved = "if (scrollY > 0 && scrollY >= document.scrollingElement.scrollHeight - innerHeight - 1) return [];
+        return window.__above.filter(([element, left, top]) => {
             const now = element.getBoundingClientRect();
             return Math.abs(now.left - left) > 0.5 || Math.abs(now.top - top) > 0.5;
         }).slice(0, 5).map(([element, left, top]) => `${left}, ${top} became ${Object.values(element.getBoundingClientRect().toJSON()).slice(0, 2)}: ${element.outerHTML.slice(0, 80)}`)";

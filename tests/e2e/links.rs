@@ -82,7 +82,8 @@ const WANDER: &str = "return (async (ids) => {
     const [first, last] = [panels()[0], panels().at(-1)].map((panel) => panel.querySelector('.panel-body').id);
     for (const id of [last, first]) await visit(id, () => { location.hash = id; }, 1);
     panel(last).open = false;
-    return (await visit(last, () => history.back(), 0)).map((what) => `back to closed ${what}`);
+    const wrong = (await visit(last, () => history.back(), 0)).map((what) => `back to closed ${what}`);
+    return [...wrong, ...await visit(first, () => history.forward(), 0)];
 })(arguments[0])";
 
 /// A panel opened by hand is the page's address, and the history does not grow; closing it takes the address back.
