@@ -60,6 +60,7 @@ macro_rules! words {
         impl Language {
             $(
                 $(#[$about])*
+                #[allow(clippy::extra_unused_lifetimes, reason = "a message without arguments has no use for it")]
                 pub fn $key<'a>(&self, $($argument: impl Into<Value<'a>>),*) -> String {
                     self.say(stringify!($key), [$((stringify!($argument), $argument.into())),*])
                 }
