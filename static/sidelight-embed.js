@@ -10,6 +10,7 @@ const REMEDIES = {
   json: "this is not an explainer's .json",
   schema: "it is newer than this script: load the one that is published with it",
   unsafe: "it has markup that no explainer has",
+  load: "it stays without its program; does this page's policy allow 'wasm-unsafe-eval' and the publisher's scripts?",
   policy: "this page requires trusted types: allow the policy \"sidelight\"",
 };
 const ELEMENTS = /^(article|header|section|h[1-6]|p|div|span|a|su[bp]|small|strong|em|cite|br|blockquote|details|summary|fig(ure|caption)|table|caption|thead|tbody|t[rdh]|[uo]l|li|time|data|output|svg|g|line|rect|circle|text|path)$/;
@@ -144,7 +145,8 @@ export class Embed {
     } catch (error) {
       if (run !== this.#run) return;
       this.#fall();
-      this.#fail(error, "src");
+      this.#fail(error.code ? error : problem("json"));
+      this.#say("ready", { mode: "fallback" });
     }
   }
 
@@ -183,7 +185,8 @@ export class Embed {
       });
       mode = "full";
     } catch (error) {
-      if (root === this.#root) this.#fail(error, "load");
+      const code = /^\w+(?=: )/.exec(error.message)?.[0];
+      if (root === this.#root) this.#fail(/^(document|hash|build)$/.test(code) ? problem(code, error.message) : error.code ? error : problem("load", `${REMEDIES.load} (${error.message})`));
     }
     root.dataset.state = mode;
     if (root === this.#root) this.#say("ready", { mode });
@@ -196,10 +199,10 @@ export class Embed {
     this.#element.shadowRoot.replaceChildren(...this.#before);
   }
 
-  #fail({ code, message }, otherwise) {
+  #fail({ code, message }) {
     const { localName, src } = this.#element;
     console.warn(`[sidelight] <${localName} src="${src}">: ${message}`);
-    this.#say("error", { code: code ?? /^\w+(?=: )/.exec(message)?.[0] ?? otherwise, message });
+    this.#say("error", { code, message });
   }
 
   #say(name, detail, cancelable) {
