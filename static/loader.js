@@ -29,8 +29,9 @@ async function wake() {
       if (!(error instanceof WebAssembly.RuntimeError && error.stack.includes(at(glue).href))) return;
       event.preventDefault();
       if (root.dataset.state === "static") return;
-      // What a stopped program leaves would not answer.
+      // What a stopped program leaves would not answer, and what it hid could not be chosen.
       for (const [host, nodes] of islands) host.replaceChildren(...nodes);
+      for (const claim of root.querySelectorAll(".claim[hidden]")) claim.hidden = false;
       crashed(coded("crash", error));
       if (root.dataset.state === "full") fail(coded("crash", error));
     });
@@ -55,16 +56,38 @@ function say(name, detail) {
   root.dispatchEvent(new CustomEvent(`sidelight-${name}`, { bubbles: true, composed: true, detail }));
 }
 
+// An address within the page leads to what it names, also back to a panel that was closed since, and there to the
+// heading, which browsers pass over.
+function arrive() {
+  const place = root.querySelector(":target");
+  const panel = place?.closest("details");
+  if (panel?.open === false) {
+    panel.open = true;
+    place.scrollIntoView();
+  }
+  (place?.matches(".panel-body") ? panel.firstElementChild : place)?.focus({ preventScroll: true });
+}
+
 // The panel that a reader opened last is the page's address, to copy or to send, without an entry in the history.
-root?.addEventListener("click", ({ target }) => {
-  const panel = target.closest("summary")?.parentElement;
-  const id = panel?.querySelector(":scope > .panel-body")?.id;
+function keep(panel) {
+  const id = panel.querySelector(":scope > .panel-body")?.id;
   if (!id) return;
   // The click opens or closes it only after this.
   const address = location.pathname + location.search;
   if (!panel.open) history.replaceState(history.state, "", `${address}#${id}`);
   else if (location.hash === `#${id}`) history.replaceState(history.state, "", address);
-});
+}
+
+if (root) {
+  addEventListener("load", arrive);
+  addEventListener("hashchange", arrive);
+  root.addEventListener("click", (event) => {
+    const hit = event.target.closest("summary, a");
+    if (hit?.localName === "summary") keep(hit.parentElement);
+    // To where the page is already: the address does not change, and nothing else tells.
+    else if (hit?.hash && hit.hash === location.hash) setTimeout(() => event.defaultPrevented || arrive());
+  });
+}
 
 if (root?.dataset.glue) {
   const idle = self.requestIdleCallback ?? setTimeout;

@@ -8,6 +8,7 @@ use sidelight::{
         SourceId, Unit, Url,
     },
     islands::{EditionError, EditionHead},
+    prerender,
 };
 use std::path::{Path, PathBuf};
 
@@ -54,10 +55,19 @@ fn other_schemas_are_refused() {
 #[test]
 fn other_editions_are_refused() {
     assert_eq!(EditionHead::read(&[7, 200, 200]), Err(EditionError::Schema(7)));
-    for cut in [&[][..], &[2], &[2, 5, b'h']] {
-        assert_eq!(EditionHead::read(cut), Err(EditionError::Form));
+    let whole = prerender::edition(explainer("tests/authoring/base")).unwrap();
+    let (head, rest) = EditionHead::read(&whole.bytes).unwrap();
+    assert_eq!(head, whole.head);
+    assert!(EditionHead::islands(rest).is_ok());
+    let head = whole.bytes.len() - rest.len();
+    for cut in 0..head {
+        assert_eq!(EditionHead::read(&whole.bytes[..cut]), Err(EditionError::Form), "{cut} bytes of the head");
     }
-    assert!(matches!(EditionHead::islands(&[]), Err(EditionError::Form)));
+    for cut in 0..rest.len() {
+        assert_eq!(EditionHead::islands(&rest[..cut]).err(), Some(EditionError::Form), "{cut} bytes of the islands");
+    }
+    let longer = [rest, &[0]].concat();
+    assert_eq!(EditionHead::islands(&longer).err(), Some(EditionError::Form));
 }
 
 /// Checks that what is not a document is refused, and that the message says where.

@@ -5,7 +5,7 @@ use html5ever::serialize::{SerializeOpts, serialize};
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom, SerializableHandle};
 use sidelight::document::{Explainer, Url};
-use sidelight::{authoring, prerender};
+use sidelight::{authoring, islands::EditionHead, prerender};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -79,7 +79,8 @@ fn find(node: &Handle, id: &str) -> Option<Handle> {
     node.children.borrow().iter().find_map(|child| find(child, id))
 }
 
-// Checks that a parser finds in each page exactly the elements that were written: what Yew will walk to hydrate.
+// Checks that a parser finds in each page exactly the elements that were written: none closed early, none
+// added.
 #[test]
 fn parse_stability() {
     for folder in explainers() {
@@ -99,6 +100,35 @@ fn parse_stability() {
         let at = parsed.bytes().zip(written.bytes()).take_while(|(parsed, written)| parsed == written).count();
         let near = |html: &str| html.chars().skip(at.saturating_sub(120)).take(240).collect::<String>();
         assert!(parsed == written, "{}:\nwritten {}\nparsed  {}", folder.display(), near(&written), near(&parsed));
+    }
+}
+
+/// Every value of an attribute under a node, in the order of the page.
+fn values(node: &Handle, attribute: &str, found: &mut Vec<String>) {
+    if let NodeData::Element { attrs, .. } = &node.data {
+        found.extend(
+            attrs.borrow().iter().filter(|attr| &*attr.name.local == attribute).map(|attr| attr.value.to_string()),
+        );
+    }
+    node.children.borrow().iter().for_each(|child| values(child, attribute, found));
+}
+
+// Checks that every island of an edition has its one host on the page, and every host its island, in one order.
+#[test]
+fn hosts_are_the_islands() {
+    for folder in explainers() {
+        let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+        let edition = prerender::edition(explainer).expect("a document can be written");
+        let page = prerender::page(SHELL, &edition).expect("the shell can be filled");
+        let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
+        let mut hosts = Vec::new();
+        values(&dom.document, "data-island", &mut hosts);
+        let (head, rest) = EditionHead::read(&edition.bytes).expect("an edition can be read");
+        assert_eq!(head, edition.head);
+        let islands = EditionHead::islands(rest).expect("an edition can be read");
+        let islands: Vec<String> = islands.into_iter().map(|(name, _)| name).collect();
+        assert!(islands.len() > 1, "{}: {islands:?}", folder.display());
+        assert_eq!(hosts, islands, "{}", folder.display());
     }
 }
 

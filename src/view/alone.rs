@@ -6,5 +6,5 @@ use yew::prelude::*;
 
 /// The panel with the sources that it cites. Links to the rest of the explainer lead nowhere here.
 pub fn alone(explainer: &Worded<'_>, id: &PanelId, cited: &[SourceId]) -> Html {
-    html! { <div class="body">{ panel::panel(explainer, id) }{ sources::cited(explainer, cited) }</div> }
+    html! { <div class="body">{ panel::with(explainer, id, sources::cited(explainer, cited)) }</div> }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 /// browsers put before the entries of a list.
 pub(super) fn citation(explainer: &Worded<'_>, source: &SourceId) -> Html {
     let number = explainer.source(source).map_or(0, |(number, _)| number);
-    html! { <sup class="citation"><a href={format!("#source-{source}")}>{ number }</a></sup> }
+    html! { <sup class="citation">{ "\u{202f}" }<a href={format!("#source-{source}")}>{ number }</a></sup> }
 }
 
 /// Several sources' numbers.

@@ -18,7 +18,7 @@ pub(super) fn claims(explainer: &Worded<'_>, panel: &ContextPanel, ids: &[ClaimI
     html! {
         <>
             { statuses.unwrap_or_default() }
-            <ul class="claims">{ claims.map(item).collect::<Html>() }</ul>
+            <ul class="claims" role="list">{ claims.map(item).collect::<Html>() }</ul>
         </>
     }
 }

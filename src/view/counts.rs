@@ -113,5 +113,5 @@ fn rows_table(explainer: &Worded<'_>, figure: &Figure, rows: &[Count]) -> Html {
         }
     };
     let columns = [language.as_of_column(), language.count_column(), language.who_column()];
-    table::table(&figure.alternative, &columns, rows.iter().map(row).collect())
+    table::table(&figure.title, &columns, rows.iter().map(row).collect())
 }

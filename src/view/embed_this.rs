@@ -24,7 +24,7 @@ pub(super) fn data(explainer: &Worded<'_>) -> EmbedThis {
             None => (format!("sidelight-explainer src=\"{{page}}{slug}.json\""), "100vh", String::new(), String::new()),
             Some((id, _)) => (
                 format!("sidelight-panel src=\"{{page}}{slug}.json\" panel=\"{id}\""),
-                "8rem",
+                "max(7rem, 18rem - 18vw)",
                 format!("?panel={id}"),
                 format!("#{id}"),
             ),

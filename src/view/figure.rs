@@ -23,7 +23,7 @@ pub(super) fn figure(explainer: &Worded<'_>, figure: &Figure) -> Html {
                 <p class="figure-sentence">{ &figure.sentence }</p>
             </figcaption>
             { data }
-            <ul class="figure-notes">
+            <ul class="figure-notes" role="list">
                 <li>
                     { apparatus::as_of(explainer, figure.as_of, &figure.sources) }
                     { " " }<a class="csv" href={["./", &csv].concat()} download={csv}>{ explainer.language.download_csv() }</a>

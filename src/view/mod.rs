@@ -65,12 +65,8 @@ pub fn updated(explainer: &Worded<'_>) -> String {
 
 /// The whole explainer.
 pub fn whole(explainer: &Worded<'_>) -> Html {
-    html! {
-        <>
-            { masthead::masthead(explainer) }
-            <div class="body">{ body(explainer) }{ sources::sources(explainer) }</div>
-        </>
-    }
+    // The head stands inside: readers' modes take what is beside the text for something else.
+    html! { <div class="body">{ masthead::masthead(explainer) }{ body(explainer) }{ sources::sources(explainer) }</div> }
 }
 
 /// What a page of its own has after the explainer.

@@ -6,6 +6,11 @@ use yew::prelude::*;
 
 /// A panel. It is the browser's alone: nothing of ours says whether it is open.
 pub(super) fn panel(explainer: &Worded<'_>, id: &PanelId) -> Html {
+    with(explainer, id, html! {})
+}
+
+/// A panel with something more at its end.
+pub(super) fn with(explainer: &Worded<'_>, id: &PanelId, end: Html) -> Html {
     let Some(panel) = explainer.panel(id) else {
         return html! { <details class="panel"></details> };
     };
@@ -19,6 +24,7 @@ pub(super) fn panel(explainer: &Worded<'_>, id: &PanelId) -> Html {
             // The address of the panel: inside, so that the browser itself opens the disclosure around it.
             <div class="panel-body" id={id.to_string()} tabindex="-1">
                 { panel.blocks.iter().map(|block| self::block(explainer, panel, block)).collect::<Html>() }
+                { end }
                 { foot(explainer, panel) }
             </div>
         </details>

@@ -16,5 +16,5 @@ pub(super) fn people(explainer: &Worded<'_>) -> Html {
             </li>
         }
     };
-    html! { <ul class="people">{ explainer.people.iter().map(person).collect::<Html>() }</ul> }
+    html! { <ul class="people" role="list">{ explainer.people.iter().map(person).collect::<Html>() }</ul> }
 }

@@ -29,8 +29,8 @@ pub(super) fn rate(explainer: &Worded<'_>, figure: &Figure, rate: &Rate) -> Html
     ];
     html! {
         <>
-            <ul class="shares">{ rate.rows.iter().filter_map(|row| share(language, rate.per, row)).collect::<Html>() }</ul>
-            { table::table(&figure.alternative, &columns, rate.rows.iter().map(row).collect()) }
+            <ul class="shares" role="list">{ rate.rows.iter().filter_map(|row| share(language, rate.per, row)).collect::<Html>() }</ul>
+            { table::table(&figure.title, &columns, rate.rows.iter().map(row).collect()) }
         </>
     }
 }

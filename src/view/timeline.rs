@@ -20,7 +20,7 @@ pub(super) fn timeline(explainer: &Worded<'_>, figure: &Figure, entries: &[Timel
         }
     };
     html! {
-        <ol class="timeline" aria-label={figure.alternative.clone()}>
+        <ol class="timeline" role="list" aria-label={figure.alternative.clone()}>
             { entries.iter().map(entry).collect::<Html>() }
         </ol>
     }

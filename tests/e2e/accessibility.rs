@@ -1,9 +1,10 @@
-//! axe-core on the page: WCAG 2.2 A and AA and its best practices, closed and open, light and dark.
+//! axe-core on the page: WCAG 2.2 A and AA and its best practices, closed and open, light and dark, and
+//! printed.
 
-use crate::engine::in_each_engine;
+use crate::engine::{Engine, in_each_engine};
 use crate::page::Page;
 use crate::server::Server;
-use serde_json::Value;
+use serde_json::json;
 
 in_each_engine!(axe_finds_nothing);
 
@@ -16,29 +17,57 @@ fn axe() -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// At 390 and 1280 px, light and dark, closed and open, and as it is printed.
 async fn axe_finds_nothing(page: &Page) {
     let server = Server::start(&[]).await;
-    page.open(&server.page()).await;
-    page.until_hydrated().await;
-    page.js(&axe()).await;
-    for scheme in ["light", "dark"] {
-        // All colours follow the element's own scheme, so this is what the system's setting does.
-        page.js(&format!("document.documentElement.style.colorScheme = '{scheme}'")).await;
-        for open in [false, true] {
-            page.js(&format!("document.querySelectorAll('details').forEach((details) => details.open = {open})")).await;
-            page.settle().await;
-            page.js("window.__axe = null;
-                 axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-                   .then((found) => window.__axe = found, (error) => window.__axe = { error: String(error) });")
-                .await;
-            page.until("axe is done", "return window.__axe !== null").await;
-            let found = page
-                .js("const { error, passes, violations } = window.__axe;
-                     if (error || passes.length < 20) return [error ?? `only ${passes.length} rules looked at anything`];
-                     return violations.flatMap(({ id, nodes }) =>
-                         nodes.slice(0, 5).map((node) => `${id}: ${node.html.slice(0, 120)}: ${node.failureSummary}`));")
-                .await;
-            assert_eq!(found, Value::Array(Vec::new()), "in the {scheme} scheme, all panels open: {open}");
+    for width in [390, 1280] {
+        page.open_framed(&server, width).await;
+        page.until_awake().await;
+        page.js(&axe()).await;
+        for scheme in ["light", "dark"] {
+            // All colours follow the element's own scheme, so this is what the system's setting does.
+            page.js(&format!("document.documentElement.style.colorScheme = '{scheme}'")).await;
+            for open in [false, true] {
+                page.open_all(open).await;
+                run(page, &format!("{width} px, {scheme}, all panels open: {open}")).await;
+            }
+        }
+        page.js("document.documentElement.style.colorScheme = ''").await;
+        page.open_all(false).await;
+        print(page).await;
+        run(page, &format!("{width} px, printed")).await;
+        if page.engine == Engine::Chromium {
+            page.command("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
         }
     }
+}
+
+/// Shows the page as it is printed. Chromium can do so by itself; the others are given the rules for print as rules
+/// for everything.
+async fn print(page: &Page) {
+    if page.engine == Engine::Chromium {
+        page.command("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    } else {
+        page.js("const style = document.querySelector('style');
+             style.textContent = style.textContent.replaceAll(/@media print\\b/g, '@media all')")
+            .await;
+    }
+    page.until("the page is as printed", "return !shown(toolbar())").await;
+    page.settle().await;
+}
+
+async fn run(page: &Page, how: &str) {
+    page.js("window.__axe = null;
+         axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
+           .then((found) => window.__axe = found, (error) => window.__axe = { error: String(error) });")
+        .await;
+    page.until("axe is done", "return window.__axe !== null").await;
+    page.assert_none(
+        how,
+        "const { error, passes, violations } = window.__axe;
+         if (error || passes.length < 20) return [error ?? `only ${passes.length} rules looked at anything`];
+         return violations.flatMap(({ id, nodes }) =>
+             nodes.slice(0, 5).map((node) => `${id}: ${node.html.slice(0, 120)}: ${node.failureSummary}`));",
+    )
+    .await;
 }

@@ -9,7 +9,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::os::unix::process::CommandExt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command as Program, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
@@ -250,7 +250,7 @@ impl Driver {
         let folder = scratch.path();
         // The shell waits on a pipe whose other end is ours. When that closes, however this process goes, it
         // ends its group: the driver, the browser and itself.
-        let guard = Command::new("sh")
+        let guard = Program::new("sh")
             .args(["-c", r#"{ "$@"; echo "driver ended: $?"; } >"$0" 2>&1 & read -r _; kill -KILL 0"#])
             .arg(folder.join("driver.log"))
             .arg(&setup.driver)
@@ -303,16 +303,26 @@ fn free_port() -> std::io::Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
-/// ChromeDriver's command that reads (and empties) the browser's own console log.
+/// A command that a driver has beyond the standard's.
 #[derive(Debug)]
-pub(crate) struct BrowserLog;
+pub(crate) struct Command {
+    /// Its address within the session.
+    pub(crate) path: &'static str,
+    /// What it is told.
+    pub(crate) body: Value,
+}
 
-impl WebDriverCompatibleCommand for BrowserLog {
+impl WebDriverCompatibleCommand for Command {
     fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (axum::http::Method, Option<String>) {
-        (axum::http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
+        (axum::http::Method::POST, Some(self.body.to_string()))
     }
+}
+
+/// Reads (and empties) Chromium's own console log.
+pub(crate) fn browser_log() -> Command {
+    Command { path: "se/log", body: json!({ "type": "browser" }) }
 }

@@ -1,4 +1,4 @@
-//! The guard hydrates nothing that was not made by this program from this document.
+//! The guard lets nothing be drawn that was not made by this program from this document.
 
 use crate::engine::in_each_engine;
 use crate::faults::assert_static;
@@ -10,9 +10,7 @@ in_each_engine!(
     page_of_another_hash,
     edition_of_another_build,
     page_of_another_build,
-    page_without_markers,
     edition_of_another_schema,
-    page_that_crashes_the_program,
 );
 
 async fn edition_of_another_hash(page: &Page) {
@@ -31,22 +29,8 @@ async fn page_of_another_build(page: &Page) {
     refused(page, Fault::PageBuild, "build").await;
 }
 
-async fn page_without_markers(page: &Page) {
-    refused(page, Fault::PageComments, "markers").await;
-}
-
 async fn edition_of_another_schema(page: &Page) {
     refused(page, Fault::EditionSchema, "document").await;
-}
-
-/// What the guard cannot see ends in a crash of the program, and in nothing else.
-async fn page_that_crashes_the_program(page: &Page) {
-    let server = Server::start(&[Fault::PageElement]).await;
-    page.open(&server.page()).await;
-    assert_static(page, "crash").await;
-    page.assert("one warning says why", "return window.__record.console.length === 1").await;
-    page.assert_panels_open().await;
-    page.assert_quiet(Allowed { warnings: 1, ..Allowed::default() }).await;
 }
 
 /// The page stays as it was prerendered, says why once, and works.

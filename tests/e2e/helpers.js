@@ -1,4 +1,6 @@
 const root = () => document.getElementById("sidelight");
+const toolbar = () => root().querySelector("[data-island=toolbar]");
+const hosts = () => [...root().querySelectorAll("[data-island]")];
 const panels = () => [...root().querySelectorAll("details.panel")];
 const body = (id) => document.getElementById(id);
 const panel = (id) => body(id).closest("details");
@@ -31,7 +33,7 @@ const unreadable = (published) => {
     }
   }
   for (const paragraph of root().querySelectorAll("article p")) {
-    if (paragraph.closest("details, .toolbar")) continue;
+    if (paragraph.closest("details, [data-island=toolbar]")) continue;
     if (!shown(paragraph)) missing.push(`a paragraph is not shown: ${paragraph.textContent.slice(0, 120)}`);
   }
   for (const details of panels()) {
@@ -42,41 +44,78 @@ const unreadable = (published) => {
   return missing;
 };
 
-// Where everything is that is drawn now.
-const places = () => [...root().querySelectorAll("*")].filter(shown).map((element) => {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return { element, place: [left, top, width, height] };
-});
+// Where everything is that is drawn, before and after the program comes: all outside the islands, their hosts, and
+// the drawings and readings in them.
+const stays = () => [...root().querySelectorAll("*")]
+  .filter((element) => element.matches(".chart, .chart > *:not(.strip, .mark), .reading, .reading *")
+    || !element.parentElement.closest("[data-island]"))
+  .filter(shown)
+  .map((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { what: element.cloneNode(false).outerHTML.slice(0, 60), place: [left, top, width, height] };
+  });
 
-// Every text, in order.
-const texts = () => {
-  const walker = document.createTreeWalker(root(), NodeFilter.SHOW_TEXT);
+// Everything that the program leaves alone: all outside the islands' hosts, and the hosts themselves.
+const outside = () => {
+  const walker = document.createTreeWalker(root(), NodeFilter.SHOW_ALL);
   const found = [];
-  while (walker.nextNode()) found.push(walker.currentNode);
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement.closest("[data-island]")) found.push(walker.currentNode);
+  }
   return found;
 };
 
-// Where the selection begins and ends, in letters of the page's text, and what is selected.
-const selection = () => {
-  const selected = getSelection();
-  const at = (node, offset) => {
-    const before = new Range();
-    before.setStart(root(), 0);
-    before.setEnd(node, offset);
-    return String(before).length;
-  };
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = selected;
-  return { from: at(anchorNode, anchorOffset), to: at(focusNode, focusOffset), text: String(selected) };
+// A node by itself, without what is in it.
+const own = (node) => (node instanceof Element ? node.cloneNode(false).outerHTML : node.data);
+
+// The words of an element, text by text.
+const words = (element) => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode.data.trim();
+    if (text) found.push(text);
+  }
+  return found;
 };
 
-// The markup without the comments that Yew reads and takes away, and without what waking changes.
-const markup = () => {
-  const copy = root().cloneNode(true);
-  const comments = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
-  const found = [];
-  while (comments.nextNode()) found.push(comments.currentNode);
-  for (const comment of found) comment.remove();
-  copy.removeAttribute("data-state");
-  copy.querySelector(".toolbar")?.removeAttribute("hidden");
-  return copy.outerHTML;
+// What is selected, from which node to which.
+const selection = () => {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection();
+  return [anchorNode, anchorOffset, focusNode, focusOffset, String(getSelection())];
+};
+
+// Resolves with nothing once a condition holds, else with what it is and how it stands.
+const eventually = async (what, holds, seconds = 4) => {
+  const end = performance.now() + seconds * 1000;
+  for (;;) {
+    const value = holds();
+    if (value === true) return [];
+    if (performance.now() > end) return [`${what} (${value})`];
+    await new Promise((next) => setTimeout(next, 10));
+  }
+};
+
+// What an address of the page leads the focus to: a panel's heading, or what has the address.
+const landing = (id) => (body(id).matches(".panel-body") ? panel(id).querySelector("summary") : body(id));
+
+// Goes somewhere, and tells what is wrong on arrival.
+const visit = async (id, go, entries) => {
+  const others = panels().filter((other) => other !== panel(id));
+  const opened = others.map((other) => other.open);
+  const { length } = history;
+  await go();
+  const wrong = [
+    ...await eventually("it is the address", () => location.hash === `#${id}`),
+    ...await eventually("its panel is open", () => panel(id).open),
+    ...await eventually("it is in view", () => inView(body(id)) || body(id).getBoundingClientRect().top),
+    ...await eventually("the focus is on its heading", () => document.activeElement === landing(id) || document.activeElement.outerHTML.slice(0, 80)),
+    ...await eventually("what has the focus is in view", () => inView(landing(id)) || landing(id).getBoundingClientRect().top),
+  ];
+  for (const [index, other] of others.entries()) {
+    if (other.open !== opened[index]) wrong.push(`${other.id} stays, open: ${opened[index]}`);
+  }
+  // Histories end, the shortest at fifty entries.
+  if (length + entries < 50 ? history.length !== length + entries : history.length > length + entries) wrong.push(`${length} entries in the history became ${history.length}`);
+  return wrong.map((what) => `#${id}: not so: ${what}`);
 };

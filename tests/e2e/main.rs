@@ -6,11 +6,17 @@
 
 mod accessibility;
 mod clean;
+mod crash;
 mod engine;
 mod faults;
 mod guard;
-mod hydration;
+mod islands;
+mod keyboard;
 mod layout;
+mod links;
 mod page;
 mod panels;
 mod server;
+mod share;
+mod targets;
+mod waking;

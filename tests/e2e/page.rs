@@ -2,13 +2,13 @@
 
 use fantoccini::Client;
 use fantoccini::Locator;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions};
 use fantoccini::key::Key;
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use crate::engine::{BrowserLog, Engine, PATIENCE};
+use crate::engine::{Command, Engine, PATIENCE, browser_log};
 use crate::server::Server;
 
 /// What every script of the tests can use.
@@ -95,9 +95,9 @@ impl Page {
         self.until(&format!("data-state is \"{state}\""), &script).await;
     }
 
-    /// Waits until the page is hydrated.
-    pub(crate) async fn until_hydrated(&self) {
-        self.until_state("hydrated").await;
+    /// Waits until the program answers.
+    pub(crate) async fn until_awake(&self) {
+        self.until_state("full").await;
         self.until(
             "sidelight-ready is sent",
             "return window.__record.events.some((event) => event.type === 'sidelight-ready')",
@@ -137,6 +137,68 @@ impl Page {
         if let Err(problem) = self.client.perform_actions(keys).await {
             panic!("{key:?} can't be pressed: {problem}");
         }
+    }
+
+    /// Presses a key this many times.
+    pub(crate) async fn press_often(&self, key: Key, times: usize) {
+        let value = char::from(key);
+        let once = |keys: KeyActions| keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        let keys = (0..times).fold(KeyActions::new("keyboard".into()), |keys, _| once(keys));
+        if let Err(problem) = self.client.perform_actions(keys).await {
+            panic!("{key:?} can't be pressed: {problem}");
+        }
+    }
+
+    /// Moves the mouse to a place in the window, without a click.
+    pub(crate) async fn point_at(&self, (x, y): (f64, f64)) {
+        let there = PointerAction::MoveTo { duration: None, x, y };
+        let mouse = MouseActions::new("mouse".into()).then(there);
+        if let Err(problem) = self.client.perform_actions(mouse).await {
+            panic!("the mouse can't be moved to {x}, {y}: {problem}");
+        }
+    }
+
+    /// Touches a place in the window.
+    pub(crate) async fn touch(&self, (x, y): (f64, f64)) {
+        let finger = TouchActions::new("finger".into())
+            .then(PointerAction::MoveTo { duration: None, x, y })
+            .then(PointerAction::Down { button: 0 })
+            .then(PointerAction::Up { button: 0 });
+        if let Err(problem) = self.client.perform_actions(Actions::from(finger)).await {
+            panic!("{x}, {y} can't be touched: {problem}");
+        }
+    }
+
+    /// Gives Chromium a command of its own protocol.
+    pub(crate) async fn command(&self, command: &str, parameters: Value) {
+        assert_eq!(self.engine, Engine::Chromium, "only Chromium knows {command}");
+        let path = "goog/cdp/execute";
+        let body = serde_json::json!({ "cmd": command, "params": parameters });
+        if let Err(problem) = self.client.issue_cmd(Command { path, body }).await {
+            panic!("Chromium does not do {command}: {problem}");
+        }
+    }
+
+    /// Opens the explainer in a frame of this width, which a window of a desktop browser can't have, and stays in it.
+    pub(crate) async fn open_framed(&self, server: &Server, width: u32) {
+        self.open(&server.frame(width)).await;
+        if let Err(problem) = self.client.enter_frame(0).await {
+            panic!("the frame can't be entered: {problem}");
+        }
+        self.until("the framed page is there", "return document.readyState === 'complete' && Boolean(root())").await;
+        self.assert("the frame has its width", &format!("return innerWidth === {width}")).await;
+    }
+
+    /// Opens or closes everything that can be.
+    pub(crate) async fn open_all(&self, open: bool) {
+        self.js(&format!("document.querySelectorAll('details').forEach((details) => details.open = {open})")).await;
+        self.settle().await;
+    }
+
+    /// Asserts that a script finds nothing wrong.
+    pub(crate) async fn assert_none(&self, what: &str, script: &str) {
+        let wrong = self.js(script).await;
+        assert_eq!(wrong, Value::Array(Vec::new()), "{what}");
     }
 
     /// The panels' addresses, in the order of the page.
@@ -249,7 +311,7 @@ impl Page {
         if self.engine != Engine::Chromium {
             return Vec::new();
         }
-        match self.client.issue_cmd(BrowserLog).await {
+        match self.client.issue_cmd(browser_log()).await {
             Ok(Value::Array(lines)) => lines,
             other => panic!("Chromium does not give its log: {other:?}"),
         }
@@ -268,7 +330,7 @@ impl Page {
             Err(problem) => _ = writeln!(report, "page: no answer: {problem}"),
         }
         if self.engine == Engine::Chromium
-            && let Ok(log) = self.client.issue_cmd(BrowserLog).await
+            && let Ok(log) = self.client.issue_cmd(browser_log()).await
         {
             let _ = writeln!(report, "browser's log: {log:#}");
         }

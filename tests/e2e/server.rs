@@ -4,6 +4,7 @@
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderValue, Response, StatusCode, Uri, header};
+use sidelight::islands::{self, EditionHead, Island, Islands, Readings};
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -47,10 +48,13 @@ pub(crate) enum Fault {
     PageHash,
     /// The page says another build than the edition and the program.
     PageBuild,
-    /// The page's comments were taken out, as a minifier or an editorial system does.
-    PageComments,
-    /// The page's first element is of another kind, which no guard sees: hydrating it crashes the program.
-    PageElement,
+    /// The edition is whole, but a drawing's first mark is one that it does not have, which no guard sees: the
+    /// program crashes when it draws it.
+    EditionCrashes,
+    /// The same of a drawing's second view: the program crashes when a reader chooses it.
+    EditionCrashesLater,
+    /// This script runs before anything of the page does.
+    Script(&'static str),
     /// The page has this Content-Security-Policy.
     Policy(&'static str),
     /// The page runs no script at all.
@@ -180,25 +184,33 @@ async fn respond(shared: &Shared, uri: &Uri) -> Response<Body> {
     reply(StatusCode::OK, media_type(name), bytes)
 }
 
-fn edition(shared: &Shared, mut bytes: Vec<u8>) -> Vec<u8> {
-    let dist = &shared.dist;
+fn edition(shared: &Shared, bytes: Vec<u8>) -> Vec<u8> {
+    let (mut head, rest) = EditionHead::read(&bytes).expect("dist/ has an edition");
+    let mut islands = EditionHead::islands(rest).expect("dist/ has an edition");
     for fault in &shared.faults {
         match fault {
-            Fault::EditionHash => replace(&mut bytes, &dist.hash),
-            Fault::EditionBuild => replace(&mut bytes, &dist.build),
-            // The schema is the first byte, as long as it is a small number.
-            Fault::EditionSchema => bytes[0] = 99,
+            Fault::EditionHash => head.hash = other(&head.hash),
+            Fault::EditionBuild => head.build = other(&head.build),
+            Fault::EditionSchema => head.schema += 1,
+            Fault::EditionCrashes => mislead(&mut islands, 0),
+            Fault::EditionCrashesLater => mislead(&mut islands, 1),
             _ => {}
         }
     }
-    bytes
+    let written = [postcard::to_allocvec(&head), postcard::to_allocvec(&islands)];
+    written.map(|part| part.expect("an edition can be written")).concat()
 }
 
-/// Puts another fingerprint where this one is.
-fn replace(bytes: &mut [u8], fingerprint: &str) {
-    let at = bytes.windows(fingerprint.len()).position(|window| window == fingerprint.as_bytes());
-    let at = at.unwrap_or_else(|| panic!("a fault can't be made: {fingerprint} is not in the edition"));
-    bytes[at..at + fingerprint.len()].copy_from_slice(other(fingerprint).as_bytes());
+/// Lets this view of a drawing begin with a mark that it does not have.
+fn mislead(islands: &mut Islands, view: usize) {
+    let readings = islands.iter_mut().find_map(|(_, island)| match island {
+        Island::Readings(readings) if readings.views.len() > view => Some(readings),
+        _ => None,
+    });
+    let readings = readings.expect("a fault can't be made: no drawing has that view");
+    let mut misled = Readings::clone(readings);
+    misled.views[view].first = misled.views[view].readings.len();
+    *readings = islands::Shared::new(misled);
 }
 
 fn page(shared: &Shared) -> Response<Body> {
@@ -209,8 +221,6 @@ fn page(shared: &Shared) -> Response<Body> {
         match fault {
             Fault::PageHash => html = replaced(&html, &quoted(&dist.hash), &quoted(&other(&dist.hash))),
             Fault::PageBuild => html = replaced(&html, &quoted(&dist.build), &quoted(&other(&dist.build))),
-            Fault::PageComments => html = without_comments(&html),
-            Fault::PageElement => html = replaced(&html, "<header class=\"masthead\">", "<div class=\"masthead\">"),
             Fault::Policy(text) => policy = Some(*text),
             Fault::NoScripts => policy = Some("script-src 'none'"),
             _ => {}
@@ -219,7 +229,11 @@ fn page(shared: &Shared) -> Response<Body> {
     if !shared.faults.contains(&Fault::NoScripts) {
         let head = html.find("<head").expect("the page has a head");
         let inside = head + html[head..].find('>').expect("the head's tag ends") + 1;
-        html.insert_str(inside, &format!("<script>{RECORDER}</script>"));
+        let scripts =
+            shared.faults.iter().filter_map(|fault| if let Fault::Script(text) = fault { Some(*text) } else { None });
+        let scripts: String =
+            std::iter::once(RECORDER).chain(scripts).map(|text| format!("<script>{text}</script>")).collect();
+        html.insert_str(inside, &scripts);
     }
     let mut response = reply(StatusCode::OK, media_type("index.html"), html.into_bytes());
     if let Some(policy) = policy {
@@ -325,16 +339,4 @@ fn other(fingerprint: &str) -> String {
 fn replaced(text: &str, from: &str, to: &str) -> String {
     assert!(text.contains(from), "a fault can't be made: {from} is not there");
     text.replace(from, to)
-}
-
-fn without_comments(html: &str) -> String {
-    let mut rest = html;
-    let mut left = String::with_capacity(html.len());
-    while let Some((before, after)) = rest.split_once("<!--") {
-        left.push_str(before);
-        rest = after.split_once("-->").expect("each comment ends").1;
-    }
-    assert!(!left.is_empty(), "a fault can't be made: the page has no comments");
-    left.push_str(rest);
-    left
 }

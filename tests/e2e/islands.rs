@@ -1,0 +1,513 @@
+//! What the islands do: every choice in them, by keyboard, mouse and touch, against the tables that stand beside
+//! them, whose exact values the tests work with anew.
+
+use crate::engine::in_each_engine;
+use crate::page::{Allowed, Page, summary};
+use crate::server::Server;
+use fantoccini::key::Key;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+in_each_engine!(comparison, readings, rates, statuses, toolbar);
+
+/// An amount as a table's `<data>` has it.
+#[derive(Clone, Copy)]
+struct Amount {
+    least: u64,
+    most: u64,
+    is_exact: bool,
+}
+
+fn amount(value: &str) -> Amount {
+    let whole = |text: &str| text.parse::<u64>().unwrap_or_else(|_| panic!("{value} is not a whole number"));
+    match (value.split_once(".."), value.trim_start_matches(['~', '>'])) {
+        (Some((least, most)), _) => Amount { least: whole(least), most: whole(most), is_exact: false },
+        (None, number) => Amount { least: whole(number), most: whole(number), is_exact: number == value },
+    }
+}
+
+/// `1234567` as English writes it.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `part / by` rounded half up to so many places, without noughts at the end, and whether nothing was rounded.
+fn quotient(part: u64, by: u64, places: u32) -> (String, bool) {
+    let scale = 10u128.pow(places);
+    let (part, by) = (u128::from(part) * scale, u128::from(by));
+    let rounded = (part * 2 + by) / (by * 2);
+    let whole = grouped((rounded / scale).try_into().expect("a moderate number"));
+    let places = usize::try_from(places).expect("few places");
+    let fraction = format!("{:0places$}", rounded % scale);
+    let fraction = fraction.trim_end_matches('0');
+    let text = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
+    (text, part % by == 0)
+}
+
+/// What one thing is worth in the other: two places, four where it is less than one; of ranges both ends.
+fn worth(of: Amount, by: Amount) -> String {
+    let ratio = |part: u64, by: u64| quotient(part, by, if part < by { 4 } else { 2 });
+    let ((least, is_least), (most, is_most)) = (ratio(of.least, by.most), ratio(of.most, by.least));
+    let sign = if is_least && is_most { "=" } else { "≈" };
+    if least == most { format!("{sign} {least}") } else { format!("{sign} {least}–{most}") }
+}
+
+/// Wakes the page and opens the panel that holds this island, alone.
+async fn open_island(page: &Page, server: &Server, island: &str) -> String {
+    page.open(&server.page()).await;
+    page.until_awake().await;
+    let script = format!("return root().querySelector('{island}').closest('.panel-body').id");
+    let panel = page.text(&script).await;
+    page.js(&format!("panel('{panel}').open = true")).await;
+    page.until_panel(&panel, true).await;
+    page.settle().await;
+    panel
+}
+
+/// Any two kinds: one chosen with the mouse, the other with the arrow keys, all pairs of them.
+async fn comparison(page: &Page) {
+    let server = Server::start(&[]).await;
+    let host = "[data-island]:has(select)";
+    open_island(page, &server, host).await;
+    let rows = page
+        .js(&format!(
+            "return [...root().querySelector('{host}').previousElementSibling.querySelectorAll('tbody tr')].map((row) => {{
+                 const label = row.querySelector('th').firstChild.data;
+                 const data = row.querySelector('data');
+                 return [label, data.value, data.textContent];
+             }})"
+        ))
+        .await;
+    let rows: Vec<(String, String, String)> = serde_json::from_value(rows).expect("rows");
+    assert!(rows.len() > 3, "there is something to compare: {rows:?}");
+    let reading = format!(
+        "const host = root().querySelector('{host}');
+         const [first, second] = host.querySelectorAll('select');
+         const chosen = (select) => select.selectedOptions[0].textContent;
+         const says = [chosen(first), chosen(second), host.querySelector('.equation strong').textContent,
+             host.querySelector('output').textContent];"
+    );
+    let expected = |first: usize, second: usize| {
+        let ((one, of, of_words), (other, by, by_words)) = (&rows[first], &rows[second]);
+        let result = if first == second { "= 1".to_owned() } else { worth(amount(of), amount(by)) };
+        let working = format!("{of_words} ÷ {by_words} {result}. Our arithmetic, not part of the record.");
+        json!([one, other, result, working])
+    };
+    let says = async |first: usize, second: usize| {
+        let expected = expected(first, second);
+        let is_so = format!("{reading} return JSON.stringify(says) === {:?} || 'no: ' + says", expected.to_string());
+        page.until(&format!("the equation is {expected}"), &is_so).await;
+    };
+    says(0, rows.len() - 1).await;
+    let height = format!("return root().querySelector('{host}').offsetHeight");
+    let before = page.js(&height).await;
+    let mut second = rows.len() - 1;
+    for first in 0..rows.len() {
+        page.click(&format!("{host} span:first-child > select > option:nth-child({})", first + 1)).await;
+        says(first, second).await;
+        page.js(&format!("root().querySelectorAll('{host} select')[1].focus()")).await;
+        // Up and down by turns, so that each end is where the next turn begins.
+        while second != if first % 2 == 0 { 0 } else { rows.len() - 1 } {
+            let (key, next) = if first % 2 == 0 { (Key::Up, second - 1) } else { (Key::Down, second + 1) };
+            page.press(key).await;
+            second = next;
+            says(first, second).await;
+        }
+    }
+    assert_eq!(page.js(&height).await, before, "the equation keeps its place");
+    page.js(&format!("root().querySelector('{host} select').focus()")).await;
+    page.press(Key::Up).await;
+    says(rows.len() - 2, second).await;
+    page.assert_quiet(Allowed::default()).await;
+}
+
+/// A row of the table beside a drawing.
+#[derive(Debug, Deserialize)]
+struct Row {
+    /// The date as the table writes it.
+    when: String,
+    /// The date's machine form, or its words where it has none.
+    date: String,
+    /// The amount's machine form.
+    amount: String,
+    /// The amount and what it counts.
+    value: String,
+    /// Who counted what, and what the article says of it.
+    basis: String,
+}
+
+/// The rows of the table beside a drawing, without the marks of sources.
+async fn rows(page: &Page, figure: &str) -> Vec<Row> {
+    let rows = page
+        .js(&format!(
+            "return [...document.querySelectorAll('{figure} .table tbody tr')].map((row) => {{
+                 const [when, count, basis] = [...row.cells].map((cell) => cell.cloneNode(true));
+                 const article = count.querySelector('.in-article')?.textContent;
+                 count.querySelector('.in-article')?.remove();
+                 for (const citation of basis.querySelectorAll('sup')) citation.remove();
+                 return {{
+                   when: when.textContent,
+                   date: when.querySelector('time')?.dateTime ?? when.textContent,
+                   amount: count.querySelector('data').value,
+                   value: count.textContent,
+                   basis: basis.textContent + (article ? `. ${{article}}` : ''),
+                 }};
+             }})"
+        ))
+        .await;
+    serde_json::from_value(rows).expect("rows")
+}
+
+/// The figures that have a drawing.
+async fn drawn(page: &Page) -> Vec<String> {
+    let figures = page.js("return [...root().querySelectorAll('.figure:has(.chart)')].map(({ id }) => `#${id}`)").await;
+    let figures: Vec<String> = serde_json::from_value(figures).expect("strings");
+    assert!(figures.len() > 1, "there are drawings");
+    figures
+}
+
+/// What is read of a drawing now: when, how many, and who says so.
+const READING: &str = "const [value, when, basis] = host.querySelector('.reading').children;
+    const says = [when.textContent, value.textContent, basis.textContent];
+    const { min, max, value: at } = host.querySelector('input');
+    const spoken = host.querySelector('input').getAttribute('aria-valuetext');
+    const chosen = [...host.querySelectorAll('.mark')].findIndex((mark) => mark.hasAttribute('data-chosen'));";
+
+/// Waits until a drawing reads its mark `index`, in all the ways in which it says so.
+async fn until_read(page: &Page, figure: &str, index: usize, count: usize, row: &Row) {
+    let expected = json!([
+        [row.when, row.value, row.basis],
+        ["0", (count - 1).to_string(), index.to_string()],
+        format!("{}: {}", row.when, row.value),
+        index
+    ]);
+    let script = format!(
+        "const host = document.querySelector('{figure} [data-island]'); {READING}
+         const now = JSON.stringify([says, [min, max, at], spoken, chosen]);
+         return now === {:?} || 'no: ' + now",
+        expected.to_string()
+    );
+    page.until(&format!("mark {index} of {figure} is read"), &script).await;
+}
+
+/// Each mark by arrow keys, by Home and End, by the mouse over its strip and by a finger on it: the reading is the
+/// table's row, word by word.
+async fn readings(page: &Page) {
+    let server = Server::start(&[]).await;
+    page.open(&server.page()).await;
+    page.until_awake().await;
+    for figure in drawn(page).await {
+        let island = format!("{figure} [data-island]");
+        open_island(page, &server, &island).await;
+        let rows = rows(page, &figure).await;
+        // A drawing of single counts has those of its own unit: what most of its marks count.
+        let count = page.js(&format!("return document.querySelectorAll('{island} .mark').length")).await;
+        let count = usize::try_from(count.as_u64().expect("a number")).expect("few");
+        let unit = |row: &Row| row.value.rsplit(' ').next().map(str::to_owned);
+        let first = page.js(&format!("return document.querySelector('{island} .reading strong').textContent")).await;
+        let own = first.as_str().and_then(|text| text.rsplit(' ').next()).map(str::to_owned);
+        let marks: Vec<&Row> = if count == rows.len() {
+            rows.iter().collect()
+        } else {
+            rows.iter().filter(|row| unit(row) == own).collect()
+        };
+        assert_eq!(marks.len(), count, "{figure}: a mark for each row");
+        let chosen = page.js(&format!("return Number(document.querySelector('{island} input').value)")).await;
+        let chosen = usize::try_from(chosen.as_u64().expect("a number")).expect("few");
+        until_read(page, &figure, chosen, count, marks[chosen]).await;
+        let height = format!("return document.querySelector('{island}').offsetHeight");
+        let before = page.js(&height).await;
+
+        page.js(&format!("document.querySelector('{island} input').focus()")).await;
+        page.press(Key::End).await;
+        until_read(page, &figure, count - 1, count, marks[count - 1]).await;
+        page.press(Key::Home).await;
+        until_read(page, &figure, 0, count, marks[0]).await;
+        for index in 1..count {
+            page.press(Key::Right).await;
+            until_read(page, &figure, index, count, marks[index]).await;
+            assert_eq!(page.js(&height).await, before, "a reading moves nothing");
+        }
+        page.press(Key::Right).await;
+        until_read(page, &figure, count - 1, count, marks[count - 1]).await;
+        page.press(Key::Left).await;
+        until_read(page, &figure, count - 2, count, marks[count - 2]).await;
+
+        page.js(&format!("document.querySelector('{island} .chart').scrollIntoView({{ block: 'center' }})")).await;
+        let places = page
+            .js(&format!(
+                "return [...document.querySelectorAll('{island} .strip')].map((strip) => {{
+                     const {{ left, top, width, height }} = strip.getBoundingClientRect();
+                     return [left + width / 2, top + height / 2, width];
+                 }})"
+            ))
+            .await;
+        let places: Vec<(f64, f64, f64)> = serde_json::from_value(places).expect("places");
+        assert_eq!(places.len(), count, "{figure}: a strip for each mark");
+        // Of counts in one place, such as two of one month, one alone can be pointed at; the arrow keys reach all.
+        let places: Vec<(usize, (f64, f64))> = places
+            .iter()
+            .enumerate()
+            .filter(|(_, (.., width))| *width >= 1.0)
+            .map(|(index, (x, y, _))| (index, (*x, *y)))
+            .collect();
+        assert!(places.len() * 10 >= count * 9, "{figure}: nearly every mark can be pointed at: {places:?}");
+        for (index, place) in &places {
+            page.point_at(*place).await;
+            until_read(page, &figure, *index, count, marks[*index]).await;
+        }
+        for (index, place) in &places {
+            page.touch(*place).await;
+            until_read(page, &figure, *index, count, marks[*index]).await;
+        }
+    }
+    page.assert_quiet(Allowed::default()).await;
+}
+
+/// Days since 1 January 1970.
+fn day(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year - 719_468
+}
+
+/// The first and the last day that a date can mean: `2023-01-20`, `2023-09`, `autumn 2024`.
+fn span(date: &str) -> (i64, i64) {
+    let months = |year: i64, first: i64, count: i64| {
+        let next = first - 1 + count;
+        (day(year, first, 1), day(year + next / 12, next % 12 + 1, 1) - 1)
+    };
+    let number = |text: &str| text.parse::<i64>().unwrap_or_else(|_| panic!("{date} is not a date"));
+    if let Some((season, year)) = date.split_once(' ') {
+        let first = ["spring", "summer", "autumn", "winter"].iter().position(|name| *name == season);
+        let first = i64::try_from(first.expect("a season")).expect("few seasons") * 3 + 3;
+        return months(number(year), first, 3);
+    }
+    match date.split('-').map(number).collect::<Vec<_>>()[..] {
+        [year] => months(year, 1, 12),
+        [year, month] => months(year, month, 1),
+        [year, month, of_month] => (day(year, month, of_month), day(year, month, of_month)),
+        _ => panic!("{date} is not a date"),
+    }
+}
+
+/// The other view of a series: between each two exact counts, what it grew by, over how many days.
+async fn rates(page: &Page) {
+    assert_eq!(day(1970, 1, 1), 0);
+    assert_eq!(span("autumn 2024"), (day(2024, 9, 1), day(2024, 11, 30)));
+    let server = Server::start(&[]).await;
+    page.open(&server.page()).await;
+    page.until_awake().await;
+    let figure = page.text("return '#' + root().querySelector('.figure:has(.switch button)').id").await;
+    let island = format!("{figure} [data-island]");
+    open_island(page, &server, &island).await;
+    let rows = rows(page, &figure).await;
+    let exact: Vec<&Row> = rows.iter().filter(|row| amount(&row.amount).is_exact).collect();
+    let noun = rows[0].value.rsplit(' ').next().expect("a noun").to_owned();
+    let rates: Vec<Row> = exact
+        .windows(2)
+        .map(|pair| {
+            let (from, to) = (amount(&pair[0].amount).least, amount(&pair[1].amount).least);
+            let (start, end) = (span(&pair[0].date), span(&pair[1].date));
+            let between = |from: i64, to: i64| u64::try_from(to - from).expect("counts that follow each other");
+            let (fewest, most) = (between(start.1, end.0), between(start.0, end.1));
+            let per_day = |days: u64| quotient(to - from, days, 2).0;
+            let (least, greatest) = (per_day(most), per_day(fewest));
+            let rate = if least == greatest { least } else { format!("{least}–{greatest}") };
+            let days = if fewest == most { fewest.to_string() } else { format!("{fewest} to {most}") };
+            let (to, from, more) = (grouped(to), grouped(from), grouped(to - from));
+            let basis =
+                format!("Our arithmetic: {to} − {from} = {more}, in {days} days. Only exact counts tell a rate.");
+            Row {
+                when: format!("{} to {}", pair[0].when, pair[1].when),
+                value: format!("{rate} {noun} per day"),
+                basis,
+                date: String::new(),
+                amount: String::new(),
+            }
+        })
+        .collect();
+    assert!(rates.len() > 3, "there are rates: {rates:?}");
+
+    let height = format!("return document.querySelector('{island}').offsetHeight");
+    let before = page.js(&height).await;
+    let pressed = format!(
+        "return [...document.querySelectorAll('{island} .switch button')].map((button) => button.getAttribute('aria-pressed'))"
+    );
+    assert_eq!(page.js(&pressed).await, json!(["true", "false"]));
+    page.click(&format!("{island} .switch button:nth-child(2)")).await;
+    until_read(page, &figure, 0, rates.len(), &rates[0]).await;
+    assert_eq!(page.js(&pressed).await, json!(["false", "true"]));
+    page.js(&format!("document.querySelector('{island} input').focus()")).await;
+    for (index, rate) in rates.iter().enumerate().skip(1) {
+        page.press(Key::Right).await;
+        until_read(page, &figure, index, rates.len(), rate).await;
+        assert_eq!(page.js(&height).await, before, "the switch and a reading move nothing");
+    }
+    page.assert(
+        "each rate is drawn and has its strip",
+        &format!(
+            "const host = document.querySelector('{island}');
+             const count = (what) => host.querySelectorAll(what).length;
+             return count('.mark:is([data-kind=rate], [data-kind=range])') === {0} && count('.mark') === {0} && count('.strip') === {0}",
+            rates.len()
+        ),
+    )
+    .await;
+    page.js(&format!("document.querySelector('{island} .switch button').focus()")).await;
+    page.press(Key::Space).await;
+    page.until(
+        "the totals are drawn again",
+        &format!("return document.querySelectorAll('{island} .mark').length === {}", rows.len()),
+    )
+    .await;
+    page.assert_quiet(Allowed::default()).await;
+}
+
+/// The statuses of a list of claims: the counts are the list's, each shows its claims alone, and an address shows
+/// its claim whatever was chosen.
+async fn statuses(page: &Page) {
+    let server = Server::start(&[]).await;
+    page.open(&server.page()).await;
+    page.until_awake().await;
+    let hosts =
+        page.js("return hosts().map((host) => host.dataset.island).filter((name) => name.startsWith('claims-'))").await;
+    let hosts: Vec<String> = serde_json::from_value(hosts).expect("strings");
+    assert!(!hosts.is_empty(), "claims can be chosen");
+    for name in hosts {
+        let island = format!("[data-island={name}]");
+        open_island(page, &server, &island).await;
+        let state = format!(
+            "const host = root().querySelector('{island}');
+             const buttons = [...host.querySelectorAll('button')];
+             const claims = [...host.nextElementSibling.querySelectorAll('.claim')];
+             const statuses = buttons.slice(1).map((button) => button.dataset.status);"
+        );
+        page.assert_none(
+            "each status is counted once, as its claims say it",
+            &format!(
+                "{state}
+                 const said = (claim) => words(claim.querySelector('.status')).at(-1);
+                 const wrong = statuses.filter((status, index) => {{
+                   const own = claims.filter((claim) => claim.dataset.status === status);
+                   return own.length === 0 || words(buttons[index + 1]).at(-1) !== `${{said(own[0])}} ${{own.length}}`;
+                 }});
+                 if (new Set(statuses).size !== statuses.length) wrong.push('twice');
+                 if (claims.some((claim) => !statuses.includes(claim.dataset.status))) wrong.push('not counted');
+                 if (words(buttons[0]).join() !== `All ${{claims.length}}`) wrong.push(words(buttons[0]));
+                 return wrong"
+            ),
+        )
+        .await;
+        let chosen = async |index: usize| {
+            let script = format!(
+                "{state}
+                 const pressed = buttons.map((button) => button.getAttribute('aria-pressed') === 'true');
+                 if (pressed.some((is, index) => is !== (index === {index}))) return `no: ${{pressed}}`;
+                 return claims.every((claim) => shown(claim) === ({index} === 0 || claim.dataset.status === statuses[{index} - 1]))"
+            );
+            page.until(&format!("{name} shows what is chosen with button {index}"), &script).await;
+        };
+        chosen(0).await;
+        let count = page.js(&format!("{state} return buttons.length")).await.as_u64().expect("a number");
+        let count = usize::try_from(count).expect("few");
+        for index in 1..count {
+            // By mouse and by keyboard in turn.
+            if index % 2 == 1 {
+                page.click(&format!("{island} button:nth-child({})", index + 1)).await;
+            } else {
+                page.js(&format!("root().querySelectorAll('{island} button')[{index}].focus()")).await;
+                page.press(if index % 4 == 0 { Key::Enter } else { Key::Space }).await;
+            }
+            chosen(index).await;
+        }
+        // The last status is chosen; a claim of the first is hidden.
+        let hidden = page.text(&format!("{state} return claims.find((claim) => claim.id && !shown(claim)).id")).await;
+        let wrong = page
+            .js_with(
+                "const [id] = arguments;
+                 return visit(id, () => root().querySelector(`a[href='#${id}']`).click(), 1)",
+                vec![json!(hidden)],
+            )
+            .await;
+        assert_eq!(wrong, json!([]), "the address of a hidden claim shows it");
+        page.assert("it is shown", &format!("return shown(body('{hidden}'))")).await;
+        page.click(&format!("{island} button:first-child")).await;
+        chosen(0).await;
+    }
+    page.assert_quiet(Allowed::default()).await;
+}
+
+/// The toolbar counts what is open however it was opened, and opens and closes all.
+async fn toolbar(page: &Page) {
+    let server = Server::start(&[]).await;
+    page.open(&server.page()).await;
+    page.until_awake().await;
+    let panels = page.panels().await;
+    let count = panels.len();
+    let counted = async |open: usize| {
+        let script = format!("return toolbar().querySelector('output').textContent === '{open} of {count} opened'");
+        page.until(&format!("{open} open panels are counted"), &script).await;
+        let words = if open == count { "Hide all" } else { "Show all" };
+        page.until(words, &format!("return toolbar().querySelector('button').textContent === '{words}'")).await;
+    };
+    counted(0).await;
+    page.click(&summary(&panels[0])).await;
+    counted(1).await;
+    page.js(&format!("panel('{}').querySelector('summary').focus()", panels[1])).await;
+    page.press(Key::Enter).await;
+    counted(2).await;
+    page.click(&format!("#trigger-{}-1", panels[2])).await;
+    counted(3).await;
+    page.js(&format!("panel('{}').open = true", panels[3])).await;
+    counted(4).await;
+    page.js(&format!("location.hash = '{}'", panels[4])).await;
+    counted(5).await;
+    page.js(&format!("panel('{}').open = false", panels[0])).await;
+    counted(4).await;
+    let all = "[data-island=toolbar] button";
+    for open in [true, false, true] {
+        page.click(all).await;
+        for id in &panels {
+            page.until_panel(id, open).await;
+        }
+        counted(if open { count } else { 0 }).await;
+    }
+    page.click(&summary(&panels[count - 1])).await;
+    counted(count - 1).await;
+    page.js(&format!("document.querySelector('{all}').focus()")).await;
+    page.press(Key::Space).await;
+    counted(count).await;
+    page.assert(
+        "the focus stays on the button",
+        &format!("return document.activeElement === document.querySelector('{all}')"),
+    )
+    .await;
+    page.press(Key::Enter).await;
+    counted(0).await;
+
+    // What a search in the page does, as far as a driver can do it: words in a closed panel open it.
+    let words = page
+        .text("return root().querySelector('.claim-finding').firstChild.data.trim().split(' ').slice(0, 6).join(' ')")
+        .await;
+    page.open("about:blank").await;
+    let encoded: String = words.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    page.open(&format!("{}#:~:text={encoded}", server.page())).await;
+    page.until_awake().await;
+    let found = page.js("return panels().some((panel) => panel.open)").await;
+    if found == Value::Bool(true) {
+        counted(1).await;
+    } else {
+        assert_ne!(page.engine, crate::engine::Engine::Chromium, "words in an address open their panel: {words}");
+        counted(0).await;
+    }
+    page.assert_quiet(Allowed::default()).await;
+}

@@ -1,0 +1,106 @@
+//! The whole page by the Tab key: every stop can be seen and is seen to have the focus, in the order of the page.
+
+use crate::engine::{Engine, in_each_engine};
+use crate::page::{Allowed, Page};
+use crate::server::Server;
+use fantoccini::key::Key;
+use serde::Deserialize;
+use std::path::Path;
+
+in_each_engine!(journey);
+
+/// Notes each stop when the Tab key is pressed to leave it: then the browser has done all that it does on arrival.
+const RECORDER: &str = "
+    const looks = (element) => {
+      const { outline, border, background, boxShadow } = getComputedStyle(element);
+      return [outline, border, background, boxShadow].join('; ');
+    };
+    const roles = { a: 'link', button: 'button', select: 'choice', input: 'slider', summary: 'disclosure' };
+    const name = (element) => {
+      const heading = element.querySelector('.panel-title') ?? element;
+      const name = (element.getAttribute('aria-label') ?? heading.textContent).replace(/\\s+/g, ' ').trim();
+      return name.length > 40 ? `${name.slice(0, 39)}…` : name;
+    };
+    const all = [...document.querySelectorAll('a[href], button, select, input, summary, [tabindex=\"0\"]')].filter(shown);
+    window.__before = new Map(all.map((element) => [element, looks(element)]));
+    window.__stops = [];
+    window.__wrong = [];
+    const leave = (event) => {
+      if (event.key !== 'Tab') return;
+      const element = document.activeElement;
+      if (!element || element === document.body) return;
+      const stop = `${element.getAttribute('role') ?? roles[element.localName] ?? element.localName}: ${name(element)}`;
+      const wrong = (what) => window.__wrong.push(`${stop}: ${what}`);
+      if (element !== all[window.__stops.length]) wrong(`the next in the page is ${all[window.__stops.length]?.outerHTML.slice(0, 80)}`);
+      if (!shown(element)) wrong('cannot be seen');
+      // Browsers scroll no further than they must: of a link over two lines, or of a mark above the line, a part.
+      const { top, bottom } = element.getClientRects()[0];
+      if (bottom < 4 || top > innerHeight - 4) wrong(`is not in view: ${top} to ${bottom} of ${innerHeight}`);
+      if (looks(element) === window.__before.get(element)) wrong('does not look focused');
+      if (parseFloat(getComputedStyle(element).outlineWidth) < 2) wrong('has a thin outline');
+      window.__stops.push(stop);
+    };
+    addEventListener('keydown', leave, true);
+    window.__left = () => removeEventListener('keydown', leave, true);
+    document.activeElement.blur();
+    getSelection().setPosition(document.body, 0);
+    scrollTo({ top: 0, behavior: 'instant' });
+    return all.length";
+
+#[derive(Deserialize)]
+struct Journey {
+    stops: Vec<String>,
+    wrong: Vec<String>,
+}
+
+/// A line for each stop; the marks of sources that follow each other share one.
+fn told(stops: &[String]) -> String {
+    let number = |stop: &str| stop.strip_prefix("link: ").filter(|name| name.parse::<u32>().is_ok()).map(str::to_owned);
+    let mut lines: Vec<String> = Vec::new();
+    let mut was_number = false;
+    for stop in stops {
+        match (number(stop), lines.last_mut()) {
+            (Some(number), Some(line)) if was_number => *line += &format!(" {number}"),
+            (Some(number), _) => lines.push(format!("sources: {number}")),
+            (None, _) => lines.push(stop.clone()),
+        }
+        was_number = number(stop).is_some();
+    }
+    lines.join("\n") + "\n"
+}
+
+/// From the top to the end, with all panels closed and with all open. `UPDATE=1` writes the stops anew.
+async fn journey(page: &Page) {
+    let server = Server::start(&[]).await;
+    let mut golden = String::new();
+    for open in [false, true] {
+        page.open(&server.page()).await;
+        page.until_awake().await;
+        page.open_all(open).await;
+        let all = page.js(RECORDER).await.as_u64().expect("a number");
+        let all = usize::try_from(all).expect("few");
+        // One more to leave the last, and not so many at once that a driver takes too long.
+        for start in (0..=all).step_by(25) {
+            page.press_often(Key::Tab, 25.min(all + 1 - start)).await;
+        }
+        let journey = page.js("window.__left(); return { stops: window.__stops, wrong: window.__wrong }").await;
+        let journey: Journey = serde_json::from_value(journey).expect("a journey");
+        assert!(journey.wrong.is_empty(), "panels open: {open}: {:#?}", &journey.wrong[..journey.wrong.len().min(8)]);
+        assert_eq!(journey.stops.len(), all, "every stop is reached, once");
+        golden += &format!("With all panels {}\n\n", if open { "open" } else { "closed" });
+        golden += &told(&journey.stops);
+        golden.push('\n');
+    }
+    page.assert_quiet(Allowed::default()).await;
+
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/keyboard.txt");
+    // One engine writes what all must do.
+    if std::env::var_os("UPDATE").is_some() && page.engine == Engine::Chromium {
+        std::fs::write(&path, &golden).expect("the golden file can be written");
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    for (number, (found, expected)) in golden.lines().zip(expected.lines()).enumerate() {
+        assert_eq!(found, expected, "{}:{}", path.display(), number + 1);
+    }
+    assert_eq!(golden.lines().count(), expected.lines().count(), "{}: more or fewer stops", path.display());
+}

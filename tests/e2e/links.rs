@@ -1,0 +1,110 @@
+//! Every address of the page, before and after the program: it opens what it names, shows it, and has the focus on
+//! its heading, so that the keyboard and a screen reader go on from there.
+
+use crate::engine::in_each_engine;
+use crate::page::{Allowed, Page, summary};
+use crate::server::{Fault, Part, Server};
+use serde_json::json;
+
+in_each_engine!(every_address, address_follows_hand);
+
+/// Each panel by a page of its own, and every panel and claim within one page, while the program is held; then once
+/// more with the program, and through the history.
+async fn every_address(page: &Page) {
+    let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
+    page.open(&server.page()).await;
+    let panels = page.panels().await;
+    let claims = page.js("return [...root().querySelectorAll('.claim[id]')].map((claim) => claim.id)").await;
+    let claims: Vec<String> = serde_json::from_value(claims).expect("strings");
+    assert!(claims.len() > 20, "there are claims: {claims:?}");
+    for id in panels.iter().chain([&claims[0], &claims[claims.len() / 2], &claims[claims.len() - 1]]) {
+        // Within one page this would be a jump.
+        page.open("about:blank").await;
+        page.open(&format!("{}#{id}", server.page())).await;
+        let arrive = "return visit(arguments[0], () => {}, 0)";
+        let wrong = page.js_with(arrive, vec![json!(id)]).await;
+        assert_eq!(wrong, json!([]), "the address of a new page");
+        page.assert("nothing else is open", "return panels().filter((panel) => panel.open).length === 1").await;
+    }
+    page.assert_quiet(Allowed::default()).await;
+
+    let all: Vec<&String> = panels.iter().chain(&claims).collect();
+    for is_awake in [false, true] {
+        page.open("about:blank").await;
+        page.open(&server.page()).await;
+        if is_awake {
+            server.release();
+            page.until_awake().await;
+        }
+        // A few at a time, since a script may not take long.
+        for ids in all.chunks(9) {
+            for way in [FOLLOW, WANDER] {
+                let wrong = page.js_with(way, vec![json!(ids)]).await;
+                assert_eq!(wrong, json!([]), "the program is there: {is_awake}");
+            }
+        }
+    }
+    page.assert_quiet(Allowed::default()).await;
+}
+
+/// Follows a link to each address, from the top of the page, with its panel closed and some others open; and once more
+/// to the last.
+const FOLLOW: &str = "return (async (ids) => {
+    for (const [index, id] of [...ids, ids.at(-1)].entries()) {
+        const again = index === ids.length;
+        panels().forEach((other, index) => { other.open = other === panel(id) ? again : index % 3 === 0; });
+        document.activeElement.blur();
+        scrollTo({ top: 0, behavior: 'instant' });
+        const link = document.createElement('a');
+        link.href = `#${id}`;
+        root().append(link);
+        const wrong = await visit(id, () => link.click(), again ? 0 : 1);
+        link.remove();
+        if (wrong.length) return wrong;
+    }
+    return [];
+})(arguments[0])";
+
+/// Goes from address to address, then back through all of them and forth again; last, back to one that was
+/// closed since.
+const WANDER: &str = "return (async (ids) => {
+    for (const other of panels()) other.open = true;
+    for (const id of ids.slice(0, -1)) {
+        const wrong = await visit(id, () => { location.hash = id; }, 1);
+        if (wrong.length) return wrong;
+    }
+    const there = ids.slice(0, -1);
+    const path = [...there.slice(0, -1).reverse().map((id) => [id, -1]), ...there.slice(1).map((id) => [id, 1])];
+    for (const [id, way] of path) {
+        const wrong = await visit(id, () => history.go(way), 0);
+        if (wrong.length) return wrong.map((what) => `${way < 0 ? 'back' : 'forth'} to ${what}`);
+    }
+    const [first, last] = [panels()[0], panels().at(-1)].map((panel) => panel.querySelector('.panel-body').id);
+    for (const id of [last, first]) await visit(id, () => { location.hash = id; }, 1);
+    panel(last).open = false;
+    const wrong = (await visit(last, () => history.back(), 0)).map((what) => `back to closed ${what}`);
+    return [...wrong, ...await visit(first, () => history.forward(), 0)];
+})(arguments[0])";
+
+/// A panel opened by hand is the page's address, and the history does not grow; closing it takes the address back.
+async fn address_follows_hand(page: &Page) {
+    let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
+    page.open(&server.page()).await;
+    page.js("window.__entries = history.length").await;
+    let panels = page.panels().await;
+    for id in &panels[..2] {
+        page.click(&summary(id)).await;
+        page.until_panel(id, true).await;
+        page.assert("the panel is the address", &format!("return location.hash === '#{id}'")).await;
+    }
+    page.click(&summary(&panels[0])).await;
+    page.until_panel(&panels[0], false).await;
+    page.assert("another panel's address stays", &format!("return location.hash === '#{}'", panels[1])).await;
+    page.click(&summary(&panels[1])).await;
+    page.until_panel(&panels[1], false).await;
+    page.assert("no panel is the address", "return location.hash === '' && !location.href.includes('#')").await;
+    page.assert("the history has not grown", "return history.length === window.__entries").await;
+    server.release();
+    page.until_awake().await;
+    page.assert_quiet(Allowed::default()).await;
+}
