@@ -60,7 +60,7 @@ macro_rules! words {
         impl Language {
             $(
                 $(#[$about])*
-                pub fn $key<'a>(&self, $($argument: impl Into<Value<'a>>),*) -> String {
+                pub fn $key(&self, $($argument: impl Into<Value<'_>>),*) -> String {
                     self.say(stringify!($key), [$((stringify!($argument), $argument.into())),*])
                 }
             )*
