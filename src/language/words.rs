@@ -60,7 +60,9 @@ macro_rules! words {
         impl Language {
             $(
                 $(#[$about])*
-                pub fn $key(&self, $($argument: impl Into<Value<'_>>),*) -> String {
+                // A message in which nothing stands has no use for the lifetime.
+                #[allow(clippy::extra_unused_lifetimes)]
+                pub fn $key<'a>(&self, $($argument: impl Into<Value<'a>>),*) -> String {
                     self.say(stringify!($key), [$((stringify!($argument), $argument.into())),*])
                 }
             )*
