@@ -417,7 +417,10 @@ fn sentences() {
         ),
     ] {
         let [explainer, _] = explainers(tag);
-        let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(prerender::markup(&explainer));
+        // A citation keeps its distance from the words before it.
+        let markup =
+            prerender::markup(&explainer).replace("<sup class=\"citation\">\u{202f}", "<sup class=\"citation\">");
+        let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(markup);
         let mut shown = String::new();
         collect(&dom.document, &mut shown);
         shown.push_str(&texts(&explainer).join("\n"));
