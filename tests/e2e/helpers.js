@@ -104,7 +104,10 @@ const visit = async (id, go, entries) => {
   const others = panels().filter((other) => other !== panel(id));
   const opened = others.map((other) => other.open);
   const { length } = history;
-  await go();
+  // An answer to a change of the address that comes after the next one would be taken for its answer.
+  const changed = location.hash !== `#${id}` && new Promise((done) => addEventListener("hashchange", done, { once: true }));
+  go();
+  await changed;
   const wrong = [
     ...await eventually("it is the address", () => location.hash === `#${id}`),
     ...await eventually("its panel is open", () => panel(id).open),

@@ -231,9 +231,9 @@ async fn readings(page: &Page) {
         until_read(page, &figure, count - 1, count, marks[count - 1]).await;
         page.press(Key::Home).await;
         until_read(page, &figure, 0, count, marks[0]).await;
-        for (index, mark) in marks.iter().enumerate().skip(1) {
+        for (index, row) in marks.iter().enumerate().skip(1) {
             page.press(Key::Right).await;
-            until_read(page, &figure, index, count, *mark).await;
+            until_read(page, &figure, index, count, row).await;
             assert_eq!(page.js(&height).await, before, "a reading moves nothing");
         }
         page.press(Key::Right).await;

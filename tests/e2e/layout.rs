@@ -104,16 +104,20 @@ async fn narrow(page: &Page) {
     }
 }
 
-/// With the spacing that WCAG 2.2 (1.4.12) names, nothing is lost.
+/// With the spacing that WCAG 2.2 (1.4.12) names, nothing is lost. What WebKitGTK itself draws in a choice is left
+/// out: it reports the width of the words that it cuts off there.
 async fn spaced_text(page: &Page) {
     let server = Server::start(&[]).await;
     for width in [320, 1280] {
         page.open_framed(&server, width).await;
         page.until_awake().await;
-        page.js("const style = document.createElement('style');
-             style.textContent = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }'
-                 + ' p { margin-bottom: 2em !important }';
-             document.head.append(style)")
+        let spaced = if page.engine == Engine::Webkit { "*:not(select, option)" } else { "*" };
+        page.js(&format!(
+            "const style = document.createElement('style');
+             style.textContent = '{spaced} {{ line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }}'
+                 + ' p {{ margin-bottom: 2em !important }}';
+             document.head.append(style)"
+        ))
             .await;
         page.open_all(true).await;
         page.assert_none(&format!("the page does not scroll sideways at {width} px"), WIDE).await;
