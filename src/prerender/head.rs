@@ -41,6 +41,6 @@ pub(super) fn head(explainer: &Explainer) -> String {
     head + "<meta name=\"twitter:card\" content=\"summary_large_image\">"
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }

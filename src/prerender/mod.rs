@@ -1,5 +1,6 @@
 //! The app → files in `dist`: the page, the edition that its program fetches, the document as JSON, each figure's
-//! rows as CSV, and what is made for elsewhere: the card beside a shared link, the feed and the sitemap.
+//! rows as CSV, and what is made for elsewhere: the card beside a shared link, the feed, the sitemap, what elements and
+//! frames on other pages show, and oEmbed's answer.
 //!
 //! The same document gives the same bytes, whatever the time zone, the locale or the machine. Nothing is
 //! written unless everything could be made.
@@ -11,8 +12,10 @@ mod dates;
 mod edition;
 mod embed;
 mod feed;
+mod frame;
 mod head;
 mod linked_data;
+mod oembed;
 mod page;
 mod sitemap;
 
@@ -21,6 +24,8 @@ pub use csv::csv;
 pub use edition::{Edition, edition};
 pub use embed::embed;
 pub use feed::{FeedError, feed};
+pub use frame::frame;
+pub use oembed::{discoverable, oembed};
 pub use page::{PageError, page};
 pub use sitemap::sitemap;
 
@@ -97,8 +102,9 @@ pub fn build(explainer: Explainer, dist: &Path) -> Result<Built, PrerenderError>
     let index = dist.join("index.html");
     let shell = std::fs::read_to_string(&index).map_err(|error| PrerenderError::File { path: index.clone(), error })?;
     let edition = edition(explainer)?;
-    let (page, program) =
-        page::fill(&shell, &edition).map_err(|error| PrerenderError::Page { path: index.clone(), error })?;
+    let unfit = |error| PrerenderError::Page { path: index.clone(), error };
+    let (mut page, program) = page::fill(&shell, &edition).map_err(unfit)?;
+    let frame = frame(&page, edition.explainer.url.as_ref()).map_err(unfit)?;
     let explainer = &edition.explainer;
     let mut left_out = Vec::new();
     let named = |ending: &str| format!("{}.{ending}", explainer.slug);
@@ -124,7 +130,14 @@ pub fn build(explainer: Explainer, dist: &Path) -> Result<Built, PrerenderError>
         let program = [(program.glue.as_str(), glue.as_slice()), (program.wasm.as_str(), wasm.as_slice())];
         files.push((embed::SCRIPT.to_owned(), embed::script(&source, program)?.into_bytes()));
     }
-    match card(explainer) {
+    files.push(("embed.html".to_owned(), frame.into_bytes()));
+    files.push((frame::script_name(), frame::SCRIPT.into()));
+    let card = card(explainer);
+    if let Some(address) = &explainer.url {
+        files.push(("oembed.json".to_owned(), oembed(explainer, address, card.as_deref().ok()).into_bytes()));
+        page = discoverable(&page, address).map_err(unfit)?;
+    }
+    match card {
         Ok(card) => files.push((card::name(explainer), card)),
         Err(error) => left_out.push((card::name(explainer), error.to_string())),
     }
@@ -137,7 +150,7 @@ pub fn build(explainer: Explainer, dist: &Path) -> Result<Built, PrerenderError>
         }
     }
     let mut files: Vec<_> = files.into_iter().map(|(name, bytes)| (dist.join(name), bytes)).collect();
-    files.push((index, page.into_bytes()));
+    files.push((index.clone(), page.into_bytes()));
     for (path, bytes) in &files {
         write(path, bytes)?;
     }

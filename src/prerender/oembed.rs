@@ -1,0 +1,94 @@
+//! oEmbed 1.0 (<https://oembed.com>): what a content system pastes for the page's address.
+
+use super::{PageError, head::escape};
+use crate::document::{Explainer, Url};
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use serde_json::{Value, json};
+
+/// The width that a frame is drawn at where nobody says another.
+const WIDTH: u32 = 680;
+
+/// Its height where nobody listens to the frame. WordPress takes 200 to 1,000.
+const HEIGHT: u32 = 800;
+
+/// How long an answer may be kept: a day, in seconds.
+const CACHE_AGE: u32 = 86_400;
+
+/// The answer for the explainer at `address`; `picture` is the PNG that stands for it when it is shared.
+///
+/// The markup is a quotation and a frame alone, which is what the strictest consumer keeps, WordPress.
+pub fn oembed(explainer: &Explainer, address: &Url, picture: Option<&[u8]>) -> String {
+    let page = escape(address.as_str());
+    let frame = escape(&beside(address, "embed.html"));
+    let headline = escape(&explainer.headline);
+    let title = escape(&format!("{}: {}", explainer.kicker, explainer.headline));
+    let html = format!(
+        "<blockquote class=\"sidelight-fallback\"><a href=\"{page}\">{headline}</a></blockquote>\
+         <iframe src=\"{frame}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\" \
+         sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" loading=\"lazy\" \
+         frameborder=\"0\"></iframe>"
+    );
+    let mut answer = json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": explainer.headline,
+        "provider_name": explainer.byline,
+        "provider_url": address.as_str(),
+        "cache_age": CACHE_AGE,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "html": html,
+    });
+    if let Some([width, height]) = picture.and_then(png_size) {
+        answer["thumbnail_url"] = beside(address, &format!("{}.png", explainer.slug)).into();
+        answer["thumbnail_width"] = width.into();
+        answer["thumbnail_height"] = height.into();
+    }
+    Value::to_string(&answer)
+}
+
+/// The page with the link by which a consumer finds the answer.
+pub fn discoverable(page: &str, address: &Url) -> Result<String, PageError> {
+    let link = format!(
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\">",
+        escape(&beside(address, "oembed.json"))
+    );
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!("head > title", |title| {
+        title.after(&link, ContentType::Html);
+        Ok(())
+    }));
+    Ok(rewrite_str(page, settings)?)
+}
+
+/// The address of a file beside a page, as a browser works it out.
+fn beside(page: &Url, name: &str) -> String {
+    let page = page.as_str().split(['?', '#']).next().unwrap_or_default();
+    let host = page.find("://").map_or(0, |at| at + 3);
+    let folder = page[host..].rfind('/').map_or(page, |slash| &page[..host + slash]);
+    format!("{folder}/{name}")
+}
+
+/// Width and height, from a PNG's first chunk.
+fn png_size(png: &[u8]) -> Option<[u32; 2]> {
+    let number = |at: usize| png.get(at..at + 4)?.try_into().ok().map(u32::from_be_bytes);
+    if png.starts_with(b"\x89PNG\r\n\x1a\n") { Some([number(16)?, number(20)?]) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beside_a_page() {
+        for (page, file) in [
+            ("https://paper.example", "https://paper.example/oembed.json"),
+            ("https://paper.example/", "https://paper.example/oembed.json"),
+            ("https://paper.example/a/b/", "https://paper.example/a/b/oembed.json"),
+            ("https://paper.example/a/b.html?c=/d#/e", "https://paper.example/a/oembed.json"),
+        ] {
+            let page = Url::new(page).expect("an address");
+            assert_eq!(beside(&page, "oembed.json"), file);
+        }
+    }
+}
