@@ -584,3 +584,120 @@ fn csv_is_the_record() {
         }
     }
 }
+
+/// The tests' own explainer as a page, and as Trunk would serve it while one writes.
+fn pages() -> [String; 2] {
+    let explainer =
+        authoring::compile(&folder("tests/authoring/base")).expect("the tests' own explainer has no mistake");
+    let edition = prerender::edition(explainer).expect("a document can be written");
+    let page = |shell: &str| prerender::page(shell, &edition).expect("the shell can be filled");
+    let styled = SHELL.replace("</head>", "<style>p{margin:0}</style><style>a{color:red}</style></head>");
+    [page(&styled), page(&styled.replace("</body>", "<script>new WebSocket('ws://x')</script></body>"))]
+}
+
+fn address() -> Url {
+    Url::new("https://paper.example/explainers/bridge/").expect("an address")
+}
+
+// Checks that the page for frames shows the same explainer, leads search engines to the page, allows its own styles and
+// no other, has no inline script, and leads outside in windows of their own.
+#[test]
+fn frame() {
+    let [page, served] = pages();
+    let frame = prerender::frame(&page, None).expect("a page can be made one for frames");
+    assert_eq!(frame, prerender::frame(&served, None).expect("a page can be made one for frames"));
+    let links_aside = frame.replace(" target=\"_blank\" rel=\"noopener\"", "").replace("\"./#", "\"#");
+    assert!(links_aside.contains(&markup(&folder("tests/authoring/base"))), "it is the same explainer: {links_aside}");
+    let policy = frame.find("http-equiv=\"Content-Security-Policy\"").expect("it has a policy");
+    for part in ["<style", "<script", "<link", "<title"] {
+        assert!(frame.find(part).is_some_and(|at| at > policy), "the policy holds for {part}");
+    }
+    assert!(frame.find("charset").is_some_and(|at| at < 1024), "the encoding is found");
+    // Made by another program: printf 'p{margin:0}' | openssl dgst -sha256 -binary | base64
+    assert!(frame.contains("'sha256-QRQPRLGyxt3RJiKpYNjpkgHcmHU2PywsfL2e8oI0LQA='"), "{frame}");
+    assert_eq!(frame.matches("'sha256-").count(), 3, "the page's two styles and the frame's");
+    assert_eq!(frame.matches("<style").count(), 3);
+    for word in ["unsafe-inline", "'unsafe-eval'", "application/ld+json", "WebSocket", "og:title"] {
+        assert!(!frame.contains(word), "{word}");
+    }
+    assert!(frame.contains("<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"./\">"));
+    let links: Vec<_> = frame.split("<a ").skip(1).filter_map(|link| link.split('>').next()).collect();
+    assert!(links.iter().any(|link| link.contains("href=\"./#costs\"")), "a panel's address is the page's: {links:?}");
+    for link in links {
+        let is_inside = link.contains("href=\"#");
+        assert_eq!(!is_inside, link.contains("target=\"_blank\" rel=\"noopener\""), "{link}");
+    }
+    let known = prerender::frame(&page, Some(&address())).expect("a page can be made one for frames");
+    assert!(known.contains("<link rel=\"canonical\" href=\"https://paper.example/explainers/bridge/\">"));
+    assert!(known.contains("href=\"https://paper.example/explainers/bridge/#costs\""));
+}
+
+// Checks that oEmbed's answer has what the format asks for, in the types that it asks for, and that its markup is all
+// among what WordPress keeps for a stranger.
+#[test]
+fn oembed() {
+    let explainer =
+        authoring::compile(&folder("tests/authoring/base")).expect("the tests' own explainer has no mistake");
+    let png = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &1200u32.to_be_bytes(), &630u32.to_be_bytes()].concat();
+    let read = |answer: String| serde_json::from_str::<serde_json::Value>(&answer).expect("it is JSON");
+    let answer = read(prerender::oembed(&explainer, &address(), Some(&png)));
+    assert_eq!(answer["version"], "1.0");
+    assert_eq!(answer["type"], "rich");
+    assert_eq!(answer["title"], "What the new bridge costs");
+    assert_eq!(answer["thumbnail_url"], "https://paper.example/explainers/bridge/base.png");
+    assert_eq!([&answer["thumbnail_width"], &answer["thumbnail_height"]], [1200, 630]);
+    assert!(answer["width"].as_u64().is_some_and(|width| (200..=1000).contains(&width)));
+    assert!(answer["height"].as_u64().is_some_and(|height| (200..=1000).contains(&height)));
+    for picture in [None, Some(&b"no picture"[..])] {
+        let answer = read(prerender::oembed(&explainer, &address(), picture));
+        assert!(["url", "width", "height"].iter().all(|part| answer.get(format!("thumbnail_{part}")).is_none()));
+    }
+
+    let html = answer["html"].as_str().expect("it has markup");
+    let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(format!("<!doctype html>{html}"));
+    assert!(dom.errors.borrow().is_empty(), "{:?}", dom.errors.borrow());
+    let mut kept = Vec::new();
+    elements(&dom.document, &mut kept);
+    let names: Vec<_> = kept.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["html", "head", "body", "blockquote", "a", "iframe"]);
+    assert!(kept[4].1.contains(&("href".into(), "https://paper.example/explainers/bridge/".into())));
+    for wanted in [
+        ("src", "https://paper.example/explainers/bridge/embed.html"),
+        ("title", "Explainer: What the new bridge costs"),
+        ("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox"),
+        ("loading", "lazy"),
+        ("width", "100%"),
+    ] {
+        assert!(kept[5].1.contains(&(wanted.0.into(), wanted.1.into())), "{wanted:?}: {:?}", kept[5].1);
+    }
+}
+
+fn elements(node: &Handle, found: &mut Vec<(String, Vec<(String, String)>)>) {
+    if let NodeData::Element { name, attrs, .. } = &node.data {
+        let attributes =
+            attrs.borrow().iter().map(|attr| (attr.name.local.to_string(), attr.value.to_string())).collect();
+        found.push((name.local.to_string(), attributes));
+    }
+    node.children.borrow().iter().for_each(|child| elements(child, found));
+}
+
+// Checks that a page with an address says where its answer is, and that only such a page has one.
+#[test]
+fn oembed_is_found() {
+    for address in [None, Some(address())] {
+        let explainer =
+            authoring::compile(&folder("tests/authoring/base")).expect("the tests' own explainer has no mistake");
+        let dist = tempfile::tempdir().expect("a folder can be made");
+        std::fs::write(dist.path().join("index.html"), SHELL).expect("the shell can be written");
+        prerender::build(explainer, dist.path(), address.as_ref()).expect("the page can be made");
+        let read = |name| std::fs::read_to_string(dist.path().join(name)).ok();
+        let page = read("index.html").expect("there is a page");
+        let link = "<link rel=\"alternate\" type=\"application/json+oembed\" \
+                    href=\"https://paper.example/explainers/bridge/oembed.json\">";
+        assert_eq!(page.contains(link), address.is_some());
+        assert_eq!(read("oembed.json").is_some(), address.is_some());
+        let frame = read("embed.html").expect("there is a page for frames");
+        let script = frame.split("src=\"./frame-").nth(1).and_then(|rest| rest.split('"').next()).expect("a script");
+        assert!(read(&format!("frame-{script}")).is_some_and(|script| script.contains("sidelight")), "{script}");
+    }
+}

@@ -1,0 +1,149 @@
+//! Sites of different origins: a publisher that serves `dist/` to everyone, and hosts whose pages hold frames of it.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{Response, StatusCode, Uri, header};
+use std::net::Ipv4Addr;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+/// What is answered to a request.
+pub(crate) struct Answer {
+    body: Vec<u8>,
+    media_type: &'static str,
+    headers: Vec<(&'static str, String)>,
+}
+
+impl Answer {
+    /// A file, of the kind that its name says.
+    pub(crate) fn new(name: &str, body: impl Into<Vec<u8>>) -> Self {
+        let media_type = match Path::new(name).extension().and_then(|extension| extension.to_str()) {
+            Some("html") => "text/html; charset=utf-8",
+            Some("js" | "mjs") => "text/javascript; charset=utf-8",
+            Some("wasm") => "application/wasm",
+            Some("json") => "application/json",
+            Some("csv") => "text/csv; charset=utf-8",
+            Some("svg") => "image/svg+xml",
+            _ => "application/octet-stream",
+        };
+        Self { body: body.into(), media_type, headers: Vec::new() }
+    }
+
+    /// What is in it.
+    pub(crate) fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    /// The same with a header.
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+}
+
+type Answers = dyn Fn(&str) -> Option<Answer> + Send + Sync;
+
+/// A site on a port of its own, until it is dropped.
+pub(crate) struct Site {
+    /// Its scheme, host and port.
+    pub(crate) origin: String,
+    task: JoinHandle<()>,
+}
+
+impl Site {
+    /// A site that answers requests for a path, without its first slash, in the way that `answers` makes of its origin.
+    pub(crate) async fn start<F>(answers: impl FnOnce(&str) -> F) -> Self
+    where
+        F: Fn(&str) -> Option<Answer> + Send + Sync + 'static,
+    {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
+        let origin = format!("http://{}", listener.local_addr().expect("it listens"));
+        let answers: Arc<Answers> = Arc::new(answers(&origin));
+        let router = axum::Router::new().fallback(answer).with_state(answers);
+        let task = tokio::spawn(async move { axum::serve(listener, router).await.expect("it serves until dropped") });
+        Self { origin, task }
+    }
+
+    /// The explainer's publisher, whose files every origin may read. The frame's page is recorded.
+    pub(crate) async fn publisher() -> Self {
+        Self::start(|_| |path: &str| Some(recorded(path)?.with("access-control-allow-origin", "*"))).await
+    }
+
+    /// A publisher who sends no header for it.
+    pub(crate) async fn closed_publisher() -> Self {
+        Self::start(|_| recorded).await
+    }
+
+    /// A site with one page, and what the page loads from npm's packages.
+    pub(crate) async fn host(page: Answer) -> Self {
+        let (body, headers) = (page.body, page.headers);
+        Self::start(|_| {
+            move |path: &str| match path.strip_prefix("npm/") {
+                Some(file) => Some(Answer::new(file, npm(file))),
+                None if path.is_empty() => {
+                    let page = Answer::new("index.html", body.clone());
+                    Some(headers.iter().fold(page, |page, (name, value)| page.with(name, value)))
+                }
+                None => None,
+            }
+        })
+        .await
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn answer(State(answers): State<Arc<Answers>>, uri: Uri) -> Response<Body> {
+    let response = Response::builder().header(header::CACHE_CONTROL, "no-store");
+    let answer = answers(uri.path().trim_start_matches('/'));
+    let response = match answer {
+        Some(Answer { body, media_type, headers }) => {
+            let response = response.header(header::CONTENT_TYPE, media_type);
+            headers.into_iter().fold(response, |response, (name, value)| response.header(name, value)).body(body.into())
+        }
+        None => response.status(StatusCode::NOT_FOUND).body(Body::empty()),
+    };
+    response.expect("these headers are valid")
+}
+
+/// A file of the built folder.
+pub(crate) fn published(path: &str) -> Option<Answer> {
+    let folder = std::env::var_os("SIDELIGHT_DIST")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
+    let is_inside = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+    let bytes = if is_inside { std::fs::read(folder.join(path)).ok()? } else { return None };
+    Some(Answer::new(path, bytes))
+}
+
+/// The same, with the tests' recorder as the first script of the frame's page.
+fn recorded(path: &str) -> Option<Answer> {
+    match path {
+        "recorder.js" => Some(Answer::new(path, include_str!("recorder.js"))),
+        "embed.html" => {
+            let mut answer = published(path)?;
+            let page = String::from_utf8(answer.body).expect("a page is text");
+            answer.body = page.replacen("<meta charset", "<script src=recorder.js></script><meta charset", 1).into();
+            Some(answer)
+        }
+        _ => published(path),
+    }
+}
+
+/// Where set-up put npm's packages.
+pub(crate) fn npm_folder() -> PathBuf {
+    let Some(folder) = std::env::var_os("SIDELIGHT_NPM") else {
+        panic!("SIDELIGHT_NPM does not name the folder with npm's packages; run the tests with `make test`");
+    };
+    Path::new(&folder).join("node_modules")
+}
+
+fn npm(file: &str) -> Vec<u8> {
+    let path = npm_folder().join(file);
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
