@@ -243,8 +243,10 @@ impl Page {
         self.until_panel(&id, true).await;
         self.until(&format!("panel {id} is in view"), &format!("return inView(body('{id}'))")).await;
         self.click(&format!("#{id} > .panel-foot > a.back")).await;
-        let script = format!("return location.hash === '#{trigger}' && inView(document.getElementById('{trigger}'))");
-        self.until(&format!("{trigger} is in view again"), &script).await;
+        let script = format!(
+            "return location.hash === '#{trigger}' && inView(body('{trigger}')) && document.activeElement === body('{trigger}')"
+        );
+        self.until(&format!("{trigger} is in view again and has the focus"), &script).await;
     }
 
     /// Every trigger, in the order of the page.

@@ -175,17 +175,17 @@ async fn respond(shared: &Shared, uri: &Uri) -> Response<Body> {
         return not_found();
     }
     let Some(mut bytes) = shared.dist.read(name) else { return not_found() };
+    if part == Some(Part::Edition) {
+        bytes = edition(shared, &bytes);
+    }
     if has(Fault::Cut) {
         bytes.truncate(bytes.len() / 2);
-    }
-    if part == Some(Part::Edition) {
-        bytes = edition(shared, bytes);
     }
     reply(StatusCode::OK, media_type(name), bytes)
 }
 
-fn edition(shared: &Shared, bytes: Vec<u8>) -> Vec<u8> {
-    let (mut head, rest) = EditionHead::read(&bytes).expect("dist/ has an edition");
+fn edition(shared: &Shared, bytes: &[u8]) -> Vec<u8> {
+    let (mut head, rest) = EditionHead::read(bytes).expect("dist/ has an edition");
     let mut islands = EditionHead::islands(rest).expect("dist/ has an edition");
     for fault in &shared.faults {
         match fault {
