@@ -75,6 +75,8 @@
   }, true);
 
   if (parent !== window) {
+    // As the parent wrote it: a panel that is opened becomes a part of the address.
+    const src = location.href;
     const id = query.get("id");
     const child = query.get("childId");
     let height = 0;
@@ -96,7 +98,7 @@
       say({ sentinel: "amp", type: "embed-size", height });
       say({ type: "iframe-resized", height, width });
       say({ "datawrapper-height": { [id ?? "sidelight"]: height } });
-      say(JSON.stringify({ src: location.href, context: "iframe.resize", height }));
+      say(JSON.stringify({ src, context: "iframe.resize", height }));
       pym("height", height);
       sizer(height, width, kind);
       kind = "size";
@@ -104,11 +106,14 @@
       if (mastodon) say({ type: "setHeight", id: mastodon, height });
     };
 
+    const check = () => measure() !== height && tell();
     let observer;
     document.addEventListener("readystatechange", () => {
-      observer = new ResizeObserver(() => measure() !== height && tell());
+      observer = new ResizeObserver(check);
       observer.observe(html);
     }, { once: true });
+    // Chromium asks no observer in a frame that is out of view.
+    addEventListener("load", check);
 
     // Where a reader was led to, for the page around to scroll there: the frame itself has nothing to scroll.
     const lead = (place) => {
@@ -123,10 +128,14 @@
     });
 
     document.addEventListener("toggle", ({ target }) => {
+      check();
       if (target.matches(".panel")) ours("toggle", { panel: target.lastElementChild.id, open: target.open });
     }, true);
     for (const type of ["ready", "error"]) {
-      addEventListener(`sidelight-${type}`, ({ detail }) => ours(type, detail));
+      addEventListener(`sidelight-${type}`, ({ detail }) => {
+        check();
+        ours(type, detail);
+      });
     }
 
     addEventListener("message", ({ source, data }) => {
@@ -137,11 +146,12 @@
         if (named || /^(\[iFrameSizer]resize$|pymxPYMx)/.test(data)) tell();
         return;
       }
-      const { sidelight, type, message } = data;
+      const { sidelight, type, panel: name, theme, message } = data;
+      if ([type, name, theme].some((part) => typeof part === "object")) return;
       if (sidelight === 1) {
         if (type === "measure") tell();
-        if (type === "set") paint(data.theme);
-        const panel = /^(open|goto)$/.test(type) && panelOf(data.panel);
+        if (type === "set") paint(theme);
+        const panel = /^(open|goto)$/.test(type) && panelOf(name);
         if (panel) {
           panel.open = data.open !== false;
           if (type === "goto") {

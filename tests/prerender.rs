@@ -630,6 +630,10 @@ fn frame() {
     let known = prerender::frame(&page, Some(&address())).expect("a page can be made one for frames");
     assert!(known.contains("<link rel=\"canonical\" href=\"https://paper.example/explainers/bridge/\">"));
     assert!(known.contains("href=\"https://paper.example/explainers/bridge/#costs\""));
+    assert!(known.contains("script-src 'self' https://paper.example 'wasm-unsafe-eval'; "), "{known}");
+    let odd = Url::new("https://paper.example;img-src/").expect("an address of a kind");
+    let odd = prerender::frame(&page, Some(&odd)).expect("a page can be made one for frames");
+    assert!(odd.contains("script-src 'self' 'wasm-unsafe-eval'; "), "an address can't change the policy");
 }
 
 // Checks that oEmbed's answer has what the format asks for, in the types that it asks for, and that its markup is all

@@ -26,7 +26,8 @@ pub(super) fn script_name() -> String {
 /// The page for frames, made of the filled page. `address` is the page's, if it has one.
 ///
 /// Search engines are led to the page. Links that lead outside open a window of their own, so that no site is drawn
-/// in the frame. The policy holds at an opaque origin too, and allows what the explainer uses and nothing else.
+/// in the frame. The policy allows what the explainer uses and nothing else. At the opaque origin of a sandboxed frame
+/// WebKit finds nothing to be `'self'`: there the program runs only if the address is known.
 pub fn frame(page: &str, address: Option<&Url>) -> Result<String, PageError> {
     let canonical = address.map_or("./", Url::as_str);
     let styles = RefCell::new(Vec::<String>::new());
@@ -46,9 +47,10 @@ pub fn frame(page: &str, address: Option<&Url>) -> Result<String, PageError> {
     styles.push(STYLES.to_owned());
     let hashes: Vec<_> =
         styles.iter().map(|style| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)))).collect();
+    let own_site = address.and_then(origin).map_or("'self'".to_owned(), |origin| format!("'self' {origin}"));
     let policy = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' \
-         'wasm-unsafe-eval'; style-src {}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; \
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {own_site} \
+         'wasm-unsafe-eval'; style-src {}; img-src {own_site} data:; connect-src {own_site}; base-uri 'none'; \
          form-action 'none'\">",
         hashes.join(" ")
     );
@@ -96,4 +98,13 @@ pub fn frame(page: &str, address: Option<&Url>) -> Result<String, PageError> {
             Ok(())
         }));
     Ok(rewrite_str(page, settings)?)
+}
+
+/// An address without its path, if it is one that a policy can name.
+fn origin(address: &Url) -> Option<&str> {
+    let address = address.as_str();
+    let host = address.find("://")? + 3;
+    let end = address[host..].find(['/', '?', '#']).map_or(address.len(), |end| host + end);
+    let is_plain = address[host..end].chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]".contains(c));
+    is_plain.then_some(&address[..end])
 }

@@ -3,6 +3,8 @@
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{Response, StatusCode, Uri, header};
+use sidelight::document::Url;
+use sidelight::prerender;
 use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -66,14 +68,28 @@ impl Site {
         Self { origin, task }
     }
 
-    /// The explainer's publisher, whose files every origin may read. The frame's page is recorded.
+    /// The explainer's publisher, whose files every origin may read. The frame's page knows its address, and is
+    /// recorded.
     pub(crate) async fn publisher() -> Self {
-        Self::start(|_| |path: &str| Some(recorded(path)?.with("access-control-allow-origin", "*"))).await
+        Self::start(|origin| {
+            let answers = recorded(Some(address(origin)));
+            move |path: &str| Some(answers(path)?.with("access-control-allow-origin", "*"))
+        })
+        .await
     }
 
     /// A publisher who sends no header for it.
     pub(crate) async fn closed_publisher() -> Self {
-        Self::start(|_| recorded).await
+        Self::start(|origin| recorded(Some(address(origin)))).await
+    }
+
+    /// A publisher whose pages do not know their address.
+    pub(crate) async fn nameless_publisher() -> Self {
+        Self::start(|_| {
+            let answers = recorded(None);
+            move |path: &str| Some(answers(path)?.with("access-control-allow-origin", "*"))
+        })
+        .await
     }
 
     /// A site with one page, and what the page loads from npm's packages.
@@ -122,17 +138,21 @@ pub(crate) fn published(path: &str) -> Option<Answer> {
 }
 
 /// The same, with the tests' recorder as the first script of the frame's page.
-fn recorded(path: &str) -> Option<Answer> {
-    match path {
+fn recorded(address: Option<Url>) -> impl Fn(&str) -> Option<Answer> {
+    move |path| match path {
+        "" => published("index.html"),
         "recorder.js" => Some(Answer::new(path, include_str!("recorder.js"))),
         "embed.html" => {
-            let mut answer = published(path)?;
-            let page = String::from_utf8(answer.body).expect("a page is text");
-            answer.body = page.replacen("<meta charset", "<script src=recorder.js></script><meta charset", 1).into();
-            Some(answer)
+            let page = String::from_utf8(published("index.html")?.body).expect("a page is text");
+            let page = prerender::frame(&page, address.as_ref()).expect("a page can be made one for frames");
+            Some(Answer::new(path, page.replacen("<meta charset", "<script src=recorder.js></script><meta charset", 1)))
         }
         _ => published(path),
     }
+}
+
+fn address(origin: &str) -> Url {
+    Url::new(format!("{origin}/")).expect("an address")
 }
 
 /// Where set-up put npm's packages.
