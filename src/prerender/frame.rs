@@ -12,7 +12,7 @@ use std::cell::RefCell;
 pub(super) const SCRIPT: &str = include_str!("../../static/frame.js");
 
 /// What a frame looks like beside the page's own styles. Sharing is the affair of the page around it.
-const STYLES: &str = "body{display:flow-root;margin:0}.kicker{margin-top:1.25rem}.sources{margin-bottom:2rem}\
+const STYLES: &str = "body{display:flow-root;margin:0}.kicker{margin-top:1.25rem}.sources{margin-bottom:2rem}.embed-this{display:none}\
                       [data-island=toolbar] button+button{display:none}\
                       [data-only] .body{width:auto}[data-only] .body>*{margin:0 0 1rem}\
                       [data-only] .body>a{font:.875rem/1.5 var(--ui)}";
