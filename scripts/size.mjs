@@ -33,6 +33,8 @@ const wasm = measure(/_bg\.wasm$/);
 const rows = [
   { what: "page (index.html)", files: measure(/^index\.html$/), budget: 14600 },
   { what: "loader", files: measure(/^loader-[^.]*\.js$/), budget: 2048 },
+  { what: "frame (embed.html)", files: measure(/^embed\.html$/) },
+  { what: "frame's script", files: measure(/^frame-[^.]*\.js$/), budget: 1500 },
   { what: "glue", files: glue },
   { what: "wasm", files: wasm },
   { what: "edition", files: measure(/\.edition$/) },
@@ -47,7 +49,7 @@ const verdict = ({ brotli }, { budget, aim }) => {
   return brotli > aim ? `kept; over the aim of ${number(aim)} by ${number(brotli - aim)}` : `kept; within the aim of ${number(aim)}`;
 };
 const line = (what, raw, brotli, budget, kept) =>
-  console.log(`${what.padEnd(18)}${raw.padStart(10)}${brotli.padStart(10)}${budget.padStart(10)}  ${kept}`.trimEnd());
+  console.log(`${what.padEnd(19)}${raw.padStart(10)}${brotli.padStart(10)}${budget.padStart(10)}  ${kept}`.trimEnd());
 
 line("bytes", "raw", "brotli", "budget", "");
 for (const row of rows) {

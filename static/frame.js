@@ -1,6 +1,5 @@
 // What a frame shows of the explainer, and how tall that is, told to the page around it in whichever words that page
 // understands (docs/embedding.md has the tables). Without this script the frame is the whole page.
-"use strict";
 {
   const html = document.documentElement;
   const query = new URLSearchParams(location.search);

@@ -648,6 +648,7 @@ fn oembed() {
     assert_eq!(answer["version"], "1.0");
     assert_eq!(answer["type"], "rich");
     assert_eq!(answer["title"], "What the new bridge costs");
+    assert_eq!([&answer["provider_name"], &answer["provider_url"]], ["paper.example", "https://paper.example"]);
     assert_eq!(answer["thumbnail_url"], "https://paper.example/explainers/bridge/base.png");
     assert_eq!([&answer["thumbnail_width"], &answer["thumbnail_height"]], [1200, 630]);
     assert!(answer["width"].as_u64().is_some_and(|width| (200..=1000).contains(&width)));

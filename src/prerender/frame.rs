@@ -101,7 +101,7 @@ pub fn frame(page: &str, address: Option<&Url>) -> Result<String, PageError> {
 }
 
 /// An address without its path, if it is one that a policy can name.
-fn origin(address: &Url) -> Option<&str> {
+pub(super) fn origin(address: &Url) -> Option<&str> {
     let address = address.as_str();
     let host = address.find("://")? + 3;
     let end = address[host..].find(['/', '?', '#']).map_or(address.len(), |end| host + end);

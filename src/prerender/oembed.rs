@@ -1,6 +1,6 @@
 //! oEmbed 1.0 (<https://oembed.com>): what a content system pastes for the page's address.
 
-use super::{PageError, head::escape};
+use super::{PageError, frame::origin, head::escape};
 use crate::document::{Explainer, Url};
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -29,12 +29,13 @@ pub fn oembed(explainer: &Explainer, address: &Url, picture: Option<&[u8]>) -> S
          sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" loading=\"lazy\" \
          frameborder=\"0\"></iframe>"
     );
+    let site = origin(address).unwrap_or(address.as_str());
     let mut answer = json!({
         "version": "1.0",
         "type": "rich",
         "title": explainer.headline,
-        "provider_name": explainer.byline,
-        "provider_url": address.as_str(),
+        "provider_name": site.split_once("://").map_or(site, |(_, host)| host),
+        "provider_url": site,
         "cache_age": CACHE_AGE,
         "width": WIDTH,
         "height": HEIGHT,

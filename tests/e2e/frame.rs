@@ -2,7 +2,7 @@
 //! the explainer, what it does when asked, and oEmbed.
 
 use crate::engine::{Engine, in_each_engine};
-use crate::host::{Answer, Site, npm_folder, published};
+use crate::host::{Answer, ISOLATED, OPEN, Site, npm_folder, published};
 use crate::page::{Allowed, Page};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
@@ -14,6 +14,8 @@ in_each_engine!(
     parents_from_npm,
     parents_by_message,
     sandboxed_under_strict_policy,
+    isolated_host,
+    pasted,
     without_headers,
     without_address,
     without_scripts,
@@ -264,9 +266,51 @@ async fn sandboxed_under_strict_policy(page: &Page) {
     page.assert_quiet(Allowed { warnings: 0, browser: &ours }).await;
 }
 
+/// On a page that isolates itself from all others, a frame whose publisher agrees runs as elsewhere.
+async fn isolated_host(page: &Page) {
+    let publisher = Site::publisher_with(ISOLATED, true).await;
+    let body = format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>host</title><link rel=icon href=data:,>
+         <iframe src={}/embed.html sandbox=allow-scripts width=900 height=600></iframe>",
+        publisher.origin
+    );
+    let answer = Answer::new("index.html", body);
+    let answer = answer.with("cross-origin-embedder-policy", "require-corp");
+    let host = Site::host(answer.with("cross-origin-opener-policy", "same-origin")).await;
+    page.open(&host.origin).await;
+    page.assert("the host is isolated", "return crossOriginIsolated !== false").await;
+    within(page, 0, async || page.until_state("full").await).await;
+    page.assert_quiet(Allowed::default()).await;
+}
+
+/// What the manual gives to paste, as it stands there: at first with the height that it says, then with its own, and
+/// with a way past it.
+async fn pasted(page: &Page) {
+    let publisher = Site::publisher().await;
+    let manual = include_str!("../../docs/embedding-frame.md");
+    let blocks: Vec<_> = manual.split("```html\n").skip(1).filter_map(|block| block.split("```").next()).collect();
+    let frame = blocks[0].replace("https://paper.example/explainers/defections", &publisher.origin);
+    for script in ["", blocks[1]] {
+        let host = host(&format!("{script}{frame}")).await;
+        page.open(&host.origin).await;
+        within(page, 0, async || page.until_state("full").await).await;
+        if script.is_empty() {
+            page.assert("it has its fixed height", "return document.querySelector('iframe').clientHeight === 800")
+                .await;
+        } else {
+            until_exact(page, 0, "the manual's script").await;
+        }
+        page.click("a").await;
+        page.until("the link leads past the frame", "return document.querySelector(':target')?.localName === 'a'")
+            .await;
+        page.until("what follows is in view", "return inView(document.querySelector(':target'))").await;
+    }
+    page.assert_quiet(Allowed::default()).await;
+}
+
 /// A publisher who does not let an opaque origin read the files: the page is read and used all the same.
 async fn without_headers(page: &Page) {
-    let publisher = Site::closed_publisher().await;
+    let publisher = Site::publisher_with(&[], true).await;
     let body = format!(
         "<iframe src={}/embed.html sandbox=allow-scripts width=900></iframe><script>
          addEventListener('message', ({{ data }}) => {{
@@ -304,7 +348,7 @@ async fn assert_whole(page: &Page) {
 /// A publisher whose page does not know its address: WebKit takes nothing to be the page's own at an opaque origin, so
 /// there it stays as it was published. Where the frame keeps its origin, all is as elsewhere.
 async fn without_address(page: &Page) {
-    let publisher = Site::nameless_publisher().await;
+    let publisher = Site::publisher_with(OPEN, false).await;
     for sandbox in ["allow-scripts", "allow-scripts allow-same-origin"] {
         let body = format!("<iframe src={}/embed.html sandbox='{sandbox}' width=900></iframe>", publisher.origin);
         let host = host(&body).await;

@@ -11,6 +11,16 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+/// What lets every origin read the files.
+pub(crate) const OPEN: &[(&str, &str)] = &[("access-control-allow-origin", "*")];
+
+/// What lets a page that isolates itself hold the frame, too.
+pub(crate) const ISOLATED: &[(&str, &str)] = &[
+    ("access-control-allow-origin", "*"),
+    ("cross-origin-resource-policy", "cross-origin"),
+    ("cross-origin-embedder-policy", "require-corp"),
+];
+
 /// What is answered to a request.
 pub(crate) struct Answer {
     body: Vec<u8>,
@@ -71,23 +81,18 @@ impl Site {
     /// The explainer's publisher, whose files every origin may read. The frame's page knows its address, and is
     /// recorded.
     pub(crate) async fn publisher() -> Self {
+        Self::publisher_with(OPEN, true).await
+    }
+
+    /// A publisher who sends these headers, and whose pages know their address or not.
+    pub(crate) async fn publisher_with(headers: &'static [(&'static str, &'static str)], is_named: bool) -> Self {
         Self::start(|origin| {
-            let answers = recorded(Some(address(origin)));
-            move |path: &str| Some(answers(path)?.with("access-control-allow-origin", "*"))
-        })
-        .await
-    }
-
-    /// A publisher who sends no header for it.
-    pub(crate) async fn closed_publisher() -> Self {
-        Self::start(|origin| recorded(Some(address(origin)))).await
-    }
-
-    /// A publisher whose pages do not know their address.
-    pub(crate) async fn nameless_publisher() -> Self {
-        Self::start(|_| {
-            let answers = recorded(None);
-            move |path: &str| Some(answers(path)?.with("access-control-allow-origin", "*"))
+            let address = Url::new(format!("{origin}/")).expect("an address");
+            let address = is_named.then_some(address);
+            move |path: &str| {
+                let answer = recorded(path, address.as_ref())?;
+                Some(headers.iter().fold(answer, |answer, (name, value)| answer.with(name, *value)))
+            }
         })
         .await
     }
@@ -138,21 +143,17 @@ pub(crate) fn published(path: &str) -> Option<Answer> {
 }
 
 /// The same, with the tests' recorder as the first script of the frame's page.
-fn recorded(address: Option<Url>) -> impl Fn(&str) -> Option<Answer> {
-    move |path| match path {
+fn recorded(path: &str, address: Option<&Url>) -> Option<Answer> {
+    match path {
         "" => published("index.html"),
         "recorder.js" => Some(Answer::new(path, include_str!("recorder.js"))),
         "embed.html" => {
             let page = String::from_utf8(published("index.html")?.body).expect("a page is text");
-            let page = prerender::frame(&page, address.as_ref()).expect("a page can be made one for frames");
+            let page = prerender::frame(&page, address).expect("a page can be made one for frames");
             Some(Answer::new(path, page.replacen("<meta charset", "<script src=recorder.js></script><meta charset", 1)))
         }
         _ => published(path),
     }
-}
-
-fn address(origin: &str) -> Url {
-    Url::new(format!("{origin}/")).expect("an address")
 }
 
 /// Where set-up put npm's packages.
