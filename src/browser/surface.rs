@@ -21,11 +21,16 @@ pub(super) fn surface(root: &Element, host: &Element, on_mounted: Callback<()>) 
         let host = host.clone();
         move |status: Option<String>| show(&host, status.as_deref())
     };
+    let on_claim = {
+        let host = host.clone();
+        move |on_reset: Callback<()>| reset_on_claim(&host, on_reset)
+    };
     Surface {
         on_mounted,
         on_watch: Callback::from(on_watch),
         on_open_all: Callback::from(on_open_all),
         on_status: Callback::from(on_status),
+        on_claim: Callback::from(on_claim),
         on_share: share::of_page(root),
         on_copy: share::of_text(root),
         folder: share::folder(),
@@ -57,6 +62,19 @@ fn show(host: &Element, status: Option<&str>) {
         // Neither can fail: the name of the attribute is a valid one.
         let _ = if is_shown { claim.remove_attribute("hidden") } else { claim.set_attribute("hidden", "until-found") };
     }
+}
+
+/// Shows all claims once an address leads to one. The page is listened to as long as it lasts.
+fn reset_on_claim(host: &Element, on_reset: Callback<()>) {
+    let Some(window) = web_sys::window() else { return };
+    let host = host.clone();
+    let listener = EventListener::new(&window.clone(), "hashchange", move |_| {
+        if window.location().hash().is_ok_and(|hash| hash.starts_with("#claim-")) {
+            show(&host, None);
+            on_reset.emit(());
+        }
+    });
+    listener.forget();
 }
 
 fn elements(list: Option<NodeList>) -> impl Iterator<Item = Element> {

@@ -51,6 +51,8 @@ pub struct Surface {
     pub on_open_all: Callback<bool>,
     /// Shows the claims of this status alone, in the list that follows the island; with `None` all.
     pub on_status: Callback<Option<String>>,
+    /// Tells when an address leads to a claim, which must then be seen whatever its status.
+    pub on_claim: Callback<Callback<()>>,
     /// Hands the page's address to the platform's share sheet, or copies it.
     pub on_share: Callback<()>,
     /// Copies this text.

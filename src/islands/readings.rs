@@ -66,13 +66,19 @@ pub fn ReadingsIsland(props: &IslandProps<Readings>) -> Html {
                 aria-valuetext={[when, ": ", value].concat()} {oninput} />
         }
     });
-    let is_switched = on_choose.is_some() && data.views.len() > 1;
-    let tabs = is_switched.then(|| data.views.iter().enumerate().map(tab).collect::<Html>());
-    html! {
-        <div>
-            <div class="switch" role={is_switched.then_some("group")} aria-label={is_switched.then(|| data.switch.clone())}>
+    // Its place is kept before it works; of one view there is nothing to switch.
+    let switch = (data.views.len() > 1).then(|| {
+        let is_live = on_choose.is_some();
+        let tabs = is_live.then(|| data.views.iter().enumerate().map(tab).collect::<Html>());
+        html! {
+            <div class="switch" role={is_live.then_some("group")} aria-label={is_live.then(|| data.switch.clone())}>
                 { tabs.unwrap_or_default() }
             </div>
+        }
+    });
+    html! {
+        <div>
+            { switch.unwrap_or_default() }
             { draw(&view.plot, on_choose.as_ref().map(|_| mark), on_choose.as_ref()) }
             <div class="control">{ control.unwrap_or_default() }</div>
             <p class="reading"><strong>{ value }</strong>{ " " }<span>{ when }</span><small>{ basis }</small></p>

@@ -31,6 +31,14 @@ pub struct StatusCount {
 pub fn StatusesIsland(props: &IslandProps<Statuses>) -> Html {
     let IslandProps { data, surface } = props;
     let chosen = use_state(|| None::<usize>);
+    use_effect_with((), {
+        let (surface, chosen) = (surface.clone(), chosen.setter());
+        move |()| {
+            if let Some(surface) = surface {
+                surface.on_claim.emit(Callback::from(move |()| chosen.set(None)));
+            }
+        }
+    });
     use_mounted(surface);
     let choice = |index: Option<usize>, name: Option<&StatusCount>, words: Html| match surface {
         None => html! { <span class="choice" data-status={name.map(|count| count.name.clone())}>{ words }</span> },

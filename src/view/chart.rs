@@ -187,13 +187,13 @@ pub(super) fn of_growth(
     })
 }
 
-/// The whole width, shared out among the marks: each has what is nearer to it than to another. Of several that stand
-/// in one place, or out of order since one's date means a month, some have nothing.
+/// The whole width, shared out among the marks: each has what is nearer to it than to another, and half a percent at
+/// least, since several may stand in one place, or out of order where a date means a month.
 fn strips(middles: &[u64]) -> Vec<Strip> {
     let borders = middles.windows(2).map(|pair| (pair[0] + pair[1]) / 2).chain([1000]);
     let mut from = 0;
     let strip = |border: u64| {
-        let width = border.saturating_sub(from);
+        let width = border.clamp((from + 5).min(1000), 1000) - from;
         let strip = [percent(from), percent(width)];
         from += width;
         strip
