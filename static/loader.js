@@ -90,8 +90,9 @@ if (root) {
 }
 
 if (root?.dataset.glue) {
-  const idle = self.requestIdleCallback ?? setTimeout;
-  if (document.readyState === "complete") idle(start);
-  else addEventListener("load", () => idle(start), { once: true });
+  // Chromium may never find a frame of another origin idle, if it is not told to.
+  const idle = () => (self.requestIdleCallback ?? setTimeout)(start, { timeout: 2000 });
+  if (document.readyState === "complete") idle();
+  else addEventListener("load", idle, { once: true });
   for (const use of ["pointerdown", "keydown"]) root.addEventListener(use, start, { once: true, passive: true });
 }
