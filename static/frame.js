@@ -34,10 +34,14 @@
     const list = document.querySelector(".source-list");
     const kept = [panel, whole];
     if (!panel.contains(list)) {
-      kept.splice(1, 0, list.closest(".sources") ?? list);
+      const fold = document.createElement("details");
+      fold.className = "data";
+      fold.append(document.createElement("summary"), list.cloneNode());
+      fold.firstChild.textContent = list.closest(".panel, .sources").querySelector("h2, h3").textContent;
+      kept.splice(1, 0, fold);
       [...list.children].forEach((source, index) => {
         source.value = index + 1;
-        if (!panel.querySelector(`[href="#${source.id}"]`)) source.remove();
+        if (panel.querySelector(`[href="#${source.id}"]`)) fold.lastChild.append(source);
       });
     }
     document.querySelector(".masthead").remove();
