@@ -308,8 +308,11 @@ async fn pasted(page: &Page) {
         page.click("a").await;
         page.until("the link leads past the frame", "return document.querySelector(':target')?.localName === 'span'")
             .await;
-        page.until("what follows is in view", "return document.querySelector(':target').getBoundingClientRect().top < innerHeight")
-            .await;
+        page.until(
+            "what follows is in view",
+            "return document.querySelector(':target').getBoundingClientRect().top < innerHeight",
+        )
+        .await;
     }
     page.assert_quiet(Allowed::default()).await;
 }
