@@ -25,10 +25,10 @@ const types = {
 // Policies of the newsroom's, by page.
 const policies = {
   "/policy/": (publisher) => ({
-    "content-security-policy": `default-src 'none'; script-src ${publisher}; connect-src ${publisher}; style-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types sidelight`,
+    "content-security-policy": `default-src 'none'; script-src ${publisher}; connect-src ${publisher}; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types sidelight`,
   }),
   "/frame/": (publisher) => ({
-    "content-security-policy": `default-src 'none'; frame-src ${publisher}; script-src 'self'; style-src 'unsafe-inline'; base-uri 'none'`,
+    "content-security-policy": `default-src 'none'; frame-src ${publisher}; script-src 'self'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'`,
   }),
 };
 
@@ -94,12 +94,12 @@ export async function start({ dist = "dist", ports = [0, 0], pages = {} } = {}) 
     if (path === "/index.html") return [contents()];
     const page = path.replace("index.html", "");
     const file = pages[page] ?? read(here, path);
-    if (extname(path) !== ".html") return [file];
+    if (![".html", ".js"].includes(extname(path))) return [file];
     // As a server includes: the fragment, with its addresses made full.
-    const html = String(file)
+    const text = String(file)
       .replace(/<!--#include virtual="([^"]+)" -->/g, (_, name) => String(read(dist, name)).replaceAll('="./', `="${PUBLISHER}`))
       .replaceAll(PUBLISHER, address);
-    return [html, policies[page]?.(publisher.origin)];
+    return [text, policies[page]?.(publisher.origin)];
   });
   return { publisher: address, host: `${host.origin}/`, close: () => [publisher, host].forEach((site) => site.close()) };
 }
