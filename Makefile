@@ -6,7 +6,7 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve check build test size audit pictures clean
+.PHONY: help serve check build examples test size audit pictures clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
@@ -14,6 +14,7 @@ help:
 	@echo "make test    install what is missing, three browsers too, then check everything"
 	@echo "make check   every mistake in the content, with its place and a hint"
 	@echo "make build   the site to publish, in dist/"
+	@echo "make examples  newsrooms' pages with embeds in them, at http://127.0.0.1:8082/ (after make build)"
 	@echo "make size    what a reader downloads, beside the budgets (of dist/, after make build)"
 	@echo "make audit   Lighthouse on dist/, as a phone on a slow line gets it; fails below what is promised"
 	@echo "make pictures  screenshots of dist/, 390 and 1280 px wide, light and dark (needs Chromium)"
@@ -33,6 +34,10 @@ check:
 build:
 	@scripts/setup build
 	@scripts/build
+
+examples:
+	@scripts/setup build
+	@scripts/examples
 
 test:
 	@scripts/setup test

@@ -289,23 +289,30 @@ async fn isolated_host(page: &Page) {
 /// with a way past it.
 async fn pasted(page: &Page) {
     let publisher = Site::publisher().await;
-    let manual = include_str!("../../docs/embedding-frame.md");
-    let blocks: Vec<_> = manual.split("```html\n").skip(1).filter_map(|block| block.split("```").next()).collect();
-    let frame = blocks[0].replace("https://paper.example/explainers/defections", &publisher.origin);
-    for script in ["", blocks[1]] {
+    let manual = include_str!("../../docs/embedding.md");
+    let block = |sign: &str| {
+        let mut blocks = manual.split("```html\n").skip(1).filter_map(|block| block.split("```").next());
+        blocks.find(|block| block.contains(sign)).expect("the manual has such lines")
+    };
+    let frame = block("<iframe src").replace("https://paper.example/explainers/defections", &publisher.origin);
+    for script in ["", block("addEventListener")] {
         let host = host(&format!("{script}{frame}")).await;
         page.open(&host.origin).await;
         until_awake(page).await;
         if script.is_empty() {
-            page.assert("it has its fixed height", "return document.querySelector('iframe').clientHeight === 800")
+            page.assert("it has its fixed height", "return document.querySelector('iframe').clientHeight === 600")
                 .await;
         } else {
             until_exact(page, 0, "the manual's script").await;
         }
         page.click("a").await;
-        page.until("the link leads past the frame", "return document.querySelector(':target')?.localName === 'a'")
+        page.until("the link leads past the frame", "return document.querySelector(':target')?.localName === 'span'")
             .await;
-        page.until("what follows is in view", "return inView(document.querySelector(':target'))").await;
+        page.until(
+            "what follows is in view",
+            "return document.querySelector(':target').getBoundingClientRect().top < innerHeight",
+        )
+        .await;
     }
     page.assert_quiet(Allowed::default()).await;
 }
