@@ -16,11 +16,29 @@ const REMEDIES = {
 const ELEMENTS = /^(article|header|section|h[1-6]|p|div|span|a|su[bp]|small|strong|em|cite|br|blockquote|details|summary|fig(ure|caption)|table|caption|thead|tbody|t[rdh]|[uo]l|li|time|data|output|svg|g|line|rect|circle|text|path)$/;
 const NAMES = /^(id|class|href|lang|dir|role|tabindex|datetime|value|scope|(col|row)span|download|width|height|viewbox|preserveaspectratio|d[xy]?|[xyc][xy12]?|r|text-anchor|overflow|hidden|data-[\w-]+|aria-[\w-]+)$/i;
 const live = new Set();
-const sheets = {};
-let program, policy, last;
+const sheets = new Map();
+let program, policy, last, reached;
 
 const problem = (code, message = REMEDIES[code]) => Object.assign(Error(message), { code });
 const here = (path) => new URL(path, import.meta.url).href;
+
+// The place that the host's address names, if it is not the host's own.
+function place() {
+  let id = location.hash.slice(1);
+  try {
+    id = decodeURIComponent(id);
+  } catch {
+    // It is none of ours.
+  }
+  return document.getElementById(id) ? "" : id;
+}
+
+// An address of the publisher's, which is no script.
+function address(path, base) {
+  const url = new URL(path, base);
+  if (!url.protocol.startsWith("http")) throw problem("unsafe");
+  return url;
+}
 
 // The program, once for all embeds of a page, and only as it was published.
 const load = () => program ??= Promise.all([GLUE, WASM].map(([path, integrity]) => fetch(here(path), { integrity })))
@@ -53,6 +71,7 @@ export class Embed {
   #before;
   #root;
   #data;
+  #shown;
   #run = 0;
   #cause;
 
@@ -62,9 +81,15 @@ export class Embed {
     element.shadowRoot.addEventListener("click", (event) => this.#follow(event));
   }
 
+  get shown() {
+    return Boolean(this.#root);
+  }
+
+  // Resolves when it is shown, or cannot be.
   enter() {
+    if (!this.#element.isConnected) return;
     live.add(this);
-    if (!this.#root) this.#show();
+    return this.#shown ??= this.#show();
   }
 
   leave() {
@@ -74,15 +99,16 @@ export class Embed {
   change(name) {
     if (name === "src" || name === "panel") {
       this.#fall();
-      this.#show();
+      this.enter();
     } else if (this.#root) this.#apply(name);
   }
 
-  set(id, open) {
+  set(id, open, isSeen) {
     const panel = this.#find(`panel-${id}`);
+    if (!panel) return;
     this.#because("api");
-    if (panel) panel.open = open;
-    return panel;
+    panel.open = open;
+    if (isSeen) panel.scrollIntoView({ block: "nearest" });
   }
 
   // Opens what holds this id, brings it into view and moves the focus to it; false if there is no such id here.
@@ -116,6 +142,9 @@ export class Embed {
   async #show() {
     const element = this.#element;
     const run = ++this.#run;
+    // Attributes that are set together are one change.
+    await null;
+    if (run !== this.#run) return;
     try {
       const { src, panel } = element;
       if (!src || (!panel && element.localName === "sidelight-panel") || !URL.canParse(src, document.baseURI)) throw problem("src");
@@ -126,8 +155,17 @@ export class Embed {
       const data = await response.json().catch(() => { throw problem("json"); });
       if (run !== this.#run) return;
       if (data?.schema > SCHEMA) throw problem("schema");
-      if (!data?.html) throw problem("json");
-      this.#data = { edition: new URL(data.edition, url), page: new URL(data.page, url) };
+      if (!data?.schema || typeof data.html !== "string") throw problem("json");
+      this.#data = { edition: address(data.edition, url), page: address(data.page, url) };
+      // An escape could spell what is not allowed; ours are of spaces.
+      if (/url\(|@import|image|src|\\(?!20)/i.test(data.css)) throw problem("unsafe");
+      let sheet = sheets.get(data.css);
+      if (!sheet) {
+        sheets.set(data.css, sheet = new CSSStyleSheet());
+        sheet.replaceSync(data.css);
+      }
+      // A host's policy may have refused the styles of a copy.
+      element.shadowRoot.adoptedStyleSheets = [sheet];
       // The copy that a host included, if it is what is published now.
       const copy = element.shadowRoot.querySelector("#sidelight");
       if (copy?.dataset.hash === data.hash) return this.#adopt(copy);
@@ -136,10 +174,6 @@ export class Embed {
       Object.assign(root.dataset, { hash: data.hash, build: data.build });
       root.append(...parse(data.html, url));
       if (copy) root.prepend(Object.assign(document.createElement("p"), { className: "updated", textContent: data.updated }));
-      if (/url\(|@import/.test(data.css)) throw problem("unsafe");
-      const sheet = sheets[data.css] ??= new CSSStyleSheet();
-      sheet.replaceSync(data.css);
-      element.shadowRoot.adoptedStyleSheets = [sheet];
       element.shadowRoot.replaceChildren(root);
       this.#adopt(root);
     } catch (error) {
@@ -163,8 +197,9 @@ export class Embed {
       if (panel) this.#say("toggle", { panel, open: target.open, by: this.#cause ?? "browser" });
     }, true);
     this.#element.constructor.observedAttributes.forEach((name) => this.#apply(name));
-    const id = location.hash.slice(1);
-    if (!document.getElementById(id)) this.go(id, "link");
+    // Of those that have the place, the first leads there, once.
+    const id = place();
+    if (id && reached !== id && this.go(id, "link")) reached = id;
     (self.requestIdleCallback ?? setTimeout)(() => this.#wake(root));
   }
 
@@ -195,7 +230,7 @@ export class Embed {
   // Back to what stood there before: the children that the host gave, or the copy that it included.
   #fall() {
     this.#run++;
-    this.#root = null;
+    this.#root = this.#shown = null;
     this.#element.shadowRoot.replaceChildren(...this.#before);
   }
 
@@ -238,7 +273,7 @@ export class Embed {
     const path = event.composedPath();
     if (path.some((node) => node.localName === "summary")) this.#because("hand");
     const link = path.find((node) => node.localName === "a");
-    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || !this.#root?.contains(link) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const href = link.getAttribute("href");
     if (href[0] !== "#") {
       if (!this.#say("source", { href: link.href }, true)) event.preventDefault();
@@ -247,7 +282,7 @@ export class Embed {
     event.preventDefault();
     last = this;
     if (!this.#find(href.slice(1))) location.assign(new URL(href, this.#data.page));
-    else if (location.hash === href) this.go(href.slice(1), "link");
+    else if (location.hash === href || document.getElementById(href.slice(1))) this.go(href.slice(1), "link");
     else location.hash = href;
   }
 }
@@ -257,13 +292,17 @@ function scheme(element) {
   const { color, colorScheme } = getComputedStyle(element);
   if (colorScheme !== "normal") return "inherit";
   const [red, green, blue] = color.match(/[\d.]+/g);
-  return (color.startsWith("rgb") ? (red * 3 + green * 6 + +blue) / 2550 : red) > 0.55 ? "dark" : "light";
+  // Other notations begin with lightness, of 1 or of 100, or are of one more colour.
+  return (color.startsWith("rgb") ? (red * 3 + green * 6 + +blue) / 2550 : color.startsWith("l") ? red / 100 : red) > 0.55 ? "dark" : "light";
 }
 
 addEventListener("hashchange", () => {
-  const id = decodeURIComponent(location.hash.slice(1));
-  if (document.getElementById(id)) return;
-  for (const embed of live.has(last) ? [last, ...live] : live) if (embed.go(id, "link")) return;
+  const id = place();
+  reached = "";
+  for (const embed of live.has(last) ? [last, ...live] : live) if (embed.go(id, "link")) {
+    reached = id;
+    return;
+  }
 });
 addEventListener("error", (event) => {
   const { error } = event;
