@@ -36,6 +36,7 @@ impl Answer {
             Some("js" | "mjs") => "text/javascript; charset=utf-8",
             Some("wasm") => "application/wasm",
             Some("json") => "application/json",
+            Some("css") => "text/css; charset=utf-8",
             Some("csv") => "text/csv; charset=utf-8",
             Some("svg") => "image/svg+xml",
             _ => "application/octet-stream",
@@ -164,7 +165,7 @@ pub(crate) fn npm_folder() -> PathBuf {
     Path::new(&folder).join("node_modules")
 }
 
-fn npm(file: &str) -> Vec<u8> {
+pub(crate) fn npm(file: &str) -> Vec<u8> {
     let path = npm_folder().join(file);
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
