@@ -74,6 +74,8 @@ export class Embed {
   #shown;
   #run = 0;
   #cause;
+  #timer;
+  #lang;
 
   constructor(element) {
     this.#element = element;
@@ -99,6 +101,7 @@ export class Embed {
   change(name) {
     if (name === "src" || name === "panel") {
       this.#fall();
+      this.#shown = null;
       this.enter();
     } else if (this.#root) this.#apply(name);
   }
@@ -186,6 +189,7 @@ export class Embed {
 
   #adopt(root) {
     this.#root = root;
+    this.#lang = root.querySelector("article").lang;
     for (const part of ["masthead", "note", "panel", "figure", "claim"]) for (const element of root.getElementsByClassName(part)) element.part = part;
     // A root em is the host page's; what the reader chose for their browser is this.
     const probe = root.appendChild(document.createElement("div"));
@@ -200,7 +204,7 @@ export class Embed {
     // Of those that have the place, the first leads there, once.
     const id = place();
     if (id && reached !== id && this.go(id, "link")) reached = id;
-    (self.requestIdleCallback ?? setTimeout)(() => this.#wake(root));
+    (self.requestIdleCallback ?? setTimeout)(() => this.#wake(root), { timeout: 1000 });
   }
 
   async #wake(root) {
@@ -230,7 +234,7 @@ export class Embed {
   // Back to what stood there before: the children that the host gave, or the copy that it included.
   #fall() {
     this.#run++;
-    this.#root = this.#shown = null;
+    this.#root = null;
     this.#element.shadowRoot.replaceChildren(...this.#before);
   }
 
@@ -247,14 +251,15 @@ export class Embed {
   // A panel says a moment later that it was opened, but not by what.
   #because(by) {
     this.#cause = by;
-    setTimeout(() => this.#cause = null, 100);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#cause = null, 100);
   }
 
   #apply(name) {
     const value = this.#element.getAttribute(name);
     const panels = [...this.#root.querySelectorAll(".panel")];
     if (name === "theme") this.#root.style.colorScheme = /^(light|dark)$/.test(value) ? value : scheme(this.#element);
-    if (name === "lang" && value) this.#root.querySelector("article").lang = value;
+    if (name === "lang") this.#root.querySelector("article").lang = value || this.#lang;
     if (name === "dir") this.#root.dir = value ?? "";
     if (name === "exclusive") for (const panel of panels) panel.name = value === null ? "" : "sidelight";
     if (name === "open" && value !== null) {
@@ -291,7 +296,7 @@ export class Embed {
 function scheme(element) {
   const { color, colorScheme } = getComputedStyle(element);
   if (colorScheme !== "normal") return "inherit";
-  const [red, green, blue] = color.match(/[\d.]+/g);
+  const [red, green, blue] = color.match(/(?<![\w-])[\d.]+/g);
   // Other notations begin with lightness, of 1 or of 100, or are of one more colour.
   return (color.startsWith("rgb") ? (red * 3 + green * 6 + +blue) / 2550 : color.startsWith("l") ? red / 100 : red) > 0.55 ? "dark" : "light";
 }
@@ -312,4 +317,6 @@ addEventListener("error", (event) => {
 });
 const restyle = () => live.forEach((embed) => embed.restyle());
 for (const element of [document.documentElement, document.body]) new MutationObserver(restyle).observe(element, { attributes: true });
+// A colour that changes slowly has not changed yet when its rule has.
+addEventListener("transitionend", ({ propertyName }) => propertyName === "color" && restyle());
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
