@@ -16,11 +16,29 @@ const REMEDIES = {
 const ELEMENTS = /^(article|header|section|h[1-6]|p|div|span|a|su[bp]|small|strong|em|cite|br|blockquote|details|summary|fig(ure|caption)|table|caption|thead|tbody|t[rdh]|[uo]l|li|time|data|output|svg|g|line|rect|circle|text|path)$/;
 const NAMES = /^(id|class|href|lang|dir|role|tabindex|datetime|value|scope|(col|row)span|download|width|height|viewbox|preserveaspectratio|d[xy]?|[xyc][xy12]?|r|text-anchor|overflow|hidden|data-[\w-]+|aria-[\w-]+)$/i;
 const live = new Set();
-const sheets = {};
-let program, policy, last;
+const sheets = new Map();
+let program, policy, last, reached;
 
 const problem = (code, message = REMEDIES[code]) => Object.assign(Error(message), { code });
 const here = (path) => new URL(path, import.meta.url).href;
+
+// The place that the host's address names, if it is not the host's own.
+function place() {
+  let id = location.hash.slice(1);
+  try {
+    id = decodeURIComponent(id);
+  } catch {
+    // It is none of ours.
+  }
+  return document.getElementById(id) ? "" : id;
+}
+
+// An address of the publisher's, which is no script.
+function address(path, base) {
+  const url = new URL(path, base);
+  if (!url.protocol.startsWith("http")) throw problem("unsafe");
+  return url;
+}
 
 // The program, once for all embeds of a page, and only as it was published.
 const load = () => program ??= Promise.all([GLUE, WASM].map(([path, integrity]) => fetch(here(path), { integrity })))
@@ -53,8 +71,11 @@ export class Embed {
   #before;
   #root;
   #data;
+  #shown;
   #run = 0;
   #cause;
+  #timer;
+  #lang;
 
   constructor(element) {
     this.#element = element;
@@ -62,9 +83,15 @@ export class Embed {
     element.shadowRoot.addEventListener("click", (event) => this.#follow(event));
   }
 
+  get shown() {
+    return Boolean(this.#root);
+  }
+
+  // Resolves when it is shown, or cannot be.
   enter() {
+    if (!this.#element.isConnected) return;
     live.add(this);
-    if (!this.#root) this.#show();
+    return this.#shown ??= this.#show();
   }
 
   leave() {
@@ -74,15 +101,17 @@ export class Embed {
   change(name) {
     if (name === "src" || name === "panel") {
       this.#fall();
-      this.#show();
+      this.#shown = null;
+      this.enter();
     } else if (this.#root) this.#apply(name);
   }
 
-  set(id, open) {
+  set(id, open, isSeen) {
     const panel = this.#find(`panel-${id}`);
+    if (!panel) return;
     this.#because("api");
-    if (panel) panel.open = open;
-    return panel;
+    panel.open = open;
+    if (isSeen) panel.scrollIntoView({ block: "nearest" });
   }
 
   // Opens what holds this id, brings it into view and moves the focus to it; false if there is no such id here.
@@ -116,6 +145,9 @@ export class Embed {
   async #show() {
     const element = this.#element;
     const run = ++this.#run;
+    // Attributes that are set together are one change.
+    await null;
+    if (run !== this.#run) return;
     try {
       const { src, panel } = element;
       if (!src || (!panel && element.localName === "sidelight-panel") || !URL.canParse(src, document.baseURI)) throw problem("src");
@@ -126,8 +158,17 @@ export class Embed {
       const data = await response.json().catch(() => { throw problem("json"); });
       if (run !== this.#run) return;
       if (data?.schema > SCHEMA) throw problem("schema");
-      if (!data?.html) throw problem("json");
-      this.#data = { edition: new URL(data.edition, url), page: new URL(data.page, url) };
+      if (!data?.schema || typeof data.html !== "string") throw problem("json");
+      this.#data = { edition: address(data.edition, url), page: address(data.page, url) };
+      // An escape could spell what is not allowed; ours are of spaces.
+      if (/url\(|@import|image|src|\\(?!20)/i.test(data.css)) throw problem("unsafe");
+      let sheet = sheets.get(data.css);
+      if (!sheet) {
+        sheets.set(data.css, sheet = new CSSStyleSheet());
+        sheet.replaceSync(data.css);
+      }
+      // A host's policy may have refused the styles of a copy.
+      element.shadowRoot.adoptedStyleSheets = [sheet];
       // The copy that a host included, if it is what is published now.
       const copy = element.shadowRoot.querySelector("#sidelight");
       if (copy?.dataset.hash === data.hash) return this.#adopt(copy);
@@ -136,10 +177,6 @@ export class Embed {
       Object.assign(root.dataset, { hash: data.hash, build: data.build });
       root.append(...parse(data.html, url));
       if (copy) root.prepend(Object.assign(document.createElement("p"), { className: "updated", textContent: data.updated }));
-      if (/url\(|@import/.test(data.css)) throw problem("unsafe");
-      const sheet = sheets[data.css] ??= new CSSStyleSheet();
-      sheet.replaceSync(data.css);
-      element.shadowRoot.adoptedStyleSheets = [sheet];
       element.shadowRoot.replaceChildren(root);
       this.#adopt(root);
     } catch (error) {
@@ -152,6 +189,7 @@ export class Embed {
 
   #adopt(root) {
     this.#root = root;
+    this.#lang = root.querySelector("article").lang;
     for (const part of ["masthead", "note", "panel", "figure", "claim"]) for (const element of root.getElementsByClassName(part)) element.part = part;
     // A root em is the host page's; what the reader chose for their browser is this.
     const probe = root.appendChild(document.createElement("div"));
@@ -163,9 +201,10 @@ export class Embed {
       if (panel) this.#say("toggle", { panel, open: target.open, by: this.#cause ?? "browser" });
     }, true);
     this.#element.constructor.observedAttributes.forEach((name) => this.#apply(name));
-    const id = location.hash.slice(1);
-    if (!document.getElementById(id)) this.go(id, "link");
-    (self.requestIdleCallback ?? setTimeout)(() => this.#wake(root));
+    // Of those that have the place, the first leads there, once.
+    const id = place();
+    if (id && reached !== id && this.go(id, "link")) reached = id;
+    (self.requestIdleCallback ?? setTimeout)(() => this.#wake(root), { timeout: 1000 });
   }
 
   async #wake(root) {
@@ -212,14 +251,15 @@ export class Embed {
   // A panel says a moment later that it was opened, but not by what.
   #because(by) {
     this.#cause = by;
-    setTimeout(() => this.#cause = null, 100);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#cause = null, 100);
   }
 
   #apply(name) {
     const value = this.#element.getAttribute(name);
     const panels = [...this.#root.querySelectorAll(".panel")];
     if (name === "theme") this.#root.style.colorScheme = /^(light|dark)$/.test(value) ? value : scheme(this.#element);
-    if (name === "lang" && value) this.#root.querySelector("article").lang = value;
+    if (name === "lang") this.#root.querySelector("article").lang = value || this.#lang;
     if (name === "dir") this.#root.dir = value ?? "";
     if (name === "exclusive") for (const panel of panels) panel.name = value === null ? "" : "sidelight";
     if (name === "open" && value !== null) {
@@ -238,7 +278,7 @@ export class Embed {
     const path = event.composedPath();
     if (path.some((node) => node.localName === "summary")) this.#because("hand");
     const link = path.find((node) => node.localName === "a");
-    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || !this.#root?.contains(link) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const href = link.getAttribute("href");
     if (href[0] !== "#") {
       if (!this.#say("source", { href: link.href }, true)) event.preventDefault();
@@ -247,7 +287,7 @@ export class Embed {
     event.preventDefault();
     last = this;
     if (!this.#find(href.slice(1))) location.assign(new URL(href, this.#data.page));
-    else if (location.hash === href) this.go(href.slice(1), "link");
+    else if (location.hash === href || document.getElementById(href.slice(1))) this.go(href.slice(1), "link");
     else location.hash = href;
   }
 }
@@ -256,14 +296,18 @@ export class Embed {
 function scheme(element) {
   const { color, colorScheme } = getComputedStyle(element);
   if (colorScheme !== "normal") return "inherit";
-  const [red, green, blue] = color.match(/[\d.]+/g);
-  return (color.startsWith("rgb") ? (red * 3 + green * 6 + +blue) / 2550 : red) > 0.55 ? "dark" : "light";
+  const [red, green, blue] = color.match(/(?<![\w-])[\d.]+/g);
+  // Other notations begin with lightness, of 1 or of 100, or are of one more colour.
+  return (color.startsWith("rgb") ? (red * 3 + green * 6 + +blue) / 2550 : color.startsWith("l") ? red / 100 : red) > 0.55 ? "dark" : "light";
 }
 
 addEventListener("hashchange", () => {
-  const id = decodeURIComponent(location.hash.slice(1));
-  if (document.getElementById(id)) return;
-  for (const embed of live.has(last) ? [last, ...live] : live) if (embed.go(id, "link")) return;
+  const id = place();
+  reached = "";
+  for (const embed of live.has(last) ? [last, ...live] : live) if (embed.go(id, "link")) {
+    reached = id;
+    return;
+  }
 });
 addEventListener("error", (event) => {
   const { error } = event;
@@ -273,4 +317,6 @@ addEventListener("error", (event) => {
 });
 const restyle = () => live.forEach((embed) => embed.restyle());
 for (const element of [document.documentElement, document.body]) new MutationObserver(restyle).observe(element, { attributes: true });
+// A colour that changes slowly has not changed yet when its rule has.
+addEventListener("transitionend", ({ propertyName }) => propertyName === "color" && restyle());
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);

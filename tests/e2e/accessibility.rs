@@ -9,7 +9,7 @@ use serde_json::json;
 in_each_engine!(axe_finds_nothing);
 
 /// The rules, from where set-up put npm's packages.
-fn axe() -> String {
+pub(crate) fn axe() -> String {
     let Some(folder) = std::env::var_os("SIDELIGHT_NPM") else {
         panic!("SIDELIGHT_NPM does not name the folder with axe-core; run the tests with `make test`");
     };
@@ -59,12 +59,12 @@ async fn print(page: &Page) {
 
 /// Everything, or what depends on colours alone.
 #[derive(Clone, Copy)]
-enum Rules {
+pub(crate) enum Rules {
     All,
     Colours,
 }
 
-async fn run(page: &Page, rules: Rules, how: &str) {
+pub(crate) async fn run(page: &Page, rules: Rules, how: &str) {
     let (tags, least) = match rules {
         Rules::All => (json!(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]), 20),
         // In another scheme nothing but colours is another.

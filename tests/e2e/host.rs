@@ -25,6 +25,7 @@ pub(crate) const ISOLATED: &[(&str, &str)] = &[
 pub(crate) struct Answer {
     body: Vec<u8>,
     media_type: &'static str,
+    status: StatusCode,
     headers: Vec<(&'static str, String)>,
 }
 
@@ -36,11 +37,17 @@ impl Answer {
             Some("js" | "mjs") => "text/javascript; charset=utf-8",
             Some("wasm") => "application/wasm",
             Some("json") => "application/json",
+            Some("css") => "text/css; charset=utf-8",
             Some("csv") => "text/csv; charset=utf-8",
             Some("svg") => "image/svg+xml",
             _ => "application/octet-stream",
         };
-        Self { body: body.into(), media_type, headers: Vec::new() }
+        Self { body: body.into(), media_type, status: StatusCode::OK, headers: Vec::new() }
+    }
+
+    /// That there is no such file.
+    pub(crate) fn missing() -> Self {
+        Self { status: StatusCode::NOT_FOUND, ..Self::new("missing.html", "no such file") }
     }
 
     /// What is in it.
@@ -124,8 +131,8 @@ async fn answer(State(answers): State<Arc<Answers>>, uri: Uri) -> Response<Body>
     let response = Response::builder().header(header::CACHE_CONTROL, "no-store");
     let answer = answers(uri.path().trim_start_matches('/'));
     let response = match answer {
-        Some(Answer { body, media_type, headers }) => {
-            let response = response.header(header::CONTENT_TYPE, media_type);
+        Some(Answer { body, media_type, status, headers }) => {
+            let response = response.status(status).header(header::CONTENT_TYPE, media_type);
             headers.into_iter().fold(response, |response, (name, value)| response.header(name, value)).body(body.into())
         }
         None => response.status(StatusCode::NOT_FOUND).body(Body::empty()),
@@ -164,7 +171,7 @@ pub(crate) fn npm_folder() -> PathBuf {
     Path::new(&folder).join("node_modules")
 }
 
-fn npm(file: &str) -> Vec<u8> {
+pub(crate) fn npm(file: &str) -> Vec<u8> {
     let path = npm_folder().join(file);
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

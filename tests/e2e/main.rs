@@ -7,6 +7,7 @@
 mod accessibility;
 mod clean;
 mod crash;
+mod elements;
 mod engine;
 mod faults;
 mod frame;
