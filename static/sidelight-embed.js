@@ -264,7 +264,7 @@ export class Embed {
     if (name === "exclusive") for (const panel of panels) panel.name = value === null ? "" : "sidelight";
     if (name === "open" && value !== null) {
       this.#because("api");
-      for (const panel of panels) panel.open = value === "all" || value.split(/\s+/).includes(panel.id.slice(6));
+      for (const panel of panels) panel.open = /^(all)?$/.test(value) || value.split(/\s+/).includes(panel.id.slice(6));
     }
     if (name === "heading-level") {
       const headings = [...this.#root.querySelectorAll("h1,h2,h3,h4")].map((heading) => [heading, +heading.localName[1]]);

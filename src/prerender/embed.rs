@@ -1,6 +1,6 @@
 //! What an element on somebody else's page fetches: the markup of an explainer or of one panel, with its styles.
 
-use super::{Edition, PrerenderError, render};
+use super::{Edition, PrerenderError, address::Address, head::escape, render};
 use crate::app::{AppProps, Extent};
 use crate::document::{Explainer, PanelId, Source, SourceId};
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -8,7 +8,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha384};
 use std::rc::Rc;
 
-/// The version of [`Embed`]'s shape, which the element in `static/embed.js` knows.
+/// The version of [`Embed`]'s shape, which the element in `static/sidelight-embed.js` knows.
 const SCHEMA: u32 = 1;
 
 /// The embed's script in `dist`.
@@ -74,17 +74,18 @@ pub fn embed(shell: &str, edition: &Edition, panel: Option<&PanelId>) -> Result<
 }
 
 /// The element with the whole explainer in it, for a page that includes files on its server: complete without any
-/// script. With `sidelight.js` it behaves as one that was fetched.
+/// script. With `sidelight.js` it behaves as one that was fetched. Its addresses are full if the page's is known.
 pub(super) fn include(shell: &str, edition: &Edition) -> Result<String, PrerenderError> {
     let explainer = &edition.explainer;
     Ok(format!(
-        "<sidelight-explainer src=\"./{slug}.json\"><template shadowrootmode=\"open\"><style>{css}</style>\
+        "<sidelight-explainer src=\"{src}\"><template shadowrootmode=\"open\"><style>{css}</style>\
          <div id=\"sidelight\" data-hash=\"{hash}\" data-build=\"{build}\">{html}</div></template></sidelight-explainer>\n",
-        slug = explainer.slug,
+        src = escape(&Address::of(explainer).beside(&format!("{}.json", explainer.slug))),
         css = styles(shell),
         hash = edition.head.hash,
         build = edition.head.build,
-        html = super::whole(explainer),
+        html = super::whole(explainer)
+            .replace("href=\"./", &format!("href=\"{}", escape(&Address::of(explainer).beside("")))),
     ))
 }
 
