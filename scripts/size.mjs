@@ -35,6 +35,8 @@ const rows = [
   { what: "loader", files: measure(/^loader-[^.]*\.js$/), budget: 2048 },
   { what: "frame (embed.html)", files: measure(/^embed\.html$/) },
   { what: "frame's script", files: measure(/^frame-[^.]*\.js$/), budget: 2048 },
+  { what: "sidelight.js", files: measure(/^sidelight\.js$/), budget: 2048 },
+  { what: "sidelight-embed.js", files: measure(/^sidelight-embed\.js$/) },
   { what: "glue", files: glue },
   { what: "wasm", files: wasm },
   { what: "edition", files: measure(/\.edition$/) },
@@ -75,6 +77,13 @@ const text = page.replace(/<(style|script)\b.*?<\/\1>|<[^>]+>/gs, " ");
 const linkless = compress(Buffer.from(page.replace(/ href="https?:[^"]*"/g, ""))).length;
 line("source addresses", number(links.join("").length), number(whole - linkless), "", `${links.length} links`);
 line("text alone", number(Buffer.byteLength(text)), number(compress(Buffer.from(text)).length), "", "without any markup");
+
+// What an element fetches: the whole explainer, or one panel with the sources it cites.
+console.log("\nof embeds");
+for (const name of names.filter((name) => /\.json$/.test(name) && !/^custom-elements|\.document\.|^oembed/.test(name))) {
+  const bytes = readFileSync(join(dist, name));
+  line(name.replace(/^[^.]*\.(.*?)\.?json$/, "$1") || "whole", number(bytes.length), number(compress(bytes).length), "", "");
+}
 
 // What a browser has after the first round trip.
 const window = 14600;
