@@ -74,7 +74,7 @@ ATTRIBUTES.forEach((name, index) => {
   if (PROPERTIES[index] in HTMLElement.prototype) return;
   Object.defineProperty(Explainer.prototype, PROPERTIES[index], {
     get() { return name === "exclusive" ? this.hasAttribute(name) : this.getAttribute(name) ?? ""; },
-    set(value) { value == null || typeof value === "boolean" ? this.toggleAttribute(name, !!value) : this.setAttribute(name, value); },
+    set(value) { value == null || value === false ? this.removeAttribute(name) : this.setAttribute(name, value === true ? "" : value); },
   });
 });
 
