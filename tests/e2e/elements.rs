@@ -304,7 +304,7 @@ async fn attributes(page: &Page) {
         ("e.open = 'all'", "opened().split(' ').length === inner('#sidelight').querySelectorAll('.panel').length"),
         ("e.open = 'hotline'", "opened() === 'hotline' || opened()"),
         ("e.open = true", "opened().split(' ').length === inner('#sidelight').querySelectorAll('.panel').length"),
-        ("e.setAttribute('open', '')", "opened() === '' || opened()"),
+        ("e.setAttribute('open', 'no-such-panel')", "opened() === '' || opened()"),
         ("", "inner('h1').ariaLevel === '3' && inner('.panel-title').ariaLevel > 3 || inner('h1').ariaLevel"),
         ("e.headingLevel = 5", "inner('h1').ariaLevel === '5' && inner('.panel-title').ariaLevel === '6'"),
         ("e.removeAttribute('heading-level')", "inner('h1').ariaLevel === '2'"),
