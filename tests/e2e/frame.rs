@@ -416,6 +416,7 @@ async fn one_panel(page: &Page) {
             let wrong = page
                 .js_with(
                     "const whole = new DOMParser().parseFromString(arguments[0], 'text/html');
+                     for (const fold of document.querySelectorAll('.body > details.data')) fold.open = true;
                      const numbers = new Map([...whole.querySelectorAll('.source-list li')].map((source, index) => [source.id, index + 1]));
                      const cited = new Set([...panels()[0].querySelectorAll('.citation a')].map((link) => link.hash.slice(1)));
                      const wrong = [];
