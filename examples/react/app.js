@@ -19,7 +19,7 @@ function App() {
         h("output", null, said)),
       h("sidelight-explainer", {
         src: "https://paper.example/explainers/defections/russian-defections.json",
-        open,
+        open: open || "none",
         theme: dark ? "dark" : "light",
         "heading-level": 2,
         loading: "eager",

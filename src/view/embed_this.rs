@@ -36,12 +36,12 @@ pub(super) fn data(explainer: &Worded<'_>) -> EmbedThis {
         vec![
             format!(
                 "{skip}\n<{element} style=\"display: block; min-height: {place}\">\n  {link}\n</{name}>\n\
-                 <span id=\"{after}\"></span>\n<script type=\"module\" src=\"{{page}}sidelight.js\"></script>"
+                 <div id=\"{after}\" tabindex=\"-1\"></div>\n<script type=\"module\" src=\"{{page}}sidelight.js\"></script>"
             ),
             format!(
                 "{skip}\n<iframe src=\"{{page}}embed.html{query}\" title=\"{title}\" width=\"100%\" height=\"600\" \
                  loading=\"lazy\" style=\"border: 0\"\n  sandbox=\"allow-scripts allow-popups \
-                 allow-popups-to-escape-sandbox\"></iframe>\n<span id=\"{after}\"></span>"
+                 allow-popups-to-escape-sandbox\"></iframe>\n<div id=\"{after}\" tabindex=\"-1\"></div>"
             ),
             format!("{{page}}{hash}"),
         ]

@@ -29,7 +29,7 @@ pub(super) fn rate(explainer: &Worded<'_>, figure: &Figure, rate: &Rate) -> Html
     ];
     html! {
         <>
-            <ul class="shares" role="list">{ rate.rows.iter().filter_map(|row| share(language, rate.per, row)).collect::<Html>() }</ul>
+            <ul class="squares" role="list">{ rate.rows.iter().filter_map(|row| share(language, rate.per, row)).collect::<Html>() }</ul>
             { table::table(&figure.title, &columns, rate.rows.iter().map(row).collect()) }
         </>
     }
@@ -55,9 +55,9 @@ fn share(language: &Language, per: u32, row: &RateRow) -> Option<Html> {
     let number = html! { <strong>{ language.number(row.rate) }</strong> };
     Some(html! {
         <li>
-            <svg class="share" viewBox={format!("0 0 {ACROSS} {lines}")} aria-hidden="true">
+            <svg class="square" viewBox={format!("0 0 {ACROSS} {lines}")} aria-hidden="true">
                 <path d={all}></path>
-                <path class="share-part" d={[full, last].concat()}></path>
+                <path class="square-part" d={[full, last].concat()}></path>
             </svg>
             { format::fill(&language.share_of(PLACES[0], per, PLACES[1]), [number, format::date(language, row.as_of)]) }
         </li>

@@ -324,7 +324,7 @@ async fn attributes(page: &Page) {
         ("e.exclusive = false; inner('#panel-known > summary').click()", "opened() === 'known method' || opened()"),
         (
             "e.panel = 'bounties'",
-            "!inner('h1') && inner('#sidelight').querySelectorAll('.panel').length === 1 && modes() === 'full'",
+            "!inner('h1') && inner('#sidelight')?.querySelectorAll('.panel').length === 1 && modes() === 'full'",
         ),
         ("e.removeAttribute('panel')", "Boolean(inner('h1')) && modes() === 'full'"),
         ("e.src += '.nowhere'", "fallen() && modes() === 'fallback' && heard('error').at(-1).code === 'status'"),

@@ -306,11 +306,12 @@ async fn pasted(page: &Page) {
             until_exact(page, 0, "the manual's script").await;
         }
         page.click("a").await;
-        page.until("the link leads past the frame", "return document.querySelector(':target')?.localName === 'span'")
+        page.until("the link leads past the frame", "return document.querySelector(':target')?.localName === 'div'")
             .await;
         page.until(
             "what follows is in view",
-            "return document.querySelector(':target').getBoundingClientRect().top < innerHeight",
+            "const { top } = document.querySelector(':target').getBoundingClientRect();
+             return top < innerHeight || `no: ${top} at ${scrollY} of ${document.documentElement.scrollHeight}`",
         )
         .await;
     }

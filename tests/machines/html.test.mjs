@@ -8,12 +8,15 @@ import { test } from "node:test";
 import { files, npm } from "../../scripts/site.mjs";
 import { nothing } from "./text.mjs";
 
-// Warnings that may stay, each with the reason.
+// What may stay, each with the reason.
 const allowed = [
+  { message: /^CSS: (“container”: Property|“r”: Property|Unrecognized at-rule “@container”)/, because: "the checker's CSS is older than container queries (CSS Conditional 5) and the geometry of circles (SVG 2)" },
+  { message: /^The “list” role is unnecessary/, because: "Safari takes a list without markers for none, and VoiceOver does not say how many things it has" },
   { message: /^Trailing slash on void elements/, because: "the shell's template is written so, and all its attribute values are in quotes" },
 ];
 
-const pages = files("dist").filter((name) => /\.(html|svg)$/.test(name)).map((name) => join("dist", name));
+// What a server includes is a part of a page.
+const pages = files("dist").filter((name) => /\.(html|svg)$/.test(name) && !name.endsWith(".include.html")).map((name) => join("dist", name));
 
 // A page that the checker must refuse goes with them.
 const scratch = mkdtempSync(join(tmpdir(), "sidelight-html-"));
@@ -30,7 +33,7 @@ test("the checker runs", () => assert.equal(status, 0, stderr));
 for (const page of pages) {
   test(`${page} has no mistake`, (t) => {
     const found = of(page);
-    const open = found.filter(({ type, message }) => type === "error" || !allowed.some((one) => one.message.test(message)));
+    const open = found.filter(({ message }) => !allowed.some((one) => one.message.test(message)));
     for (const one of found.filter((one) => !open.includes(one))) t.diagnostic(`${page}:${one.at}: ${one.message}`);
     nothing(open.map(({ type, at, message, extract }) => `${page}:${at}: ${type}: ${message}: ${extract}`));
   });
@@ -38,6 +41,6 @@ for (const page of pages) {
 test("an id that is there twice is a mistake", () => {
   assert.match(of(spoilt).filter(({ type }) => type === "error").map(({ message }) => message).join("\n"), /Duplicate ID/);
 });
-test("each allowed warning is still given", () => {
+test("what is allowed is still found", () => {
   nothing(allowed.filter((one) => !messages.some(({ message }) => one.message.test(message))).map(({ message }) => message));
 });

@@ -22,10 +22,13 @@ const judged = {
   },
   // The button has the page's own outline, although its border is styled.
   style_focus_visible: (element) => {
+    if (!element.checkVisibility()) return true;
     element.focus({ focusVisible: true });
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return outlineStyle === "solid" && parseFloat(outlineWidth) >= 2;
   },
+  // The drawing above it shows where it stands, and the reading below it what that says.
+  input_label_visible: (element) => element.matches("[data-island] > div > .control > [type=range][aria-label]"),
   // One tab stop to a cell is for grids, which are widgets. In a table a cell may hold as many links as it likes.
   widget_tabbable_single: (element) => element.matches("table :is(th, td)") && !element.closest("[role=grid], [role=treegrid]"),
   // Words such as "above" in what an article tells, which sends nobody to any place on the page.

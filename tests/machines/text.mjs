@@ -6,7 +6,8 @@ import assert from "node:assert/strict";
 // ends where a block ends, and where the styles add something of their own, such as the mark behind a trigger.
 function read() {
   const controls = "button, output, [role=status], label, legend, select";
-  const unread = `[hidden], [aria-hidden=true], script, style, svg, ${controls}`;
+  // The lines to embed the page by are no part of its text.
+  const unread = `[hidden], [aria-hidden=true], script, style, svg, .embed-this, ${controls}`;
   const pieces = [];
   let last;
   const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
@@ -19,7 +20,7 @@ function read() {
     const added = (element, where) => !/^(none|normal|"")$/.test(getComputedStyle(element, where).content);
     const holder = chain.find((element) =>
       !/^(inline|contents)/.test(getComputedStyle(element).display) || added(element, "::before") || added(element, "::after"));
-    const part = parent.closest("details.panel")?.id ?? (parent.closest("article > header") ? "the masthead" : "the article");
+    const part = parent.closest("details.panel")?.id ?? (parent.closest(".masthead") ? "the masthead" : "the article");
     if (last?.holder !== holder) pieces.push((last = { holder, part, text: "" }));
     last.text += texts.currentNode.data;
   }
