@@ -994,7 +994,7 @@ async fn pasted(page: &Page) {
             assert_eq!(shifts, json!([]), "{part}: nothing moves");
         }
         page.js("document.body.querySelector('a').click()").await;
-        until(page, "the skip link leads past it", "document.querySelector(':target')?.localName === 'span' && inView(document.querySelector(':target + script + p')) || location.hash").await;
+        until(page, "the skip link leads past it", "document.querySelector(':target')?.localName === 'div' && inView(document.querySelector(':target + script + p')) || location.hash").await;
         page.assert_quiet(Allowed::default()).await;
     }
 }
