@@ -5,21 +5,24 @@ use super::{address::Address, card, dates, feed};
 use crate::document::Explainer;
 
 /// The elements after the page's title. Addresses are full if the document says where the page is published; else
-/// they are relative, which browsers and feed readers follow but most sharing services do not.
+/// they are relative, which browsers and feed readers follow but most sharing services do not; and there is no canonical
+/// link, which search engines take for a mistake if it is relative.
 ///
 /// There is no `og:site_name` and no `og:locale`: the document says neither a site's name nor a country.
 pub(super) fn head(explainer: &Explainer) -> String {
     let address = Address::of(explainer);
-    let (page, feed) = (escape(address.page()), escape(&address.beside(feed::NAME)));
+    let feed = escape(&address.beside(feed::NAME));
     let (headline, standfirst) = (escape(&explainer.headline), escape(&explainer.standfirst));
     let mut head = format!(
-        "<link rel=\"canonical\" href=\"{page}\">\
-         <link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\">\
+        "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\">\
          <meta name=\"description\" content=\"{standfirst}\">\
          <meta property=\"og:type\" content=\"article\">\
          <meta property=\"og:title\" content=\"{headline}\">\
          <meta property=\"og:description\" content=\"{standfirst}\">"
     );
+    if explainer.url.is_some() {
+        head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(address.page())));
+    }
     let mut property = |name: &str, content: &str| {
         head.push_str(&format!("<meta property=\"{name}\" content=\"{}\">", escape(content)));
     };
