@@ -215,7 +215,9 @@ export class Embed {
       const bytes = new Uint8Array(await edition.arrayBuffer());
       await new Promise((ready, crashed) => {
         root.crash = (error) => {
+          // What a stopped program leaves would not answer, and what it hid could not be chosen.
           for (const [host, nodes] of islands) host.replaceChildren(...nodes);
+          for (const claim of root.querySelectorAll(".claim[hidden]")) claim.hidden = false;
           if (root.dataset.state === "full") this.#fail(error);
           root.dataset.state = "static";
           crashed(error);
