@@ -80,7 +80,7 @@ line("text alone", number(Buffer.byteLength(text)), number(compress(Buffer.from(
 
 // What an element fetches: the whole explainer, or one panel with the sources it cites.
 console.log("\nof embeds");
-for (const name of names.filter((name) => /\.json$/.test(name) && !/^custom-elements|\.document\.|^oembed/.test(name))) {
+for (const name of names.filter((name) => /\.json$/.test(name) && !/^custom-elements|-document\.|^oembed/.test(name))) {
   const bytes = readFileSync(join(dist, name));
   line(name.replace(/^[^.]*\.(.*?)\.?json$/, "$1") || "whole", number(bytes.length), number(compress(bytes).length), "", "");
 }

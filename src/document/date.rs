@@ -76,19 +76,26 @@ fn day_number(year: u16, month: u8, day: u8) -> u32 {
     before * 365 + before / 4 - before / 100 + before / 400 + (shifted * 153 + 2) / 5 + u32::from(day) - 1
 }
 
+impl Season {
+    /// The first and the last month of it, in the year that it begins in: each with its own year.
+    pub fn months(self, year: u16) -> [(u16, u8); 2] {
+        match self {
+            Self::Spring => [(year, 3), (year, 5)],
+            Self::Summer => [(year, 6), (year, 8)],
+            Self::Autumn => [(year, 9), (year, 11)],
+            Self::Winter => [(year, 12), (year + 1, 2)],
+        }
+    }
+}
+
 impl Date {
     /// The first and the last day that the date can mean, as day numbers that can be subtracted.
     pub fn span(self) -> (u32, u32) {
         match self {
             Self::Year(year) => (day_number(year, 1, 1), day_number(year, 12, 31)),
-            Self::Season(year, Season::Winter) => (day_number(year, 12, 1), day_number(year + 1, 3, 1) - 1),
             Self::Season(year, season) => {
-                let first = match season {
-                    Season::Spring => 3,
-                    Season::Summer => 6,
-                    Season::Autumn | Season::Winter => 9,
-                };
-                (day_number(year, first, 1), day_number(year, first + 3, 1) - 1)
+                let [(year, first), (last_year, last)] = season.months(year);
+                (day_number(year, first, 1), day_number(last_year, last, days_in(last_year, last)))
             }
             Self::Month(year, month) => (day_number(year, month, 1), day_number(year, month, days_in(year, month))),
             Self::Day(year, month, day) => {

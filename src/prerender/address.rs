@@ -1,6 +1,6 @@
 //! Where the page and the files beside it are, for those who read about them somewhere else.
 
-use crate::document::Explainer;
+use crate::document::{Explainer, Url};
 
 /// The page of an explainer: its full address if the document says it, else as seen from a file beside it.
 #[derive(Clone, Copy)]
@@ -8,7 +8,11 @@ pub(super) struct Address<'a>(&'a str);
 
 impl<'a> Address<'a> {
     pub(super) fn of(explainer: &'a Explainer) -> Self {
-        Self(explainer.url.as_ref().map_or("./", |url| url.as_str()))
+        explainer.url.as_ref().map_or(Self("./"), Self::new)
+    }
+
+    pub(super) fn new(url: &'a Url) -> Self {
+        Self(url.as_str())
     }
 
     /// The page.
@@ -21,9 +25,29 @@ impl<'a> Address<'a> {
         format!("{}#{id}", self.0)
     }
 
-    /// A file beside the page.
+    /// A file beside the page, as a browser works it out.
     pub(super) fn beside(self, name: &str) -> String {
-        let folder = self.0.rfind('/').map_or("", |end| &self.0[..=end]);
-        [folder, name].concat()
+        let page = self.0.split(['?', '#']).next().unwrap_or_default();
+        let host = page.find("://").map_or(0, |at| at + 3);
+        let folder = page[host..].rfind('/').map_or(page, |slash| &page[..host + slash]);
+        format!("{folder}/{name}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beside_a_page() {
+        for (page, file) in [
+            ("https://paper.example", "https://paper.example/oembed.json"),
+            ("https://paper.example/", "https://paper.example/oembed.json"),
+            ("https://paper.example/a/b/", "https://paper.example/a/b/oembed.json"),
+            ("https://paper.example/a/b.html?c=/d#/e", "https://paper.example/a/oembed.json"),
+        ] {
+            let page = Url::new(page).expect("an address");
+            assert_eq!(Address::new(&page).beside("oembed.json"), file);
+        }
     }
 }

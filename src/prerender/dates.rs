@@ -1,7 +1,7 @@
 //! Dates for machines, which have less room for doubt than the record: nothing is made more exact than it is known,
 //! unless the format asks for it.
 
-use crate::document::{Date, Season};
+use crate::document::Date;
 
 /// The date as ISO 8601 writes it, as exact as it is known; it has no seasons.
 pub(super) fn iso(date: Date) -> Option<String> {
@@ -34,13 +34,8 @@ pub(super) fn interval(dates: &[Date]) -> Option<String> {
 /// The date itself, or the first and the last month of a season.
 fn months(date: Date) -> (String, String) {
     let Date::Season(year, season) = date else { return (date.to_string(), date.to_string()) };
-    let (first, last) = match season {
-        Season::Spring => (3, 5),
-        Season::Summer => (6, 8),
-        Season::Autumn => (9, 11),
-        Season::Winter => return (format!("{year}-12"), format!("{}-02", year + 1)),
-    };
-    (format!("{year}-{first:02}"), format!("{year}-{last:02}"))
+    let [first, last] = season.months(year).map(|(year, month)| format!("{year}-{month:02}"));
+    (first, last)
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! What an element on somebody else's page fetches: the markup of an explainer or of one panel, with its styles.
 
-use super::{Edition, PrerenderError, address::Address, head::escape, render};
+use super::{Edition, PrerenderError, address::Address, render};
 use crate::app::{AppProps, Extent};
-use crate::document::{Explainer, PanelId, Source, SourceId};
+use crate::document::{Explainer, Source, SourceId};
+use crate::view::{self, Worded, escape};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde::Serialize;
 use sha2::{Digest, Sha384};
@@ -36,57 +37,64 @@ struct Embed<'a> {
     /// The explainer's title.
     title: &'a str,
     /// What to say where an older copy stood.
-    updated: String,
+    updated: &'a str,
     /// The page of the whole explainer, relative to this file.
     page: &'a str,
     /// The edition, relative to this file.
     edition: String,
     /// The styles.
-    css: String,
+    css: &'a str,
     /// The markup.
-    html: String,
+    html: &'a str,
 }
 
-/// The JSON for an element that shows the whole explainer, or one panel with the sources it cites. `shell` is Trunk's
-/// output for `index.html`, which holds the styles.
-pub fn embed(shell: &str, edition: &Edition, panel: Option<&PanelId>) -> Result<Vec<u8>, PrerenderError> {
+/// What elements fetch, by name: the whole explainer, each panel with the sources it cites, and the whole for a page
+/// that includes files on its server. `shell` is Trunk's output for `index.html`, which holds the styles.
+pub(super) fn files(shell: &str, edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PrerenderError> {
     let explainer = Rc::new(edition.explainer.clone());
     let render = |extent: Extent| render(AppProps { explainer: Rc::clone(&explainer), extent });
-    let html = match panel {
-        None => render(Extent::Whole),
-        Some(id) => {
-            let cited = cited(&explainer, &render(Extent::Panel(id.clone(), Vec::new())));
-            render(Extent::Panel(id.clone(), cited))
-        }
+    let (css, whole) = (styles(shell), super::whole(&explainer));
+    let updated = view::updated(&Worded::new(&explainer));
+    let embed = |html: &str| {
+        serde_json::to_vec(&Embed {
+            schema: SCHEMA,
+            hash: &edition.head.hash,
+            build: &edition.head.build,
+            title: &explainer.headline,
+            updated: &updated,
+            page: "./",
+            edition: format!("./{}.edition", explainer.slug),
+            css: &css,
+            html,
+        })
     };
-    let embed = Embed {
-        schema: SCHEMA,
-        hash: &edition.head.hash,
-        build: &edition.head.build,
-        title: &explainer.headline,
-        updated: crate::view::updated(&crate::view::Worded::new(&explainer)),
-        page: "./",
-        edition: format!("./{}.edition", explainer.slug),
-        css: styles(shell),
-        html,
-    };
-    Ok(serde_json::to_vec(&embed)?)
+    let slug = &explainer.slug;
+    let mut files = vec![
+        (format!("{slug}.json"), embed(&whole)?),
+        (format!("{slug}.include.html"), include(&css, &whole, edition).into_bytes()),
+    ];
+    for panel in &explainer.panels {
+        // What it cites is seen from its markup.
+        let cited = cited(&explainer, &render(Extent::Panel(panel.id.clone(), Vec::new())));
+        let html = render(Extent::Panel(panel.id.clone(), cited));
+        files.push((format!("{slug}.{}.json", panel.id), embed(&html)?));
+    }
+    Ok(files)
 }
 
-/// The element with the whole explainer in it, for a page that includes files on its server: complete without any
-/// script. With `sidelight.js` it behaves as one that was fetched. Its addresses are full if the page's is known.
-pub(super) fn include(shell: &str, edition: &Edition) -> Result<String, PrerenderError> {
+/// The element with the whole explainer in it, complete without any script. With `sidelight.js` it behaves as one that
+/// was fetched. Its addresses are full if the page's is known.
+fn include(css: &str, whole: &str, edition: &Edition) -> String {
     let explainer = &edition.explainer;
-    Ok(format!(
+    let beside = |name: &str| escape(&Address::of(explainer).beside(name));
+    format!(
         "<sidelight-explainer src=\"{src}\"><template shadowrootmode=\"open\"><style>{css}</style>\
          <div id=\"sidelight\" data-hash=\"{hash}\" data-build=\"{build}\">{html}</div></template></sidelight-explainer>\n",
-        src = escape(&Address::of(explainer).beside(&format!("{}.json", explainer.slug))),
-        css = styles(shell),
+        src = beside(&format!("{}.json", explainer.slug)),
         hash = edition.head.hash,
         build = edition.head.build,
-        html = super::whole(explainer)
-            .replace("href=\"./", &format!("href=\"{}", escape(&Address::of(explainer).beside("")))),
-    ))
+        html = whole.replace("href=\"./", &format!("href=\"{}", beside(""))),
+    )
 }
 
 /// The sources that a markup leads to, in the order of their numbers.

@@ -3,6 +3,7 @@
 
 use super::{address::Address, card, dates, feed};
 use crate::document::Explainer;
+use crate::view::escape;
 
 /// The elements after the page's title. Addresses are full if the document says where the page is published; else
 /// they are relative, which browsers and feed readers follow but most sharing services do not; and there is no canonical
@@ -42,8 +43,4 @@ pub(super) fn head(explainer: &Explainer) -> String {
     property("og:image:alt", &format!("{}: {}", explainer.kicker, explainer.headline));
     // Its title, description and picture are taken from the properties above.
     head + "<meta name=\"twitter:card\" content=\"summary_large_image\">"
-}
-
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }

@@ -22,7 +22,6 @@ mod sitemap;
 pub use card::{CardError, card};
 pub use csv::csv;
 pub use edition::{Edition, edition};
-pub use embed::embed;
 pub use feed::{FeedError, feed};
 pub use frame::frame;
 pub use oembed::{discoverable, oembed};
@@ -107,16 +106,12 @@ pub fn build(explainer: Explainer, dist: &Path) -> Result<Built, PrerenderError>
     let frame = frame(&page, edition.explainer.url.as_ref()).map_err(unfit)?;
     let explainer = &edition.explainer;
     let mut left_out = Vec::new();
-    let named = |ending: &str| format!("{}.{ending}", explainer.slug);
     let mut files = vec![
-        (named("json"), embed(&shell, &edition, None)?),
-        (named("document.json"), edition.json.clone().into_bytes()),
-        (named("edition"), edition.bytes.clone()),
-        (named("include.html"), embed::include(&shell, &edition)?.into_bytes()),
+        // Not with a point before it, after which a panel's name stands.
+        (format!("{}-document.json", explainer.slug), edition.json.clone().into_bytes()),
+        (format!("{}.edition", explainer.slug), edition.bytes.clone()),
     ];
-    for panel in &explainer.panels {
-        files.push((named(&format!("{}.json", panel.id)), embed(&shell, &edition, Some(&panel.id))?));
-    }
+    files.extend(embed::files(&shell, &edition)?);
     for figure in explainer.figures() {
         files.push((explainer.csv_name(figure), csv(explainer, figure)?));
     }

@@ -1,7 +1,8 @@
 //! oEmbed 1.0 (<https://oembed.com>): what a content system pastes for the page's address.
 
-use super::{PageError, frame::origin, head::escape};
+use super::{PageError, address::Address, card, frame::origin};
 use crate::document::{Explainer, Url};
+use crate::view::escape;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use serde_json::{Value, json};
@@ -20,7 +21,7 @@ const CACHE_AGE: u32 = 86_400;
 /// The markup is a quotation and a frame alone, which is what the strictest consumer keeps, WordPress.
 pub fn oembed(explainer: &Explainer, address: &Url, picture: Option<&[u8]>) -> String {
     let page = escape(address.as_str());
-    let frame = escape(&beside(address, "embed.html"));
+    let frame = escape(&Address::new(address).beside("embed.html"));
     let headline = escape(&explainer.headline);
     let title = escape(&format!("{}: {}", explainer.kicker, explainer.headline));
     let html = format!(
@@ -42,7 +43,7 @@ pub fn oembed(explainer: &Explainer, address: &Url, picture: Option<&[u8]>) -> S
         "html": html,
     });
     if let Some([width, height]) = picture.and_then(png_size) {
-        answer["thumbnail_url"] = beside(address, &format!("{}.png", explainer.slug)).into();
+        answer["thumbnail_url"] = Address::new(address).beside(&card::name(explainer)).into();
         answer["thumbnail_width"] = width.into();
         answer["thumbnail_height"] = height.into();
     }
@@ -53,7 +54,7 @@ pub fn oembed(explainer: &Explainer, address: &Url, picture: Option<&[u8]>) -> S
 pub fn discoverable(page: &str, address: &Url) -> Result<String, PageError> {
     let link = format!(
         "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\">",
-        escape(&beside(address, "oembed.json"))
+        escape(&Address::new(address).beside("oembed.json"))
     );
     let settings = RewriteStrSettings::new().append_element_content_handler(element!("head > title", |title| {
         title.after(&link, ContentType::Html);
@@ -62,34 +63,8 @@ pub fn discoverable(page: &str, address: &Url) -> Result<String, PageError> {
     Ok(rewrite_str(page, settings)?)
 }
 
-/// The address of a file beside a page, as a browser works it out.
-fn beside(page: &Url, name: &str) -> String {
-    let page = page.as_str().split(['?', '#']).next().unwrap_or_default();
-    let host = page.find("://").map_or(0, |at| at + 3);
-    let folder = page[host..].rfind('/').map_or(page, |slash| &page[..host + slash]);
-    format!("{folder}/{name}")
-}
-
 /// Width and height, from a PNG's first chunk.
 fn png_size(png: &[u8]) -> Option<[u32; 2]> {
     let number = |at: usize| png.get(at..at + 4)?.try_into().ok().map(u32::from_be_bytes);
     if png.starts_with(b"\x89PNG\r\n\x1a\n") { Some([number(16)?, number(20)?]) } else { None }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn beside_a_page() {
-        for (page, file) in [
-            ("https://paper.example", "https://paper.example/oembed.json"),
-            ("https://paper.example/", "https://paper.example/oembed.json"),
-            ("https://paper.example/a/b/", "https://paper.example/a/b/oembed.json"),
-            ("https://paper.example/a/b.html?c=/d#/e", "https://paper.example/a/oembed.json"),
-        ] {
-            let page = Url::new(page).expect("an address");
-            assert_eq!(beside(&page, "oembed.json"), file);
-        }
-    }
 }

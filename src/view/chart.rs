@@ -62,10 +62,15 @@ impl Scale {
     }
 
     fn y(&self, millionths: u64) -> u32 {
-        // Divided first, since a millionth part is far less than a pixel and the product may not fit.
-        let unit = self.top.div_ceil(1_000_000);
-        PLOT_BOTTOM - (millionths / unit * u64::from(PLOT_BOTTOM - PLOT_TOP) / (self.top / unit)) as u32
+        PLOT_BOTTOM - length(millionths, self.top, u64::from(PLOT_BOTTOM - PLOT_TOP)) as u32
     }
+}
+
+/// How long an amount is drawn where the largest is as long as `full`.
+pub(super) fn length(millionths: u64, largest: u64, full: u64) -> u64 {
+    // Divided first, since a millionth part is far less than a pixel and the product may not fit.
+    let unit = largest.div_ceil(1_000_000);
+    millionths / unit * full / (largest / unit)
 }
 
 fn percent(tenths: u64) -> String {

@@ -59,6 +59,7 @@ pub(super) fn data(explainer: &Worded<'_>) -> EmbedThis {
     }
 }
 
-fn escape(text: &str) -> String {
+/// Text as it stands in an element or between double quotes.
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }

@@ -26,6 +26,7 @@ mod table;
 mod timeline;
 
 pub use alone::alone;
+pub(crate) use embed_this::escape;
 pub use island::islands;
 
 use crate::document::{Block, Explainer, Prose};

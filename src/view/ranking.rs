@@ -1,6 +1,6 @@
 //! Amounts to compare: a table whose rows draw themselves as bars.
 
-use super::{Worded, apparatus, format, island, table};
+use super::{Worded, apparatus, chart, format, island, table};
 use crate::document::{Amount, Decimal, Figure, RankingRow, Unit};
 use crate::islands::{Comparison, ComparisonIsland};
 use crate::language::Language;
@@ -82,9 +82,7 @@ fn ratio(language: &Language, of: Amount, by: Amount) -> Option<String> {
 
 /// A bar as long as the amount; of a range, the uncertain part is drawn lighter.
 fn bar(amount: Amount, largest: u64) -> Html {
-    // Divided first, since a millionth part is far less than a pixel and the product may not fit.
-    let unit = largest.div_ceil(1_000_000);
-    let width = |millionths: u64| (millionths / unit * FULL / (largest / unit)).max(1);
+    let width = |millionths: u64| chart::length(millionths, largest, FULL).max(1);
     let (certain, full) = (width(amount.lower().millionths()), width(amount.upper().millionths()));
     html! {
         <svg class="bar" viewBox={format!("0 0 {FULL} 1")} preserveAspectRatio="none" aria-hidden="true">
