@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 use sidelight::islands::{EditionHead, Island};
 use std::sync::{Arc, Mutex};
 
+mod life;
+
 in_each_engine!(
     modes,
     opaque_origin,
@@ -58,14 +60,22 @@ impl Publisher {
     }
 
     async fn with(files: Vec<(String, String)>) -> Self {
+        Self::faulty(move |path| {
+            let (name, body) = files.iter().find(|(name, _)| name == path)?;
+            Some(Answer::new(name, body.as_str()))
+        })
+        .await
+    }
+
+    /// A publisher that gives what `own` makes of a path, if it makes anything.
+    async fn faulty(own: impl Fn(&str) -> Option<Answer> + Send + Sync + 'static) -> Self {
         let requests = Arc::new(Mutex::new(Vec::new()));
         let log = Arc::clone(&requests);
         let site = Site::start(|_| {
             move |path: &str| {
                 log.lock().expect("no handler panics").push(path.to_owned());
-                let own = files.iter().find(|(name, _)| name == path);
-                let answer = match own {
-                    Some((name, body)) => Answer::new(name, body.as_str()),
+                let answer = match own(path) {
+                    Some(answer) => answer,
                     None if path.is_empty() => published("index.html")?,
                     None => published(path.strip_prefix("copy/").unwrap_or(path)).unwrap_or_else(Answer::missing),
                 };
