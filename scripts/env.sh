@@ -16,7 +16,7 @@ npm_version=$(cksum <"$root/package-lock.json" | cut -d' ' -f1)
 lighthouse_version=$(cksum <"$root/scripts/lighthouse/package-lock.json" | cut -d' ' -f1)
 
 trunk_dir=$cache/trunk-$trunk_version
-bindgen_dir=$cache/wasm-bindgen-$bindgen_version
+bindgen_dir=$cache/wasm-bindgen-$bindgen_version-$(cksum <"$root/scripts/wasm-bindgen/Cargo.lock" | cut -d' ' -f1)
 geckodriver_dir=$cache/geckodriver-$geckodriver_version
 npm_dir=$cache/npm-$npm_version
 lighthouse_dir=$cache/lighthouse-$lighthouse_version
