@@ -123,7 +123,7 @@ export class Embed {
       at.removeAttribute("hidden");
       if (at.localName === "details") at.open = true;
     }
-    const heading = target.matches(".panel-body") ? target.previousElementSibling : target;
+    const heading = target.matches(".panel-place") ? target.previousElementSibling : target;
     heading.scrollIntoView();
     heading.focus({ preventScroll: true });
     return true;
@@ -197,7 +197,7 @@ export class Embed {
     root.style.setProperty("--rem", getComputedStyle(probe).fontSize);
     probe.remove();
     root.addEventListener("toggle", ({ target }) => {
-      const panel = target.querySelector(":scope > .panel-body")?.id;
+      const panel = target.querySelector(":scope > .panel-place")?.id;
       if (panel) this.#say("toggle", { panel, open: target.open, by: this.#cause ?? "browser" });
     }, true);
     this.#element.constructor.observedAttributes.forEach((name) => this.#apply(name));

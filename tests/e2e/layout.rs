@@ -93,7 +93,7 @@ async fn narrow(page: &Page) {
             &format!("an address has its heading in view at {width} px"),
             "return (async () => {
                const wrong = [];
-               for (const { id } of root().querySelectorAll('.panel-body')) {
+               for (const { id } of root().querySelectorAll('.panel-place')) {
                  location.hash = id;
                  wrong.push(...await eventually(`the heading of ${id} is in view`, () => inView(landing(id)) || landing(id).getBoundingClientRect().top, 1));
                }

@@ -203,7 +203,7 @@ impl Page {
 
     /// The panels' addresses, in the order of the page.
     pub(crate) async fn panels(&self) -> Vec<String> {
-        let ids = self.js("return panels().map((panel) => panel.querySelector('.panel-body')?.id ?? '')").await;
+        let ids = self.js("return panels().map((panel) => panel.querySelector('.panel-place')?.id ?? '')").await;
         let ids: Vec<String> = serde_json::from_value(ids).expect("strings");
         assert!(ids.len() >= 3, "the page has its three panels, not {ids:?}");
         assert!(ids.iter().all(|id| !id.is_empty()), "each panel has an address: {ids:?}");
@@ -242,7 +242,7 @@ impl Page {
         self.click(&format!("#{trigger}")).await;
         self.until_panel(&id, true).await;
         self.until(&format!("panel {id} is in view"), &format!("return inView(body('{id}'))")).await;
-        self.click(&format!("#{id} > .panel-foot > a.back")).await;
+        self.click(&format!("#{id} + .panel-body > .panel-foot > a.back")).await;
         let script = format!(
             "return location.hash === '#{trigger}' && inView(body('{trigger}')) && document.activeElement === body('{trigger}')"
         );
