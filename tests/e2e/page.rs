@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use crate::engine::{Command, Engine, PATIENCE, browser_log};
+use crate::engine::{Command, Engine, Fonts, PATIENCE, browser_log};
 use crate::server::Server;
 
 /// What every script of the tests can use.
@@ -18,6 +18,8 @@ const HELPERS: &str = include_str!("helpers.js");
 pub(crate) struct Page {
     /// The engine it is in.
     pub(crate) engine: Engine,
+    /// What it sets text in.
+    pub(crate) fonts: Fonts,
     /// Its WebDriver session.
     pub(crate) client: Client,
 }
