@@ -216,7 +216,8 @@ impl Setup {
                 (driver, browser)
             }
         };
-        let npm = std::env::var("SIDELIGHT_NPM").map_err(|_| missing("SIDELIGHT_NPM does not name the fonts' folder"))?;
+        let npm =
+            std::env::var("SIDELIGHT_NPM").map_err(|_| missing("SIDELIGHT_NPM does not name the fonts' folder"))?;
         Ok(Self { engine, driver, browser, fonts, npm })
     }
 
@@ -319,7 +320,8 @@ impl Driver {
         let port = free_port().map_err(|problem| format!("no free port: {problem}"))?;
         let folder = scratch.path();
         let fonts = folder.join("fonts.conf");
-        std::fs::write(&fonts, setup.fonts.config(&setup.npm)).map_err(|problem| format!("no configuration of fonts: {problem}"))?;
+        std::fs::write(&fonts, setup.fonts.config(&setup.npm))
+            .map_err(|problem| format!("no configuration of fonts: {problem}"))?;
         // The shell waits on a pipe whose other end is ours. When that closes, however this process goes, it
         // ends its group: the driver, the browser and itself.
         let guard = Program::new("sh")

@@ -3,6 +3,7 @@
 use fantoccini::Client;
 use fantoccini::Locator;
 use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions};
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -51,7 +52,7 @@ impl Page {
     pub(crate) async fn js_with(&self, script: &str, arguments: Vec<Value>) -> Value {
         match self.client.execute(&format!("{HELPERS}\n{script}"), arguments).await {
             Ok(value) => value,
-            Err(problem) => panic!("the browser could not run `{script}`: {problem}"),
+            Err(problem) => panic!("the browser could not run `{script}`: {problem}{}", crashed(&problem)),
         }
     }
 
@@ -113,7 +114,7 @@ impl Page {
         let script = "const done = arguments[arguments.length - 1];
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
         if let Err(problem) = self.client.execute_async(script, Vec::new()).await {
-            panic!("the page does not draw: {problem}");
+            panic!("the page does not draw: {problem}{}", crashed(&problem));
         }
     }
 
@@ -340,6 +341,12 @@ impl Page {
         }
         report
     }
+}
+
+/// What WebKit's driver means by an answer that it gives for every script during which the page's process ends,
+/// whatever the script returns.
+fn crashed(problem: &CmdError) -> &'static str {
+    if problem.to_string().contains("Could not parse script result") { " (the page has crashed)" } else { "" }
 }
 
 /// A panel's summary.
