@@ -47,17 +47,17 @@ export async function serve({ folder = "dist", compressed = false } = {}) {
 }
 
 // The environment of a browser that has the fonts of npm's packages, not the machine's.
-export function fonts() {
+export function fonts(serif = "DejaVu Serif", sans = "DejaVu Sans") {
   const folder = mkdtempSync(join(tmpdir(), "sidelight-fonts-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const config = readFileSync("tests/fonts.conf", "utf8");
-  const names = { npm: process.env.SIDELIGHT_NPM, serif: "Tinos", sans: "Roboto Condensed" };
+  const names = { npm: process.env.SIDELIGHT_NPM, serif, sans };
   writeFileSync(join(folder, "fonts.conf"), config.replaceAll(/\{(npm|serif|sans)\}/g, (_, name) => names[name]));
   return { FONTCONFIG_FILE: join(folder, "fonts.conf"), XDG_CACHE_HOME: folder };
 }
 
-export const launch = () =>
-  npm("playwright-core").chromium.launch({ executablePath: chromium, args: quiet, env: { ...process.env, ...fonts() } });
+export const launch = (...families) =>
+  npm("playwright-core").chromium.launch({ executablePath: chromium, args: quiet, env: { ...process.env, ...fonts(...families) } });
 
 // Whether the program is at work: it is neither awaited nor refused.
 export const running = "#sidelight[data-state]:not([data-state=loading], [data-state=static])";
