@@ -8,7 +8,7 @@
   let secret = /\?secret=(\w+)/.exec(location.hash)?.[1];
 
   const byId = (id) => document.getElementById(id);
-  const panelOf = (id) => byId(id)?.matches(".panel-body") && byId(id).parentElement;
+  const panelOf = (id) => byId(id)?.matches(".panel-place") && byId(id).parentElement;
   const say = (message) => parent.postMessage(message, "*");
 
   const themes = { auto: "", light: "light", dark: "dark" };
@@ -132,7 +132,7 @@
 
     document.addEventListener("toggle", ({ target }) => {
       check();
-      if (target.matches(".panel")) ours("toggle", { panel: target.lastElementChild.id, open: target.open });
+      if (target.matches(".panel")) ours("toggle", { panel: target.children[1].id, open: target.open });
     }, true);
     for (const type of ["ready", "error"]) {
       addEventListener(`sidelight-${type}`, ({ detail }) => {

@@ -199,7 +199,7 @@ async fn modes(page: &Page) {
             )
             .await;
             by_hand(page, "bounties").await;
-            assert(page, "the panel can be read", "shownIn('#bounties')").await;
+            assert(page, "the panel can be read", "shownIn('#bounties + .panel-body')").await;
         } else if mode == "fallback" {
             assert(page, "the children are seen", "fallen()").await;
         } else {
@@ -260,7 +260,7 @@ async fn included(page: &Page) {
             .await;
     page.open(&whole.origin).await;
     assert(page, "it is whole", "shownIn('.headline') && inner('.source-list li') !== null && element().shadowRoot.querySelectorAll('details.panel').length >= 3").await;
-    assert(page, "panels open", "(inner('#panel-bounties > summary').click(), shownIn('#bounties'))").await;
+    assert(page, "panels open", "(inner('#panel-bounties > summary').click(), shownIn('#bounties + .panel-body'))").await;
     assert(page, "no script runs", "window.__record === undefined").await;
 
     let note = "<script>window.kept = document.getElementById('e').shadowRoot.querySelector('#sidelight')</script>";
@@ -1005,10 +1005,10 @@ async fn keyboard(page: &Page) {
     }
     assert(page, "the focus is on the panel's summary, and is seen", "inShadow() === inner('#panel-bounties > summary') && parseFloat(getComputedStyle(inShadow()).outlineWidth) >= 2").await;
     page.press(Key::Enter).await;
-    until(page, "it opens", "shownIn('#bounties')").await;
+    until(page, "it opens", "shownIn('#bounties + .panel-body')").await;
     until(page, "it is told", "heard('toggle')[0]?.by === 'hand'").await;
     page.press(Key::Space).await;
-    until(page, "it closes", "!shownIn('#bounties')").await;
+    until(page, "it closes", "!shownIn('#bounties + .panel-body')").await;
     for _ in 0..60 {
         if js(page, "return document.activeElement.id").await == "after" {
             break;
