@@ -128,7 +128,7 @@ pub(super) fn of_counts(
     Some(Plot {
         alternative: figure.alternative.clone(),
         height: HEIGHT.to_string(),
-        scenery,
+        scenery: letters_last(scenery),
         marks: counts.iter().map(|count| mark(&scale, count)).collect(),
         strips: strips(&middles),
     })
@@ -202,7 +202,7 @@ pub(super) fn of_growth(
     Some(Plot {
         alternative,
         height: HEIGHT.to_string(),
-        scenery,
+        scenery: letters_last(scenery),
         marks: growth.iter().map(mark).collect(),
         strips: strips(&middles),
     })
@@ -220,6 +220,12 @@ fn strips(middles: &[u64]) -> Vec<Strip> {
         strip
     };
     borders.map(strip).collect()
+}
+
+/// The same with its letters over its lines, which their edges keep off.
+fn letters_last(mut scenery: Vec<Drawn>) -> Vec<Drawn> {
+    scenery.sort_by_key(|drawn| matches!(drawn, Drawn::Text(..)));
+    scenery
 }
 
 fn line(kind: &str, (x1, y1): (String, u32), (x2, y2): (String, u32)) -> Drawn {
@@ -273,7 +279,7 @@ const STEPS: [Step; 18] = [
 const TICKS: usize = 12;
 
 /// The axis of dates: with the finest ticks that all have room for their dates, two at least; where there are none,
-/// with those of which the most have.
+/// with the coarsest of those of which the most have.
 fn dates(language: &Language, scale: &Scale, lettering: &mut Lettering) -> Vec<Drawn> {
     let mut best: (usize, Vec<Drawn>, Lettering) = Default::default();
     for step in STEPS {
@@ -299,7 +305,7 @@ fn dates(language: &Language, scale: &Scale, lettering: &mut Lettering) -> Vec<D
             }
         }
         let is_whole = count == ticks.len() && count > 1;
-        if is_whole || count > best.0 {
+        if is_whole || count >= best.0 {
             best = (count, drawn, after);
         }
         if is_whole {
@@ -357,6 +363,9 @@ fn labels(
     counts: &[&Count],
     lettering: &mut Lettering,
 ) -> Vec<Drawn> {
+    for count in counts {
+        lettering.keep_off(scale.x(middle(count.as_of)), scale.y(count.amount.upper().millionths()));
+    }
     let mut label = |count: &&Count| -> Vec<Drawn> {
         let (day, is_article) = (middle(count.as_of), count.article.is_some());
         let (x, y) = (scale.x(day), scale.y(count.amount.upper().millionths()));

@@ -39,6 +39,16 @@ struct Area {
     sides: [i64; 2],
     top: u32,
     bottom: u32,
+    what: What,
+}
+
+/// What an area is taken by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    Axis,
+    Label,
+    Leader,
+    Mark,
 }
 
 impl Area {
@@ -46,11 +56,20 @@ impl Area {
         self.sides.map(|side| self.x as i64 * width / 1000 + side)
     }
 
-    /// Whether the two never meet. Both move evenly with the width, so what is true at its ends is true between them.
+    /// Whether the two never meet, or may, as a leader may meet all but labels. Both move evenly with the width, so what
+    /// is true at its ends is true between them.
     fn is_apart(&self, other: &Self) -> bool {
         let is_before =
             |one: &Self, other: &Self| WIDTHS.iter().all(|width| one.sides(*width)[1] <= other.sides(*width)[0]);
-        self.bottom <= other.top || other.bottom <= self.top || is_before(self, other) || is_before(other, self)
+        let may_meet = match (self.what, other.what) {
+            (What::Leader, met) | (met, What::Leader) => met != What::Label,
+            _ => false,
+        };
+        may_meet
+            || self.bottom <= other.top
+            || other.bottom <= self.top
+            || is_before(self, other)
+            || is_before(other, self)
     }
 }
 
@@ -59,6 +78,11 @@ impl Area {
 pub(super) struct Lettering(Vec<Area>);
 
 impl Lettering {
+    /// Keeps lettering off a mark of the data.
+    pub(super) fn keep_off(&mut self, x: u64, y: u32) {
+        self.0.push(Area { x, sides: [-6, 6], top: y.saturating_sub(6), bottom: y + 6, what: What::Mark });
+    }
+
     /// Puts lines one under the other, each with its kind, if they fit there and lie over no other; and with a leader to
     /// what they name, if they have one: where it is across, its upper and its lower end.
     pub(super) fn put(
@@ -68,16 +92,18 @@ impl Lettering {
         place: Place,
         leader: Option<(u64, u32, u32)>,
     ) -> Option<Vec<Drawn>> {
-        let leader = leader.map(|(x, top, bottom)| Area { x, sides: [-2, 2], top, bottom });
+        let leader = leader.map(|(x, top, bottom)| Area { x, sides: [-2, 2], top, bottom, what: What::Leader });
         let baselines = (place.y..).step_by(LINE as usize);
         let mut areas: Vec<Area> = leader.into_iter().collect();
         for ((kind, words), y) in lines.iter().zip(baselines.clone()) {
             let (plain, spaced) = width(kind, words);
+            let what = if *kind == "axis" { What::Axis } else { What::Label };
             let area = |width| Area {
                 x: place.x,
                 sides: sides(width, place),
                 top: y.saturating_sub(HEIGHT),
                 bottom: y + DEPTH,
+                what,
             };
             let fits = |width: &i64| {
                 let [left, right] = area(plain).sides(*width);

@@ -67,16 +67,16 @@ fn picture(language: &Language, per: u32, row: &RateRow) -> Option<Html> {
         let last = (whole % ACROSS * 100 + part > 0).then(|| line(whole / ACROSS, whole % ACROSS * 100 + part));
         full.chain(last).collect::<String>()
     };
-    let path = |kind: &'static str, number: Decimal| {
+    let path = |kind: Option<&'static str>, number: Decimal| {
         html! { <path class={kind} d={squares(number.millionths() / 10_000)}></path> }
     };
     let words = html! { <strong>{ format::share(language, rate) }</strong> };
     Some(html! {
         <li>
             <svg class="square" viewBox={format!("0 0 {ACROSS} {lines}")} aria-hidden="true">
-                { path("square-all", Decimal::whole(per)) }
-                { most.map(|most| path("square-most", most)) }
-                { least.map(|least| path("square-part", least)) }
+                { path(None, Decimal::whole(per)) }
+                { most.map(|most| path(Some("square-most"), most)) }
+                { least.map(|least| path(Some("square-part"), least)) }
             </svg>
             { format::fill(&language.share_of(PLACES[0], per, PLACES[1]), [words, format::date(language, row.as_of)]) }
         </li>
