@@ -326,7 +326,7 @@ async fn crashes_stay_with_their_edition(page: &Page) {
         until(
             page,
             "it is operable",
-            &format!("heard('toggle', '{id}').at(-1)?.open === true && shownIn('#bounties', '{id}')"),
+            &format!("heard('toggle', '{id}').at(-1)?.open === true && shownIn('#bounties + .panel-body', '{id}')"),
         )
         .await;
     }
