@@ -260,7 +260,8 @@ async fn included(page: &Page) {
             .await;
     page.open(&whole.origin).await;
     assert(page, "it is whole", "shownIn('.headline') && inner('.source-list li') !== null && element().shadowRoot.querySelectorAll('details.panel').length >= 3").await;
-    assert(page, "panels open", "(inner('#panel-bounties > summary').click(), shownIn('#bounties + .panel-body'))").await;
+    assert(page, "panels open", "(inner('#panel-bounties > summary').click(), shownIn('#bounties + .panel-body'))")
+        .await;
     assert(page, "no script runs", "window.__record === undefined").await;
 
     let note = "<script>window.kept = document.getElementById('e').shadowRoot.querySelector('#sidelight')</script>";

@@ -62,13 +62,15 @@ impl Answer {
     }
 }
 
+type Paths = Arc<Mutex<Vec<String>>>;
+
 type Answers = dyn Fn(&str) -> Option<Answer> + Send + Sync;
 
 /// A site on a port of its own, until it is dropped.
 pub(crate) struct Site {
     /// Its scheme, host and port.
     pub(crate) origin: String,
-    cookies: Arc<Mutex<Vec<String>>>,
+    cookies: Paths,
     task: JoinHandle<()>,
 }
 
@@ -81,7 +83,7 @@ impl Site {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
         let origin = format!("http://{}", listener.local_addr().expect("it listens"));
         let answers: Arc<Answers> = Arc::new(answers(&origin));
-        let cookies = Arc::<Mutex<Vec<String>>>::default();
+        let cookies = Paths::default();
         let router = axum::Router::new().fallback(answer).with_state((answers, Arc::clone(&cookies)));
         let task = tokio::spawn(async move { axum::serve(listener, router).await.expect("it serves until dropped") });
         Self { origin, cookies, task }
@@ -135,7 +137,7 @@ impl Drop for Site {
 }
 
 async fn answer(
-    State((answers, cookies)): State<(Arc<Answers>, Arc<Mutex<Vec<String>>>)>,
+    State((answers, cookies)): State<(Arc<Answers>, Paths)>,
     headers: HeaderMap,
     uri: Uri,
 ) -> Response<Body> {
