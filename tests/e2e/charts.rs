@@ -142,7 +142,9 @@ const WRONG: &str = "
 
 async fn lettering(page: &Page) {
     for language in ["en", "uk", "ar"] {
-        let site = Site::host(Answer::new("index.html", page_of(language))).await;
+        // Prerendering has a runtime of its own.
+        let markup = tokio::task::spawn_blocking(move || page_of(language)).await.expect("it does not panic");
+        let site = Site::host(Answer::new("index.html", markup)).await;
         page.open(&site.origin).await;
         for width in [320, 390, 768, 1280] {
             for is_spaced in [false, true] {
