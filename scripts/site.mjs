@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { pathOf } from "./path.mjs";
 
 if (!process.env.SIDELIGHT_NPM) throw Error("SIDELIGHT_NPM does not name the folder with npm's packages; please use make");
 export const npm = createRequire(process.env.SIDELIGHT_NPM + "/");
@@ -31,8 +32,8 @@ export async function serve({ folder = "dist", compressed = false } = {}) {
     return [`/${name}`, { plain, ...(compressed && { br: brotliCompressSync(plain), gzip: gzipSync(plain) }) }];
   }));
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const path = decodeURIComponent(pathname).replace(/\/$/, "/index.html");
+    const path = pathOf(request);
+    if (path === null) return response.writeHead(400).end();
     const file = site.get(path);
     if (!file) return response.writeHead(404).end();
     response.setHeader("content-type", types[path.split(".").at(-1)] ?? "application/octet-stream");

@@ -12,6 +12,7 @@ show_all = إظهار الكل
 hide_all = إخفاء الكل
 share = مشاركة
 link_copied = نُسخ الرابط
+not_copied = لم يُنسخ: لا يسمح المتصفّح بذلك هنا
 updated = آخر تحديث: { $date }
 
 ## By every statement
@@ -93,6 +94,7 @@ growth_in_words = { $period }: { $rate }.
 
 ## Rates
 rate_column = { $part } لكل { $per } { $whole } (بحسابنا)
+no_rate = لا يمكن حسابه
 share_of = { $part } من { $whole }، { $date }
 
 ## Bands
@@ -133,6 +135,7 @@ skip_explainer = تخطي المادة: { $title }
 
 ## Amounts and dates
 more_than = أكثر من { $amount }
+less_than = أقل من { $amount }
 about = نحو { $amount }
 range = { $least }–{ $most }
 money = { $code ->

@@ -16,6 +16,7 @@ show_all = Tout afficher
 hide_all = Tout masquer
 share = Partager
 link_copied = Lien copié
+not_copied = Non copié : le navigateur ne le permet pas ici
 updated = Mise à jour{ "\u00A0" }: { $date }
 
 ## By every statement
@@ -86,6 +87,7 @@ growth_in_words = { $period }{ "\u00A0" }: { $rate }.
 
 ## Rates
 rate_column = { $part } pour { $per } { $whole } (notre calcul)
+no_rate = impossible à calculer
 share_of = { $part } sur { $whole }, { $date }
 
 ## Bands
@@ -126,6 +128,7 @@ skip_explainer = Passer le dossier{ "\u00A0" }: { $title }
 
 ## Amounts and dates
 more_than = plus de { $amount }
+less_than = moins de { $amount }
 about = environ { $amount }
 range = { $least }–{ $most }
 money = { $code ->

@@ -89,6 +89,8 @@ words! {
     share();
     /// What is said once an address is copied.
     link_copied();
+    /// What is said where the browser does not let the page copy.
+    not_copied();
     /// Beside a copy on another page: how new the explainer is.
     updated(date);
 
@@ -189,7 +191,9 @@ words! {
 
     /// The heading over what was worked out.
     rate_column(part, per, whole);
-    /// Beside the picture of a rate: `8.64 of 1,000, 1 April 2022`.
+    /// In that column, where no rate follows from what is known.
+    no_rate();
+    /// Beside the picture of a rate: `less than 8.64 of 1,000, 1 April 2022`.
     share_of(part, whole, date);
 
     /// Who said something, and when.
@@ -251,6 +255,8 @@ words! {
 
     /// A lower bound.
     more_than(amount);
+    /// An upper bound.
+    less_than(amount);
     /// An estimate.
     about(amount);
     /// From one number to another.

@@ -14,6 +14,7 @@ mod embed_this;
 mod figure;
 mod format;
 mod island;
+mod lettering;
 mod masthead;
 mod note;
 mod panel;
@@ -68,6 +69,14 @@ pub fn updated(explainer: &Worded<'_>) -> String {
 pub fn whole(explainer: &Worded<'_>) -> Html {
     // The head stands inside: readers' modes take what is beside the text for something else.
     html! { <div class="body">{ masthead::masthead(explainer) }{ body(explainer) }{ sources::sources(explainer) }</div> }
+}
+
+/// The place where what a control has done is said aloud, with what there may be to say.
+pub fn status(explainer: &Worded<'_>) -> Html {
+    let language = &explainer.language;
+    html! {
+        <p class="visually-hidden" role="status" data-copied={language.link_copied()} data-not-copied={language.not_copied()}></p>
+    }
 }
 
 /// What a page of its own has after the explainer.

@@ -258,13 +258,15 @@ fn media_type(name: &str) -> &'static str {
         "wasm" => "application/wasm",
         "json" => "application/json",
         "css" => "text/css; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "xml" => "application/xml",
         "edition" => "application/octet-stream",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "jpg" => "image/jpeg",
         "webp" => "image/webp",
         "ico" => "image/x-icon",
-        "txt" => "text/plain; charset=utf-8",
+        "txt" | "ts" => "text/plain; charset=utf-8",
         "woff2" => "font/woff2",
         "webmanifest" => "application/manifest+json",
         other => panic!("dist/ has a file of an unknown kind, .{other}: say its media type here"),
@@ -300,7 +302,7 @@ impl Dist {
                 .ok_or_else(|| format!("the page in {} has no {name}: run `make build` again", folder.display()))
         };
         Ok(Self {
-            glue: attribute("data-glue")?,
+            glue: attribute("data-program")?,
             wasm: attribute("data-wasm")?,
             edition: attribute("data-edition")?,
             hash: attribute("data-hash")?,
