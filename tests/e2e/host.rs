@@ -24,9 +24,12 @@ pub(crate) const ISOLATED: &[(&str, &str)] = &[
 /// What is answered to a request.
 pub(crate) struct Answer {
     body: Vec<u8>,
-    media_type: &'static str,
-    status: StatusCode,
-    headers: Vec<(&'static str, String)>,
+    /// What it is said to be.
+    pub(crate) media_type: &'static str,
+    /// How it is answered.
+    pub(crate) status: StatusCode,
+    /// What is said beside it.
+    pub(crate) headers: Vec<(&'static str, String)>,
 }
 
 impl Answer {
