@@ -14,6 +14,7 @@ mod frame;
 mod guard;
 mod host;
 mod hostile;
+mod interruptions;
 mod islands;
 mod keyboard;
 mod layout;

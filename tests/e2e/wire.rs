@@ -24,20 +24,34 @@ pub(crate) struct Reply {
     answer: Answer,
     /// The connection ends after so many bytes of the body.
     cut: Option<usize>,
+    /// The connection ends without an answer.
+    is_none: bool,
     /// The answer comes once this is true.
     gate: Option<watch::Receiver<bool>>,
 }
 
 impl From<Answer> for Reply {
     fn from(answer: Answer) -> Self {
-        Self { answer, cut: None, gate: None }
+        Self { answer, cut: None, is_none: false, gate: None }
     }
 }
 
 impl Reply {
+    /// The same with these headers.
+    pub(crate) fn with_all(mut self, headers: &[(&'static str, &str)]) -> Self {
+        self.answer = headers.iter().fold(self.answer, |answer, (name, value)| answer.with(name, *value));
+        self
+    }
+
     /// The same, but the connection ends in the middle of the body.
     pub(crate) fn cut(mut self) -> Self {
         self.cut = Some(self.answer.body().len() / 2);
+        self
+    }
+
+    /// The same, but the connection ends before any of it.
+    pub(crate) fn none(mut self) -> Self {
+        self.is_none = true;
         self
     }
 
@@ -110,9 +124,12 @@ async fn serve(mut stream: TcpStream, log: &Mutex<Vec<Asked>>, replies: &Replies
     let asked = Asked { path: target.trim_start_matches('/').to_owned(), headers: headers.to_lowercase() };
     // Noted before anything is awaited: what a page waits for may depend on it.
     log.lock().expect("no handler panics").push(asked.clone());
-    let Reply { answer, cut, gate } = replies(&asked);
+    let Reply { answer, cut, is_none, gate } = replies(&asked);
     if let Some(mut gate) = gate {
         _ = gate.wait_for(|open| *open).await;
+    }
+    if is_none {
+        return Ok(());
     }
     let mut head = format!(
         "HTTP/1.1 {} Answer\r\ncontent-type: {}\r\ncontent-length: {}\r\ncache-control: no-store\r\nconnection: close\r\n",

@@ -34,8 +34,11 @@
 
   const ready = new Map();
   const errors = [];
-  addEventListener("sidelight-ready", ({ target, detail }) => ready.set(target.id, [...ready.get(target.id) ?? [], detail.mode]));
-  addEventListener("sidelight-error", ({ target, detail }) => errors.push([target.id, detail.code]));
+  // On the embed itself, as what is told by one that has been taken away does not reach the window.
+  const listen = (embed) => {
+    embed.addEventListener("sidelight-ready", ({ target, detail }) => ready.set(target.id, [...ready.get(target.id) ?? [], detail.mode]));
+    embed.addEventListener("sidelight-error", ({ target, detail }) => errors.push([target.id, detail.code]));
+  };
   addEventListener("error", ({ message }) => message && errors.push(["", message]));
   addEventListener("unhandledrejection", ({ reason }) => errors.push(["", `unhandled: ${reason}`]));
 
@@ -162,21 +165,39 @@
       return { document: of(document), form: of(HTMLFormElement.prototype), node: of(Node.prototype), handlers: [...handlers] };
     },
 
-    // Lets embeds stand there: [id, address] each.
+    // Lets embeds stand there, and no others: [id, address] each.
     begin(embeds) {
       before ??= observed();
       ready.clear();
       errors.length = ran.length = 0;
+      hostile.embeds = [];
+      hostile.add(embeds);
+    },
+
+    // Lets more embeds stand there.
+    add(embeds) {
       const place = elementById("place");
       for (const [id, src] of embeds) {
         const embed = create("sidelight-explainer");
         embed.id = id;
         embed.setAttribute("loading", "eager");
         embed.setAttribute("src", src);
+        listen(embed);
         add(place, embed);
+        hostile.embeds.push(embed);
       }
-      hostile.embeds = embeds.map(([id]) => elementById(id));
     },
+
+    embeds: [],
+
+    // Forgets what embeds have told.
+    forget() {
+      ready.clear();
+      errors.length = 0;
+    },
+
+    // What has run, and what was thrown.
+    harm: () => [...ran, ...errors.filter(([id]) => !id)],
 
     // Who has not answered yet.
     waiting: () => hostile.embeds.filter(({ id }) => !ready.has(id)).map(({ id }) => id),

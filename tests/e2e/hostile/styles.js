@@ -1,12 +1,12 @@
 const box = () => __hostile.embeds[0].getBoundingClientRect();
-const own = () => [...document.querySelectorAll("html, body, .host, .host *, main")];
+const parts = () => [...document.querySelectorAll("html, body, .host, .host *, main")];
 const computed = (element) => {
   const style = getComputedStyle(element);
   // As tall as the embed.
-  return [...style].filter((name) => !name.startsWith("--") && (element.localName !== "main" || !/height|block-size|origin/.test(name)))
+  return [...style].filter((name) => !name.startsWith("--") && (element.localName !== "main" || !/height|block|bottom|inset|origin/.test(name)))
     .map((name) => `${name}: ${style.getPropertyValue(name)}`);
 };
-const styles = () => own().map((element) => [element.localName, computed(element)]);
+const styles = () => parts().map((element) => [element.localName, computed(element)]);
 const points = () => {
   const found = [];
   for (let x = 5; x < innerWidth; x += 37) for (let y = 5; y < innerHeight; y += 37) found.push([x, y]);
@@ -32,7 +32,7 @@ const changed = (height) => {
     const isColumn = x >= column.left && x <= column.right && y >= column.top;
     if (!(isWithin && isColumn) && now[index] !== __look.hits[index]) wrong.push(`at ${x}, ${y} there is ${now[index]?.localName}`);
   });
-  own().forEach((element, index) => {
+  parts().forEach((element, index) => {
     const [name, was] = __look.styles[index];
     const is = computed(element);
     const which = was.find((value, at) => value !== is[at]);
