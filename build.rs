@@ -1,4 +1,5 @@
-//! Gives the crate `SIDELIGHT_BUILD`: a fingerprint of everything that decides what an edition holds.
+//! Gives the crate `SIDELIGHT_BUILD`: a fingerprint of everything that page, program and scripts must have in common:
+//! what an edition holds, how it is styled, and which markup there may be.
 //!
 //! The native prerenderer and the wasm program are two builds of the same sources. The guard lets the program
 //! start only on a page that was made by its own sources, so both builds must find the same fingerprint: it is taken
@@ -8,10 +9,11 @@ use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
 fn main() {
-    let mut files = vec![PathBuf::from("Cargo.lock")];
-    collect(Path::new("src/islands"), &mut files);
-    println!("cargo::rerun-if-changed=src/islands");
-    println!("cargo::rerun-if-changed=Cargo.lock");
+    let mut files = Vec::new();
+    for part in ["Cargo.lock", "src/islands", "static/sidelight.css", "static/markup.json"] {
+        collect(Path::new(part), &mut files);
+        println!("cargo::rerun-if-changed={part}");
+    }
     files.sort();
     let mut hash = Sha256::new();
     for file in &files {

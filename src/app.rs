@@ -31,6 +31,7 @@ pub fn App(props: &AppProps) -> Html {
     let explainer = &view::Worded::new(&props.explainer);
     html! {
         <article class="explainer" lang={explainer.lang.clone()} dir={explainer.dir()}>
+            { view::status(explainer) }
             {
                 match &props.extent {
                     Extent::Page => html! { <>{ view::whole(explainer) }{ view::after(explainer) }</> },

@@ -7,36 +7,19 @@ function start() {
 }
 
 async function wake() {
-  const { glue, wasm, edition } = root.dataset;
+  const { program, wasm, edition } = root.dataset;
   const at = (path) => new URL(path, document.baseURI);
   root.dataset.state = "loading";
-  const [program, bytes] = await Promise.all([
-    import(at(glue)).then(async (module) => {
-      await module.default({ module_or_path: at(wasm) });
-      return module;
-    }).catch((error) => { throw coded("load", error); }),
+  const [instance, bytes] = await Promise.all([
+    Promise.all([import(at(program)), fetch(at(wasm))])
+      .then(async ([{ compile, launch }, response]) => launch(await compile(response)))
+      .catch((error) => { throw coded("load", error); }),
     fetch(at(edition)).then((response) => {
       if (!response.ok) throw Error(`${response.status} for ${response.url}`);
       return response.arrayBuffer();
     }).catch((error) => { throw coded("document", error); }),
   ]);
-  // The program works in tasks of its own, where a try cannot reach: a crash there, now or later, ends in this
-  // listener. Other programs on the page, whose calls do not come through our glue, are not its affair.
-  const islands = [...root.querySelectorAll("[data-island]")].map((host) => [host, [...host.childNodes]]);
-  await new Promise((ready, crashed) => {
-    addEventListener("error", (event) => {
-      const { error } = event;
-      if (!(error instanceof WebAssembly.RuntimeError && error.stack.includes(at(glue).href))) return;
-      event.preventDefault();
-      if (root.dataset.state === "static") return;
-      // What a stopped program leaves would not answer, and what it hid could not be chosen.
-      for (const [host, nodes] of islands) host.replaceChildren(...nodes);
-      for (const claim of root.querySelectorAll(".claim[hidden]")) claim.hidden = false;
-      crashed(coded("crash", error));
-      if (root.dataset.state === "full") fail(coded("crash", error));
-    });
-    program.start(root, new Uint8Array(bytes), ready);
-  });
+  await instance.draw(root, new Uint8Array(bytes), fail);
   root.dataset.state = "full";
   say("ready", { mode: "full" });
 }
@@ -89,7 +72,7 @@ if (root) {
   });
 }
 
-if (root?.dataset.glue) {
+if (root?.dataset.program) {
   // Chromium may never find a frame of another origin idle, if it is not told to.
   const idle = () => (self.requestIdleCallback ?? setTimeout)(start, { timeout: 2000 });
   if (document.readyState === "complete") idle();

@@ -1,29 +1,112 @@
 // What sidelight.js loads once an embed is near: fetches the markup, checks it, shows it in the element's shadow root
 // and keeps it what the attributes say. Everything works without the program, which follows when there is time.
-const [GLUE, WASM] = "sidelight:program";
-const SCHEMA = 1;
+//
+// What is fetched is a stranger's. It chooses among the elements, attributes and values that our own view writes, and
+// nothing else: the styles are this script's, and nobody outside the origin of `src` is asked for anything.
+const { program: PROGRAM, wasm: WASM, integrity: INTEGRITY, build: BUILD, styles: STYLES, markup: MARKUP } = "sidelight:published";
+const SCHEMA = 2;
 const REMEDIES = {
   src: "give it a src, the address of an explainer's .json (and a panel its name)",
   network: "it cannot be fetched; does its server send Access-Control-Allow-Origin?",
   status: "it is not published at this address",
   panel: "the explainer has no such panel",
   json: "this is not an explainer's .json",
-  schema: "it is newer than this script: load the one that is published with it",
-  unsafe: "it has markup that no explainer has",
+  schema: "it is of another version than this script: load the one that is published with it",
+  unsafe: "it has markup or addresses that no explainer has",
   load: "it stays without its program; does this page's policy allow 'wasm-unsafe-eval' and the publisher's scripts?",
+  document: "it stays without its program, whose edition cannot be fetched",
+  build: "it stays without its program, which is of another build: load the script that is published with it",
   policy: "this page requires trusted types: allow the policy \"sidelight\"",
 };
-const ELEMENTS = /^(article|header|section|h[1-6]|p|div|span|a|su[bp]|small|strong|em|cite|br|blockquote|details|summary|fig(ure|caption)|table|caption|thead|tbody|t[rdh]|[uo]l|li|time|data|output|svg|g|line|rect|circle|text|path)$/;
-const NAMES = /^(id|class|href|lang|dir|role|tabindex|datetime|value|scope|(col|row)span|download|width|height|viewbox|preserveaspectratio|d[xy]?|[xyc][xy12]?|r|text-anchor|overflow|hidden|data-[\w-]+|aria-[\w-]+)$/i;
+// A value is one of a list, or of a form.
+const FORMS = MARKUP.forms.map((form) => new RegExp(form, "u"));
 const live = new Set();
-const sheets = new Map();
-let program, policy, last, reached;
+const watched = new Map();
+const sheets = new WeakMap();
+// Of each edition an instance of the program, so that one that crashes takes no other publisher's with it.
+const editions = new Map();
+let program, last, reached;
 
-const problem = (code, message = REMEDIES[code]) => Object.assign(Error(message), { code });
-const here = (path) => new URL(path, import.meta.url).href;
+class Problem extends Error {
+  constructor(code, message = REMEDIES[code]) {
+    super(message);
+    this.code = code;
+  }
+}
 
-// The place that the host's address names, if it is not the host's own.
-function place() {
+const own = (object, key) => Object.hasOwn(object, key) ? object[key] : undefined;
+const here = (path) => new URL(path, import.meta.url);
+// `URL.canParse` and `URL.parse` are younger than the browsers that we promise.
+const parsed = (path, base) => {
+  try {
+    return new URL(path, base);
+  } catch {
+    return null;
+  }
+};
+
+// No request tells a server who the reader is.
+async function get(address, options) {
+  const response = await fetch(address, { credentials: "omit", ...options });
+  if (!response.ok) throw Error(`${response.status} for ${response.url}`);
+  return response;
+}
+
+// What is published at an address.
+async function read(at, panel) {
+  const response = await fetch(at, { credentials: "omit" }).catch(() => { throw new Problem("network"); });
+  if (!response.ok) throw new Problem(panel ? "panel" : "status");
+  const data = await response.json().catch((error) => { throw new Problem(error instanceof SyntaxError ? "json" : "network"); });
+  if (data?.schema > SCHEMA) throw new Problem("schema");
+  if (!data?.schema || typeof data.html !== "string") throw new Problem("json");
+  return data;
+}
+
+// An address that the publisher gives for a file of its own.
+function address(path, { href, origin }) {
+  const at = typeof path === "string" && parsed(path, href);
+  if (!at || at.origin !== origin || !at.protocol.startsWith("http")) throw new Problem("unsafe");
+  return at;
+}
+
+// The markup, made anew of what it may have. It is parsed where nothing runs and nothing is loaded, into a fragment,
+// whose properties no name in it can hide; and what is shown has only what was looked at here, node by node.
+function make(html, base, document) {
+  const elements = customElements.get("sidelight-explainer");
+  try {
+    // One for all scripts of a page: a policy's name may not be used twice.
+    elements.policy ??= self.trustedTypes?.createPolicy("sidelight", { createHTML: (html) => html }) ?? { createHTML: String };
+  } catch {
+    throw new Problem("policy");
+  }
+  const template = document.implementation.createHTMLDocument("").createElement("template");
+  template.innerHTML = elements.policy.createHTML(html);
+  const made = new Map([[template.content, document.createDocumentFragment()]]);
+  const walker = document.createTreeWalker(template.content, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    let copy;
+    if (node.nodeType === Node.TEXT_NODE) copy = document.createTextNode(node.data);
+    else {
+      const { namespaceURI, localName } = node;
+      const attributes = own(own(MARKUP.elements, namespaceURI) ?? {}, localName);
+      if (!attributes) throw new Problem("unsafe");
+      copy = document.createElementNS(namespaceURI, localName);
+      for (const { name, value } of node.attributes) {
+        const allowed = own(attributes, name);
+        const may = typeof allowed === "number" ? FORMS[allowed].test(value) : allowed?.includes(value);
+        const link = name === "href" && value[0] !== "#" ? parsed(value, base) : value;
+        if (!may || link === null) throw new Problem("unsafe");
+        copy.setAttribute(name, link);
+      }
+    }
+    made.get(node.parentNode).append(copy);
+    made.set(node, copy);
+  }
+  return made.get(template.content);
+}
+
+// The place that a page's address names, if it is not the page's own.
+function place({ document, location }) {
   let id = location.hash.slice(1);
   try {
     id = decodeURIComponent(id);
@@ -33,54 +116,48 @@ function place() {
   return document.getElementById(id) ? "" : id;
 }
 
-// An address of the publisher's, which is no script.
-function address(path, base) {
-  const url = new URL(path, base);
-  if (!url.protocol.startsWith("http")) throw problem("unsafe");
-  return url;
-}
-
-// The program, once for all embeds of a page, and only as it was published.
-const load = () => program ??= Promise.all([GLUE, WASM].map(([path, integrity]) => fetch(here(path), { integrity })))
-  .then(async ([, wasm]) => {
-    const module = await import(here(GLUE[0]));
-    await module.default({ module_or_path: wasm });
-    return module;
-  });
-
-// The markup, if it is such as our own tool writes.
-function parse(html, base) {
-  try {
-    policy ??= self.trustedTypes?.createPolicy("sidelight", { createHTML: (html) => html }) ?? { createHTML: String };
-  } catch {
-    throw problem("policy");
-  }
-  const { body } = new DOMParser().parseFromString(policy.createHTML(html), "text/html");
-  for (const element of body.querySelectorAll("*")) {
-    if (!ELEMENTS.test(element.localName)) throw problem("unsafe");
-    for (const { name, value } of element.attributes) {
-      if (!NAMES.test(name) || (name === "href" && !/^(#|\.\/|https?:)/.test(value))) throw problem("unsafe");
-      if (name === "href" && value[0] !== "#") element.href = new URL(value, base);
-    }
-  }
-  return body.childNodes;
-}
+// Whoever made it: a later start gets another.
+const drop = (key, instance) => editions.get(key) === instance && editions.delete(key);
 
 export class Embed {
   #element;
+  #once;
+  #listening = new AbortController();
   #before;
   #root;
   #data;
+  #read;
   #shown;
   #run = 0;
+  #waking;
+  #sleeps = 0;
+  #end;
+  #mode;
+  #code;
   #cause;
   #timer;
   #lang;
 
-  constructor(element) {
+  constructor(element, once) {
     this.#element = element;
-    this.#before = [...element.shadowRoot.childNodes];
-    element.shadowRoot.addEventListener("click", (event) => this.#follow(event));
+    this.#once = once;
+    const { shadowRoot } = element;
+    const { signal } = this.#listening;
+    this.#before = [...shadowRoot.childNodes];
+    shadowRoot.addEventListener("click", (event) => this.#follow(event), { signal });
+    shadowRoot.addEventListener("toggle", ({ target }) => {
+      const panel = this.#root?.contains(target) && target.querySelector(":scope > .panel-body")?.id;
+      if (panel) this.#say("toggle", { panel, open: target.open, by: this.#cause ?? "browser" });
+    }, { capture: true, signal });
+    for (const use of ["pointerdown", "keydown"]) {
+      shadowRoot.addEventListener(use, () => {
+        if (/^(load|document)$/.test(this.#code)) this.#wake();
+      }, { passive: true, signal });
+    }
+  }
+
+  get document() {
+    return this.#element.ownerDocument;
   }
 
   get shown() {
@@ -90,18 +167,40 @@ export class Embed {
   // Resolves when it is shown, or cannot be.
   enter() {
     if (!this.#element.isConnected) return;
-    live.add(this);
+    if (!live.has(this)) {
+      live.add(this);
+      watch(this.document);
+      if (this.#root) {
+        this.#fit();
+        this.restyle();
+        this.#wakeLater();
+      }
+    }
     return this.#shown ??= this.#show();
   }
 
   leave() {
     live.delete(this);
+    unwatch();
+    // It may only be moved.
+    setTimeout(() => live.has(this) || this.#sleep());
+  }
+
+  // It is in another document now, which needs styles of its own.
+  move() {
+    if (this.#root) this.#style();
+  }
+
+  end() {
+    this.#fall();
+    this.leave();
+    this.#listening.abort();
   }
 
   change(name) {
     if (name === "src" || name === "panel") {
       this.#fall();
-      this.#shown = null;
+      this.#read = this.#shown = this.#mode = this.#code = null;
       this.enter();
     } else if (this.#root) this.#apply(name);
   }
@@ -133,11 +232,6 @@ export class Embed {
     if (this.#root) this.#apply("theme");
   }
 
-  // Gives the islands what they had before the program, if it was the program that failed.
-  crash(error) {
-    this.#root?.crash?.(error);
-  }
-
   #find(id) {
     return id && this.#root?.querySelector(`#${CSS.escape(id)}`);
   }
@@ -149,98 +243,170 @@ export class Embed {
     await null;
     if (run !== this.#run) return;
     try {
-      const { src, panel } = element;
-      if (!src || (!panel && element.localName === "sidelight-panel") || !URL.canParse(src, document.baseURI)) throw problem("src");
-      const url = new URL(src, document.baseURI);
-      if (panel) url.pathname = url.pathname.replace(/(\.json)?$/, `.${panel}.json`);
-      const response = await fetch(url).catch(() => { throw problem("network"); });
-      if (!response.ok) throw problem(panel ? "panel" : "status");
-      const data = await response.json().catch(() => { throw problem("json"); });
+      const { src, panel, shadowRoot } = element;
+      const at = src && parsed(src, this.document.baseURI);
+      if (!at || (!panel && element.localName === "sidelight-panel")) throw new Problem("src");
+      if (panel) at.pathname = at.pathname.replace(/(\.json)?$/, `.${panel}.json`);
+      const data = await (this.#read ??= this.#once(() => read(at, panel)))();
       if (run !== this.#run) return;
-      if (data?.schema > SCHEMA) throw problem("schema");
-      if (!data?.schema || typeof data.html !== "string") throw problem("json");
-      this.#data = { edition: address(data.edition, url), page: address(data.page, url) };
-      // An escape could spell what is not allowed; ours are of spaces.
-      if (/url\(|@import|image|src|\\(?!20)/i.test(data.css)) throw problem("unsafe");
-      let sheet = sheets.get(data.css);
-      if (!sheet) {
-        sheets.set(data.css, sheet = new CSSStyleSheet());
-        sheet.replaceSync(data.css);
-      }
-      // A host's policy may have refused the styles of a copy.
-      element.shadowRoot.adoptedStyleSheets = [sheet];
+      const { hash, build } = data;
+      this.#data = { build, edition: address(data.edition, at), page: address(data.page, at) };
       // The copy that a host included, if it is what is published now.
-      const copy = element.shadowRoot.querySelector("#sidelight");
-      if (copy?.dataset.hash === data.hash) return this.#adopt(copy);
-      const root = document.createElement("div");
-      root.id = "sidelight";
-      Object.assign(root.dataset, { hash: data.hash, build: data.build });
-      root.append(...parse(data.html, url));
-      if (copy) root.prepend(Object.assign(document.createElement("p"), { className: "updated", textContent: data.updated }));
-      element.shadowRoot.replaceChildren(root);
+      const copy = shadowRoot.querySelector("#sidelight");
+      const isCurrent = copy?.dataset.hash === hash && copy.dataset.panel === data.panel;
+      const root = isCurrent ? copy : this.#make(data, at);
+      if (copy && !isCurrent && !data.panel) {
+        root.prepend(Object.assign(this.document.createElement("p"), { className: "updated", textContent: data.updated }));
+      }
       this.#adopt(root);
+      // A policy may have refused a copy's own styles; but it is not to be dressed in another build's.
+      if (!isCurrent || build === BUILD) this.#style();
+      if (!isCurrent) shadowRoot.replaceChildren(root);
+      this.#fit();
+      for (const name of element.constructor.observedAttributes) this.#apply(name);
+      // Of those that have the place, the first leads there, once.
+      const id = element.isConnected && place(this.document.defaultView);
+      if (id && reached !== id && this.go(id, "link")) reached = id;
+      this.#wakeLater();
     } catch (error) {
       if (run !== this.#run) return;
       this.#fall();
-      this.#fail(error.code ? error : problem("json"));
-      this.#say("ready", { mode: "fallback" });
+      this.#shown = null;
+      this.#fail(error instanceof Problem ? error : new Problem("json"));
+      this.#ready("fallback");
     }
+  }
+
+  #make({ html, hash, build, panel }, at) {
+    const root = this.document.createElement("div");
+    root.id = "sidelight";
+    Object.assign(root.dataset, { hash, build }, panel && { panel });
+    try {
+      root.append(make(html, at, this.document));
+    } catch (error) {
+      throw error.code === "unsafe" && build !== BUILD ? new Problem("schema") : error;
+    }
+    return root;
   }
 
   #adopt(root) {
+    const article = root.querySelector("article");
+    if (!article) throw new Problem("json");
     this.#root = root;
-    this.#lang = root.querySelector("article").lang;
+    this.#lang = article.lang;
     for (const part of ["masthead", "note", "panel", "figure", "claim"]) for (const element of root.getElementsByClassName(part)) element.part = part;
-    // A root em is the host page's; what the reader chose for their browser is this.
-    const probe = root.appendChild(document.createElement("div"));
-    probe.style.fontSize = "medium";
-    root.style.setProperty("--rem", getComputedStyle(probe).fontSize);
-    probe.remove();
-    root.addEventListener("toggle", ({ target }) => {
-      const panel = target.querySelector(":scope > .panel-body")?.id;
-      if (panel) this.#say("toggle", { panel, open: target.open, by: this.#cause ?? "browser" });
-    }, true);
-    this.#element.constructor.observedAttributes.forEach((name) => this.#apply(name));
-    // Of those that have the place, the first leads there, once.
-    const id = place();
-    if (id && reached !== id && this.go(id, "link")) reached = id;
-    (self.requestIdleCallback ?? setTimeout)(() => this.#wake(root), { timeout: 1000 });
+    // What is not shown here is on the publisher's page.
+    for (const link of root.querySelectorAll("a[href^='#']")) {
+      const href = link.getAttribute("href");
+      if (!this.#find(href.slice(1))) link.href = new URL(href, this.#data.page);
+    }
   }
 
-  async #wake(root) {
-    const islands = [...root.querySelectorAll("[data-island]")].map((host) => [host, [...host.childNodes]]);
-    let mode = "static";
-    try {
-      const [program, edition] = await Promise.all([load(), fetch(this.#data.edition)]);
-      const bytes = new Uint8Array(await edition.arrayBuffer());
-      await new Promise((ready, crashed) => {
-        root.crash = (error) => {
-          // What a stopped program leaves would not answer, and what it hid could not be chosen.
-          for (const [host, nodes] of islands) host.replaceChildren(...nodes);
-          for (const claim of root.querySelectorAll(".claim[hidden]")) claim.hidden = false;
-          if (root.dataset.state === "full") this.#fail(error);
-          root.dataset.state = "static";
-          crashed(error);
-        };
-        program.start(root, bytes, ready);
-      });
-      mode = "full";
-    } catch (error) {
-      const code = /^\w+(?=: )/.exec(error.message)?.[0];
-      if (root === this.#root) this.#fail(/^(document|hash|build)$/.test(code) ? problem(code, error.message) : error.code ? error : problem("load", `${REMEDIES.load} (${error.message})`));
+  #style() {
+    const { document } = this;
+    const view = document.defaultView;
+    if (!view) return;
+    let sheet = sheets.get(document);
+    if (!sheet) {
+      sheets.set(document, sheet = new view.CSSStyleSheet());
+      sheet.replaceSync(STYLES);
     }
-    root.dataset.state = mode;
-    if (root === this.#root) this.#say("ready", { mode });
+    this.#element.shadowRoot.adoptedStyleSheets = [sheet];
+  }
+
+  // A root em is the host page's; what the reader chose for their browser is this, and only a page can tell it.
+  #fit() {
+    if (!this.#element.isConnected) return;
+    const probe = this.#root.appendChild(this.document.createElement("div"));
+    probe.style.fontSize = "medium";
+    this.#root.style.setProperty("--rem", this.document.defaultView.getComputedStyle(probe).fontSize);
+    probe.remove();
+  }
+
+  #wakeLater() {
+    (self.requestIdleCallback ?? setTimeout)(() => this.#wake(), { timeout: 1000 });
+  }
+
+  async #wake() {
+    const root = this.#root;
+    if (!live.has(this) || !root || this.#end || this.#waking === root) return;
+    this.#waking = root;
+    const sleeps = this.#sleeps;
+    const { build, edition } = this.#data;
+    const key = `${edition} ${root.dataset.hash}`;
+    const instance = editions.get(key) ?? this.#once(() => this.#launch(edition));
+    let end, problem;
+    try {
+      if (build !== BUILD) throw new Problem("build");
+      editions.set(key, instance);
+      const [{ draw }, bytes] = await instance();
+      if (sleeps === this.#sleeps) end = await draw(root, bytes, ({ message }) => {
+        drop(key, instance);
+        this.#end = null;
+        root.dataset.state = "static";
+        this.#fail(new Problem("crash", message));
+      });
+    } catch (error) {
+      const code = /^(document|hash|build|crash)(?=: )/.exec(error.message)?.[0];
+      if (code) drop(key, instance);
+      problem = error instanceof Problem ? error : code ? new Problem(code, error.message) : new Problem("load", `${REMEDIES.load} (${error.message})`);
+    }
+    if (this.#waking === root) this.#waking = null;
+    if (sleeps !== this.#sleeps) {
+      // It was put away meanwhile; it may be back.
+      end?.();
+      this.#wakeLater();
+      return;
+    }
+    this.#end = end;
+    if (problem) this.#fail(problem);
+    root.dataset.state = problem ? "static" : "full";
+    this.#ready(root.dataset.state);
+  }
+
+  async #launch(edition) {
+    // Beside each other, since neither needs the other to be asked for.
+    program ??= this.#once(async (failures) => {
+      const [{ compile, launch }, response] = await Promise.all([
+        import(here(PROGRAM) + (failures ? `?${failures}` : "")),
+        get(here(WASM), { integrity: INTEGRITY }),
+      ]);
+      return [launch, await compile(response)];
+    });
+    const bytes = get(edition).then((response) => response.arrayBuffer());
+    const [[launch, compiled], buffer] = await Promise.all([
+      program(),
+      bytes.catch(({ message }) => { throw new Problem("document", `${REMEDIES.document} (${message})`); }),
+    ]);
+    return [await launch(compiled), new Uint8Array(buffer)];
+  }
+
+  // Ends the program, whose hosts have again what they had; what is shown stays.
+  #sleep() {
+    this.#sleeps++;
+    this.#end?.();
+    this.#end = null;
+    if (this.#root) this.#root.dataset.state = "static";
   }
 
   // Back to what stood there before: the children that the host gave, or the copy that it included.
   #fall() {
     this.#run++;
+    this.#sleep();
     this.#root = null;
     this.#element.shadowRoot.replaceChildren(...this.#before);
   }
 
+  // Each state, and each problem, is told once until `src` or `panel` changes.
+  #ready(mode) {
+    if (this.#mode === mode) return;
+    this.#mode = mode;
+    this.#say("ready", { mode });
+  }
+
   #fail({ code, message }) {
+    if (this.#code === code) return;
+    this.#code = code;
     const { localName, src } = this.#element;
     console.warn(`[sidelight] <${localName} src="${src}">: ${message}`);
     this.#say("error", { code, message });
@@ -288,37 +454,66 @@ export class Embed {
     }
     event.preventDefault();
     last = this;
-    if (!this.#find(href.slice(1))) location.assign(new URL(href, this.#data.page));
-    else if (location.hash === href || document.getElementById(href.slice(1))) this.go(href.slice(1), "link");
-    else location.hash = href;
+    const id = href.slice(1);
+    const { location } = this.document.defaultView;
+    const was = location.hash;
+    if (!this.document.getElementById(id)) location.hash = href;
+    // To where it is already, or to what the host has too: the address leads nowhere.
+    if (location.hash === was) this.go(id, "link");
   }
 }
 
 // A host that switches by a class of its own shows it in the colour of its text.
 function scheme(element) {
-  const { color, colorScheme } = getComputedStyle(element);
-  if (colorScheme !== "normal") return "inherit";
-  const [red, green, blue] = color.match(/(?<![\w-])[\d.]+/g);
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  if (!style?.color || style.colorScheme !== "normal") return "inherit";
+  const [red, green, blue] = style.color.match(/(?<![\w-])[\d.]+/g);
   // Other notations begin with lightness, of 1 or of 100, or are of one more colour.
-  return (color.startsWith("rgb") ? (red * 3 + green * 6 + +blue) / 2550 : color.startsWith("l") ? red / 100 : red) > 0.55 ? "dark" : "light";
+  return (style.color.startsWith("rgb") ? (red * 3 + green * 6 + +blue) / 2550 : style.color.startsWith("l") ? red / 100 : red) > 0.55 ? "dark" : "light";
 }
 
-addEventListener("hashchange", () => {
-  const id = place();
-  reached = "";
-  for (const embed of live.has(last) ? [last, ...live] : live) if (embed.go(id, "link")) {
-    reached = id;
-    return;
+// Looks, for as long as it holds an embed, at what of a document concerns all of them: where its address leads, and
+// its colours. Its body and its root may be put in the place of others.
+function watch(document) {
+  const view = document.defaultView;
+  if (!view || watched.has(document)) return;
+  const watching = new AbortController();
+  const { signal } = watching;
+  watched.set(document, watching);
+  const here = () => [...live].filter((embed) => embed.document === document);
+  const restyle = () => here().forEach((embed) => embed.restyle());
+  const observer = new view.MutationObserver(() => {
+    observe();
+    restyle();
+  });
+  const observe = () => {
+    observer.disconnect();
+    observer.observe(document, { childList: true });
+    const { documentElement, body } = document;
+    if (documentElement) observer.observe(documentElement, { attributes: true, childList: true });
+    if (body) observer.observe(body, { attributes: true });
+  };
+  observe();
+  signal.addEventListener("abort", () => observer.disconnect());
+  view.addEventListener("hashchange", () => {
+    const id = place(view);
+    const embeds = here();
+    reached = "";
+    for (const embed of embeds.includes(last) ? [last, ...embeds] : embeds) if (embed.go(id, "link")) {
+      reached = id;
+      return;
+    }
+  }, { signal });
+  // A page that comes back may have missed a change.
+  view.addEventListener("pageshow", restyle, { signal });
+  // A colour that changes slowly has not changed yet when its rule has.
+  view.addEventListener("transitionend", ({ propertyName }) => propertyName === "color" && restyle(), { signal });
+  view.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle, { signal });
+}
+
+function unwatch() {
+  for (const [document, watching] of watched) if (![...live].some((embed) => embed.document === document)) {
+    watched.delete(document);
+    watching.abort();
   }
-});
-addEventListener("error", (event) => {
-  const { error } = event;
-  if (!(error instanceof WebAssembly.RuntimeError && error.stack.includes(here(GLUE[0])))) return;
-  event.preventDefault();
-  for (const embed of live) embed.crash(problem("crash", String(error)));
-});
-const restyle = () => live.forEach((embed) => embed.restyle());
-for (const element of [document.documentElement, document.body]) new MutationObserver(restyle).observe(element, { attributes: true });
-// A colour that changes slowly has not changed yet when its rule has.
-addEventListener("transitionend", ({ propertyName }) => propertyName === "color" && restyle());
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
+}

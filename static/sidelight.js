@@ -3,17 +3,42 @@
 const ATTRIBUTES = ["src", "panel", "open", "exclusive", "loading", "theme", "heading-level", "lang", "dir"];
 const PROPERTIES = ATTRIBUTES.map((name) => name.replace("-l", "L"));
 
+// What is loaded once. After a failure the next who asks waits until a pause is over, which doubles each time, and then
+// has it tried again.
+const once = (load) => {
+  let loaded, pause, failures = 0;
+  return () => loaded ??= Promise.resolve(pause).then(() => load(failures)).catch((error) => {
+    loaded = null;
+    pause = new Promise((end) => setTimeout(end, 500 * 2 ** failures++));
+    throw error;
+  });
+};
+
+// A module that failed may stay failed under its address, for as long as the page lasts (whatwg/html#6768).
+const script = once((failures) => import(`./sidelight-embed.js${failures ? `?${failures}` : ""}`));
+
+// Whether the address names a place that the page itself has not: it may be in an explainer.
+const isElsewhere = () => location.hash[1] && !document.getElementById(location.hash.slice(1));
+
 const near = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) if (isIntersecting) target.show();
 }, { rootMargin: "300px" });
 
-// Whether the address names a place that the page itself has not: it may be in an explainer.
-const isElsewhere = () => location.hash.length > 1 && !document.getElementById(location.hash.slice(1));
-
 class Explainer extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
+  // Of each publisher on this page, the folder that it publishes in and its script.
+  static scripts = [];
   #script;
   #embed;
+  #inserted;
+  #insert;
+  #isFailed;
+
+  constructor() {
+    super();
+    // A fragment that a host included has its root already; elsewhere the children are shown until there is more.
+    if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
+  }
 
   connectedCallback() {
     // What was set before this script came hides the property.
@@ -22,31 +47,54 @@ class Explainer extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    // A fragment that a host included has its root already; elsewhere the children are shown until there is more.
-    if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
+    this.#insert?.();
+    this.#inserted = this.#insert = null;
+    addEventListener("hashchange", this);
+    near.observe(this);
     this.#start();
   }
 
   disconnectedCallback() {
+    removeEventListener("hashchange", this);
     near.unobserve(this);
     this.#embed?.leave();
   }
 
-  attributeChangedCallback(name) {
-    if (this.#embed) this.#embed.change(name);
-    else if (this.shadowRoot && this.isConnected) this.#start();
+  adoptedCallback() {
+    this.#embed?.move();
   }
 
-  // Fetches and shows what `src` and `panel` name, now.
+  attributeChangedCallback(name) {
+    this.#embed?.change(name);
+    if (this.isConnected) this.#start();
+  }
+
+  handleEvent() {
+    if (this.#script || isElsewhere()) this.show();
+  }
+
+  // Fetches and shows what `src` and `panel` name: now, or once it is in a page.
   async show() {
-    near.unobserve(this);
-    await (this.#script ??= import("./sidelight-embed.js").then(({ Embed }) => this.#embed = new Embed(this), ({ message }) => {
-      this.#script = null;
+    if (!this.isConnected) await (this.#inserted ??= new Promise((insert) => this.#insert = insert));
+    const { scripts } = Explainer;
+    const [, script] = scripts.find(([folder]) => folder === this.src.replace(/[^/]*$/, "")) ?? scripts[0];
+    if (this.#script !== script) {
+      this.#embed?.end();
+      this.#embed = null;
+      this.#script = script;
+    }
+    try {
+      const { Embed } = await script();
+      if (this.#script === script) this.#embed ??= new Embed(this, once);
+    } catch ({ message }) {
+      if (this.#isFailed) return;
+      this.#isFailed = true;
       console.warn(`[sidelight] <${this.localName}>: its script cannot be loaded: ${message}`);
       this.#say("error", { code: "script", message });
       this.#say("ready", { mode: "fallback" });
-    }));
+    }
     await this.#embed?.enter();
+    if (this.#embed?.shown) near.unobserve(this);
   }
 
   openPanel(id) { this.#ask("set", id, true); }
@@ -62,7 +110,6 @@ class Explainer extends HTMLElement {
 
   #start() {
     if (this.#script || this.loading === "eager" || this.shadowRoot.querySelector("article") || isElsewhere()) this.show();
-    else near.observe(this);
   }
 
   #say(name, detail) {
@@ -78,11 +125,12 @@ ATTRIBUTES.forEach((name, index) => {
   });
 });
 
-// A second copy of this script finds the names taken.
-if (!customElements.get("sidelight-explainer")) {
+// The first script on a page defines the elements; each further one is for what is published beside it.
+const first = customElements.get("sidelight-explainer");
+(first ?? Explainer).scripts?.push([new URL(".", import.meta.url).href, script]);
+if (first) {
+  for (const element of document.querySelectorAll("sidelight-explainer,sidelight-panel")) element.handleEvent?.();
+} else {
   customElements.define("sidelight-explainer", Explainer);
   customElements.define("sidelight-panel", class extends Explainer {});
-  addEventListener("hashchange", () => {
-    if (isElsewhere()) for (const element of document.querySelectorAll("sidelight-explainer,sidelight-panel")) element.show();
-  });
 }

@@ -4,15 +4,36 @@
 use html5ever::serialize::{SerializeOpts, serialize};
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom, SerializableHandle};
-use sidelight::document::{Explainer, Url};
+use serde_json::json;
+use sidelight::document::{Explainer, Status, Url};
+use sidelight::language::LANGUAGES;
+use sidelight::prerender::Markup;
 use sidelight::{authoring, islands::EditionHead, prerender};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What Trunk leaves for the prerenderer, as far as the prerenderer looks at it.
 const SHELL: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sidelight</title>
-<meta name="sidelight-program" data-glue="./app.js" data-wasm="./app_bg.wasm"></head>
+<meta name="sidelight-program" data-glue="./app.js" data-wasm="./app_bg.wasm"><style>p{margin:0}</style></head>
 <body><div id="sidelight"></div><script type="module" src="./loader.js"></script></body></html>"#;
+
+/// Where the program's script is said to be.
+const PROGRAM: &str = "./program.js";
+
+/// Fills a folder with what Trunk leaves in it.
+fn leave(dist: &Path) {
+    let glue = "export function start() {}\nexport { initSync, __wbg_init as default };";
+    let script = std::fs::read(folder("static/sidelight-embed.js")).expect("there is a script");
+    let files: [(&str, &[u8]); 4] = [
+        ("index.html", SHELL.as_bytes()),
+        ("app.js", glue.as_bytes()),
+        ("app_bg.wasm", b"wasm"),
+        ("sidelight-embed.js", &script),
+    ];
+    for (name, bytes) in files {
+        std::fs::write(dist.join(name), bytes).expect("a file can be written");
+    }
+}
 
 fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -41,7 +62,7 @@ fn at_home_and_nowhere() -> Vec<Explainer> {
 
 fn page(explainer: &Explainer) -> RcDom {
     let edition = prerender::edition(explainer.clone()).expect("a document can be written");
-    parse(&prerender::page(SHELL, &edition).expect("the shell can be filled"))
+    parse(&prerender::page(SHELL, &edition, PROGRAM).expect("the shell can be filled"))
 }
 
 fn parse(html: &str) -> RcDom {
@@ -69,6 +90,150 @@ fn golden() {
     assert_eq!(markup.lines().count(), golden.lines().count(), "{}: more or fewer lines", path.display());
 }
 
+/// Markup with all that the view writes: explainers that use all of it, in every language, with every status.
+fn specimens() -> Vec<String> {
+    let mut specimens = Vec::new();
+    for (number, folder) in explainers().into_iter().enumerate() {
+        let explainer = compile(&folder);
+        // The first is the tests' own, which is small.
+        let tags: Vec<&str> = if number == 0 { LANGUAGES.map(|(tag, _)| tag).to_vec() } else { vec![&explainer.lang] };
+        for tag in tags {
+            let mut explainer = Explainer { lang: tag.to_owned(), ..explainer.clone() };
+            for (claim, status) in explainer.claims.iter_mut().zip(Status::ALL.into_iter().cycle()) {
+                claim.status = status;
+            }
+            let edition = prerender::edition(explainer).expect("a document can be written");
+            specimens.extend(edition.panels.into_iter().map(|(_, panel)| panel).chain([edition.whole]));
+        }
+    }
+    specimens
+}
+
+// Checks that the closed list of markup, which elements on other pages hold strangers to, is what the view writes.
+// `UPDATE=1` writes it anew.
+#[test]
+fn markup_is_a_closed_list() {
+    let path = folder("static/markup.json");
+    let specimens = specimens();
+    let list = Markup::of(specimens.iter().map(String::as_str));
+    if std::env::var_os("UPDATE").is_some() {
+        let json = serde_json::to_string_pretty(&list).expect("a list can be written");
+        std::fs::write(&path, json + "\n").expect("a file can be written");
+    }
+    let json = std::fs::read_to_string(&path).expect("there is a list");
+    assert!(serde_json::from_str::<Markup>(&json).expect("it is a list") == list, "UPDATE=1 lists what has changed");
+    for specimen in &specimens {
+        assert_eq!(list.refuses(specimen), None);
+    }
+    for stranger in [
+        "<script>",
+        "<svg><a href=\"#x\"></a></svg>",
+        "<p onclick=\"x\">",
+        "<a href=\"javascript:x\">",
+        "<a href=\" #x\">",
+        "<a href=\"#x y\">",
+        "<p class=\"other\">",
+        "<a data-method=\"delete\">",
+        "<rect x=\"url(x)\"></rect>",
+        "<svg viewBox=\"0 0 expression(x)\"></svg>",
+    ] {
+        assert!(list.refuses(stranger).is_some(), "{stranger}");
+    }
+}
+
+/// What the program draws, and no markup has.
+const PROGRAM_ALONE: [(&str, &str); 4] = [("class", "strip"), ("type", "button"), ("type", "range"), ("min", "0")];
+
+// Checks that no name or word of the view's own code is missing in the closed list: the explainers from which it was
+// made use all there is.
+#[test]
+fn closed_list_is_complete() {
+    let json = std::fs::read_to_string(folder("static/markup.json")).expect("there is a list");
+    let mut missing = Vec::new();
+    // What stands on the page alone, or is drawn by the program, is shown to nobody as markup.
+    let program = ["comparison.rs", "embed_this.rs", "toolbar.rs"];
+    let mut seen = 0;
+    for part in ["src/view", "src/islands"] {
+        for entry in std::fs::read_dir(folder(part)).expect("the sources can be listed") {
+            let path = entry.expect("the sources can be listed").path();
+            if program.iter().any(|name| path.ends_with(name)) {
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).expect("a source can be read");
+            for (number, line) in source.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+                let quoted = line.match_indices("=\"").filter_map(|(at, _)| {
+                    let name =
+                        line[..at].rsplit(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').next()?;
+                    let value = line[at + 2..].split('"').next()?;
+                    // In code a space stands around the sign.
+                    (!name.is_empty()).then_some((name, value))
+                });
+                for (name, value) in quoted.filter(|pair| !PROGRAM_ALONE.contains(pair)) {
+                    seen += 1;
+                    let is_known = json.contains(&format!("\"{name}\""))
+                        && (value.chars().all(|letter| letter.is_ascii_digit() || ". %-".contains(letter))
+                            || json.contains(&format!("\"{value}\"")));
+                    if !is_known {
+                        missing.push(format!("{}:{}: {name}=\"{value}\"", path.display(), number + 1));
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 80, "the sources have moved: {seen}");
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+// Checks that the fingerprint changes with whatever is shown: the document, its words, how much of it.
+#[test]
+fn fingerprint_is_of_what_is_shown() {
+    let base = compile(&folder("tests/authoring/base"));
+    let edition = |explainer: &Explainer| prerender::edition(explainer.clone()).expect("a document can be written");
+    let here = edition(&base);
+    assert_eq!(here.head.hash, edition(&base).head.hash, "the same document has the same");
+    let told = Explainer { standfirst: format!("{}!", base.standfirst), ..base.clone() };
+    let worded = Explainer { lang: "de".into(), ..base.clone() };
+    for other in [told, worded] {
+        assert_ne!(here.head.hash, edition(&other).head.hash);
+    }
+    let dist = tempfile::tempdir().expect("a folder can be made");
+    leave(dist.path());
+    let slug = base.slug.clone();
+    prerender::build(base, dist.path()).expect("the page can be made");
+    let read =
+        |name: &str| std::fs::read_to_string(dist.path().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let hash = &here.head.hash;
+    for name in ["index.html".to_owned(), "embed.html".to_owned(), format!("{slug}.include.html")] {
+        assert!(read(&name).contains(&format!("data-hash=\"{hash}\"")), "{name}");
+    }
+    let whole: serde_json::Value = serde_json::from_str(&read(&format!("{slug}.json"))).expect("JSON");
+    assert_eq!((&whole["hash"], &whole["panel"], &whole["css"]), (&json!(hash), &json!(null), &json!(null)));
+    let panel: serde_json::Value = serde_json::from_str(&read(&format!("{slug}.costs.json"))).expect("JSON");
+    assert_eq!((&panel["hash"], &panel["panel"]), (&json!(hash), &json!("costs")));
+}
+
+// Checks that what Trunk left and cannot be completed is named, and that nothing is written then.
+#[test]
+fn unfit_files_are_named() {
+    for (name, text, expected) in [
+        ("app.js", "export function start() {}", "app.js: it cannot be completed"),
+        ("sidelight-embed.js", "export {}", "sidelight-embed.js: it cannot be completed"),
+        ("index.html", &SHELL.replace("<style>p{margin:0}</style>", ""), "it has no <style>"),
+    ] {
+        let dist = tempfile::tempdir().expect("a folder can be made");
+        leave(dist.path());
+        std::fs::write(dist.path().join(name), text).expect("a file can be written");
+        let error = prerender::build(compile(&folder("tests/authoring/base")), dist.path()).expect_err(name);
+        assert!(error.to_string().contains(expected), "{name}: {error}");
+        assert_eq!(std::fs::read_dir(dist.path()).expect("it can be listed").count(), 4, "{name}: nothing is written");
+    }
+    let dist = tempfile::tempdir().expect("a folder can be made");
+    leave(dist.path());
+    std::fs::remove_file(dist.path().join("app_bg.wasm")).expect("it can be removed");
+    let error = prerender::build(compile(&folder("tests/authoring/base")), dist.path()).expect_err("it is missing");
+    assert!(error.to_string().contains("app_bg.wasm"), "{error}");
+}
+
 fn find(node: &Handle, id: &str) -> Option<Handle> {
     if let NodeData::Element { attrs, .. } = &node.data {
         let has_id = attrs.borrow().iter().any(|attr| &*attr.name.local == "id" && &*attr.value == id);
@@ -86,7 +251,7 @@ fn parse_stability() {
     for folder in explainers() {
         let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
         let edition = prerender::edition(explainer).expect("a document can be written");
-        let page = prerender::page(SHELL, &edition).expect("the shell can be filled");
+        let page = prerender::page(SHELL, &edition, PROGRAM).expect("the shell can be filled");
         let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
         let errors = dom.errors.borrow();
         assert!(errors.is_empty(), "{}: {errors:?}", folder.display());
@@ -119,7 +284,7 @@ fn hosts_are_the_islands() {
     for folder in explainers() {
         let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
         let edition = prerender::edition(explainer).expect("a document can be written");
-        let page = prerender::page(SHELL, &edition).expect("the shell can be filled");
+        let page = prerender::page(SHELL, &edition, PROGRAM).expect("the shell can be filled");
         let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
         let mut hosts = Vec::new();
         values(&dom.document, "data-island", &mut hosts);
@@ -138,7 +303,7 @@ fn same_bytes_everywhere() {
     for folder in explainers() {
         let build = |settings: &[(&str, &str)]| {
             let dist = tempfile::tempdir().expect("a folder can be made");
-            std::fs::write(dist.path().join("index.html"), SHELL).expect("the shell can be written");
+            leave(dist.path());
             let mut command = Command::new(env!("CARGO_BIN_EXE_sidelight"));
             command.arg("build").arg(&folder).arg("--dist").arg(dist.path()).envs(settings.iter().copied());
             let output = command.output().expect("the command runs");
@@ -194,9 +359,9 @@ fn shell_without_program() {
 fn page_is_made_once() {
     let explainer = authoring::compile(&folder("tests/authoring/base")).expect("the base is valid");
     let edition = prerender::edition(explainer).expect("a document can be written");
-    let page = prerender::page(SHELL, &edition).expect("the shell can be filled");
+    let page = prerender::page(SHELL, &edition, PROGRAM).expect("the shell can be filled");
     assert!(!page.contains("sidelight-program"));
-    assert!(matches!(prerender::page(&page, &edition), Err(prerender::PageError::Program)));
+    assert!(matches!(prerender::page(&page, &edition, PROGRAM), Err(prerender::PageError::Program)));
 }
 
 /// What a parser shows of a page: its text, without scripts and styles.
@@ -521,7 +686,7 @@ fn command_names_its_files() {
         let facts = std::fs::read_to_string(content.join("explainer.toml")).expect("it was copied");
         std::fs::write(content.join("explainer.toml"), change(&facts)).expect("it can be written");
         std::fs::create_dir(&dist).expect("a folder can be made");
-        std::fs::write(dist.join("index.html"), SHELL).expect("the shell can be written");
+        leave(&dist);
         let mut command = Command::new(env!("CARGO_BIN_EXE_sidelight"));
         let output = command.args(["build", "bridge", "--dist", "dist"]).current_dir(place.path()).output();
         let output = output.expect("the command runs");
@@ -529,7 +694,8 @@ fn command_names_its_files() {
         let said = String::from_utf8(output.stdout).expect("it says text");
         let mut written: Vec<_> = said.lines().filter_map(|line| line.strip_prefix("wrote dist/")).collect();
         let files = std::fs::read_dir(dist).expect("it can be listed");
-        let mut found: Vec<_> = files.map(|entry| entry.expect("it can be listed").file_name()).collect();
+        let names = files.map(|entry| entry.expect("it can be listed").file_name());
+        let mut found: Vec<_> = names.filter(|name| *name != "app_bg.wasm").collect();
         written.sort();
         found.sort();
         assert!(written.iter().eq(found.iter()), "{written:?} {found:?}");
@@ -593,8 +759,8 @@ fn pages() -> [String; 2] {
     let explainer =
         authoring::compile(&folder("tests/authoring/base")).expect("the tests' own explainer has no mistake");
     let edition = prerender::edition(explainer).expect("a document can be written");
-    let page = |shell: &str| prerender::page(shell, &edition).expect("the shell can be filled");
-    let styled = SHELL.replace("</head>", "<style>p{margin:0}</style><style>a{color:red}</style></head>");
+    let page = |shell: &str| prerender::page(shell, &edition, PROGRAM).expect("the shell can be filled");
+    let styled = SHELL.replace("</head>", "<style>a{color:red}</style></head>");
     [page(&styled), page(&styled.replace("</body>", "<script>new WebSocket('ws://x')</script></body>"))]
 }
 
@@ -697,7 +863,7 @@ fn oembed_is_found() {
             authoring::compile(&folder("tests/authoring/base")).expect("the tests' own explainer has no mistake");
         explainer.url = address.clone();
         let dist = tempfile::tempdir().expect("a folder can be made");
-        std::fs::write(dist.path().join("index.html"), SHELL).expect("the shell can be written");
+        leave(dist.path());
         prerender::build(explainer, dist.path()).expect("the page can be made");
         let read = |name| std::fs::read_to_string(dist.path().join(name)).ok();
         let page = read("index.html").expect("there is a page");

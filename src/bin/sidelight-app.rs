@@ -8,15 +8,17 @@ mod exports {
     use yew::Callback;
 
     /// Draws the islands of `edition` in their hosts under `root`. `on_ready` is called without arguments once all
-    /// of them answer. Throws an `Error` whose message starts with a code and a colon, and then has changed nothing.
+    /// of them answer. Returns a function that ends them, to be called once. Throws an `Error` whose message starts
+    /// with a code and a colon, and then has changed nothing.
     #[wasm_bindgen]
     #[expect(unreachable_pub, reason = "wasm-bindgen exports public functions, wherever they stand")]
-    pub fn start(root: web_sys::Element, edition: &[u8], on_ready: Function) -> Result<(), JsError> {
+    pub fn start(root: web_sys::Element, edition: &[u8], on_ready: Function) -> Result<JsValue, JsError> {
         let on_ready = Callback::from(move |()| {
             // What the loader does then is its own affair; nothing here depends on it.
             let _ = on_ready.call0(&JsValue::NULL);
         });
         browser::start(root, edition, on_ready)
+            .map(|running| Closure::once_into_js(move || running.stop()))
             .map_err(|refusal| JsError::new(&format!("{}: {refusal}", refusal.code())))
     }
 }

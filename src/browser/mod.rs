@@ -11,15 +11,47 @@ use crate::islands::{
     ComparisonIsland, EditionHead, EmbedThisIsland, Island, IslandProps, ReadingsIsland, Shared, StatusesIsland,
     Surface, ToolbarIsland,
 };
-use std::cell::Cell;
+use gloo::events::EventListener;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use web_sys::Element;
+use web_sys::{Element, Window};
 use yew::{BaseComponent, Callback, Renderer};
+
+fn window() -> Window {
+    web_sys::window().expect("the program of a page has a window")
+}
+
+/// The listeners of what runs on a page, which end with it.
+#[derive(Clone, Default)]
+struct Listeners(Rc<RefCell<Vec<EventListener>>>);
+
+impl Listeners {
+    fn keep(&self, listener: EventListener) {
+        self.0.borrow_mut().push(listener);
+    }
+}
+
+/// What runs on a page.
+#[must_use = "what nobody can stop stays for ever"]
+pub struct Running {
+    listeners: Listeners,
+    apps: Vec<Box<dyn FnOnce()>>,
+}
+
+impl Running {
+    /// Ends it: no listener is left but those that Yew itself keeps on its hosts, and no app. The hosts are empty soon
+    /// after.
+    pub fn stop(self) {
+        // A listener holds what calls its island, which holds the listeners.
+        drop(self.listeners.0.take());
+        self.apps.into_iter().for_each(|end| end());
+    }
+}
 
 /// Draws every island of `edition` in its host under `root`, if the guard finds that page and edition were made
 /// together, by this build; `on_ready` is called once all of them answer to the reader. Otherwise leaves
 /// everything as it is and says why.
-pub fn start(root: Element, edition: &[u8], on_ready: Callback<()>) -> Result<(), Refusal> {
+pub fn start(root: Element, edition: &[u8], on_ready: Callback<()>) -> Result<Running, Refusal> {
     let rest = guard::check(&root, edition)?;
     let islands = EditionHead::islands(rest).map_err(Refusal::Document)?;
     let host = |name: &str| root.query_selector(&format!("[data-island={name}]")).ok().flatten();
@@ -35,8 +67,9 @@ pub fn start(root: Element, edition: &[u8], on_ready: Callback<()>) -> Result<()
             on_ready.emit(());
         }
     });
-    for (host, island) in hosted {
-        let surface = surface::surface(&root, &host, on_mounted.clone());
+    let listeners = Listeners::default();
+    let app = |(host, island): (Element, Island)| {
+        let surface = surface::surface(&root, &host, &listeners, on_mounted.clone());
         match island {
             Island::Toolbar(data) => mount::<ToolbarIsland, _>(host, data, surface),
             Island::Comparison(data) => mount::<ComparisonIsland, _>(host, data, surface),
@@ -44,16 +77,19 @@ pub fn start(root: Element, edition: &[u8], on_ready: Callback<()>) -> Result<()
             Island::Statuses(data) => mount::<StatusesIsland, _>(host, data, surface),
             Island::EmbedThis(data) => mount::<EmbedThisIsland, _>(host, data, surface),
         }
-    }
-    way_back::keep(&root);
-    share::keep(&root);
-    Ok(())
+    };
+    let apps = hosted.into_iter().map(app).collect();
+    listeners.keep(way_back::listener(&root));
+    listeners.keep(share::listener(&root));
+    Ok(Running { listeners, apps })
 }
 
-fn mount<C, T>(host: Element, data: Shared<T>, surface: Surface)
+/// Draws an island, and returns what ends it.
+fn mount<C, T>(host: Element, data: Shared<T>, surface: Surface) -> Box<dyn FnOnce()>
 where
     C: BaseComponent<Properties = IslandProps<T>>,
     T: 'static,
 {
-    Renderer::<C>::with_root_and_props(host, IslandProps { data, surface: Some(surface) }).render();
+    let app = Renderer::<C>::with_root_and_props(host, IslandProps { data, surface: Some(surface) }).render();
+    Box::new(move || app.destroy())
 }

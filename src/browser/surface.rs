@@ -1,6 +1,6 @@
 //! Answers what an island asks of the page.
 
-use super::share;
+use super::{Listeners, share, window};
 use crate::islands::Surface;
 use gloo::events::{EventListener, EventListenerOptions};
 use web_sys::wasm_bindgen::JsCast;
@@ -8,10 +8,10 @@ use web_sys::{Element, Event, HtmlDetailsElement, HtmlInputElement, HtmlSelectEl
 use yew::Callback;
 
 /// The surface for an island in `host`, on the page under `root`; `on_mounted` is passed through.
-pub(super) fn surface(root: &Element, host: &Element, on_mounted: Callback<()>) -> Surface {
+pub(super) fn surface(root: &Element, host: &Element, listeners: &Listeners, on_mounted: Callback<()>) -> Surface {
     let on_watch = {
-        let root = root.clone();
-        move |on_count: Callback<usize>| watch(&root, on_count)
+        let (root, listeners) = (root.clone(), listeners.clone());
+        move |on_count: Callback<usize>| listeners.keep(watch(&root, on_count))
     };
     let on_open_all = {
         let root = root.clone();
@@ -22,8 +22,8 @@ pub(super) fn surface(root: &Element, host: &Element, on_mounted: Callback<()>) 
         move |status: Option<String>| show(&host, status.as_deref())
     };
     let on_claim = {
-        let host = host.clone();
-        move |on_reset: Callback<()>| reset_on_claim(&host, on_reset)
+        let (host, listeners) = (host.clone(), listeners.clone());
+        move |on_reset: Callback<()>| listeners.keep(reset_on_claim(&host, on_reset))
     };
     Surface {
         on_mounted,
@@ -31,22 +31,22 @@ pub(super) fn surface(root: &Element, host: &Element, on_mounted: Callback<()>) 
         on_open_all: Callback::from(on_open_all),
         on_status: Callback::from(on_status),
         on_claim: Callback::from(on_claim),
-        on_share: share::of_page(root),
-        on_copy: share::of_text(root),
+        on_share: share::of_page(root, host),
+        on_copy: share::of_text(root, host),
         folder: share::folder(),
         value: Callback::from(value),
     }
 }
 
-fn watch(root: &Element, on_count: Callback<usize>) {
+fn watch(root: &Element, on_count: Callback<usize>) -> EventListener {
     let count = {
         let root = root.clone();
         move || on_count.emit(panels(&root).filter(HtmlDetailsElement::open).count())
     };
     count();
-    // `toggle` does not bubble; on its way down it can be seen. The page is watched as long as it lasts.
+    // `toggle` does not bubble; on its way down it can be seen.
     let options = EventListenerOptions::run_in_capture_phase();
-    EventListener::new_with_options(root, "toggle", options, move |_| count()).forget();
+    EventListener::new_with_options(root, "toggle", options, move |_| count())
 }
 
 fn panels(root: &Element) -> impl Iterator<Item = HtmlDetailsElement> + use<> {
@@ -64,17 +64,16 @@ fn show(host: &Element, status: Option<&str>) {
     }
 }
 
-/// Shows all claims once an address leads to one. The page is listened to as long as it lasts.
-fn reset_on_claim(host: &Element, on_reset: Callback<()>) {
-    let Some(window) = web_sys::window() else { return };
+/// Shows all claims once an address leads to one.
+fn reset_on_claim(host: &Element, on_reset: Callback<()>) -> EventListener {
     let host = host.clone();
-    let listener = EventListener::new(&window.clone(), "hashchange", move |_| {
+    let window = window();
+    EventListener::new(&window.clone(), "hashchange", move |_| {
         if window.location().hash().is_ok_and(|hash| hash.starts_with("#claim-")) {
             show(&host, None);
             on_reset.emit(());
         }
-    });
-    listener.forget();
+    })
 }
 
 fn elements(list: Option<NodeList>) -> impl Iterator<Item = Element> {

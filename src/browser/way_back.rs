@@ -4,9 +4,9 @@ use gloo::events::EventListener;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-/// Listens for the life of the page.
-pub(super) fn keep(root: &Element) {
-    let listener = EventListener::new(root, "click", {
+/// Notes the trigger that is followed.
+pub(super) fn listener(root: &Element) -> EventListener {
+    EventListener::new(root, "click", {
         let root = root.clone();
         move |event| {
             if let Some((trigger, back)) = followed(&root, event) {
@@ -14,8 +14,7 @@ pub(super) fn keep(root: &Element) {
                 let _ = back.set_attribute("href", &format!("#{}", trigger.id()));
             }
         }
-    });
-    listener.forget();
+    })
 }
 
 /// The trigger that was followed, and the link back of its panel.

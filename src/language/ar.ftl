@@ -12,6 +12,7 @@ show_all = إظهار الكل
 hide_all = إخفاء الكل
 share = مشاركة
 link_copied = نُسخ الرابط
+not_copied = لم يُنسخ: لا يسمح المتصفّح بذلك هنا
 updated = آخر تحديث: { $date }
 
 ## By every statement

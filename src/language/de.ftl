@@ -9,6 +9,7 @@ show_all = Alle öffnen
 hide_all = Alle schließen
 share = Teilen
 link_copied = Link kopiert
+not_copied = Nicht kopiert: Der Browser erlaubt es hier nicht
 updated = Aktualisiert: { $date }
 
 ## By every statement

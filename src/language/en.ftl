@@ -11,6 +11,7 @@ show_all = Show all
 hide_all = Hide all
 share = Share
 link_copied = Link copied
+not_copied = Not copied: the browser does not allow it here
 updated = Updated { $date }
 
 ## By every statement

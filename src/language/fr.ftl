@@ -16,6 +16,7 @@ show_all = Tout afficher
 hide_all = Tout masquer
 share = Partager
 link_copied = Lien copié
+not_copied = Non copié : le navigateur ne le permet pas ici
 updated = Mise à jour{ "\u00A0" }: { $date }
 
 ## By every statement

@@ -13,6 +13,7 @@ show_all = Показати все
 hide_all = Сховати все
 share = Поділитися
 link_copied = Посилання скопійовано
+not_copied = Не скопійовано: браузер тут цього не дозволяє
 updated = Оновлено: { $date }
 
 ## By every statement

@@ -89,6 +89,8 @@ words! {
     share();
     /// What is said once an address is copied.
     link_copied();
+    /// What is said where the browser does not let the page copy.
+    not_copied();
     /// Beside a copy on another page: how new the explainer is.
     updated(date);
 

@@ -1,39 +1,70 @@
-//! What an element on somebody else's page fetches: the markup of an explainer or of one panel, with its styles.
+//! What an element on somebody else's page fetches: the markup of an explainer or of one panel, and the script that
+//! shows it, which brings the styles.
 
-use super::{Edition, PrerenderError, address::Address, render};
-use crate::app::{AppProps, Extent};
-use crate::document::{Explainer, Source, SourceId};
+use super::{Edition, PrerenderError, address::Address, markup};
+use crate::document::PanelId;
 use crate::view::{self, Worded, escape};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde::Serialize;
 use sha2::{Digest, Sha384};
-use std::rc::Rc;
 
-/// The version of [`Embed`]'s shape, which the element in `static/sidelight-embed.js` knows.
-const SCHEMA: u32 = 1;
+/// The version of [`Embed`]'s shape, which the element in `static/sidelight-embed.js` knows. Up to 1 the styles were in
+/// it.
+const SCHEMA: u32 = 2;
 
 /// The embed's script in `dist`.
 pub(super) const SCRIPT: &str = "sidelight-embed.js";
 
-/// What stands in `static/sidelight-embed.js` for glue and wasm, each with its address and its hash.
-const PROGRAM: &str = "\"sidelight:program\"";
+/// What stands in `static/sidelight-embed.js` for [`Published`].
+const PUBLISHED: &str = "\"sidelight:published\"";
 
-/// The embed's script with the addresses and the [integrity](https://www.w3.org/TR/sri-2/) of the program's files,
-/// which are given by their addresses and bytes.
-pub(super) fn script(script: &str, program: [(&str, &[u8]); 2]) -> Result<String, PrerenderError> {
-    let files =
-        program.map(|(name, bytes)| (name, format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))));
-    Ok(script.replace(PROGRAM, &serde_json::to_string(&files)?))
+/// What the script is given.
+#[derive(Serialize)]
+struct Published<'a> {
+    /// The program's script, relative to this one.
+    program: &'a str,
+    /// Its wasm, and the [integrity](https://www.w3.org/TR/sri-2/) of that.
+    wasm: &'a str,
+    integrity: String,
+    /// Fingerprint of the program, the styles and the list of markup.
+    build: &'static str,
+    styles: &'a str,
+    /// The markup that may be shown.
+    markup: serde_json::Value,
+}
+
+/// The embed's script with what it needs: the styles, and the addresses of the program's script and wasm, whose bytes
+/// are given too. Nothing if the script has no one place for them.
+pub(super) fn script(
+    script: &str,
+    styles: &str,
+    program: &str,
+    (wasm, bytes): (&str, &[u8]),
+) -> Result<Option<String>, PrerenderError> {
+    let published = Published {
+        program,
+        wasm,
+        integrity: format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes))),
+        build: crate::BUILD,
+        styles,
+        markup: serde_json::from_str(markup::LIST)?,
+    };
+    let is_one = script.matches(PUBLISHED).count() == 1;
+    let published = serde_json::to_string(&published)?;
+    Ok(is_one.then(|| script.replace(PUBLISHED, &published)))
 }
 
 #[derive(Serialize)]
 struct Embed<'a> {
     /// The version of this shape.
     schema: u32,
-    /// Fingerprint of the document; also that of the edition.
+    /// Fingerprint of all that is shown; also that of the edition and of the page.
     hash: &'a str,
-    /// Fingerprint of the program that reads the edition.
+    /// Fingerprint of the program, the styles and the list of markup, which the script has too.
     build: &'a str,
+    /// The one panel that it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    panel: Option<&'a PanelId>,
     /// The explainer's title.
     title: &'a str,
     /// What to say where an older copy stood.
@@ -42,49 +73,46 @@ struct Embed<'a> {
     page: &'a str,
     /// The edition, relative to this file.
     edition: String,
-    /// The styles.
-    css: &'a str,
     /// The markup.
     html: &'a str,
 }
 
 /// What elements fetch, by name: the whole explainer, each panel with the sources it cites, and the whole for a page
-/// that includes files on its server. `shell` is Trunk's output for `index.html`, which holds the styles.
-pub(super) fn files(shell: &str, edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PrerenderError> {
-    let explainer = Rc::new(edition.explainer.clone());
-    let render = |extent: Extent| render(AppProps { explainer: Rc::clone(&explainer), extent });
-    let (css, whole) = (styles(shell), super::whole(&explainer));
-    let updated = view::updated(&Worded::new(&explainer));
-    let embed = |html: &str| {
-        serde_json::to_vec(&Embed {
+/// that includes files on its server. Fails if an element would refuse to show them.
+pub(super) fn files(styles: &str, edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PrerenderError> {
+    let explainer = &edition.explainer;
+    let list: markup::Markup = serde_json::from_str(markup::LIST)?;
+    let updated = view::updated(&Worded::new(explainer));
+    let embed = |panel: Option<&PanelId>, html: &str| {
+        if let Some(refused) = list.refuses(html) {
+            return Err(PrerenderError::Markup(refused));
+        }
+        Ok(serde_json::to_vec(&Embed {
             schema: SCHEMA,
             hash: &edition.head.hash,
             build: &edition.head.build,
+            panel,
             title: &explainer.headline,
             updated: &updated,
             page: "./",
             edition: format!("./{}.edition", explainer.slug),
-            css: &css,
             html,
-        })
+        })?)
     };
     let slug = &explainer.slug;
     let mut files = vec![
-        (format!("{slug}.json"), embed(&whole)?),
-        (format!("{slug}.include.html"), include(&css, &whole, edition).into_bytes()),
+        (format!("{slug}.json"), embed(None, &edition.whole)?),
+        (format!("{slug}.include.html"), include(styles, edition).into_bytes()),
     ];
-    for panel in &explainer.panels {
-        // What it cites is seen from its markup.
-        let cited = cited(&explainer, &render(Extent::Panel(panel.id.clone(), Vec::new())));
-        let html = render(Extent::Panel(panel.id.clone(), cited));
-        files.push((format!("{slug}.{}.json", panel.id), embed(&html)?));
+    for (id, html) in &edition.panels {
+        files.push((format!("{slug}.{id}.json"), embed(Some(id), html)?));
     }
     Ok(files)
 }
 
 /// The element with the whole explainer in it, complete without any script. With `sidelight.js` it behaves as one that
 /// was fetched. Its addresses are full if the page's is known.
-fn include(css: &str, whole: &str, edition: &Edition) -> String {
+fn include(css: &str, edition: &Edition) -> String {
     let explainer = &edition.explainer;
     let beside = |name: &str| escape(&Address::of(explainer).beside(name));
     format!(
@@ -93,22 +121,19 @@ fn include(css: &str, whole: &str, edition: &Edition) -> String {
         src = beside(&format!("{}.json", explainer.slug)),
         hash = edition.head.hash,
         build = edition.head.build,
-        html = whole.replace("href=\"./", &format!("href=\"{}", beside(""))),
+        html = edition.whole.replace("href=\"./", &format!("href=\"{}", beside(""))),
     )
 }
 
-/// The sources that a markup leads to, in the order of their numbers.
-fn cited(explainer: &Explainer, markup: &str) -> Vec<SourceId> {
-    let is_cited = |source: &&Source| markup.contains(&format!("href=\"#source-{}\"", source.id));
-    explainer.sources.iter().filter(is_cited).map(|source| source.id.clone()).collect()
-}
-
-/// What an embed has before the page's styles: nothing of the host's, and a root em of its own.
-const RESET: &str = ":host{--rem:16px}#sidelight{all:initial;display:block;color-scheme:inherit}";
+/// What an embed has before the page's styles: a box of its own, outside which it can paint nothing and move nothing,
+/// nothing of the host's, and a root em of its own.
+const RESET: &str = ":host{display:block!important;contain:content!important;--rem:16px}\
+                     #sidelight{all:initial;display:block;color-scheme:inherit}";
 
 /// The page's styles, with every root em made relative to the embed: `rem` is the host page's, and some hosts set it.
-fn styles(shell: &str) -> String {
-    let css = shell.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).map_or("", |(css, _)| css);
+/// Nothing if the page has none.
+pub(super) fn styles(shell: &str) -> Option<String> {
+    let (css, _) = shell.split_once("<style>")?.1.split_once("</style>")?;
     let mut scaled = String::from(RESET);
     let mut rest = css;
     while let Some(at) = rest.find("rem") {
@@ -122,5 +147,5 @@ fn styles(shell: &str) -> String {
         }
         rest = &rest[at + 3..];
     }
-    scaled + rest
+    Some(scaled + rest)
 }

@@ -1,6 +1,6 @@
 //! The page for frames: the same explainer under a policy of its own, with the script that talks to the parent.
 
-use super::PageError;
+use super::{PageError, hashed_name};
 use crate::document::Url;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use lol_html::html_content::{ContentType, Element};
@@ -17,10 +17,9 @@ const STYLES: &str = "body{display:flow-root;margin:0}.kicker{margin-top:1.25rem
                       [data-only] .body{width:auto}[data-only] .body>*{margin:0 0 1rem}\
                       [data-only] .body>a{font:.875rem/1.5 var(--ui)}";
 
-/// A name that changes with the script, so that a page never finds another version's.
+/// Its name.
 pub(super) fn script_name() -> String {
-    let hash: String = Sha256::digest(SCRIPT).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("frame-{hash}.js")
+    hashed_name("frame", SCRIPT)
 }
 
 /// The page for frames, made of the filled page. `address` is the page's, if it has one.

@@ -15,8 +15,10 @@ mod feed;
 mod frame;
 mod head;
 mod linked_data;
+mod markup;
 mod oembed;
 mod page;
+mod program;
 mod sitemap;
 
 pub use card::{CardError, card};
@@ -24,12 +26,14 @@ pub use csv::csv;
 pub use edition::{Edition, edition};
 pub use feed::{FeedError, feed};
 pub use frame::frame;
+pub use markup::Markup;
 pub use oembed::{discoverable, oembed};
 pub use page::{PageError, page};
 pub use sitemap::sitemap;
 
 use crate::app::{App, AppProps, Extent};
-use crate::document::Explainer;
+use crate::document::{Explainer, Source, SourceId};
+use sha2::{Digest, Sha256};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -53,6 +57,14 @@ pub enum PrerenderError {
         /// What is wrong with it.
         error: PageError,
     },
+    /// A script is not one that can be completed.
+    #[error("{}: it cannot be completed: it is not as this version of the project makes it", .0.display())]
+    Script(PathBuf),
+    /// The markup has something that the elements would refuse to show.
+    #[error(
+        "the markup has {0}, which is not in static/markup.json: `UPDATE=1 cargo test --test prerender` lists what the project writes"
+    )]
+    Markup(String),
     /// The document could not be written as JSON.
     #[error("the document cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
@@ -102,28 +114,35 @@ pub fn build(explainer: Explainer, dist: &Path) -> Result<Built, PrerenderError>
     let shell = std::fs::read_to_string(&index).map_err(|error| PrerenderError::File { path: index.clone(), error })?;
     let edition = edition(explainer)?;
     let unfit = |error| PrerenderError::Page { path: index.clone(), error };
-    let (mut page, program) = page::fill(&shell, &edition).map_err(unfit)?;
+    let read = |name: &str| {
+        let path = dist.join(name.trim_start_matches("./"));
+        std::fs::read(&path)
+            .map_err(|error| PrerenderError::File { path: path.clone(), error })
+            .map(|bytes| (path, bytes))
+    };
+    let program = page::program(&shell).map_err(unfit)?;
+    let ((glue, source), (_, wasm)) = (read(&program.glue)?, read(&program.wasm)?);
+    let script = program::script(&String::from_utf8_lossy(&source));
+    let (script_name, script) = script.ok_or_else(|| PrerenderError::Script(glue.clone()))?;
+    let script_at = format!("./{script_name}");
+    let mut page = page(&shell, &edition, &script_at).map_err(unfit)?;
     let frame = frame(&page, edition.explainer.url.as_ref()).map_err(unfit)?;
+    let (embed, source) = read(embed::SCRIPT)?;
+    let source = String::from_utf8_lossy(&source);
+    let styles = embed::styles(&shell).ok_or_else(|| unfit(PageError::Styles))?;
+    let embed_script = embed::script(&source, &styles, &script_at, (&program.wasm, &wasm))?;
     let explainer = &edition.explainer;
     let mut left_out = Vec::new();
     let mut files = vec![
         // Not with a point before it, after which a panel's name stands.
         (format!("{}-document.json", explainer.slug), edition.json.clone().into_bytes()),
         (format!("{}.edition", explainer.slug), edition.bytes.clone()),
+        (script_name, script.into_bytes()),
+        (embed::SCRIPT.to_owned(), embed_script.ok_or(PrerenderError::Script(embed))?.into_bytes()),
     ];
-    files.extend(embed::files(&shell, &edition)?);
+    files.extend(embed::files(&styles, &edition)?);
     for figure in explainer.figures() {
         files.push((explainer.csv_name(figure), csv(explainer, figure)?));
-    }
-    // A shell that was not made by Trunk has no program to give embeds.
-    if let Ok(source) = std::fs::read_to_string(dist.join(embed::SCRIPT)) {
-        let read = |address: &str| {
-            let path = dist.join(address.trim_start_matches("./"));
-            std::fs::read(&path).map_err(|error| PrerenderError::File { path, error })
-        };
-        let (glue, wasm) = (read(&program.glue)?, read(&program.wasm)?);
-        let program = [(program.glue.as_str(), glue.as_slice()), (program.wasm.as_str(), wasm.as_slice())];
-        files.push((embed::SCRIPT.to_owned(), embed::script(&source, program)?.into_bytes()));
     }
     files.push(("embed.html".to_owned(), frame.into_bytes()));
     files.push((frame::script_name(), frame::SCRIPT.into()));
@@ -149,7 +168,21 @@ pub fn build(explainer: Explainer, dist: &Path) -> Result<Built, PrerenderError>
     for (path, bytes) in &files {
         write(path, bytes)?;
     }
+    // It is within the program's script now.
+    std::fs::remove_file(&glue).map_err(|error| PrerenderError::File { path: glue, error })?;
     Ok(Built { files: files.into_iter().map(|(path, _)| path).collect(), left_out })
+}
+
+/// The sources that a markup leads to, in the order of their numbers.
+fn sources_cited(explainer: &Explainer, markup: &str) -> Vec<SourceId> {
+    let is_cited = |source: &&Source| markup.contains(&format!("href=\"#source-{}\"", source.id));
+    explainer.sources.iter().filter(is_cited).map(|source| source.id.clone()).collect()
+}
+
+/// The name of a script, which changes with it, so that nobody finds another version's.
+fn hashed_name(name: &str, script: &str) -> String {
+    let hash: String = Sha256::digest(script).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("{name}-{hash}.js")
 }
 
 /// Writes a file whole or not at all.

@@ -17,6 +17,9 @@ pub enum PageError {
     /// There is no `<div id="sidelight">`.
     #[error("it has no empty <div id=\"sidelight\"> to fill")]
     Place,
+    /// There is no `<style>`.
+    #[error("it has no <style>, so that what stands on other pages would be without its styles")]
+    Styles,
     /// The shell is not HTML.
     #[error("it cannot be read as HTML: {0}")]
     Html(#[from] lol_html::errors::RewritingError),
@@ -25,25 +28,32 @@ pub enum PageError {
 /// Where Trunk put the program.
 #[derive(Clone)]
 pub(super) struct Program {
-    /// The glue's address, relative to the page.
+    /// The address of wasm-bindgen's script, relative to the page.
     pub(super) glue: String,
     /// The wasm's.
     pub(super) wasm: String,
 }
 
-/// The page of an edition. `shell` is Trunk's output for `index.html`.
-pub fn page(shell: &str, edition: &Edition) -> Result<String, PageError> {
-    fill(shell, edition).map(|(page, _)| page)
+/// Where a shell says that its program is.
+pub(super) fn program(shell: &str) -> Result<Program, PageError> {
+    let program = RefCell::new(None);
+    let settings =
+        RewriteStrSettings::new().append_element_content_handler(element!("meta[name=sidelight-program]", |meta| {
+            let attribute = |name| meta.get_attribute(name).unwrap_or_default();
+            *program.borrow_mut() = Some(Program { glue: attribute("data-glue"), wasm: attribute("data-wasm") });
+            Ok(())
+        }));
+    rewrite_str(shell, settings)?;
+    program.into_inner().ok_or(PageError::Program)
 }
 
-/// The page, and where its program is.
-pub(super) fn fill(shell: &str, edition: &Edition) -> Result<(String, Program), PageError> {
+/// The page of an edition. `shell` is Trunk's output for `index.html`, and `script` the address of the program's
+/// script.
+pub fn page(shell: &str, edition: &Edition, script: &str) -> Result<String, PageError> {
     let explainer = &edition.explainer;
-    // Trunk puts the program's addresses where its link stood, in the head: before the place that needs them.
-    let program = RefCell::new(None::<Program>);
+    let program = program(shell)?;
     let is_filled = RefCell::new(false);
     let dir = Worded::new(explainer).dir();
-    let markup = super::markup(explainer);
     let head = head(explainer);
     // At the end, so that it keeps no reader waiting.
     let linked_data = format!("<script type=\"application/ld+json\">{}</script>", linked_data(explainer));
@@ -58,8 +68,6 @@ pub(super) fn fill(shell: &str, edition: &Edition) -> Result<(String, Program), 
             Ok(())
         }))
         .append_element_content_handler(element!("meta[name=sidelight-program]", |meta| {
-            let attribute = |name| meta.get_attribute(name).unwrap_or_default();
-            *program.borrow_mut() = Some(Program { glue: attribute("data-glue"), wasm: attribute("data-wasm") });
             meta.remove();
             Ok(())
         }))
@@ -68,20 +76,18 @@ pub(super) fn fill(shell: &str, edition: &Edition) -> Result<(String, Program), 
             Ok(())
         }))
         .append_element_content_handler(element!("#sidelight", |place| {
-            let Some(program) = program.borrow().clone() else { return Ok(()) };
             place.set_attribute("data-hash", &edition.head.hash)?;
             place.set_attribute("data-build", &edition.head.build)?;
             place.set_attribute("data-edition", &format!("./{}.edition", explainer.slug))?;
-            place.set_attribute("data-glue", &program.glue)?;
+            place.set_attribute("data-program", script)?;
             place.set_attribute("data-wasm", &program.wasm)?;
-            place.set_inner_content(&markup, ContentType::Html);
+            place.set_inner_content(&edition.page, ContentType::Html);
             *is_filled.borrow_mut() = true;
             Ok(())
         }));
     let page = rewrite_str(shell, settings)?;
-    let program = program.into_inner().ok_or(PageError::Program)?;
     if !is_filled.into_inner() {
         return Err(PageError::Place);
     }
-    Ok((page, program))
+    Ok(page)
 }

@@ -23,8 +23,6 @@ pub(super) fn masthead(explainer: &Worded<'_>) -> Html {
                 </p>
                 <p>{ format::fill(&as_of, [format::date(language, explainer.as_of)]) }</p>
                 { island::toolbar(explainer) }
-                // Says what a link to copy has done.
-                <p class="visually-hidden" role="status" data-copied={language.link_copied()}></p>
             </div>
         </header>
     }

@@ -70,6 +70,14 @@ pub fn whole(explainer: &Worded<'_>) -> Html {
     html! { <div class="body">{ masthead::masthead(explainer) }{ body(explainer) }{ sources::sources(explainer) }</div> }
 }
 
+/// The place where what a control has done is said aloud, with what there may be to say.
+pub fn status(explainer: &Worded<'_>) -> Html {
+    let language = &explainer.language;
+    html! {
+        <p class="visually-hidden" role="status" data-copied={language.link_copied()} data-not-copied={language.not_copied()}></p>
+    }
+}
+
 /// What a page of its own has after the explainer.
 pub fn after(explainer: &Worded<'_>) -> Html {
     embed_this::embed_this(explainer)

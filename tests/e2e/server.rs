@@ -309,7 +309,7 @@ impl Dist {
                 .ok_or_else(|| format!("the page in {} has no {name}: run `make build` again", folder.display()))
         };
         Ok(Self {
-            glue: attribute("data-glue")?,
+            glue: attribute("data-program")?,
             wasm: attribute("data-wasm")?,
             edition: attribute("data-edition")?,
             hash: attribute("data-hash")?,

@@ -1,5 +1,5 @@
-//! Passing on an address: copied where there is a clipboard, handed to the share sheet where that is meant, and
-//! followed where there is neither.
+//! Passing on an address: copied where there is a clipboard, handed to the share sheet where that is meant, and in the
+//! browser's own field where there is neither. The page is never left.
 
 use crate::engine::{Command, Engine, in_each_engine};
 use crate::page::{Allowed, Page, summary};
@@ -20,6 +20,12 @@ const REFUSING: &str = "Object.defineProperty(navigator, 'share', { value: undef
 /// No clipboard, as on a page that came by http.
 const NONE: &str = "Object.defineProperty(navigator, 'share', { value: undefined });
     Object.defineProperty(navigator, 'clipboard', { value: undefined });";
+
+/// A share sheet that refuses, as it does in a frame without the right to it, and no clipboard.
+const REFUSING_SHEET: &str = "Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    Object.defineProperty(navigator, 'share', { value: async () => { throw new DOMException('no', 'NotAllowedError') } });
+    const { matchMedia } = window;
+    window.matchMedia = (query) => query === '(pointer: coarse)' ? { matches: true } : matchMedia.call(window, query);";
 
 /// A share sheet on a touch screen, whose second use the reader breaks off.
 const SHEET: &str = "window.__shared = [];
@@ -99,16 +105,38 @@ async fn permalinks_copy(page: &Page) {
     }
 }
 
+/// Without a clipboard, or with one that refuses, and a share sheet that refuses too: a reader is told, beside what they
+/// used and aloud, and nothing is lost.
 async fn no_clipboard(page: &Page) {
-    for script in [NONE, REFUSING] {
+    for script in [NONE, REFUSING, REFUSING_SHEET] {
         let server = Server::start(&[Fault::Script(script)]).await;
         let (panel, claim) = open(page, &server).await;
+        let not_copied = "Not copied: the browser does not allow it here";
         for id in [&claim, &panel] {
+            page.js("root().querySelector('[data-copied]').textContent = ''").await;
             page.click(&link(id)).await;
             page.until("the link is followed", &format!("return location.hash === '#{id}'")).await;
             page.until("it is shown", &format!("return inView(landing('{id}'))")).await;
+            page.until("it is said", &format!("{SAID} === '{not_copied}'")).await;
+            page.assert(
+                "it is seen beside the link alone",
+                &format!(
+                    "const said = [...root().querySelectorAll('[data-said]')];
+                     return said.length === 1 && said[0].matches(\"{}\")
+                         && getComputedStyle(said[0], '::after').content === '\"{not_copied}\"'",
+                    link(id)
+                ),
+            )
+            .await;
         }
-        assert_eq!(page.text(SAID).await, "", "nothing is said to be copied");
+        // What a reload would lose.
+        page.js("window.__kept = true; root().querySelector('[data-copied]').textContent = ''").await;
+        let address = page.text("return location.href").await;
+        page.click("[data-island=toolbar] button:last-child").await;
+        page.until("it is said", &format!("{SAID} === '{not_copied}'")).await;
+        page.settle().await;
+        assert_eq!(page.text("return location.href").await, address, "the page stays where it is");
+        page.assert("the page was not left", "return window.__kept === true").await;
         page.assert_quiet(Allowed::default()).await;
     }
 }
