@@ -451,7 +451,8 @@ impl Ground {
                 path == asked.path && (path.ends_with(".js") || path.ends_with(".wasm")) && published(path).is_some();
             let is_data = number.is_some_and(|number| (first..first + batch.len()).contains(&number))
                 || path == edition
-                || batch.iter().any(|document| document.family == "edition's bytes" && path.ends_with(".edition"));
+                // Whatever else of its own a publisher calls its edition.
+                || (batch.iter().any(|document| document.family.starts_with("edition")) && seen(path).is_none());
             if !is_program && !is_data && !path.is_empty() {
                 findings.push((seen(path), format!("the publisher is asked for {}", asked.path)));
             }

@@ -32,7 +32,7 @@ const SRC: &str = "russian-defections.json";
 const PARTS: [(&str, fn(&str) -> bool); 5] = [
     ("json", |path| path == SRC),
     ("script", |path| path == "sidelight-embed.js"),
-    ("glue", |path| path.starts_with("sidelight-app-") && path.ends_with(".js")),
+    ("glue", |path| path.starts_with("program-")),
     ("wasm", |path| path.ends_with(".wasm")),
     ("edition", |path| path.ends_with(".edition")),
 ];
@@ -198,7 +198,7 @@ async fn another_glue(page: &Page) {
         let asked = Arc::new(AtomicUsize::new(0));
         let count = Arc::clone(&asked);
         let publisher = publisher(move |path, answer| {
-            let is_glue = path.starts_with("sidelight-app-") && path.ends_with(".js");
+            let is_glue = path.starts_with("program-");
             let number = if is_glue { count.fetch_add(1, Ordering::SeqCst) } else { 0 };
             let other = "__ran(1); export default async () => __ran(2); export const start = (root, bytes, ready) => { __ran(3); ready() };";
             (is_glue && number >= first).then(|| Answer { media_type: answer.media_type, ..Answer::new("other.js", other) }.into())

@@ -6,6 +6,7 @@ use crate::hostile::generator::Random;
 use crate::hostile::{Ground, PANEL, WHOLE};
 use crate::page::Page;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 in_each_engine!(hostile_styles, hostile_values);
@@ -73,9 +74,9 @@ async fn hostile_values(page: &Page) {
     let cases = (0..60).map(|number| {
         let real = if number % 6 == 0 { WHOLE } else { PANEL };
         let html = match number % 5 {
-            0 => shuffled(&mut random, ground.markup(real), " class=\""),
+            0 => shuffled(&mut random, ground.markup(real)),
             1 => enlarged(&mut random, ground.markup(WHOLE)),
-            2 => shuffled(&mut random, &enlarged(&mut Random(seed), ground.markup(WHOLE)), " class=\""),
+            2 => shuffled(&mut random, &enlarged(&mut Random(seed), ground.markup(WHOLE))),
             _ => grown(&mut random, &ground.known),
         };
         let mut document = ground.real[PANEL].clone();
@@ -176,18 +177,25 @@ fn differs(
     )
 }
 
-/// Markup whose values of this attribute change places.
-fn shuffled(random: &mut Random, html: &str, attribute: &str) -> String {
-    let mut parts = html.split(attribute);
-    let mut written = parts.next().unwrap_or_default().to_owned();
-    let rest: Vec<_> = parts.filter_map(|part| part.split_once('"')).collect();
-    for (_, after) in &rest {
-        let (value, _) = rest[random.below(rest.len())];
-        let (more, _) = rest[random.below(rest.len())];
-        let value = if random.once_in(3) { format!("{value} {more}") } else { value.to_owned() };
-        _ = write!(written, "{attribute}{value}\"{after}");
+/// Markup in which elements of one kind have each other's classes.
+fn shuffled(random: &mut Random, html: &str) -> String {
+    let class = |tag: &str| tag.split_once(" class=\"")?.1.split_once('"').map(|(class, _)| class.to_owned());
+    let name = |tag: &str| tag.split([' ', '>']).next().unwrap_or_default().to_owned();
+    let mut classes: HashMap<String, Vec<String>> = HashMap::new();
+    for tag in html.split('<') {
+        if let Some(class) = class(tag) {
+            classes.entry(name(tag)).or_default().push(class);
+        }
     }
-    written
+    let changed = html.split('<').map(|tag| match class(tag) {
+        Some(own) => {
+            let others = &classes[&name(tag)];
+            let other = &others[random.below(others.len())];
+            tag.replacen(&format!(" class=\"{own}\""), &format!(" class=\"{other}\""), 1)
+        }
+        None => tag.to_owned(),
+    });
+    changed.collect::<Vec<_>>().join("<")
 }
 
 /// Markup whose drawings leave their frames.
@@ -247,8 +255,7 @@ fn grown(random: &mut Random, known: &Value) -> String {
                 };
                 _ = write!(html, " {attribute}=\"{value}\"");
             } else if random.once_in(2) || attribute == "class" {
-                let chosen: Vec<_> = (0..=random.below(3)).map(|_| random.of(&words)).collect();
-                _ = write!(html, " {attribute}=\"{}\"", chosen.join(" "));
+                _ = write!(html, " {attribute}=\"{}\"", random.of(&words));
             }
         }
         html.push('>');

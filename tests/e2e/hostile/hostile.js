@@ -18,6 +18,8 @@
   const byId = method(DocumentFragment.prototype, "getElementById");
   const all = method(DocumentFragment.prototype, "querySelectorAll");
   const click = method(HTMLElement.prototype, "click");
+  const parentNode = getter(Node.prototype, "parentNode");
+  const closest = (node, css) => node instanceof Element && Reflect.apply(Element.prototype.closest, node, [css]);
   const attribute = method(Element.prototype, "getAttribute");
   const dispatch = method(EventTarget.prototype, "dispatchEvent");
   const elementById = method(Document.prototype, "getElementById").bind(null, document);
@@ -209,6 +211,8 @@
       for (const embed of hostile.embeds) for (const link of all(shadowRoot(embed), "a, area")) {
         const href = attribute(link, "href") ?? "";
         if (href[0] === "#" && byId(shadowRoot(embed), href.slice(1))) continue;
+        // One in another leads where that leads.
+        if (closest(parentNode(link), "a")) continue;
         if (link instanceof HTMLElement) click(link);
         else dispatch(link, new MouseEvent("click", { bubbles: true, cancelable: true, composed: true }));
       }
