@@ -6,19 +6,21 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve check build examples test size audit pictures clean
+.PHONY: help serve check build examples test bare deny size audit pictures clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
 	@echo "             and again after each saved change"
 	@echo "make test    install what is missing, three browsers too, then check everything"
+	@echo "make bare    the same two commands in a fresh Debian 12: what set-up forgot shows there (needs root, and an hour)"
+	@echo "make deny    what is known against the packages that we use: advisories, licences, where they come from"
 	@echo "make check   every mistake in the content, with its place and a hint"
 	@echo "make build   the site to publish, in dist/"
 	@echo "make examples  newsrooms' pages with embeds in them, at http://127.0.0.1:8082/ (after make build)"
 	@echo "make size    what a reader downloads, beside the budgets (of dist/, after make build)"
 	@echo "make audit   Lighthouse on dist/, as a phone on a slow line gets it; fails below what is promised"
 	@echo "make pictures  screenshots of dist/, 390 and 1280 px wide, light and dark (needs Chromium)"
-	@echo "make clean   delete build output: dist/, target/ and the cache folder's target*/"
+	@echo "make clean   delete this checkout's build output: dist/, target/ and what it built in the cache folder"
 	@echo ""
 	@echo "CONTENT=content/another after any of these takes another writer's folder."
 	@echo "Tools and build output are kept in one cache folder, SIDELIGHT_CACHE (by default"
@@ -42,6 +44,14 @@ examples:
 test:
 	@scripts/setup test
 	@scripts/test
+
+bare:
+	@scripts/setup bare
+	@scripts/bare
+
+deny:
+	@scripts/setup deny
+	@scripts/deny
 
 size:
 	@node scripts/size.mjs

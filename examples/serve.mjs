@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pathOf } from "../scripts/path.mjs";
 
 // What stands in the pages, as in the manual, for the publisher's folder.
 const PUBLISHER = "https://paper.example/explainers/defections/";
@@ -34,13 +35,13 @@ const policies = {
 
 function listen(port, answer) {
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const path = decodeURIComponent(pathname).replace(/\/$/, "/index.html");
+    const path = pathOf(request);
+    if (path === null) return response.writeHead(400).end();
     try {
       const [body, headers] = await answer(path);
       response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream", ...headers }).end(body);
     } catch (error) {
-      if (error.code !== "ENOENT" && error.code !== "EISDIR") console.error(error);
+      if (!["ENOENT", "EISDIR", "ENOTDIR", "ENAMETOOLONG"].includes(error.code)) console.error(error);
       response.writeHead(404, { "access-control-allow-origin": "*" }).end();
     }
   });
@@ -53,11 +54,7 @@ function listen(port, answer) {
   });
 }
 
-// Resolving ".." is the URL's affair; what is left of it is no file of ours.
-const read = (folder, path) => {
-  if (path.includes("..")) throw Object.assign(Error(path), { code: "ENOENT" });
-  return readFileSync(join(folder, path));
-};
+const read = (folder, path) => readFileSync(join(folder, path));
 
 // React for browsers, from npm's package, which has no such file.
 let react;

@@ -7,6 +7,7 @@ cache=${SIDELIGHT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/sidelight}
 
 trunk_version=0.21.14
 geckodriver_version=0.37.1
+deny_version=0.20.2
 # wasm-bindgen's command and its library must be of one version: the lock file's.
 bindgen_version=$(awk -F'"' '/^name = "wasm-bindgen"$/ { getline; print $2; exit }' \
 	"$root/Cargo.lock" 2>/dev/null || true)
@@ -16,8 +17,9 @@ npm_version=$(cksum <"$root/package-lock.json" | cut -d' ' -f1)
 lighthouse_version=$(cksum <"$root/scripts/lighthouse/package-lock.json" | cut -d' ' -f1)
 
 trunk_dir=$cache/trunk-$trunk_version
-bindgen_dir=$cache/wasm-bindgen-$bindgen_version
+bindgen_dir=$cache/wasm-bindgen-$bindgen_version-$(cksum <"$root/scripts/wasm-bindgen/Cargo.lock" | cut -d' ' -f1)
 geckodriver_dir=$cache/geckodriver-$geckodriver_version
+deny_dir=$cache/cargo-deny-$deny_version
 npm_dir=$cache/npm-$npm_version
 lighthouse_dir=$cache/lighthouse-$lighthouse_version
 
@@ -45,17 +47,22 @@ size_std_dir() { echo "$cache/std-$(cd "$root" && rustc_id rustc)-size"; }
 
 # Where cargo builds: in the cache, so that a fresh clone need not compile everything again. One
 # running command has that folder to itself; another at the same time, of this checkout or a
-# different one, gets a folder of its own, so that neither waits for or overwrites the other.
+# different one, gets its checkout's own folder, so that no two checkouts overwrite each other's.
+# A folder's lock file is locked while a command builds there, and names the checkout that did last.
+shared_target_dir=$cache/target
+own_target_dir=$cache/target-$(printf %s "$root" | cksum | cut -d' ' -f1)
 pick_target_dir() {
 	if [ -n "${CARGO_TARGET_DIR:-}" ]; then return; fi
 	mkdir -p "$cache"
-	CARGO_TARGET_DIR=$cache/target
+	CARGO_TARGET_DIR=$shared_target_dir
 	if command -v flock >/dev/null; then
-		exec 8>"$cache/target.lock"
+		exec 8>>"$shared_target_dir.lock"
 		if ! flock -n 8; then
-			exec 8>&-
-			CARGO_TARGET_DIR=$cache/target-$(printf %s "$root" | cksum | cut -d' ' -f1)
+			CARGO_TARGET_DIR=$own_target_dir
+			exec 8>>"$own_target_dir.lock"
+			flock -s 8
 		fi
+		printf '%s\n' "$root" >"$CARGO_TARGET_DIR.lock"
 	fi
 	export CARGO_TARGET_DIR
 }

@@ -6,7 +6,7 @@ import { launch, open, serve } from "./site.mjs";
 const folder = process.argv[2] ?? "target/pictures";
 await mkdir(folder, { recursive: true });
 const site = await serve();
-const browser = await launch();
+const browser = await launch("Tinos", "Roboto Condensed");
 try {
   for (const width of [390, 1280]) {
     for (const colorScheme of ["light", "dark"]) {

@@ -1,9 +1,11 @@
 // dist/ on 127.0.0.1 and Chromium to look at it: what the pictures, the audit and tests/machines share.
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { pathOf } from "./path.mjs";
 
 if (!process.env.SIDELIGHT_NPM) throw Error("SIDELIGHT_NPM does not name the folder with npm's packages; please use make");
 export const npm = createRequire(process.env.SIDELIGHT_NPM + "/");
@@ -30,8 +32,8 @@ export async function serve({ folder = "dist", compressed = false } = {}) {
     return [`/${name}`, { plain, ...(compressed && { br: brotliCompressSync(plain), gzip: gzipSync(plain) }) }];
   }));
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const path = decodeURIComponent(pathname).replace(/\/$/, "/index.html");
+    const path = pathOf(request);
+    if (path === null) return response.writeHead(400).end();
     const file = site.get(path);
     if (!file) return response.writeHead(404).end();
     response.setHeader("content-type", types[path.split(".").at(-1)] ?? "application/octet-stream");
@@ -45,7 +47,18 @@ export async function serve({ folder = "dist", compressed = false } = {}) {
   return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }
 
-export const launch = () => npm("playwright-core").chromium.launch({ executablePath: chromium, args: quiet });
+// The environment of a browser that has the fonts of npm's packages, not the machine's.
+export function fonts(serif = "DejaVu Serif", sans = "DejaVu Sans") {
+  const folder = mkdtempSync(join(tmpdir(), "sidelight-fonts-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const config = readFileSync("tests/fonts.conf", "utf8");
+  const names = { npm: process.env.SIDELIGHT_NPM, serif, sans };
+  writeFileSync(join(folder, "fonts.conf"), config.replaceAll(/\{(npm|serif|sans)\}/g, (_, name) => names[name]));
+  return { FONTCONFIG_FILE: join(folder, "fonts.conf"), XDG_CACHE_HOME: folder };
+}
+
+export const launch = (...families) =>
+  npm("playwright-core").chromium.launch({ executablePath: chromium, args: quiet, env: { ...process.env, ...fonts(...families) } });
 
 // Whether the program is at work: it is neither awaited nor refused.
 export const running = "#sidelight[data-state]:not([data-state=loading], [data-state=static])";

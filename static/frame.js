@@ -5,10 +5,10 @@
   const query = new URLSearchParams(location.search);
   const only = query.get("panel");
   // WordPress names the frame in its hash, or later in a message.
-  let secret = /\?secret=(\w+)/.exec(location.hash)?.[1];
+  let secret = /\?secret=(\w{1,64})/.exec(location.hash)?.[1];
 
   const byId = (id) => document.getElementById(id);
-  const panelOf = (id) => byId(id)?.matches(".panel-body") && byId(id).parentElement;
+  const panelOf = (id) => byId(id)?.matches(".panel-place") && byId(id).parentElement;
   const say = (message) => parent.postMessage(message, "*");
 
   const themes = { auto: "", light: "light", dark: "dark" };
@@ -67,7 +67,7 @@
 
   // A link that leads outside is the browser's: the program would copy its address, which a frame may not do.
   addEventListener("click", (event) => {
-    const link = event.target.closest("a[target]");
+    const link = event.target.closest?.("a[target]");
     if (!link) return;
     event.stopPropagation();
     // WordPress lets a frame open no window, but follows its reader's link to the frame's own site.
@@ -83,6 +83,8 @@
     const id = query.get("id");
     const child = query.get("childId");
     let height = 0;
+    let before;
+    let turns = 0;
     let resizer;
     let kind;
     let mastodon;
@@ -106,10 +108,20 @@
       sizer(height, width, kind);
       kind = "size";
       if (secret) say({ message: "height", value: height, secret });
-      if (mastodon) say({ type: "setHeight", id: mastodon, height });
+      if (mastodon !== undefined) say({ type: "setHeight", id: mastodon, height });
     };
 
-    const check = () => measure() !== height && tell();
+    // A page whose scroll bar comes and goes with the frame's height would be told of two heights in turns for ever: after
+    // eight turns that nobody used the frame in, it stays with the greater.
+    const check = () => {
+      const now = measure();
+      const isTurn = now === before;
+      if (now === height || isTurn && turns > 8 && now < height) return;
+      turns = isTurn ? turns + 1 : 0;
+      before = height;
+      tell();
+    };
+    for (const use of ["click", "input", "toggle"]) addEventListener(use, () => { turns = 0; }, true);
     let observer;
     document.addEventListener("readystatechange", () => {
       observer = new ResizeObserver(check);
@@ -132,7 +144,7 @@
 
     document.addEventListener("toggle", ({ target }) => {
       check();
-      if (target.matches(".panel")) ours("toggle", { panel: target.lastElementChild.id, open: target.open });
+      if (target.matches(".panel")) ours("toggle", { panel: target.children[1].id, open: target.open });
     }, true);
     for (const type of ["ready", "error"]) {
       addEventListener(`sidelight-${type}`, ({ detail }) => {
@@ -141,10 +153,11 @@
       });
     }
 
+    // What a parent names a frame by comes back in every message: so it is short, and nothing that cannot be sent.
     addEventListener("message", ({ source, data }) => {
       if (source !== parent || data == null) return;
       if (typeof data === "string") {
-        const [, named] = /^\[iFrameSizer]([^:]+):[^:]*:(?:true|false):/.exec(data) ?? [];
+        const [, named] = /^\[iFrameSizer]([^:]{1,200}):[^:]*:(?:true|false):/.exec(data) ?? [];
         if (named) [resizer, kind] = [named, "init"];
         if (named || /^(\[iFrameSizer]resize$|pymxPYMx)/.test(data)) tell();
         return;
@@ -154,7 +167,7 @@
       if (sidelight === 1) {
         if (type === "measure") tell();
         if (type === "set") paint(theme);
-        const panel = /^(open|goto)$/.test(type) && panelOf(name);
+        const panel = /^(open|goto)$/.test(type) && typeof name === "string" && panelOf(name);
         if (panel) {
           panel.open = data.open !== false;
           if (type === "goto") {
@@ -163,10 +176,10 @@
           }
         }
       } else if (type === "setHeight") {
-        mastodon = data.id;
+        if (Number.isFinite(data.id)) mastodon = data.id;
         tell();
       } else if (message === "ready") {
-        secret = data.secret;
+        if (typeof data.secret === "string" && /^\w{1,64}$/.test(data.secret)) ({ secret } = data);
         tell();
       } else if (/^(frames-init|iframe-(child-init|get-child-dimensions))$/.test(type)) tell();
     });

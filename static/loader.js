@@ -48,12 +48,12 @@ function arrive() {
     panel.open = true;
     place.scrollIntoView();
   }
-  (place?.matches(".panel-body") ? panel.firstElementChild : place)?.focus({ preventScroll: true });
+  (place?.matches(".panel-place") ? panel.firstElementChild : place)?.focus({ preventScroll: true });
 }
 
 // The panel that a reader opened last is the page's address, to copy or to send, without an entry in the history.
 function keep(panel) {
-  const id = panel.querySelector(":scope > .panel-body")?.id;
+  const id = panel.querySelector(":scope > .panel-place")?.id;
   if (!id) return;
   // The click opens or closes it only after this.
   const address = location.pathname + location.search;

@@ -146,7 +146,7 @@ export class Embed {
     this.#before = [...shadowRoot.childNodes];
     shadowRoot.addEventListener("click", (event) => this.#follow(event), { signal });
     shadowRoot.addEventListener("toggle", ({ target }) => {
-      const panel = this.#root?.contains(target) && target.querySelector(":scope > .panel-body")?.id;
+      const panel = this.#root?.contains(target) && target.querySelector(":scope > .panel-place")?.id;
       if (panel) this.#say("toggle", { panel, open: target.open, by: this.#cause ?? "browser" });
     }, { capture: true, signal });
     for (const use of ["pointerdown", "keydown"]) {
@@ -222,7 +222,7 @@ export class Embed {
       at.removeAttribute("hidden");
       if (at.localName === "details") at.open = true;
     }
-    const heading = target.matches(".panel-body") ? target.previousElementSibling : target;
+    const heading = target.matches(".panel-place") ? target.previousElementSibling : target;
     heading.scrollIntoView();
     heading.focus({ preventScroll: true });
     return true;

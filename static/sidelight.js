@@ -69,8 +69,9 @@ class Explainer extends HTMLElement {
     if (this.isConnected) this.#start();
   }
 
-  handleEvent() {
-    if (this.#script || isElsewhere()) this.show();
+  // Of a change of address; without one, of a script that may be for what is shown by another.
+  handleEvent(event) {
+    if (event ? !this.#script && isElsewhere() : this.#script) this.show();
   }
 
   // Fetches and shows what `src` and `panel` name: now, or once it is in a page.

@@ -62,7 +62,10 @@ fn numbers_are_the_record() {
             FigureData::Rate(rate) => rate
                 .rows
                 .iter()
-                .flat_map(|row| [row.rate.to_string(), row.part.to_string(), row.whole.to_string()])
+                .flat_map(|row| {
+                    [row.rate.map(|rate| rate.to_string()), Some(row.part.to_string()), Some(row.whole.to_string())]
+                })
+                .flatten()
                 .collect(),
             FigureData::Timeline(_) => Vec::new(),
             FigureData::Bands(bands) => {
@@ -77,12 +80,12 @@ fn numbers_are_the_record() {
         for data in &shown {
             let value = attribute(data, "value").expect("it has a value");
             let words = text(data).replace(',', "");
-            let number = match value.parse().expect("an amount") {
+            let number = match value.trim_start_matches('<').parse().expect("an amount") {
                 Amount::Range(lower, upper) => format!("{lower}{upper}"),
                 amount => amount.lower().to_string(),
             };
             assert_eq!(digits(&words), number, "{words} is not {value}");
-            let hedges = [(">", "more than"), ("~", "about")];
+            let hedges = [(">", "more than"), ("<", "less than"), ("~", "about")];
             assert!(
                 hedges.iter().all(|(sign, hedge)| value.contains(sign) == words.contains(hedge)),
                 "{words}: {value}"
@@ -125,7 +128,8 @@ fn bands_are_the_record() {
     assert!(count > 0, "there are bands");
 }
 
-// Checks that our arithmetic is right: part × per / whole to two places, worked out anew in whole numbers.
+// Checks that our arithmetic is right, worked out anew in whole numbers, and that it claims no more than the record: of
+// `more than` it makes no number that looks exact.
 #[test]
 fn arithmetic_is_right() {
     let explainer = published();
@@ -138,9 +142,14 @@ fn arithmetic_is_right() {
     for rate in rates {
         for row in &rate.rows {
             let (part, all) = (whole(row.part.lower()), whole(row.whole.lower()));
-            let hundredths = (part * u64::from(rate.per) * 100 * 2 + all) / (all * 2);
-            let shown: f64 = row.rate.to_string().parse().expect("a number");
-            assert!((shown * 100.0 - hundredths as f64).abs() < 0.001, "{part} of {all}: {shown}");
+            let hundredths = part * u64::from(rate.per) * 100 / all;
+            let number = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+            let expected = match (row.part, row.whole) {
+                (Amount::Exact(_), Amount::MoreThan(_)) => Some(format!("<{number}")),
+                (Amount::MoreThan(_), Amount::MoreThan(_)) => None,
+                (part, whole) => panic!("work out {part} of {whole} here too"),
+            };
+            assert_eq!(row.rate.map(|rate| rate.to_string()), expected, "{} of {}", row.part, row.whole);
             count += 1;
         }
     }

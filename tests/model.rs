@@ -4,8 +4,8 @@
 use sidelight::{
     authoring::compile,
     document::{
-        Amount, AmountError, AnchorId, Date, DateError, Decimal, DocumentError, Explainer, IdError, Season, Slug,
-        SourceId, Unit, Url,
+        Amount, AmountError, AnchorId, Date, DateError, Decimal, DocumentError, Explainer, IdError, Rounding, Season,
+        Share, Slug, SourceId, Unit, Url,
     },
     islands::{EditionError, EditionHead},
     prerender,
@@ -220,24 +220,91 @@ fn decimals() {
     assert_eq!(Decimal::whole(u32::MAX).to_string(), "4294967295");
 }
 
-/// Checks our arithmetic: half is rounded up, nothing is divided by zero, nothing overflows.
+/// Checks our division: rounded down, half up and up, nothing is divided by zero, nothing overflows.
+#[test]
+fn division() {
+    for (part, whole, per, [down, nearest, up]) in [
+        ("2", "30", 100, ["6.66", "6.67", "6.67"]),
+        ("1", "30", 100, ["3.33", "3.33", "3.34"]),
+        ("1", "8", 1, ["0.12", "0.13", "0.13"]),
+        ("1", "1000", 5, ["0", "0.01", "0.01"]),
+        ("1", "1000", 4, ["0", "0", "0.01"]),
+        ("0", "7", 1000, ["0", "0", "0"]),
+        ("7", "7", 1000, ["1000", "1000", "1000"]),
+        ("0.5", "2", 100, ["25", "25", "25"]),
+        ("999999999999", "0.000001", 0, ["0", "0", "0"]),
+    ] {
+        for (rounding, share) in [(Rounding::Down, down), (Rounding::Nearest, nearest), (Rounding::Up, up)] {
+            let rounded = decimal(part).share(decimal(whole), per, rounding);
+            assert_eq!(rounded, Some(decimal(share)), "{part} of {whole} per {per}, {rounding:?}");
+        }
+    }
+    for rounding in [Rounding::Down, Rounding::Nearest, Rounding::Up] {
+        assert_eq!(decimal("1").share(decimal("0"), 100, rounding), None);
+        assert_eq!(decimal("0").share(decimal("0"), 100, rounding), None);
+        assert_eq!(decimal("999999999999").share(decimal("0.000001"), u32::MAX, rounding), None);
+    }
+}
+
+/// Checks what is said of a part of a whole: never more than follows, never an exact number where none is known.
 #[test]
 fn shares() {
-    for (part, whole, per, share) in [
-        ("2", "30", 100, "6.67"),
-        ("1", "30", 100, "3.33"),
-        ("1", "8", 1, "0.13"),
-        ("1", "1000", 5, "0.01"),
-        ("1", "1000", 4, "0"),
-        ("0", "7", 1000, "0"),
-        ("7", "7", 1000, "1000"),
-        ("0.5", "2", 100, "25"),
-        ("999999999999", "0.000001", 0, "0"),
+    for (part, whole, share) in [
+        ("216", "25000", Some("8.64")),
+        ("216", ">25000", Some("<8.64")),
+        (">220", "26000", Some(">8.46")),
+        (">260", ">35000", None),
+        // Rounded: about it. A bound is rounded away.
+        ("1", "3", Some("~333.33")),
+        ("216", ">25001", Some("<8.64")),
+        ("217", ">25001", Some("<8.68")),
+        (">260", "35000", Some(">7.42")),
+        ("1", "900000000", Some("~0")),
+        ("1", ">900000000", Some("<0.01")),
+        ("~200", "10000", Some("~20")),
+        ("200", "~10000", Some("~20")),
+        ("~200", "~9900", Some("~20.2")),
+        ("~200", ">10000", None),
+        (">200", "~10000", None),
+        ("~200", "9000..10000", None),
+        ("100..200", "~10000", None),
+        ("100..200", "10000", Some("10..20")),
+        ("100..200", "8000..10000", Some("10..25")),
+        ("100", "8000..10000", Some("10..12.5")),
+        ("100..200", ">10000", Some("<20")),
+        (">100", "8000..10000", Some(">10")),
+        // No part is larger than its whole.
+        ("216", ">216", Some("<1000")),
+        ("216", ">100", None),
+        ("~300", "200", Some("~1000")),
+        ("50..150", "100..200", Some("250..1000")),
+        ("5", "0..10", Some("500..1000")),
+        ("10..20", "5..10", Some("1000")),
+        ("5", ">0", None),
+        // Nothing of anything is nothing.
+        ("0", "7", Some("0")),
+        ("0", ">7", Some("0")),
+        ("0", ">0", Some("0")),
+        (">0", "7", Some(">0")),
+        ("999999999999.999999", "999999999999.999999", Some("1000")),
+        ("0.000001", "999999999999.999999", Some("~0")),
     ] {
-        assert_eq!(decimal(part).share(decimal(whole), per), Some(decimal(share)), "{part} of {whole} per {per}");
+        let amount = |text: &str| text.parse::<Amount>().unwrap();
+        let said = Share::of(amount(part), amount(whole), 1000);
+        assert_eq!(said.map(|share| share.to_string()).as_deref(), share, "{part} of {whole}");
+        if let Some(share) = said {
+            let json = serde_json::to_string(&share).unwrap();
+            assert_eq!(serde_json::from_str::<Share>(&json).unwrap(), share);
+            let (least, most) = share.bounds();
+            assert!(
+                least.is_none_or(|least| least <= decimal("1000")) && most.is_none_or(|most| most <= decimal("1000"))
+            );
+        }
     }
-    assert_eq!(decimal("1").share(decimal("0"), 100), None);
-    assert_eq!(decimal("999999999999").share(decimal("0.000001"), u32::MAX), None);
+    for text in ["<", "<-1", "< 1", "<<1", "<>1", "<~1", "<1..2"] {
+        assert!(text.parse::<Share>().is_err(), "{text}");
+        assert!(text.parse::<Amount>().is_err(), "{text}");
+    }
 }
 
 /// Checks which texts are amounts, and what is drawn of each.

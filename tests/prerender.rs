@@ -5,7 +5,7 @@ use html5ever::serialize::{SerializeOpts, serialize};
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom, SerializableHandle};
 use serde_json::json;
-use sidelight::document::{Explainer, Status, Url};
+use sidelight::document::{Explainer, Figure, FigureData, PanelBlock, Status, Url};
 use sidelight::language::LANGUAGES;
 use sidelight::prerender::Markup;
 use sidelight::{authoring, islands::EditionHead, prerender};
@@ -333,6 +333,25 @@ fn same_bytes_everywhere() {
         }
         assert!(here == there, "{}: two prerenders differ", folder.display());
     }
+}
+
+// Checks that a ranking of as many rows as a reader can choose among has a comparison, and one of more has none, which
+// would hold every pair.
+#[test]
+fn comparisons_have_a_limit() {
+    let explainer = compile(&folder("content/russian-defections"));
+    let has_comparison = |count: usize| {
+        let mut explainer = explainer.clone();
+        let blocks = explainer.panels.iter_mut().flat_map(|panel| &mut panel.blocks);
+        let ranking = blocks.filter_map(|block| match block {
+            PanelBlock::Figure(Figure { data: FigureData::Ranking(rows), .. }) => Some(rows),
+            _ => None,
+        });
+        let rows = ranking.into_iter().next().expect("there is a ranking");
+        *rows = rows.iter().cycle().take(count).cloned().collect();
+        prerender::markup(&explainer).contains("data-island=\"figure-rewards\"")
+    };
+    assert_eq!([1, 2, 30, 31, 20_000].map(has_comparison), [false, true, true, false, false]);
 }
 
 // Checks that a shell which does not name the program is refused in words, and is left as it was.

@@ -1,7 +1,7 @@
-// Each frame of an explainer tells its height; no other message is heeded.
+// Each frame of the explainer tells its height, which has its limits; no other frame and no other message is heeded.
 addEventListener("message", ({ data, source }) => {
-  if (data?.sidelight !== 1 || data.type !== "height") return;
-  for (const frame of document.querySelectorAll("iframe")) {
-    if (frame.contentWindow === source) frame.style.height = `${data.height}px`;
+  if (data?.sidelight !== 1 || data.type !== "height" || !Number.isFinite(data.height)) return;
+  for (const frame of document.querySelectorAll("iframe[src^='https://paper.example/explainers/defections/embed.html']")) {
+    if (frame.contentWindow === source) frame.style.height = `${Math.min(Math.max(data.height, 0), 100000)}px`;
   }
 });

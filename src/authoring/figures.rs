@@ -11,8 +11,8 @@ use super::{
     rows::{self, Row},
 };
 use crate::document::{
-    Amount, AmountError, Count, Date, Figure, FigureData, FigureId, Phase, RankingRow, Rate, RateRow, SourceId,
-    TimelineEntry, Unit,
+    Amount, AmountError, Count, Date, Decimal, Figure, FigureData, FigureId, Phase, RankingRow, Rate, RateRow, Share,
+    SourceId, TimelineEntry, Unit,
 };
 
 #[derive(Clone, Copy)]
@@ -151,26 +151,47 @@ impl<'a> RowReader<'a, '_> {
         let read = |row: &Row<'a>| {
             let (as_of, part, whole) = (self.date(row), self.amount(row, "part"), self.amount(row, "whole"));
             let (said_by, definition) = (self.text(row, "said_by"), self.text(row, "definition"));
-            let sources = self.sources(row);
+            let (sources, article) = (self.sources(row), optional(row, "article"));
             let (part, whole) = (part?, whole?);
-            let rate = part.lower().share(whole.lower(), per);
-            if rate.is_none() {
-                let message = format!("{part} of {whole} cannot be worked out per {per}");
-                self.report.add(row.start.error(message).hint("the whole is more than zero"));
-            }
+            let is_possible = self.check_share(row, part, whole);
             Some(RateRow {
                 as_of: as_of?,
                 part,
                 whole,
-                rate: rate?,
+                rate: is_possible.then(|| Share::of(part, whole, per))?,
                 said_by: said_by?,
                 definition: definition?,
                 sources: sources?,
+                article,
             })
         };
         let rows = self.each(&rows, read);
         self.check_order(rows.iter().map(|(row, rate)| (*row, rate.as_of)));
         Some(Rate { per, part_unit: part_unit?, rows: unplaced(rows) })
+    }
+
+    /// Whether the one can be a part of the other.
+    fn check_share(&self, row: &Row<'a>, part: Amount, whole: Amount) -> bool {
+        let problem = |column, message: String, hint| {
+            let place = row.optional_cell(column).map_or(row.start, Excerpt::start);
+            self.report.add(place.error(message).hint(hint));
+            false
+        };
+        match (part, whole) {
+            (_, Amount::MoreThan(_)) => true,
+            _ if whole.upper() == Decimal::whole(0) => {
+                problem("whole", "the whole is zero".to_owned(), "nothing is a part of nothing: leave the row out")
+            }
+            // How far "about" goes is not known.
+            (Amount::About(_), _) | (_, Amount::About(_)) => true,
+            (Amount::MoreThan(least), _) if least < whole.upper() => true,
+            (Amount::Exact(_) | Amount::Range(..), _) if part.lower() <= whole.upper() => true,
+            _ => problem(
+                "part",
+                format!("the part is more than the whole: {part} of {whole}"),
+                "a part is at most its whole: are the two the wrong way round?",
+            ),
+        }
     }
 
     fn timeline(&self) -> Vec<TimelineEntry> {

@@ -22,6 +22,6 @@ fn followed(root: &Element, event: &Event) -> Option<(Element, Element)> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let trigger = target.closest("a.trigger").ok()??;
     let panel = trigger.get_attribute("href")?;
-    let back = root.query_selector(&format!("{panel} > .panel-foot > .back")).ok()??;
+    let back = root.query_selector(&format!("{panel} + .panel-body > .panel-foot > .back")).ok()??;
     Some((trigger, back))
 }

@@ -30,6 +30,29 @@ pub enum Amount {
     Range(Decimal, Decimal),
 }
 
+/// What part of a whole something is, as far as it follows from two amounts: our arithmetic, to two places.
+///
+/// Written like an amount; `<8.64` is less than.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Share {
+    /// As much as this.
+    Of(Amount),
+    /// Less than this number.
+    LessThan(Decimal),
+}
+
+/// Where what has more places than are kept goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rounding {
+    /// To the lower number: for what is at least so much.
+    Down,
+    /// To the nearer number, and half up.
+    Nearest,
+    /// To the higher number: for what is at most so much.
+    Up,
+}
+
 /// What an amount counts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -90,10 +113,15 @@ impl Decimal {
         Self { digits: millionths, scale: 6 }.trimmed()
     }
 
-    /// `self × times / by`, rounded to two places, half up; `None` where `by` is zero or the result too large.
-    pub fn share(self, by: Self, times: u32) -> Option<Self> {
+    /// `self × times / by`, rounded to two places; `None` where `by` is zero or the result too large.
+    pub fn share(self, by: Self, times: u32, rounding: Rounding) -> Option<Self> {
         let (part, by) = (u128::from(self.millionths()), u128::from(by.millionths()));
-        let hundredths = (part * u128::from(times) * 200 + by).checked_div(by * 2)?;
+        let hundredfold = part * u128::from(times) * 100;
+        let hundredths = match rounding {
+            Rounding::Down => hundredfold.checked_div(by)?,
+            Rounding::Nearest => (hundredfold * 2 + by).checked_div(by * 2)?,
+            Rounding::Up => (hundredfold + by).checked_sub(1)?.checked_div(by)?,
+        };
         let digits = u64::try_from(hundredths).ok().filter(|digits| *digits < 10u64.pow(14))?;
         Some(Self { digits, scale: 2 }.trimmed())
     }
@@ -180,6 +208,68 @@ impl Amount {
         }
     }
 }
+
+impl Share {
+    /// `part × per / whole`; `None` where nothing follows, as from two lower bounds. What is no more than near to it is
+    /// about it, and a bound is rounded away from it, so that it stays one.
+    pub fn of(part: Amount, whole: Amount, per: u32) -> Option<Self> {
+        let all = Decimal::whole(per);
+        let is_bound = |amount| matches!(amount, Amount::MoreThan(_));
+        let is_single = |amount| matches!(amount, Amount::Exact(_) | Amount::About(_));
+        let is_about = [part, whole].iter().any(|amount| matches!(amount, Amount::About(_)));
+        let least = || part.lower().share(whole.upper(), per, Rounding::Down).map(|least| least.min(all));
+        let most = || part.upper().share(whole.lower(), per, Rounding::Up);
+        let between = |least: Decimal, most: Decimal| match least < most {
+            true => Amount::Range(least, most),
+            false => Amount::Exact(least),
+        };
+        if is_single(part) && is_single(whole) {
+            let nearest = part.lower().share(whole.lower(), per, Rounding::Nearest)?.min(all);
+            let is_exact = !is_about && least() == most();
+            return Some(Self::Of(if is_exact { Amount::Exact(nearest) } else { Amount::About(nearest) }));
+        }
+        match (is_bound(part), is_bound(whole)) {
+            _ if is_about => None,
+            (true, true) => None,
+            (true, false) => least().map(|least| Self::Of(Amount::MoreThan(least))),
+            // No part is larger than its whole: what would allow that says nothing.
+            (false, true) if part.upper() == Decimal::whole(0) => Some(Self::Of(Amount::Exact(part.upper()))),
+            (false, true) => most().filter(|most| *most <= all).map(Self::LessThan),
+            (false, false) => Some(Self::Of(between(least()?, most().unwrap_or(all).min(all)))),
+        }
+    }
+
+    /// The number that it is at least, and the one that it is at most, if either is known.
+    pub fn bounds(self) -> (Option<Decimal>, Option<Decimal>) {
+        match self {
+            Self::Of(Amount::MoreThan(least)) => (Some(least), None),
+            Self::Of(amount) => (Some(amount.lower()), Some(amount.upper())),
+            Self::LessThan(most) => (None, Some(most)),
+        }
+    }
+}
+
+impl FromStr for Share {
+    type Err = AmountError;
+
+    fn from_str(text: &str) -> Result<Self, AmountError> {
+        match text.strip_prefix('<') {
+            Some(number) => number.parse().map(Self::LessThan),
+            None => text.parse().map(Self::Of),
+        }
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Of(amount) => write!(f, "{amount}"),
+            Self::LessThan(number) => write!(f, "<{number}"),
+        }
+    }
+}
+
+written_as_text!(Share, AmountError);
 
 impl FromStr for Amount {
     type Err = AmountError;

@@ -1,6 +1,6 @@
 //! Figures: one record from which chart, table and sentence are made.
 
-use super::{Amount, Date, Decimal, FigureId, Inline, SourceId, Unit};
+use super::{Amount, Date, Decimal, FigureId, Inline, Share, SourceId, Unit};
 use serde::{Deserialize, Serialize};
 
 /// Data with what they show, as of when, and where to check.
@@ -98,16 +98,18 @@ pub struct RateRow {
     pub as_of: Date,
     /// The part.
     pub part: Amount,
-    /// The whole.
+    /// The whole; more than zero, and never known to be less than the part.
     pub whole: Amount,
-    /// Our arithmetic: part × per / whole, to two places.
-    pub rate: Decimal,
+    /// Our arithmetic: part × per / whole, as far as it follows from the two.
+    pub rate: Option<Share>,
     /// Who gave the two numbers.
     pub said_by: String,
     /// What exactly was counted.
     pub definition: String,
     /// Where to check; never empty.
     pub sources: Vec<SourceId>,
+    /// What the article says of it, if it does.
+    pub article: Option<String>,
 }
 
 /// Something that happened.

@@ -32,7 +32,7 @@ mod panel;
 mod source;
 mod text;
 
-pub use amount::{Amount, AmountError, Decimal, Unit};
+pub use amount::{Amount, AmountError, Decimal, Rounding, Share, Unit};
 pub use claim::{Claim, Status};
 pub use date::{Date, DateError, Season};
 pub use explainer::{Block, DocumentError, Explainer, Original, SCHEMA};

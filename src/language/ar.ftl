@@ -94,6 +94,7 @@ growth_in_words = { $period }: { $rate }.
 
 ## Rates
 rate_column = { $part } لكل { $per } { $whole } (بحسابنا)
+no_rate = لا يمكن حسابه
 share_of = { $part } من { $whole }، { $date }
 
 ## Bands
@@ -134,6 +135,7 @@ skip_explainer = تخطي المادة: { $title }
 
 ## Amounts and dates
 more_than = أكثر من { $amount }
+less_than = أقل من { $amount }
 about = نحو { $amount }
 range = { $least }–{ $most }
 money = { $code ->

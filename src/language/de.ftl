@@ -77,6 +77,7 @@ growth_in_words = { $period }: { $rate }.
 
 ## Rates
 rate_column = { $part } je { $per } { $whole } (unsere Rechnung)
+no_rate = nicht zu errechnen
 share_of = { $part } von { $whole }, { $date }
 
 ## Bands
@@ -117,6 +118,7 @@ skip_explainer = Beitrag überspringen: { $title }
 
 ## Amounts and dates
 more_than = mehr als { $amount }
+less_than = weniger als { $amount }
 about = etwa { $amount }
 range = { $least }–{ $most }
 money = { $code ->

@@ -78,6 +78,7 @@ growth_in_words = { $period }: { $rate }.
 
 ## Rates
 rate_column = { $part } per { $per } { $whole } (our arithmetic)
+no_rate = cannot be worked out
 share_of = { $part } of { $whole }, { $date }
 
 ## Bands
@@ -118,6 +119,7 @@ skip_explainer = Skip the explainer: { $title }
 
 ## Amounts and dates
 more_than = more than { $amount }
+less_than = less than { $amount }
 about = about { $amount }
 range = { $least }–{ $most }
 money = { $code ->

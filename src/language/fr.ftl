@@ -87,6 +87,7 @@ growth_in_words = { $period }{ "\u00A0" }: { $rate }.
 
 ## Rates
 rate_column = { $part } pour { $per } { $whole } (notre calcul)
+no_rate = impossible à calculer
 share_of = { $part } sur { $whole }, { $date }
 
 ## Bands
@@ -127,6 +128,7 @@ skip_explainer = Passer le dossier{ "\u00A0" }: { $title }
 
 ## Amounts and dates
 more_than = plus de { $amount }
+less_than = moins de { $amount }
 about = environ { $amount }
 range = { $least }–{ $most }
 money = { $code ->

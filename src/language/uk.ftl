@@ -94,6 +94,7 @@ growth_in_words = { $period }: { $rate }.
 
 ## Rates
 rate_column = { $part } на { $per } { $whole } (наш розрахунок)
+no_rate = не можна обчислити
 share_of = { $part } із { $whole }, { $date }
 
 ## Bands
@@ -139,6 +140,7 @@ skip_explainer = Пропустити матеріал: { $title }
 
 ## Amounts and dates
 more_than = понад { $amount }
+less_than = менше ніж { $amount }
 about = близько { $amount }
 range = { $least }–{ $most }
 money = { $code ->

@@ -191,7 +191,9 @@ words! {
 
     /// The heading over what was worked out.
     rate_column(part, per, whole);
-    /// Beside the picture of a rate: `8.64 of 1,000, 1 April 2022`.
+    /// In that column, where no rate follows from what is known.
+    no_rate();
+    /// Beside the picture of a rate: `less than 8.64 of 1,000, 1 April 2022`.
     share_of(part, whole, date);
 
     /// Who said something, and when.
@@ -253,6 +255,8 @@ words! {
 
     /// A lower bound.
     more_than(amount);
+    /// An upper bound.
+    less_than(amount);
     /// An estimate.
     about(amount);
     /// From one number to another.

@@ -6,7 +6,8 @@ use crate::document::{Amount, Band, Bands, Count, Decimal, Explainer, Figure, Fi
 ///
 /// An amount takes three columns: how it was stated, and the least and the most that it can mean (the same number
 /// where it is exact; nothing for the most where it is a lower bound). An estimate in words has none; beside its bands
-/// stands how we read them.
+/// stands how we read them. A rate is one column, written like an amount, and `<8.64` for less than; empty where none
+/// follows.
 pub fn csv(explainer: &Explainer, figure: &Figure) -> Result<Vec<u8>, ::csv::Error> {
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
     let sources = |ids: &[SourceId]| {
@@ -55,13 +56,14 @@ pub fn csv(explainer: &Explainer, figure: &Figure) -> Result<Vec<u8>, ::csv::Err
                 "whole_unit",
                 "said_by",
                 "definition",
+                "article",
                 "sources",
             ])?;
             for row in &rate.rows {
                 let (as_of, sources) = (row.as_of.to_string(), sources(&row.sources));
                 let (part, whole) = (row.part.to_string(), row.whole.to_string());
-                let (worked_out, part_unit, whole_unit) =
-                    (row.rate.to_string(), unit(&rate.part_unit), unit(&figure.unit));
+                let worked_out = row.rate.map(|rate| rate.to_string()).unwrap_or_default();
+                let (part_unit, whole_unit) = (unit(&rate.part_unit), unit(&figure.unit));
                 writer.write_record([
                     &as_of,
                     &worked_out,
@@ -71,6 +73,7 @@ pub fn csv(explainer: &Explainer, figure: &Figure) -> Result<Vec<u8>, ::csv::Err
                     whole_unit,
                     &row.said_by,
                     &row.definition,
+                    text(&row.article),
                     &sources,
                 ])?;
             }

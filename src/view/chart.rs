@@ -1,9 +1,11 @@
 //! Counts over time as drawings: what was counted, and the rate that follows from it.
 
 use super::format;
-use crate::document::{Amount, Count, Date, Decimal, Figure, Unit};
+use super::lettering::{Anchor, LINE, Lettering, Place};
+use crate::document::{Amount, Count, Date, Decimal, Figure, Rounding, Unit};
 use crate::islands::{Drawn, Mark, Plot, Strip};
 use crate::language::Language;
+use std::ops::RangeInclusive;
 
 /// Whether counts are joined.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,7 +29,7 @@ pub(super) struct Growth<'a> {
     pub(super) more: Decimal,
     /// The fewest and the most days between them; the same where both are dated to the day.
     pub(super) days: (u32, u32),
-    /// Per day: exact, or a range where the days are one.
+    /// Per day: exact, about, where it has more than two places, or a range where the days are one.
     pub(super) rate: Amount,
 }
 
@@ -35,10 +37,17 @@ const HEIGHT: u32 = 300;
 const PLOT_TOP: u32 = 34;
 const PLOT_BOTTOM: u32 = 268;
 
+/// The baseline of the axis of dates.
+const DATES: u32 = PLOT_BOTTOM + 24;
+
+/// There is never room for more labels of what the article used.
+const LABELS: usize = 8;
+
 /// Where things stand, in the drawing's coordinates: tenths of a percent across, pixels down.
 struct Scale {
     first: u32,
     days: u32,
+    years: RangeInclusive<u16>,
     /// The value axis ends here, in millionths.
     top: u64,
     /// From line to line of the value axis, in millionths.
@@ -46,14 +55,15 @@ struct Scale {
 }
 
 impl Scale {
-    fn new(dates: impl Iterator<Item = Date>, largest: u64) -> Option<Self> {
-        let (first, last) = dates.fold((u32::MAX, 0), |(first, last), date| {
+    fn new(dates: impl Iterator<Item = Date> + Clone, largest: u64) -> Option<Self> {
+        let (first, last) = dates.clone().fold((u32::MAX, 0), |(first, last), date| {
             let (from, to) = date.span();
             (first.min(from), last.max(to))
         });
+        let years = dates.clone().map(Date::year).min()?..=dates.map(Date::year).max()?;
         let step = step_for(largest);
         let top = largest.div_ceil(step) * step;
-        (first < last && largest > 0).then_some(Self { first, days: last.saturating_sub(first), top, step })
+        (first < last && largest > 0).then_some(Self { first, days: last.saturating_sub(first), years, top, step })
     }
 
     /// With room at both edges.
@@ -73,7 +83,7 @@ pub(super) fn length(millionths: u64, largest: u64, full: u64) -> u64 {
     millionths / unit * full / (largest / unit)
 }
 
-fn percent(tenths: u64) -> String {
+pub(super) fn percent(tenths: u64) -> String {
     format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
@@ -106,18 +116,19 @@ pub(super) fn of_counts(
     let dates = counts.iter().map(|count| count.as_of).chain(event.map(|(date, _)| date));
     let largest = counts.iter().map(|count| count.amount.upper().millionths()).max()?;
     let scale = Scale::new(dates, largest)?;
-    let mut scenery = axes(language, &scale, &figure.unit);
-    scenery.extend(event.iter().flat_map(|event| self::event(language, &scale, *event)));
+    let mut lettering = Lettering::default();
+    let mut scenery = axes(language, &scale, &figure.unit, &mut lettering);
+    scenery.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
     if join == Join::Line {
         let at = |count: &Count| (percent(scale.x(middle(count.as_of))), scale.y(count.amount.upper().millionths()));
         scenery.extend(counts.windows(2).map(|pair| line("line", at(pair[0]), at(pair[1]))));
     }
-    scenery.extend(labels(language, &scale, figure, counts));
+    scenery.extend(labels(language, &scale, figure, counts, &mut lettering));
     let middles: Vec<u64> = counts.iter().map(|count| scale.x(middle(count.as_of))).collect();
     Some(Plot {
         alternative: figure.alternative.clone(),
         height: HEIGHT.to_string(),
-        scenery,
+        scenery: letters_last(scenery),
         marks: counts.iter().map(|count| mark(&scale, count)).collect(),
         strips: strips(&middles),
     })
@@ -150,9 +161,13 @@ pub(super) fn growth<'a>(counts: &[&'a Count]) -> Vec<Growth<'a>> {
         let [(from, less), (to, number)] = *pair else { return None };
         let more = number.minus(less)?;
         let days = (to.as_of.span().0.checked_sub(from.as_of.span().1)?, to.as_of.span().1 - from.as_of.span().0);
-        let rate = |days: u32| more.share(Decimal::whole(days), 1);
-        let (most, least) = (rate(days.0)?, rate(days.1)?);
-        let rate = if least == most { Amount::Exact(most) } else { Amount::Range(least, most) };
+        let rate = |days: u32, rounding| more.share(Decimal::whole(days), 1, rounding);
+        let (least, most) = (rate(days.1, Rounding::Down)?, rate(days.0, Rounding::Up)?);
+        let rate = match least == most {
+            true => Amount::Exact(most),
+            false if days.0 == days.1 => Amount::About(rate(days.0, Rounding::Nearest)?),
+            false => Amount::Range(least, most),
+        };
         Some(Growth { from, to, more, days, rate })
     };
     exact.windows(2).filter_map(between).collect()
@@ -170,8 +185,9 @@ pub(super) fn of_growth(
     let dates = counts.iter().map(|count| count.as_of).chain(event.map(|(date, _)| date));
     let largest = growth.iter().map(|growth| growth.rate.upper().millionths()).max()?;
     let scale = Scale::new(dates, largest)?;
-    let mut scenery = axes(language, &scale, unit);
-    scenery.extend(event.iter().flat_map(|event| self::event(language, &scale, *event)));
+    let mut lettering = Lettering::default();
+    let mut scenery = axes(language, &scale, unit, &mut lettering);
+    scenery.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
     let ends = |growth: &Growth<'_>| (scale.x(middle(growth.from.as_of)), scale.x(middle(growth.to.as_of)));
     let mark = |growth: &Growth<'_>| {
         let (from, to) = ends(growth);
@@ -186,7 +202,7 @@ pub(super) fn of_growth(
     Some(Plot {
         alternative,
         height: HEIGHT.to_string(),
-        scenery,
+        scenery: letters_last(scenery),
         marks: growth.iter().map(mark).collect(),
         strips: strips(&middles),
     })
@@ -206,64 +222,185 @@ fn strips(middles: &[u64]) -> Vec<Strip> {
     borders.map(strip).collect()
 }
 
+/// The same with its letters over its lines, which their edges keep off.
+fn letters_last(mut scenery: Vec<Drawn>) -> Vec<Drawn> {
+    scenery.sort_by_key(|drawn| matches!(drawn, Drawn::Text(..)));
+    scenery
+}
+
 fn line(kind: &str, (x1, y1): (String, u32), (x2, y2): (String, u32)) -> Drawn {
     Drawn::Line(kind.to_owned(), [x1, y1.to_string(), x2, y2.to_string()])
 }
 
-/// Lettering. A drawing runs from left to right in every language, as time does on its axis; words that run from right
-/// to left keep their direction in it.
-fn text(language: &Language, kind: &str, (x, y): (String, u32), dx: u32, anchor: &str, words: String) -> Drawn {
-    Drawn::Text(kind.to_owned(), [x, y.to_string()], dx.to_string(), anchor.to_owned(), language.isolated(words))
-}
-
-fn axes(language: &Language, scale: &Scale, unit: &Unit) -> Vec<Drawn> {
-    let values = (0..=scale.top / scale.step).flat_map(|times| {
-        let (value, y) = (times * scale.step, scale.y(times * scale.step));
+fn axes(language: &Language, scale: &Scale, unit: &Unit, lettering: &mut Lettering) -> Vec<Drawn> {
+    let mut drawn = Vec::new();
+    for value in (0..=scale.top / scale.step).map(|times| times * scale.step) {
+        let y = scale.y(value);
+        drawn.push(line("axis", (percent(0), y), (percent(1000), y)));
         let label = format::amount(language, Amount::Exact(Decimal::of_millionths(value)), unit);
-        [
-            line("axis", (percent(0), y), (percent(1000), y)),
-            text(language, "axis", (percent(0), y - 5), 0, "start", label),
-        ]
-    });
-    let within = |year: &u16| (scale.first..=scale.first + scale.days).contains(&Date::Year(*year).span().0);
-    let years = (1000..=9999).filter(within).flat_map(|year| {
-        let x = percent(scale.x(Date::Year(year).span().0));
-        [
-            line("axis", (x.clone(), PLOT_BOTTOM), (x.clone(), PLOT_BOTTOM + 8)),
-            text(language, "axis", (x, PLOT_BOTTOM + 24), 0, "middle", language.date(Date::Year(year))),
-        ]
-    });
-    values.chain(years).collect()
+        let place = Place { x: 0, y: y - 5, dx: 0, anchor: Anchor::Start };
+        drawn.extend(lettering.put(language, &[("axis", &label)], place, None).into_iter().flatten());
+    }
+    drawn.extend(dates(language, scale, lettering));
+    drawn
 }
 
-fn event(language: &Language, scale: &Scale, (date, publisher): Event<'_>) -> [Drawn; 3] {
-    let x = percent(scale.x(middle(date)));
-    [
-        line("event", (x.clone(), PLOT_TOP), (x.clone(), PLOT_BOTTOM)),
-        text(language, "event", (x.clone(), PLOT_BOTTOM - 38), 6, "start", language.published(publisher)),
-        text(language, "event", (x, PLOT_BOTTOM - 21), 6, "start", language.date(date)),
-    ]
+/// From tick to tick of the axis of dates.
+#[derive(Clone, Copy)]
+enum Step {
+    Days(usize),
+    Months(usize),
+    Years(u16),
 }
 
-/// Direct labels: the last count, and the one that the article used, which stands above the line with a leader.
-fn labels(language: &Language, scale: &Scale, figure: &Figure, counts: &[&Count]) -> Vec<Drawn> {
-    let label = |count: &&Count| {
-        let (day, is_article) = (middle(count.as_of), count.article.is_some());
-        let (x, y) = (percent(scale.x(day)), scale.y(count.amount.upper().millionths()));
-        let is_left = day - scale.first < scale.days / 2;
-        let at = if is_left { PLOT_TOP + 60 } else { y - 26 };
-        let (anchor, edge) =
-            if is_left { ("start", scale.x(scale.first)) } else { ("end", scale.x(scale.first + scale.days)) };
-        let (kind, value, edge) =
-            if is_article { ("article", "article-value", edge) } else { ("label", "value", edge) };
-        let words = if is_article { language.article_figure() } else { language.date(count.as_of) };
-        [
-            line(kind, (x.clone(), at + 22), (x, y.max(at + 28) - 6)),
-            text(language, value, (percent(edge), at), 0, anchor, format::amount(language, count.amount, &figure.unit)),
-            text(language, kind, (percent(edge), at + 16), 0, anchor, words),
-        ]
+/// From the finest to the coarsest.
+const STEPS: [Step; 18] = [
+    Step::Days(1),
+    Step::Days(2),
+    Step::Days(5),
+    Step::Days(10),
+    Step::Months(1),
+    Step::Months(3),
+    Step::Months(6),
+    Step::Years(1),
+    Step::Years(2),
+    Step::Years(5),
+    Step::Years(10),
+    Step::Years(20),
+    Step::Years(50),
+    Step::Years(100),
+    Step::Years(200),
+    Step::Years(500),
+    Step::Years(1000),
+    Step::Years(2000),
+];
+
+/// More ticks than this are never drawn.
+const TICKS: usize = 12;
+
+/// The axis of dates: with the finest ticks that all have room for their dates, two at least; where there are none,
+/// with the coarsest of those of which the most have.
+fn dates(language: &Language, scale: &Scale, lettering: &mut Lettering) -> Vec<Drawn> {
+    let mut best: (usize, Vec<Drawn>, Lettering) = Default::default();
+    for step in STEPS {
+        let ticks: Vec<Date> = ticks(step, scale).take(TICKS + 1).collect();
+        if ticks.len() > TICKS {
+            continue;
+        }
+        let (mut count, mut drawn, mut after) = (0, Vec::new(), lettering.clone());
+        for (index, date) in ticks.iter().enumerate() {
+            let x = scale.x(date.span().0);
+            drawn.push(line("axis", (percent(x), PLOT_BOTTOM), (percent(x), PLOT_BOTTOM + 8)));
+            // At the edges a date may stand beside its tick.
+            let anchors = [
+                Some(Anchor::Middle),
+                (index == 0).then_some(Anchor::Start),
+                (index + 1 == ticks.len()).then_some(Anchor::End),
+            ];
+            let label = language.date(*date);
+            let mut put = |anchor| after.put(language, &[("axis", &label)], Place { x, y: DATES, dx: 0, anchor }, None);
+            if let Some(text) = anchors.into_iter().flatten().find_map(&mut put) {
+                count += 1;
+                drawn.extend(text);
+            }
+        }
+        let is_whole = count == ticks.len() && count > 1;
+        if is_whole || count >= best.0 {
+            best = (count, drawn, after);
+        }
+        if is_whole {
+            break;
+        }
+    }
+    *lettering = best.2;
+    best.1
+}
+
+/// The dates of a drawing that the step comes to, in their order.
+fn ticks(step: Step, scale: &Scale) -> impl Iterator<Item = Date> {
+    let within = scale.first..=scale.first + scale.days;
+    // A winter ends in the year after its own.
+    let years = *scale.years.start()..=(scale.years.end() + 1).min(9999);
+    let months = |step| move |year| (1..=12).step_by(step).map(move |month| Date::Month(year, month));
+    let all: Box<dyn Iterator<Item = Date>> = match step {
+        Step::Years(step) => Box::new(years.filter(move |year| year.is_multiple_of(step)).map(Date::Year)),
+        Step::Months(step) => Box::new(years.flat_map(months(step))),
+        Step::Days(step) => Box::new(years.flat_map(months(1)).flat_map(move |month| {
+            let (from, to) = month.span();
+            // None so near the month's end that it would stand beside the next month's first.
+            let days = (1..=to - from + 1)
+                .step_by(step)
+                .filter(move |day| *day as usize + step / 2 <= (to - from + 1) as usize);
+            days.map(move |day| match month {
+                Date::Month(year, month) => Date::Day(year, month, day as u8),
+                other => other,
+            })
+        })),
     };
-    let last = counts.len().saturating_sub(1);
-    let named = counts.iter().enumerate().filter(|(index, count)| count.article.is_some() || *index == last);
-    named.flat_map(|(_, count)| label(count)).collect()
+    all.filter(move |date| within.contains(&date.span().0))
+}
+
+/// The day of the article, with what it is where that has room.
+fn event(language: &Language, scale: &Scale, (date, publisher): Event<'_>, lettering: &mut Lettering) -> Vec<Drawn> {
+    let x = scale.x(middle(date));
+    let (published, day) = (language.published(publisher), language.date(date));
+    let lines = [("event", published.as_str()), ("event", day.as_str())];
+    let sides = [(Anchor::Start, 6), (Anchor::End, -6), (Anchor::Middle, 0)];
+    let mut drawn = vec![line("event", (percent(x), PLOT_TOP), (percent(x), PLOT_BOTTOM))];
+    let text = sides.into_iter().find_map(|(anchor, dx)| {
+        lettering.put(language, &lines, Place { x, y: PLOT_BOTTOM - 21 - LINE, dx, anchor }, None)
+    });
+    drawn.extend(text.into_iter().flatten());
+    drawn
+}
+
+/// Direct labels: the last count, and those that the article used, beside their counts or with leaders to them. What has
+/// no room is left to the table.
+fn labels(
+    language: &Language,
+    scale: &Scale,
+    figure: &Figure,
+    counts: &[&Count],
+    lettering: &mut Lettering,
+) -> Vec<Drawn> {
+    for count in counts {
+        lettering.keep_off(scale.x(middle(count.as_of)), scale.y(count.amount.upper().millionths()));
+    }
+    let mut label = |count: &&Count| -> Vec<Drawn> {
+        let (day, is_article) = (middle(count.as_of), count.article.is_some());
+        let (x, y) = (scale.x(day), scale.y(count.amount.upper().millionths()));
+        let is_left = day - scale.first < scale.days / 2;
+        let (anchor, edge) = match is_left {
+            true => (Anchor::Start, scale.x(scale.first)),
+            false => (Anchor::End, scale.x(scale.first + scale.days)),
+        };
+        let kinds = if is_article { ["article-value", "article"] } else { ["value", "label"] };
+        let value = format::amount(language, count.amount, &figure.unit);
+        let words = if is_article { language.article_figure() } else { language.date(count.as_of) };
+        let lines = [(kinds[0], value.as_str()), (kinds[1], words.as_str())];
+        let beside = y - 26;
+        let mut put = |(at, x_of_words): (u32, u64)| -> Option<Vec<Drawn>> {
+            let leader = match at + LINE < y {
+                true => (at + LINE + 5, y - 6),
+                false => (y + 6, at.saturating_sub(12)),
+            };
+            let leader = Some(leader).filter(|(top, bottom)| top < bottom);
+            // Without one, only what is close by can be told to belong to it.
+            if leader.is_none() && at != beside {
+                return None;
+            }
+            let place = Place { x: x_of_words, y: at, dx: 0, anchor };
+            let text = lettering.put(language, &lines, place, leader.map(|(top, bottom)| (x, top, bottom)))?;
+            let leader = leader.map(|(top, bottom)| line(kinds[1], (percent(x), top), (percent(x), bottom)));
+            Some(leader.into_iter().chain(text).collect())
+        };
+        let usual = if is_left { PLOT_TOP + 60 } else { beside };
+        let heights = std::iter::once(usual).chain((PLOT_TOP - 6..PLOT_BOTTOM - 50).step_by(4));
+        heights.flat_map(|at| [(at, x), (at, edge)]).find_map(&mut put).unwrap_or_default()
+    };
+    let last = counts.iter().next_back();
+    let articles = counts.iter().filter(|count| count.article.is_some());
+    let is_last = |count: &&&Count| last.is_some_and(|last| std::ptr::eq(*last, **count));
+    let others = articles.filter(|count| !is_last(count)).take(LABELS);
+    last.into_iter().chain(others).flat_map(&mut label).collect()
 }

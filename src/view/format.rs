@@ -1,6 +1,6 @@
 //! Amounts and dates as a page shows them, and sentences with markup in them.
 
-use crate::document::{Amount, Date, Decimal, Unit};
+use crate::document::{Amount, Date, Decimal, Share, Unit};
 use crate::language::{Language, PLACES};
 use yew::prelude::*;
 
@@ -24,6 +24,14 @@ pub(super) fn amount_of(language: &Language, amount: Amount, unit: &Unit) -> Str
     match unit {
         Unit::Currency(_) => self::amount(language, amount, unit),
         Unit::Things(things) => language.things(self::amount(language, amount, unit), things),
+    }
+}
+
+/// How much it is, in words: `less than 8.64`.
+pub(super) fn share(language: &Language, share: Share) -> String {
+    match share {
+        Share::Of(amount) => self::amount(language, amount, &Unit::Things(String::new())),
+        Share::LessThan(most) => language.less_than(language.number(most)),
     }
 }
 

@@ -14,6 +14,7 @@ mod embed_this;
 mod figure;
 mod format;
 mod island;
+mod lettering;
 mod masthead;
 mod note;
 mod panel;

@@ -21,8 +21,10 @@ pub(super) fn with(explainer: &Worded<'_>, id: &PanelId, end: Html) -> Html {
                 <span class="panel-finding">{ &panel.finding }</span>
                 <span class="panel-state" aria-hidden="true" data-show={explainer.language.show()} data-hide={explainer.language.hide()}></span>
             </summary>
-            // The address of the panel: inside, so that the browser itself opens the disclosure around it.
-            <div class="panel-body" id={id.to_string()} tabindex="-1">
+            // The address of the panel: inside, so that the browser itself opens the disclosure around it, and laid
+            // over the heading, so that this is where the browser scrolls to.
+            <div class="panel-place" id={id.to_string()} tabindex="-1"></div>
+            <div class="panel-body">
                 { panel.blocks.iter().map(|block| self::block(explainer, panel, block)).collect::<Html>() }
                 { end }
                 { foot(explainer, panel) }

@@ -43,9 +43,13 @@ pub(super) fn ranking(explainer: &Worded<'_>, figure: &Figure, rows: &[RankingRo
     }
 }
 
-/// What each thing is worth in each other; `None` where a lower bound, or a single row, leaves nothing to work out.
+/// Rankings of more rows have no comparison: it holds every pair, and nobody chooses among so many.
+const COMPARED: usize = 30;
+
+/// What each thing is worth in each other; `None` where a lower bound, or a single row, leaves nothing to work out, or
+/// where there are too many rows.
 pub(super) fn comparison(language: &Language, figure: &Figure, rows: &[RankingRow]) -> Option<Comparison> {
-    if rows.len() < 2 || rows.iter().any(|row| matches!(row.amount, Amount::MoreThan(_))) {
+    if !(2..=COMPARED).contains(&rows.len()) || rows.iter().any(|row| matches!(row.amount, Amount::MoreThan(_))) {
         return None;
     }
     let pairs = rows.iter().enumerate().flat_map(|first| rows.iter().enumerate().map(move |second| (first, second)));

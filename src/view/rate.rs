@@ -1,7 +1,7 @@
 //! A part of a whole at several dates, worked out per so many of the whole: our arithmetic, and said to be.
 
 use super::{Worded, apparatus, format, table};
-use crate::document::{Figure, Rate, RateRow};
+use crate::document::{Decimal, Figure, Rate, RateRow, Share};
 use crate::language::{Language, PLACES};
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ pub(super) fn rate(explainer: &Worded<'_>, figure: &Figure, rate: &Rate) -> Html
         html! {
             <tr>
                 <th scope="row">{ format::date(language, row.as_of) }</th>
-                <td><strong><data value={row.rate.to_string()}>{ language.number(row.rate) }</data></strong></td>
+                <td>{ worked_out(language, row.rate) }{ table::article(language, row.article.as_ref()) }</td>
                 <td>{ table::amount(language, row.part, &rate.part_unit) }</td>
                 <td>{ table::amount(language, row.whole, &figure.unit) }</td>
                 <td>{ language.basis(&row.said_by, &row.definition) }{ apparatus::citations(explainer, &row.sources) }</td>
@@ -27,39 +27,58 @@ pub(super) fn rate(explainer: &Worded<'_>, figure: &Figure, rate: &Rate) -> Html
         whole.to_owned(),
         language.who_column(),
     ];
+    let pictures: Vec<Html> = rate.rows.iter().filter_map(|row| picture(language, rate.per, row)).collect();
     html! {
         <>
-            <ul class="squares" role="list">{ rate.rows.iter().filter_map(|row| share(language, rate.per, row)).collect::<Html>() }</ul>
+            if !pictures.is_empty() {
+                <ul class="squares" role="list">{ pictures }</ul>
+            }
             { table::table(&figure.title, &columns, rate.rows.iter().map(row).collect()) }
         </>
+    }
+}
+
+fn worked_out(language: &Language, rate: Option<Share>) -> Html {
+    match rate {
+        Some(rate) => {
+            html! { <strong><data value={rate.to_string()}>{ format::share(language, rate) }</data></strong> }
+        }
+        None => html! { { language.no_rate() } },
     }
 }
 
 /// How many squares a line of a picture has.
 const ACROSS: u64 = 50;
 
-/// The whole as so many squares, with the part of them filled: of the last square the fraction that the rate has.
-/// Nothing where they would not make whole lines, or be too many to see.
-fn share(language: &Language, per: u32, row: &RateRow) -> Option<Html> {
+/// The whole as so many squares, with the part of them filled: of the last square the fraction that the rate has, and
+/// fainter what may be of the part or not. Nothing where they would not make whole lines, or be too many to see.
+fn picture(language: &Language, per: u32, row: &RateRow) -> Option<Html> {
     let lines = u64::from(per) / ACROSS;
     if lines == 0 || lines > 20 || !u64::from(per).is_multiple_of(ACROSS) {
         return None;
     }
-    // In hundredths of a square and its gap; a square is as wide as 70 of them.
-    let hundredths = row.rate.millionths() / 10_000;
-    let (whole, part) = (hundredths / 100, hundredths % 100 * 7 / 10);
+    let rate = row.rate?;
+    let (least, most) = rate.bounds();
     let line = |number: u64, length: u64| format!("M0 {number}.35h{}.{:02}", length / 100, length % 100);
-    let all: String = (0..lines).map(|number| line(number, ACROSS * 100)).collect();
-    let full: String = (0..whole / ACROSS).map(|number| line(number, ACROSS * 100)).collect();
-    let last = line(whole / ACROSS, whole % ACROSS * 100 + part);
-    let number = html! { <strong>{ language.number(row.rate) }</strong> };
+    let squares = |hundredths: u64| {
+        // In hundredths of a square and its gap; a square is as wide as 70 of them.
+        let (whole, part) = (hundredths / 100, hundredths % 100 * 7 / 10);
+        let full = (0..whole / ACROSS).map(|number| line(number, ACROSS * 100));
+        let last = (whole % ACROSS * 100 + part > 0).then(|| line(whole / ACROSS, whole % ACROSS * 100 + part));
+        full.chain(last).collect::<String>()
+    };
+    let path = |kind: Option<&'static str>, number: Decimal| {
+        html! { <path class={kind} d={squares(number.millionths() / 10_000)}></path> }
+    };
+    let words = html! { <strong>{ format::share(language, rate) }</strong> };
     Some(html! {
         <li>
             <svg class="square" viewBox={format!("0 0 {ACROSS} {lines}")} aria-hidden="true">
-                <path d={all}></path>
-                <path class="square-part" d={[full, last].concat()}></path>
+                { path(None, Decimal::whole(per)) }
+                { most.map(|most| path(Some("square-most"), most)) }
+                { least.map(|least| path(Some("square-part"), least)) }
             </svg>
-            { format::fill(&language.share_of(PLACES[0], per, PLACES[1]), [number, format::date(language, row.as_of)]) }
+            { format::fill(&language.share_of(PLACES[0], per, PLACES[1]), [words, format::date(language, row.as_of)]) }
         </li>
     })
 }

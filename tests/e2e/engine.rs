@@ -45,6 +45,31 @@ impl fmt::Display for Engine {
     }
 }
 
+/// What the browsers set text in. The machine's own fonts do not count.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Fonts {
+    /// DejaVu, the widest that are common.
+    Wide,
+    /// Roboto Condensed and Tinos, which is as wide as Times.
+    Narrow,
+}
+
+impl Fonts {
+    /// The families of serif and sans-serif text.
+    pub(crate) fn families(self) -> [&'static str; 2] {
+        match self {
+            Self::Wide => ["DejaVu Serif", "DejaVu Sans"],
+            Self::Narrow => ["Tinos", "Roboto Condensed"],
+        }
+    }
+
+    /// The configuration by which every engine has these, and no others.
+    fn config(self, npm: &str) -> String {
+        let [serif, sans] = self.families();
+        include_str!("../fonts.conf").replace("{npm}", npm).replace("{serif}", serif).replace("{sans}", sans)
+    }
+}
+
 /// Makes of each named test function three tests: one in each engine.
 macro_rules! in_each_engine {
     ($($name:ident),+ $(,)?) => {$(
@@ -66,11 +91,51 @@ macro_rules! in_each_engine {
 }
 pub(crate) use in_each_engine;
 
+/// Makes of each named test function six tests: one in each engine with each set of fonts.
+macro_rules! in_each_engine_and_fonts {
+    ($($name:ident),+ $(,)?) => {$(
+        mod $name {
+            use crate::engine::{Engine, Fonts, run_in};
+
+            #[test]
+            fn chromium_wide() {
+                run_in(Engine::Chromium, Fonts::Wide, super::$name);
+            }
+            #[test]
+            fn chromium_narrow() {
+                run_in(Engine::Chromium, Fonts::Narrow, super::$name);
+            }
+            #[test]
+            fn firefox_wide() {
+                run_in(Engine::Firefox, Fonts::Wide, super::$name);
+            }
+            #[test]
+            fn firefox_narrow() {
+                run_in(Engine::Firefox, Fonts::Narrow, super::$name);
+            }
+            #[test]
+            fn webkit_wide() {
+                run_in(Engine::Webkit, Fonts::Wide, super::$name);
+            }
+            #[test]
+            fn webkit_narrow() {
+                run_in(Engine::Webkit, Fonts::Narrow, super::$name);
+            }
+        }
+    )+};
+}
+pub(crate) use in_each_engine_and_fonts;
+
 /// Runs one test in one engine. A browser that can't be started fails the test: it is never skipped.
 pub(crate) fn run(engine: Engine, test: impl AsyncFnOnce(&Page)) {
+    run_in(engine, Fonts::Wide, test);
+}
+
+/// Runs one test in one engine with one set of fonts.
+pub(crate) fn run_in(engine: Engine, fonts: Fonts, test: impl AsyncFnOnce(&Page)) {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime starts");
-    let (_driver, page) = runtime.block_on(open(engine)).unwrap_or_else(|problem| panic!("{problem}"));
+    let (_driver, page) = runtime.block_on(open(engine, fonts)).unwrap_or_else(|problem| panic!("{problem}"));
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             let limit = tokio::time::timeout(TEST, test(&page));
@@ -90,9 +155,9 @@ pub(crate) fn run(engine: Engine, test: impl AsyncFnOnce(&Page)) {
     }
 }
 
-async fn open(engine: Engine) -> Result<(Driver, Page), String> {
+async fn open(engine: Engine, fonts: Fonts) -> Result<(Driver, Page), String> {
     crate::server::ready()?;
-    let setup = Setup::of(engine)?;
+    let setup = Setup::of(engine, fonts)?;
     let driver = Driver::start(engine, &setup).await?;
     let mut builder = ClientBuilder::new(HttpConnector::new());
     builder.capabilities(setup.capabilities(driver.scratch.path()));
@@ -107,18 +172,20 @@ async fn open(engine: Engine) -> Result<(Driver, Page), String> {
             return Err(format!("{engine} did not start within {seconds} s\nits driver says:\n{}", driver.log()));
         }
     };
-    Ok((driver, Page { engine, client }))
+    Ok((driver, Page { engine, fonts, client }))
 }
 
-/// What is started: the driver's program and its browser.
+/// What is started: the driver's program and its browser, with which fonts, which are in npm's folder.
 struct Setup {
     engine: Engine,
     driver: PathBuf,
     browser: PathBuf,
+    fonts: Fonts,
+    npm: String,
 }
 
 impl Setup {
-    fn of(engine: Engine) -> Result<Self, String> {
+    fn of(engine: Engine, fonts: Fonts) -> Result<Self, String> {
         let missing = |what: &str| format!("{engine} can't be tested: {what} (`make test` installs it)");
         let on_path = |names: &[&str]| -> Result<PathBuf, String> {
             let path = std::env::var_os("PATH").unwrap_or_default();
@@ -149,7 +216,9 @@ impl Setup {
                 (driver, browser)
             }
         };
-        Ok(Self { engine, driver, browser })
+        let npm =
+            std::env::var("SIDELIGHT_NPM").map_err(|_| missing("SIDELIGHT_NPM does not name the fonts' folder"))?;
+        Ok(Self { engine, driver, browser, fonts, npm })
     }
 
     fn arguments(&self, port: u16) -> Vec<String> {
@@ -199,6 +268,8 @@ impl Setup {
                         "network.prefetch-next": false,
                         "services.settings.server": "data:,#remote-settings-dummy/v1",
                         "toolkit.telemetry.enabled": false,
+                        // Its sandbox lets no page read a font in the user's folder.
+                        "security.sandbox.content.read_path_whitelist": format!("{}/", self.npm),
                     },
                 },
             }),
@@ -248,6 +319,9 @@ impl Driver {
             TempDir::with_prefix("sidelight-e2e-").map_err(|problem| format!("no temporary folder: {problem}"))?;
         let port = free_port().map_err(|problem| format!("no free port: {problem}"))?;
         let folder = scratch.path();
+        let fonts = folder.join("fonts.conf");
+        std::fs::write(&fonts, setup.fonts.config(&setup.npm))
+            .map_err(|problem| format!("no configuration of fonts: {problem}"))?;
         // The shell waits on a pipe whose other end is ours. When that closes, however this process goes, it
         // ends its group: the driver, the browser and itself.
         let guard = Program::new("sh")
@@ -263,6 +337,7 @@ impl Driver {
                 ["TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"]
                     .map(|name| (name, folder)),
             )
+            .env("FONTCONFIG_FILE", &fonts)
             .envs([("NO_AT_BRIDGE", "1"), ("LANG", "C.UTF-8"), ("MOZ_CRASHREPORTER_DISABLE", "1")])
             .spawn()
             .map_err(|problem| format!("no shell can be started: {problem}"))?;

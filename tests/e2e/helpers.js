@@ -2,7 +2,11 @@ const root = () => document.getElementById("sidelight");
 const toolbar = () => root().querySelector("[data-island=toolbar]");
 const hosts = () => [...root().querySelectorAll("[data-island]")];
 const panels = () => [...root().querySelectorAll("details.panel")];
-const body = (id) => document.getElementById(id);
+// What an address names: of a panel's place, the panel's body.
+const body = (id) => {
+  const named = document.getElementById(id);
+  return named?.matches(".panel-place") ? named.nextElementSibling : named;
+};
 const panel = (id) => body(id).closest("details");
 
 // Whether an element is drawn at all, in view or not.

@@ -2,12 +2,12 @@
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{Response, StatusCode, Uri, header};
+use axum::http::{HeaderMap, Response, StatusCode, Uri, header};
 use sidelight::document::Url;
 use sidelight::prerender;
 use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -72,12 +72,15 @@ impl Answer {
     }
 }
 
+type Paths = Arc<Mutex<Vec<String>>>;
+
 type Answers = dyn Fn(&str) -> Option<Answer> + Send + Sync;
 
 /// A site on a port of its own, until it is dropped.
 pub(crate) struct Site {
     /// Its scheme, host and port.
     pub(crate) origin: String,
+    cookies: Paths,
     task: JoinHandle<()>,
 }
 
@@ -90,9 +93,15 @@ impl Site {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
         let origin = format!("http://{}", listener.local_addr().expect("it listens"));
         let answers: Arc<Answers> = Arc::new(answers(&origin));
-        let router = axum::Router::new().fallback(answer).with_state(answers);
+        let cookies = Paths::default();
+        let router = axum::Router::new().fallback(answer).with_state((answers, Arc::clone(&cookies)));
         let task = tokio::spawn(async move { axum::serve(listener, router).await.expect("it serves until dropped") });
-        Self { origin, task }
+        Self { origin, cookies, task }
+    }
+
+    /// The paths that were asked for with a cookie.
+    pub(crate) fn cookies(&self) -> Vec<String> {
+        self.cookies.lock().expect("no handler panics").clone()
     }
 
     /// The explainer's publisher, whose files every origin may read. The frame's page knows its address, and is
@@ -137,7 +146,14 @@ impl Drop for Site {
     }
 }
 
-async fn answer(State(answers): State<Arc<Answers>>, uri: Uri) -> Response<Body> {
+async fn answer(
+    State((answers, cookies)): State<(Arc<Answers>, Paths)>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response<Body> {
+    if headers.contains_key(header::COOKIE) {
+        cookies.lock().expect("no handler panics").push(uri.path().to_owned());
+    }
     let response = Response::builder().header(header::CACHE_CONTROL, "no-store");
     let answer = answers(uri.path().trim_start_matches('/'));
     let response = match answer {

@@ -64,7 +64,7 @@ fn worth(of: Amount, by: Amount) -> String {
 async fn open_island(page: &Page, server: &Server, island: &str) -> String {
     page.open(&server.page()).await;
     page.until_awake().await;
-    let script = format!("return root().querySelector('{island}').closest('.panel-body').id");
+    let script = format!("return root().querySelector('{island}').closest('.panel').querySelector('.panel-place').id");
     let panel = page.text(&script).await;
     page.js(&format!("panel('{panel}').open = true")).await;
     page.until_panel(&panel, true).await;

@@ -1,12 +1,12 @@
 //! The page on narrow screens, enlarged, spaced out, mirrored and in other colours: nothing is cut off, nothing lies
 //! over anything else, and nothing moves but what a reader moves.
 
-use crate::engine::{Engine, in_each_engine};
+use crate::engine::{Engine, Fonts, in_each_engine_and_fonts};
 use crate::page::{Allowed, Page, summary};
 use crate::server::{Fault, Part, Server};
 use serde_json::json;
 
-in_each_engine!(narrow, spaced_text, mirrored, opening_moves_nothing_above);
+in_each_engine_and_fonts!(fonts, narrow, spaced_text, mirrored, opening_moves_nothing_above);
 
 /// What is wider than the page, if the page scrolls sideways.
 const WIDE: &str = "
@@ -71,6 +71,37 @@ const COLLISIONS: &str = "
     if (lines.length < 500) wrong.push(`only ${lines.length} lines`);
     return wrong.slice(0, 8)";
 
+/// The page's text is set in the fonts that these tests are about, in every engine.
+async fn fonts(page: &Page) {
+    let server = Server::start(&[]).await;
+    page.open(&server.page()).await;
+    let [serif, sans] = page.fonts.families();
+    let others: Vec<&str> = [Fonts::Wide, Fonts::Narrow].iter().flat_map(|fonts| fonts.families()).collect();
+    let wrong = page
+        .js_with(
+            "const width = (family) => {
+               const span = document.createElement('span');
+               span.style = `position: absolute; white-space: nowrap; font: 100px ${family}`;
+               span.textContent = 'Hamburgefonstiv 0123456789';
+               root().append(span);
+               const { width } = span.getBoundingClientRect();
+               span.remove();
+               return width;
+             };
+             const wrong = [];
+             for (const [stack, family] of [['var(--read)', arguments[0]], ['var(--ui)', arguments[1]]]) {
+               if (width(stack) !== width(`'${family}'`)) wrong.push(`${stack} is not ${family}: ${width(stack)} and ${width(`'${family}'`)}`);
+               for (const other of arguments[2]) {
+                 if (other !== family && width(stack) === width(`'${other}'`)) wrong.push(`${stack} is as wide as ${other}: ${width(stack)}`);
+               }
+             }
+             return wrong",
+            vec![json!(serif), json!(sans), json!(others)],
+        )
+        .await;
+    assert_eq!(wrong, json!([]));
+}
+
 /// On the narrowest phone, which is also 1280 px enlarged to 400 %, and on a usual one: with all panels open nothing
 /// is wider than the screen or lies over anything, and the islands have the room that was kept for them.
 async fn narrow(page: &Page) {
@@ -93,7 +124,7 @@ async fn narrow(page: &Page) {
             &format!("an address has its heading in view at {width} px"),
             "return (async () => {
                const wrong = [];
-               for (const { id } of root().querySelectorAll('.panel-body')) {
+               for (const { id } of root().querySelectorAll('.panel-place')) {
                  location.hash = id;
                  wrong.push(...await eventually(`the heading of ${id} is in view`, () => inView(landing(id)) || landing(id).getBoundingClientRect().top, 1));
                }

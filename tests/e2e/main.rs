@@ -5,6 +5,7 @@
 //! `SIDELIGHT_NPM=<the folder with node_modules> xvfb-run -a cargo test --test e2e`, which is what `make test` does.
 
 mod accessibility;
+mod charts;
 mod clean;
 mod crash;
 mod elements;

@@ -3,12 +3,13 @@
 use fantoccini::Client;
 use fantoccini::Locator;
 use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions};
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use crate::engine::{Command, Engine, PATIENCE, browser_log};
+use crate::engine::{Command, Engine, Fonts, PATIENCE, browser_log};
 use crate::server::Server;
 
 /// What every script of the tests can use.
@@ -18,6 +19,8 @@ const HELPERS: &str = include_str!("helpers.js");
 pub(crate) struct Page {
     /// The engine it is in.
     pub(crate) engine: Engine,
+    /// What it sets text in.
+    pub(crate) fonts: Fonts,
     /// Its WebDriver session.
     pub(crate) client: Client,
 }
@@ -49,7 +52,7 @@ impl Page {
     pub(crate) async fn js_with(&self, script: &str, arguments: Vec<Value>) -> Value {
         match self.client.execute(&format!("{HELPERS}\n{script}"), arguments).await {
             Ok(value) => value,
-            Err(problem) => panic!("the browser could not run `{script}`: {problem}"),
+            Err(problem) => panic!("the browser could not run `{script}`: {problem}{}", crashed(&problem)),
         }
     }
 
@@ -111,7 +114,7 @@ impl Page {
         let script = "const done = arguments[arguments.length - 1];
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));";
         if let Err(problem) = self.client.execute_async(script, Vec::new()).await {
-            panic!("the page does not draw: {problem}");
+            panic!("the page does not draw: {problem}{}", crashed(&problem));
         }
     }
 
@@ -203,7 +206,7 @@ impl Page {
 
     /// The panels' addresses, in the order of the page.
     pub(crate) async fn panels(&self) -> Vec<String> {
-        let ids = self.js("return panels().map((panel) => panel.querySelector('.panel-body')?.id ?? '')").await;
+        let ids = self.js("return panels().map((panel) => panel.querySelector('.panel-place')?.id ?? '')").await;
         let ids: Vec<String> = serde_json::from_value(ids).expect("strings");
         assert!(ids.len() >= 3, "the page has its three panels, not {ids:?}");
         assert!(ids.iter().all(|id| !id.is_empty()), "each panel has an address: {ids:?}");
@@ -242,7 +245,7 @@ impl Page {
         self.click(&format!("#{trigger}")).await;
         self.until_panel(&id, true).await;
         self.until(&format!("panel {id} is in view"), &format!("return inView(body('{id}'))")).await;
-        self.click(&format!("#{id} > .panel-foot > a.back")).await;
+        self.click(&format!("#{id} + .panel-body > .panel-foot > a.back")).await;
         let script = format!(
             "return location.hash === '#{trigger}' && inView(body('{trigger}')) && document.activeElement === body('{trigger}')"
         );
@@ -343,6 +346,12 @@ impl Page {
         }
         report
     }
+}
+
+/// What WebKit's driver means by an answer that it gives for every script during which the page's process ends,
+/// whatever the script returns.
+fn crashed(problem: &CmdError) -> &'static str {
+    if problem.to_string().contains("Could not parse script result") { " (the page has crashed)" } else { "" }
 }
 
 /// A panel's summary.

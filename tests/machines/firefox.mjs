@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { accessSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fonts } from "../../scripts/site.mjs";
 
 function onPath(...names) {
   for (const file of process.env.PATH.split(":").flatMap((folder) => names.map((name) => join(folder, name)))) {
@@ -18,7 +19,7 @@ export async function firefox() {
   const scratch = mkdtempSync(join(tmpdir(), "sidelight-firefox-"));
   const driver = spawn(onPath("geckodriver"), ["--port=0", "--websocket-port=0"], {
     stdio: ["ignore", "pipe", "ignore"],
-    env: { ...process.env, TMPDIR: scratch, HOME: scratch, MOZ_CRASHREPORTER_DISABLE: "1" },
+    env: { ...process.env, ...fonts(), TMPDIR: scratch, HOME: scratch, MOZ_CRASHREPORTER_DISABLE: "1" },
   });
   process.on("exit", () => driver.kill());
   const port = await new Promise((found, failed) => {
@@ -44,6 +45,8 @@ export async function firefox() {
     "datareporting.policy.dataSubmissionEnabled": false,
     "network.captive-portal-service.enabled": false,
     "network.connectivity-service.enabled": false,
+    // Its sandbox lets no page read a font in the user's folder.
+    "security.sandbox.content.read_path_whitelist": `${process.env.SIDELIGHT_NPM}/`,
     "services.settings.server": "data:,#remote-settings-dummy/v1",
     "toolkit.telemetry.enabled": false,
   };
