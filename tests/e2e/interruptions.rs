@@ -318,7 +318,7 @@ async fn crash_in_use_then_another(page: &Page) {
              for (const details of shadowRoot.querySelectorAll('details')) details.open = true;
              for (const last of shadowRoot.querySelectorAll('.switch button:last-child')) last.click()")
             .await;
-        page.until("the crash is told", "return __hostile.outcomes()[0][2] === 'crash'").await;
+        page.until(&format!("{head}: the crash is told"), "return __hostile.outcomes()[0][2] === 'crash'").await;
         add(page, &publisher, &[("c", SRC)]).await;
         let outcomes = outcomes(page).await;
         for (id, mode, code) in &outcomes {
