@@ -445,7 +445,7 @@ export class Embed {
   #follow(event) {
     const path = event.composedPath();
     if (path.some((node) => node.localName === "summary")) this.#because("hand");
-    const link = path.find((node) => node.localName === "a");
+    const link = path.find((node) => node.localName === "a" && node.hasAttribute("href"));
     if (!link || !this.#root?.contains(link) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const href = link.getAttribute("href");
     if (href[0] !== "#") {

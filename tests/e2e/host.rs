@@ -23,10 +23,14 @@ pub(crate) const ISOLATED: &[(&str, &str)] = &[
 
 /// What is answered to a request.
 pub(crate) struct Answer {
-    body: Vec<u8>,
-    media_type: &'static str,
-    status: StatusCode,
-    headers: Vec<(&'static str, String)>,
+    /// Its bytes.
+    pub(crate) body: Vec<u8>,
+    /// What it is said to be.
+    pub(crate) media_type: &'static str,
+    /// How it is answered.
+    pub(crate) status: StatusCode,
+    /// What is said beside it.
+    pub(crate) headers: Vec<(&'static str, String)>,
 }
 
 impl Answer {
@@ -48,6 +52,12 @@ impl Answer {
     /// That there is no such file.
     pub(crate) fn missing() -> Self {
         Self { status: StatusCode::NOT_FOUND, ..Self::new("missing.html", "no such file") }
+    }
+
+    /// The same with another status.
+    pub(crate) fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
     }
 
     /// What is in it.

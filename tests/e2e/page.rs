@@ -322,6 +322,11 @@ impl Page {
         }
     }
 
+    /// Empties Chromium's console log, of what was looked into in another manner.
+    pub(crate) async fn forget_log(&self) {
+        self.browser_log().await;
+    }
+
     /// What there is to know of the page when a test has failed.
     pub(crate) async fn report(&self) -> String {
         let mut report = String::new();

@@ -201,6 +201,15 @@ fn edition(shared: &Shared, bytes: &[u8]) -> Vec<u8> {
     written.map(|part| part.expect("an edition can be written")).concat()
 }
 
+/// The same edition, but the program crashes when it draws this view of a drawing.
+pub(crate) fn crashing(bytes: &[u8], view: usize) -> Vec<u8> {
+    let (head, rest) = EditionHead::read(bytes).expect("dist/ has an edition");
+    let mut islands = EditionHead::islands(rest).expect("dist/ has an edition");
+    mislead(&mut islands, view);
+    let written = [postcard::to_allocvec(&head), postcard::to_allocvec(&islands)];
+    written.map(|part| part.expect("an edition can be written")).concat()
+}
+
 /// Lets this view of a drawing begin with a mark that it does not have.
 fn mislead(islands: &mut Islands, view: usize) {
     let readings = islands.iter_mut().find_map(|(_, island)| match island {
