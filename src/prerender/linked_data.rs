@@ -46,8 +46,10 @@ pub(super) fn linked_data(explainer: &Explainer) -> String {
     if page.has_people {
         article["mentions"] = explainer.people.iter().map(|person| page.person(person)).collect();
     }
-    // A script ends at the first "</", whatever stands in its strings. A space that does not break is for the eye.
-    article.to_string().replace("</", "<\\/").replace('\u{a0}', " ")
+    // What a script's parser looks for, "</script", "<!--" and "<script", begins with the one sign
+    // (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements). A space that does not break is for
+    // the eye.
+    article.to_string().replace('<', "\\u003c").replace('\u{a0}', " ")
 }
 
 /// The page that is spoken of.
