@@ -1,11 +1,13 @@
 //! A writer's folder → a document, or everything that is wrong with the folder.
 //!
-//! Three phases: `folder` reads the files, one module a file reads what is in them, and this module puts it
+//! Three phases: `disk` reads the files into memory, one module a file reads what is in them, and this module puts it
 //! together and checks what no file can tell alone. None stops at the first mistake, and none reports what only
 //! follows from another. The format is described for writers in `docs/authoring.md`.
 
+mod characters;
 mod claims;
 mod diagnostic;
+mod disk;
 mod fields;
 mod figures;
 mod folder;
@@ -18,7 +20,8 @@ mod people;
 mod rows;
 mod sources;
 
-pub use diagnostic::Diagnostic;
+pub use diagnostic::{Diagnostic, Diagnostics};
+pub use folder::Files;
 
 use crate::document::{
     Block, Claim, Explainer, Figure, FigureId, IdError, Inline, PanelBlock, Person, PersonId, SCHEMA, Slug, Source,
@@ -33,24 +36,34 @@ use std::{collections::BTreeMap, path::Path};
 
 /// Compiles a writer's folder; its slug is the folder's name.
 ///
-/// Either the document, of which everything that `docs/authoring.md` promises is true, or all diagnostics, at least
-/// one, sorted by file, line and column.
-pub fn compile(folder: &Path) -> Result<Explainer, Vec<Diagnostic>> {
+/// Either the document, of which everything that `docs/authoring.md` promises is true, or what is wrong.
+pub fn compile(folder: &Path) -> Result<Explainer, Diagnostics> {
     let report = Report::default();
-    let explainer = folder::read(folder, &report).and_then(|files| {
-        let slug = slug(folder, &files.name, &report);
-        let parts = parse(&files, &report)?;
-        check(&parts, &report);
-        assemble(slug?, parts)
-    });
-    let diagnostics = report.into_sorted();
-    match explainer {
-        Some(explainer) if diagnostics.is_empty() => Ok(explainer),
-        _ => {
-            assert!(!diagnostics.is_empty(), "whatever is missing from a document was reported where it was missed");
-            Err(diagnostics)
-        }
+    let explainer = disk::read(folder, &report).and_then(|files| explainer(&files, &report));
+    complete(explainer, report)
+}
+
+/// The same of a folder in memory.
+pub fn compile_files(files: &Files) -> Result<Explainer, Diagnostics> {
+    let report = Report::default();
+    let explainer = explainer(files, &report);
+    complete(explainer, report)
+}
+
+fn complete(explainer: Option<Explainer>, report: Report) -> Result<Explainer, Diagnostics> {
+    match (report.into_diagnostics(), explainer) {
+        (Some(diagnostics), _) => Err(diagnostics),
+        (None, Some(explainer)) => Ok(explainer),
+        (None, None) => panic!("whatever is missing from a document was reported where it was missed"),
     }
+}
+
+fn explainer(files: &Files, report: &Report) -> Option<Explainer> {
+    let folder = folder::read(files, report);
+    let slug = slug(&files.path, &files.name, report);
+    let parts = parse(&folder, report)?;
+    check(&parts, report);
+    assemble(slug?, parts)
 }
 
 fn slug(folder: &Path, name: &str, report: &Report) -> Option<Slug> {

@@ -1,7 +1,13 @@
 //! CSV with places: a figure's rows, cell by cell.
 
-use super::diagnostic::{Excerpt, Place, Report, TextFile, nearest};
+use super::{
+    characters::{check_directions, check_formula},
+    diagnostic::{Excerpt, Place, Report, TextFile, nearest},
+};
 use std::{borrow::Cow, collections::BTreeMap};
+
+/// The columns whose cells are not shown as they were written.
+const UNDERSTOOD: [&str; 9] = ["as_of", "sources", "amount", "value", "part", "whole", "phase", "from_band", "to_band"];
 
 /// A row: its cells by the names of their columns.
 pub(crate) struct Row<'a> {
@@ -61,6 +67,12 @@ pub(crate) fn read<'a>(file: &'a TextFile, columns: &[&'static str], report: &Re
             continue;
         };
         has_rows = true;
+        for (column, cell) in header.iter().zip(&cells) {
+            check_directions(cell, report);
+            if !UNDERSTOOD.contains(column) {
+                check_formula(cell, report);
+            }
+        }
         if header.len() == cells.len() {
             rows.push(Row { start, cells: header.iter().copied().zip(cells).collect() });
         } else {
