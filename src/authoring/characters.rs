@@ -10,6 +10,7 @@ pub(crate) fn refused(character: char) -> Option<String> {
         '\n' | '\t' => None,
         _ if is_text(character) => None,
         _ if character.is_control() => Some(format!("control character U+{number:04X}")),
+        '\u{feff}' => Some("a byte order mark, U+FEFF".to_owned()),
         _ => Some(format!("U+{number:04X} is not a character")),
     }
 }

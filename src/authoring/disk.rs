@@ -15,10 +15,10 @@ use std::{
 };
 
 /// How many files `panels/` and `figures/` may have, each.
-const MOST_FILES: usize = 2_000;
+const MOST_FILES: usize = 500;
 
 /// How many bytes all files may have together.
-const MOST_BYTES: usize = 64_000_000;
+const MOST_BYTES: usize = 20_000_000;
 
 /// Reads every file of the folder; `None` where there is no such folder, or far too much in it.
 pub(crate) fn read(folder: &Path, report: &Report) -> Option<Files> {

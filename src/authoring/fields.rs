@@ -295,11 +295,17 @@ impl<'a, 'd> Fields<'a, 'd> {
     pub(crate) fn finish(self) {
         let known = self.known.borrow();
         for key in self.table.keys().filter(|key| !known.contains(&**key.get_ref())) {
-            let hint = match nearest(key.get_ref(), known.iter().copied()) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => format!("known here are {}", list(known.iter().copied())),
-            };
-            self.report(self.place(key.span().start), format!("unknown key \"{}\"", key.get_ref()), hint);
+            let place = self.place(key.span().start);
+            if self.document.broken_lines.contains(&place.line_and_column().0) {
+                continue;
+            }
+            let error = place.error(format!("unknown key \"{}\"", key.get_ref()));
+            self.report.add_with(error, |error| {
+                error.hint(match nearest(key.get_ref(), known.iter().copied()) {
+                    Some(near) => format!("did you mean \"{near}\"?"),
+                    None => format!("known here are {}", list(known.iter().copied())),
+                })
+            });
         }
     }
 }

@@ -49,7 +49,7 @@ pub(crate) struct Mention<'a> {
 }
 
 /// What is mentioned, and how.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum What {
     /// Words lead to a panel.
     Trigger,
@@ -75,18 +75,50 @@ pub(crate) struct Text<'a> {
     pub(crate) crossheads: Vec<Crosshead<'a>>,
 }
 
-/// Reads the blocks of a text.
-pub(crate) fn text<'a>(excerpt: &Excerpt<'a>, scope: Scope<'_>, names: &AllNames<'a>, report: &Report) -> Text<'a> {
+/// Reads the blocks of a text; `None` if it is nested so deeply that it is not read.
+pub(crate) fn text<'a>(
+    excerpt: &Excerpt<'a>,
+    scope: Scope<'_>,
+    names: &AllNames<'a>,
+    report: &Report,
+) -> Option<Text<'a>> {
+    if is_too_deep(excerpt, report) {
+        return None;
+    }
     let mut reader = Reader::new(excerpt, scope, names, report);
     let mut parts = Vec::new();
     while let Some((event, range)) = reader.take() {
         parts.extend(reader.block(event, range));
     }
-    Text { parts, mentions: reader.mentions, crossheads: reader.crossheads }
+    Some(Text { parts, mentions: reader.mentions, crossheads: reader.crossheads })
+}
+
+/// Whether a line has so much before its words that blocks may be nested in it without end: a parser goes through all
+/// of them at each of the lines that follow. An explainer has blocks in blocks only so that they can be refused.
+fn is_too_deep(excerpt: &Excerpt<'_>, report: &Report) -> bool {
+    const MOST: usize = 200;
+    let is_before = |byte: u8| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'+' | b'*' | b'.' | b')' | b'0'..=b'9');
+    let mut offset = 0;
+    for line in excerpt.text.split_inclusive('\n') {
+        let before = line.bytes().take_while(|byte| is_before(*byte));
+        let depth: usize = before.map(|byte| if byte == b'\t' { 4 } else { usize::from(!byte.is_ascii_digit()) }).sum();
+        if depth > MOST {
+            let error = excerpt
+                .place(offset)
+                .error(format!("more than {MOST} spaces and signs stand before the words of this line"));
+            report.add(error.hint("start it without spaces; lists and quotes cannot stand in each other"));
+            return true;
+        }
+        offset += line.len();
+    }
+    false
 }
 
 /// Reads a remark: one paragraph of words, emphasis and citations.
 pub(crate) fn remark<'a>(excerpt: &Excerpt<'a>, names: &AllNames<'a>, report: &Report) -> Vec<Inline> {
+    if is_too_deep(excerpt, report) {
+        return Vec::new();
+    }
     let mut reader = Reader::new(excerpt, Scope::Remark, names, report);
     let content = match reader.take() {
         Some((Event::Start(Tag::Paragraph), _)) => {
@@ -362,7 +394,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
                     self.take();
                     let link = (link_type, dest_url, title);
-                    self.link(&mut run, &mut is_after_space, &styles, &mut directions, link, range);
+                    self.link(&mut run, &mut is_after_space, &mut styles, &mut directions, link, range);
                     continue;
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
@@ -489,7 +521,7 @@ impl<'a, 'r> Reader<'a, 'r> {
         &mut self,
         run: &mut Run,
         is_after_space: &mut bool,
-        styles: &[Style],
+        styles: &mut Vec<Style>,
         directions: &mut Directions<'a>,
         (link_type, address, title): (LinkType, CowStr<'r>, CowStr<'r>),
         range: Range<usize>,
@@ -519,10 +551,9 @@ impl<'a, 'r> Reader<'a, 'r> {
         &mut self,
         run: &mut Run,
         is_after_space: &mut bool,
-        styles: &[Style],
+        styles: &mut Vec<Style>,
         directions: &mut Directions<'a>,
     ) -> Vec<Phrase> {
-        let mut styles = styles.to_vec();
         let mut words = Vec::new();
         while let Some((event, range)) = self.take() {
             let at = range.start;
@@ -533,9 +564,9 @@ impl<'a, 'r> Reader<'a, 'r> {
                     self.skip();
                 }
                 _ => {
-                    if let Words::Text(text) = self.phrasing(&mut styles, directions, &event, range) {
+                    if let Words::Text(text) = self.phrasing(styles, directions, &event, range) {
                         run.note_number(text, at, &self.excerpt.text);
-                        push_words(&mut words, text, style(&styles), is_after_space);
+                        push_words(&mut words, text, style(styles), is_after_space);
                     }
                 }
             }

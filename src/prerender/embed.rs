@@ -7,7 +7,7 @@ use crate::view::{self, Worded, escape};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde::Serialize;
 use sha2::{Digest, Sha384};
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 /// The version of [`Embed`]'s shape, which the element in `static/sidelight-embed.js` knows.
 const SCHEMA: u32 = 1;
@@ -99,7 +99,9 @@ fn include(css: &str, whole: &str, edition: &Edition) -> String {
 
 /// The sources that a markup leads to, in the order of their numbers.
 fn cited(explainer: &Explainer, markup: &str) -> Vec<SourceId> {
-    let is_cited = |source: &&Source| markup.contains(&format!("href=\"#source-{}\"", source.id));
+    let links = markup.split("href=\"#source-").skip(1).filter_map(|rest| rest.split_once('"'));
+    let cited: BTreeSet<&str> = links.map(|(id, _)| id).collect();
+    let is_cited = |source: &&Source| cited.contains(source.id.as_str());
     explainer.sources.iter().filter(is_cited).map(|source| source.id.clone()).collect()
 }
 
