@@ -6,7 +6,7 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve check build examples test bare deny size audit pictures clean
+.PHONY: help serve check build examples test bare deny fuzz size audit pictures clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
@@ -20,6 +20,7 @@ help:
 	@echo "make size    what a reader downloads, beside the budgets (of dist/, after make build)"
 	@echo "make audit   Lighthouse on dist/, as a phone on a slow line gets it; fails below what is promised"
 	@echo "make pictures  screenshots of dist/, 390 and 1280 px wide, light and dark (needs Chromium)"
+	@echo "make fuzz SECONDS=60  every parser of a writer's files with inputs made at random"
 	@echo "make clean   delete this checkout's build output: dist/, target/ and what it built in the cache folder"
 	@echo ""
 	@echo "CONTENT=content/another after any of these takes another writer's folder."
@@ -52,6 +53,9 @@ bare:
 deny:
 	@scripts/setup deny
 	@scripts/deny
+
+fuzz:
+	@scripts/fuzz $(SECONDS)
 
 size:
 	@node scripts/size.mjs

@@ -6,7 +6,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use serde_json::Value as Json;
 use sidelight::document::Explainer;
 use sidelight::islands::Island;
-use sidelight::language::{KEYS, LANGUAGES, Language, LanguageError};
+use sidelight::language::{KEYS, LANGUAGES, Language, LanguageError, PLACES, Part};
 use sidelight::{authoring, prerender, view};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -435,4 +435,24 @@ fn collect(node: &Handle, text: &mut String) {
         text.push_str(&contents.borrow());
     }
     node.children.borrow().iter().for_each(|child| collect(child, text));
+}
+
+// Checks that the places of markup in a sentence are not taken for characters of a writer's text, whatever those are.
+#[test]
+fn places_are_no_characters() {
+    let name = "\u{e001}A\u{e000}\u{e002}\u{e003}";
+    for (tag, ..) in LANGUAGES {
+        let sentence = language(tag).after(PLACES[0], name, "\u{e003}", PLACES[1]);
+        let places: Vec<_> = sentence
+            .parts()
+            .iter()
+            .filter_map(|part| if let Part::Place(place) = part { Some(place.index()) } else { None })
+            .collect();
+        assert_eq!(places, [0, 1], "{tag}: {sentence:?}");
+        let words = String::from(sentence);
+        assert!(words.contains(name), "{tag}: {words:?}");
+        assert_eq!(words.matches('\u{e003}').count(), 2, "{tag}: {words:?}");
+        // A message without markup holds the same text.
+        assert!(language(tag).after_article(name, "P").contains(name), "{tag}");
+    }
 }

@@ -1,6 +1,14 @@
 //! What is told to a writer, and the texts that it is told of.
 
-use std::{borrow::Cow, cell::RefCell, fmt, path::PathBuf};
+use super::characters::{is_direction, refused};
+use std::{
+    borrow::Cow,
+    cell::RefCell,
+    collections::BTreeSet,
+    fmt::{self, Write},
+    ops::Deref,
+    path::PathBuf,
+};
 
 /// One thing that a writer has to change, and where.
 ///
@@ -19,12 +27,26 @@ pub struct Diagnostic {
     pub hint: Option<String>,
 }
 
+/// What a writer wrote is repeated in messages, and file names are anybody's: a character that a terminal would act on,
+/// or that turns the text after it, is told by its number.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, line, column, message, hint } = self;
-        write!(f, "{}:{line}:{column}: error: {message}", file.display())?;
+        let visible = |text: &str, f: &mut fmt::Formatter<'_>| {
+            text.chars().try_for_each(|character| match character {
+                '\n' | '\t' => f.write_char(' '),
+                _ if is_direction(character) || refused(character).is_some() => {
+                    write!(f, "<U+{:04X}>", u32::from(character))
+                }
+                _ => f.write_char(character),
+            })
+        };
+        visible(&file.display().to_string(), f)?;
+        write!(f, ":{line}:{column}: error: ")?;
+        visible(message, f)?;
         if let Some(hint) = hint {
-            write!(f, "\n  hint: {hint}")?;
+            f.write_str("\n  hint: ")?;
+            visible(hint, f)?;
         }
         Ok(())
     }
@@ -35,31 +57,85 @@ impl std::error::Error for Diagnostic {}
 impl Diagnostic {
     /// A mistake that has no place inside the file: it is reported at its start.
     pub(crate) fn of_file(file: impl Into<PathBuf>, message: impl Into<String>) -> Self {
-        Self { file: file.into(), line: 1, column: 1, message: message.into(), hint: None }
+        Self { file: file.into(), line: 1, column: 1, message: short(message.into()), hint: None }
     }
 
     /// Adds what to do about it.
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        self.hint = Some(short(hint.into()));
         self
     }
 }
 
+/// How many diagnostics are told at once.
+pub(crate) const MOST_SHOWN: usize = 100;
+
+/// What is wrong with a folder: at least one diagnostic and at most a hundred, the first by file, line and column.
+#[derive(Clone, Debug)]
+pub struct Diagnostics {
+    shown: Vec<Diagnostic>,
+    has_more: bool,
+}
+
+impl Deref for Diagnostics {
+    type Target = [Diagnostic];
+    fn deref(&self) -> &[Diagnostic] {
+        &self.shown
+    }
+}
+
+impl Diagnostics {
+    /// Whether there are more than these.
+    pub fn has_more(&self) -> bool {
+        self.has_more
+    }
+}
+
+/// One a paragraph, and at the end how many.
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.shown.iter().try_for_each(|diagnostic| writeln!(f, "{diagnostic}"))?;
+        match (self.shown.len(), self.has_more) {
+            (1, _) => f.write_str("1 error"),
+            (number, false) => write!(f, "{number} errors"),
+            (number, true) => write!(f, "more than {number} errors, of which these are the first"),
+        }
+    }
+}
+
+impl std::error::Error for Diagnostics {}
+
 /// Everything that was found so far. Shared by all who read, because readers are nested and none stops at the first.
+/// Of a great many it keeps the first.
 #[derive(Default)]
-pub(crate) struct Report(RefCell<Vec<Diagnostic>>);
+pub(crate) struct Report {
+    first: RefCell<BTreeSet<Diagnostic>>,
+    has_more: RefCell<bool>,
+}
 
 impl Report {
     pub(crate) fn add(&self, diagnostic: Diagnostic) {
-        self.0.borrow_mut().push(diagnostic);
+        self.add_with(diagnostic, |diagnostic| diagnostic);
     }
 
-    /// All diagnostics by file, line and column.
-    pub(crate) fn into_sorted(self) -> Vec<Diagnostic> {
-        let mut diagnostics = self.0.into_inner();
-        diagnostics.sort();
-        diagnostics.dedup();
-        diagnostics
+    /// Adds a diagnostic to which something is found only if it is kept.
+    pub(crate) fn add_with(&self, diagnostic: Diagnostic, complete: impl FnOnce(Diagnostic) -> Diagnostic) {
+        let mut first = self.first.borrow_mut();
+        if first.len() == MOST_SHOWN && first.last().is_some_and(|last| *last < diagnostic) {
+            *self.has_more.borrow_mut() = true;
+            return;
+        }
+        first.insert(complete(diagnostic));
+        if first.len() > MOST_SHOWN {
+            first.pop_last();
+            *self.has_more.borrow_mut() = true;
+        }
+    }
+
+    /// What was found, if anything was.
+    pub(crate) fn into_diagnostics(self) -> Option<Diagnostics> {
+        let shown: Vec<Diagnostic> = self.first.into_inner().into_iter().collect();
+        (!shown.is_empty()).then_some(Diagnostics { shown, has_more: self.has_more.into_inner() })
     }
 }
 
@@ -67,6 +143,47 @@ impl Report {
 pub(crate) struct TextFile {
     pub(crate) path: PathBuf,
     pub(crate) text: String,
+    /// What stands before each block of [`BLOCK`] bytes: so that a place is found without reading all before it.
+    before: Vec<Before>,
+}
+
+/// How many bytes are read to find a place.
+const BLOCK: usize = 1024;
+
+#[derive(Clone, Copy, Default)]
+struct Before {
+    characters: usize,
+    lines: usize,
+    /// How many characters stand before the line that is not over.
+    line_start: usize,
+}
+
+impl Before {
+    fn and(mut self, bytes: &[u8]) -> Self {
+        // Of a character of several bytes all but the first are of the form 10xxxxxx.
+        for byte in bytes.iter().filter(|byte| **byte & 0xc0 != 0x80) {
+            self.characters += 1;
+            if *byte == b'\n' {
+                self.lines += 1;
+                self.line_start = self.characters;
+            }
+        }
+        self
+    }
+}
+
+impl TextFile {
+    pub(crate) fn new(path: PathBuf, text: String) -> Self {
+        let mut before = vec![Before::default()];
+        for (index, block) in text.as_bytes().chunks(BLOCK).enumerate() {
+            before.push(before[index].and(block));
+        }
+        Self { path, text, before }
+    }
+
+    pub(crate) fn place(&self, offset: usize) -> Place<'_> {
+        Place { file: self, offset }
+    }
 }
 
 /// Where something stands in a file.
@@ -80,12 +197,16 @@ pub(crate) struct Place<'a> {
 impl Place<'_> {
     /// Line and column, each from 1; the column counts characters.
     pub(crate) fn line_and_column(self) -> (usize, usize) {
-        line_and_column(&self.file.text, self.offset)
+        let TextFile { text, before, .. } = self.file;
+        let offset = self.offset.min(text.len());
+        let block = offset / BLOCK;
+        let before = before[block].and(&text.as_bytes()[block * BLOCK..offset]);
+        (before.lines + 1, before.characters - before.line_start + 1)
     }
 
     pub(crate) fn error(self, message: impl Into<String>) -> Diagnostic {
         let (line, column) = self.line_and_column();
-        Diagnostic { file: self.file.path.clone(), line, column, message: message.into(), hint: None }
+        Diagnostic { line, column, ..Diagnostic::of_file(self.file.path.clone(), message) }
     }
 }
 
@@ -97,10 +218,13 @@ impl fmt::Display for Place<'_> {
     }
 }
 
-pub(crate) fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+/// A message of a length that can be read: a writer's words are repeated in it, however many they are.
+fn short(message: String) -> String {
+    const MOST: usize = 240;
+    match (message.char_indices().nth(MOST / 2), message.char_indices().nth_back(MOST / 2)) {
+        (Some((start, _)), Some((end, _))) if start < end => format!("{} … {}", &message[..start], &message[end..]),
+        _ => message,
+    }
 }
 
 /// A piece of a file's text, after its escapes are taken away, that still knows where it stands.
@@ -165,10 +289,15 @@ pub(crate) fn collapse(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The candidate that a mistyped word most likely means.
+/// The candidate that a mistyped word most likely means. Of a great many only the first are looked at, and no word that
+/// is too long to be a name.
 pub(crate) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let limit = (word.chars().count() / 3).clamp(1, 4);
-    let distances = candidates.into_iter().map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate));
+    const LONGEST: usize = 100;
+    const MOST: usize = 1000;
+    let limit = (word.chars().take(LONGEST).count() / 3).clamp(1, 4);
+    let candidates = candidates.into_iter().take(MOST);
+    let candidates = candidates.filter(|candidate| word.len().max(candidate.len()) <= LONGEST);
+    let distances = candidates.map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate));
     distances.filter(|(distance, _)| *distance <= limit).min().map(|(_, candidate)| candidate)
 }
 
@@ -192,8 +321,28 @@ mod tests {
 
     #[test]
     fn columns_count_characters() {
-        assert_eq!(line_and_column("é\nüx", 5), (2, 2));
-        assert_eq!(line_and_column("abc", 3), (1, 4));
+        let place = |text: &str, offset| TextFile::new("f".into(), text.to_owned()).place(offset).line_and_column();
+        assert_eq!(place("é\nüx", 5), (2, 2));
+        assert_eq!(place("abc", 3), (1, 4));
+        let long = "é\n".repeat(BLOCK) + &"ü".repeat(BLOCK);
+        assert_eq!(place(&long, 3 * BLOCK), (BLOCK + 1, 1));
+        assert_eq!(place(&long, long.len()), (BLOCK + 1, BLOCK + 1));
+    }
+
+    #[test]
+    fn of_many_the_first_are_kept() {
+        let report = Report::default();
+        for line in (1..=2 * MOST_SHOWN).rev() {
+            report.add(Diagnostic { line, ..Diagnostic::of_file("f", "m") });
+        }
+        let diagnostics = report.into_diagnostics().expect("there are some");
+        assert!(diagnostics.iter().map(|error| error.line).eq(1..=MOST_SHOWN) && diagnostics.has_more());
+    }
+
+    #[test]
+    fn long_messages_are_cut_in_the_middle() {
+        assert_eq!(short("é".repeat(241)), "é".repeat(241));
+        assert_eq!(short("é".repeat(9999) + "!"), "é".repeat(120) + " … " + &"é".repeat(120) + "!");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Reading TOML key by key: typed, with the place of everything, and without stopping at the first mistake.
 
 use super::{
+    characters::{check_directions, check_formula, refused},
     diagnostic::{Excerpt, Place, Report, TextFile, list, nearest},
     names::Names,
 };
@@ -113,10 +114,12 @@ impl<'a, 'd> Fields<'a, 'd> {
             self.report(self.place(span.start), format!("\"{key}\" is empty"), format!("write {key} = {example}"));
             return None;
         }
-        if text.chars().any(|character| character.is_control() && !character.is_ascii_whitespace()) {
-            self.report(excerpt.start(), format!("\"{key}\" holds a control character"), "delete it");
+        // In the file itself none is let through; an escape can still mean one.
+        if let Some(what) = text.chars().filter(|character| !character.is_ascii_whitespace()).find_map(refused) {
+            self.report(excerpt.start(), format!("\"{key}\" holds what no text can: {what}"), "delete it");
             return None;
         }
+        check_directions(&excerpt, self.report);
         Some(excerpt)
     }
 
@@ -138,6 +141,13 @@ impl<'a, 'd> Fields<'a, 'd> {
     /// Plain words that may be left out.
     pub(crate) fn optional_text(&self, key: &'static str) -> Option<String> {
         self.words(key, self.optional_excerpt(key)?)
+    }
+
+    /// Plain words that have to be there, and stand in a table for spreadsheets.
+    pub(crate) fn cell(&self, key: &'static str) -> Option<String> {
+        let excerpt = self.excerpt(key)?;
+        check_formula(&excerpt, self.report);
+        self.words(key, excerpt)
     }
 
     fn words(&self, key: &str, excerpt: Excerpt<'a>) -> Option<String> {
@@ -285,11 +295,17 @@ impl<'a, 'd> Fields<'a, 'd> {
     pub(crate) fn finish(self) {
         let known = self.known.borrow();
         for key in self.table.keys().filter(|key| !known.contains(&**key.get_ref())) {
-            let hint = match nearest(key.get_ref(), known.iter().copied()) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => format!("known here are {}", list(known.iter().copied())),
-            };
-            self.report(self.place(key.span().start), format!("unknown key \"{}\"", key.get_ref()), hint);
+            let place = self.place(key.span().start);
+            if self.document.broken_lines.contains(&place.line_and_column().0) {
+                continue;
+            }
+            let error = place.error(format!("unknown key \"{}\"", key.get_ref()));
+            self.report.add_with(error, |error| {
+                error.hint(match nearest(key.get_ref(), known.iter().copied()) {
+                    Some(near) => format!("did you mean \"{near}\"?"),
+                    None => format!("known here are {}", list(known.iter().copied())),
+                })
+            });
         }
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn read<'a>(id: &str, files: &'a FigureFiles, names: &AllNames<'a>, r
     let (title, sentence) = (fields.text("title"), fields.text("sentence"));
     let unit = match kind {
         Some(Kind::Timeline) => Some(Unit::new("events")),
-        Some(_) => fields.text("unit").map(|unit| Unit::new(&unit)),
+        Some(_) => fields.cell("unit").map(|unit| Unit::new(&unit)),
         // Whether it needs one depends on the kind.
         None => fields.optional_text("unit").map(|unit| Unit::new(&unit)),
     };
@@ -141,7 +141,7 @@ impl<'a> RowReader<'a, '_> {
 
     fn rate(&self, fields: &Fields<'_, '_>) -> Option<Rate> {
         let per = fields.number("per", "1000");
-        let part_unit = fields.text("part_unit").map(|unit| Unit::new(&unit));
+        let part_unit = fields.cell("part_unit").map(|unit| Unit::new(&unit));
         let (per, place) = per?;
         if per == 0 {
             self.report.add(place.error("\"per\" is zero").hint("write per = 1000, or whatever number reads best"));

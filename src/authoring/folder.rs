@@ -1,16 +1,34 @@
-//! The files of a writer's folder. The only part of `authoring` that touches the disk.
+//! The files of a writer's folder, in memory.
 
-use super::diagnostic::{Diagnostic, Report, TextFile, line_and_column};
-use std::{
-    collections::BTreeMap,
-    fs, io,
-    path::{Path, PathBuf},
+use super::{
+    characters,
+    diagnostic::{Diagnostic, MOST_SHOWN, Report, TextFile},
 };
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
+
+/// The files that every folder has.
+pub(crate) const TOP: [&str; 5] = ["explainer.toml", "sources.toml", "people.toml", "claims.toml", "article.md"];
+
+/// The folders in it, each with the endings of its files.
+pub(crate) const FOLDERS: [(&str, &[&str]); 2] = [("panels", &["md"]), ("figures", &["toml", "csv"])];
+
+/// A writer's folder in memory.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    /// The folder as its writer calls it: what the paths of diagnostics begin with.
+    pub path: PathBuf,
+    /// Its own name, which becomes the explainer's address.
+    pub name: String,
+    /// The files by their places, such as `panels/price.md`. One that is there and could not be read, which was
+    /// reported, is `None`.
+    pub files: BTreeMap<String, Option<Vec<u8>>>,
+}
 
 /// What was found. A file that could not be read is `None`, and was reported.
 pub(crate) struct Folder {
-    /// The folder's own name.
-    pub(crate) name: String,
     pub(crate) metadata: Option<TextFile>,
     pub(crate) sources: Option<TextFile>,
     pub(crate) people: Option<TextFile>,
@@ -30,33 +48,25 @@ pub(crate) struct FigureFiles {
     pub(crate) rows: Option<TextFile>,
 }
 
-/// Reads every file of the folder; `None` where there is no such folder.
-pub(crate) fn read(folder: &Path, report: &Report) -> Option<Folder> {
-    // The name is looked up on the disk because a folder may be given as `.` or `content/x/..`.
-    let name = match folder.canonicalize() {
-        Ok(path) if path.is_dir() => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        Ok(_) => {
-            report.add(Diagnostic::of_file(folder, "this is a file, not a folder"));
-            return None;
-        }
-        Err(error) => {
-            report.add(match error.kind() {
-                io::ErrorKind::NotFound => Diagnostic::of_file(folder, "there is no such folder"),
-                kind => Diagnostic::of_file(folder, format!("the folder cannot be read: {kind}")),
-            });
-            return None;
-        }
-    };
-    let file = |name: &str| read_text(folder.join(name), report);
-    let panels = names(&folder.join("panels"), &["md"], report);
-    let figures = names(&folder.join("figures"), &["toml", "csv"], report);
-    Some(Folder {
-        name,
-        metadata: file("explainer.toml"),
-        sources: file("sources.toml"),
-        people: file("people.toml"),
-        claims: file("claims.toml"),
-        article: file("article.md"),
+/// How many bytes the file at a place may have; `None` for one that does not belong there.
+pub(crate) fn limit(place: &str) -> Option<usize> {
+    let (folder, name) = place.split_once('/').unwrap_or(("", place));
+    let (_, ending) = name.rsplit_once('.')?;
+    let endings = FOLDERS.iter().find(|(name, _)| *name == folder).map_or(&["toml", "md"][..], |(_, endings)| endings);
+    endings.contains(&ending).then_some(if ending == "csv" { 16_000_000 } else { 1_000_000 })
+}
+
+/// Reads every file as text.
+pub(crate) fn read(files: &Files, report: &Report) -> Folder {
+    let file = |place: &str| text(files, place, report);
+    let [metadata, sources, people, claims, article] = TOP.map(file);
+    let [panels, figures] = FOLDERS.map(|(folder, endings)| names(files, folder, endings, report));
+    Folder {
+        metadata,
+        sources,
+        people,
+        claims,
+        article,
         panels: panels.into_iter().map(|id| (id.clone(), file(&format!("panels/{id}.md")))).collect(),
         figures: figures
             .into_iter()
@@ -66,76 +76,66 @@ pub(crate) fn read(folder: &Path, report: &Report) -> Option<Folder> {
                 (id, FigureFiles { facts, rows })
             })
             .collect(),
-    })
+    }
 }
 
-/// The names, without their endings and in order, of the files in a folder that need not be there.
-fn names(folder: &Path, endings: &[&str], report: &Report) -> Vec<String> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => {
-            if error.kind() != io::ErrorKind::NotFound {
-                report.add(Diagnostic::of_file(folder, format!("the folder cannot be read: {}", error.kind())));
-            }
-            return Vec::new();
-        }
-    };
-    let mut names = Vec::new();
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        // What editors and file managers leave behind.
-        if name.starts_with('.') || name.ends_with('~') {
-            continue;
-        }
+/// The names, without their endings, of the files in a folder that need not be there.
+fn names(files: &Files, folder: &str, endings: &[&str], report: &Report) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for place in files.files.keys() {
+        let Some(name) = place.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) else { continue };
         match name.rsplit_once('.') {
-            Some((stem, ending)) if endings.contains(&ending) => names.push(stem.to_owned()),
+            Some((stem, ending)) if endings.contains(&ending) => {
+                names.insert(stem.to_owned());
+            }
             _ => {
                 let expected = endings.iter().map(|ending| format!("<id>.{ending}")).collect::<Vec<_>>().join(" and ");
-                let error = Diagnostic::of_file(folder.join(name), "this file does not belong here");
+                let error = Diagnostic::of_file(files.path.join(place), "this file does not belong here");
                 report.add(error.hint(format!("files in this folder are called {expected}")));
             }
         }
     }
-    names.sort();
-    names.dedup();
     names
 }
 
 /// A file's text, if it has one that can be shown.
-fn read_text(path: PathBuf, report: &Report) -> Option<TextFile> {
-    let bytes = match fs::read(&path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            report.add(match error.kind() {
-                io::ErrorKind::NotFound => Diagnostic::of_file(path, "the file is missing"),
-                kind => Diagnostic::of_file(path, format!("the file cannot be read: {kind}")),
-            });
+fn text(files: &Files, place: &str, report: &Report) -> Option<TextFile> {
+    let path = files.path.join(place);
+    let bytes = match files.files.get(place) {
+        Some(bytes) => bytes.as_ref()?,
+        None => {
+            report.add(Diagnostic::of_file(path, "the file is missing"));
             return None;
         }
     };
-    let text = match String::from_utf8(bytes) {
+    let limit = limit(place).unwrap_or_default();
+    if bytes.len() > limit {
+        let message = format!("the file is larger than {} MB", limit / 1_000_000);
+        report.add(Diagnostic::of_file(path, message).hint("no explainer needs that much; was another file meant?"));
+        return None;
+    }
+    let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            let end = error.utf8_error().valid_up_to();
-            let before = String::from_utf8_lossy(&error.as_bytes()[..end]);
-            let (line, column) = line_and_column(&before, before.len());
-            let message = format!("the file is not UTF-8: byte 0x{:02X}", error.as_bytes()[end]);
-            let error = Diagnostic { line, column, ..Diagnostic::of_file(path, message) };
-            report.add(error.hint("save the file with the encoding UTF-8"));
+            let end = error.valid_up_to();
+            let before = TextFile::new(path, String::from_utf8_lossy(&bytes[..end]).into_owned());
+            let message = format!("the file is not UTF-8: byte 0x{:02X}", bytes[end]);
+            report.add(before.place(end).error(message).hint("save the file with the encoding UTF-8"));
             return None;
         }
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
     if text.trim().is_empty() {
         report.add(Diagnostic::of_file(path, "the file is empty"));
         return None;
     }
-    // No page can show one, and HTML changes some of them into others.
-    if let Some((offset, character)) = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\t')) {
-        let (line, column) = line_and_column(&text, offset);
-        let message = format!("control character U+{:04X}", u32::from(character));
-        report.add(Diagnostic { line, column, ..Diagnostic::of_file(path, message) }.hint("delete it"));
-        return None;
+    let file = TextFile::new(path, text);
+    let mut is_sound = true;
+    let wrong =
+        file.text.char_indices().filter_map(|(offset, character)| Some((offset, characters::refused(character)?)));
+    for (offset, what) in wrong.take(MOST_SHOWN) {
+        report.add(file.place(offset).error(what).hint("delete it"));
+        is_sound = false;
     }
-    Some(TextFile { path, text })
+    is_sound.then_some(file)
 }

@@ -1,12 +1,17 @@
 //! Markdown with places: what an explainer's text may hold, and an error that names the way out for all else.
 
 use super::{
+    characters::{Directions, refused},
     diagnostic::{Excerpt, Place, Report, nearest},
     names::{AllNames, Crosshead},
 };
-use crate::document::{AnchorId, ClaimId, FigureId, Inline, PanelId, PersonId, Phrase, Prose, SourceId, Url};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
-use std::ops::Range;
+use crate::document::{
+    AnchorId, ClaimId, FigureId, Inline, PanelId, PersonId, Phrase, Prose, SourceId, Url, is_format, is_in_word,
+    is_letter,
+};
+use icu_normalizer::ComposingNormalizerBorrowed;
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+use std::{iter::Peekable, ops::Range};
 
 /// Where a text stands: that decides what it may hold.
 #[derive(Clone, Copy)]
@@ -44,7 +49,7 @@ pub(crate) struct Mention<'a> {
 }
 
 /// What is mentioned, and how.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum What {
     /// Words lead to a panel.
     Trigger,
@@ -70,18 +75,50 @@ pub(crate) struct Text<'a> {
     pub(crate) crossheads: Vec<Crosshead<'a>>,
 }
 
-/// Reads the blocks of a text.
-pub(crate) fn text<'a>(excerpt: &Excerpt<'a>, scope: Scope<'_>, names: &AllNames<'a>, report: &Report) -> Text<'a> {
+/// Reads the blocks of a text; `None` if it is nested so deeply that it is not read.
+pub(crate) fn text<'a>(
+    excerpt: &Excerpt<'a>,
+    scope: Scope<'_>,
+    names: &AllNames<'a>,
+    report: &Report,
+) -> Option<Text<'a>> {
+    if is_too_deep(excerpt, report) {
+        return None;
+    }
     let mut reader = Reader::new(excerpt, scope, names, report);
     let mut parts = Vec::new();
     while let Some((event, range)) = reader.take() {
         parts.extend(reader.block(event, range));
     }
-    Text { parts, mentions: reader.mentions, crossheads: reader.crossheads }
+    Some(Text { parts, mentions: reader.mentions, crossheads: reader.crossheads })
+}
+
+/// Whether a line has so much before its words that blocks may be nested in it without end: a parser goes through all
+/// of them at each of the lines that follow. An explainer has blocks in blocks only so that they can be refused.
+fn is_too_deep(excerpt: &Excerpt<'_>, report: &Report) -> bool {
+    const MOST: usize = 200;
+    let is_before = |byte: u8| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'+' | b'*' | b'.' | b')' | b'0'..=b'9');
+    let mut offset = 0;
+    for line in excerpt.text.split_inclusive('\n') {
+        let before = line.bytes().take_while(|byte| is_before(*byte));
+        let depth: usize = before.map(|byte| if byte == b'\t' { 4 } else { usize::from(!byte.is_ascii_digit()) }).sum();
+        if depth > MOST {
+            let error = excerpt
+                .place(offset)
+                .error(format!("more than {MOST} spaces and signs stand before the words of this line"));
+            report.add(error.hint("start it without spaces; lists and quotes cannot stand in each other"));
+            return true;
+        }
+        offset += line.len();
+    }
+    false
 }
 
 /// Reads a remark: one paragraph of words, emphasis and citations.
 pub(crate) fn remark<'a>(excerpt: &Excerpt<'a>, names: &AllNames<'a>, report: &Report) -> Vec<Inline> {
+    if is_too_deep(excerpt, report) {
+        return Vec::new();
+    }
     let mut reader = Reader::new(excerpt, Scope::Remark, names, report);
     let content = match reader.take() {
         Some((Event::Start(Tag::Paragraph), _)) => {
@@ -132,8 +169,7 @@ struct Reader<'a, 'r> {
     scope: Scope<'r>,
     names: &'r AllNames<'a>,
     report: &'r Report,
-    events: Vec<(Event<'r>, Range<usize>)>,
-    next: usize,
+    events: Peekable<OffsetIter<'r>>,
     mentions: Vec<Mention<'a>>,
     crossheads: Vec<Crosshead<'a>>,
 }
@@ -145,19 +181,17 @@ impl<'a, 'r> Reader<'a, 'r> {
             | Options::ENABLE_FOOTNOTES
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS;
-        let events = Parser::new_ext(&excerpt.text, options).into_offset_iter().collect();
+        let events = Parser::new_ext(&excerpt.text, options).into_offset_iter().peekable();
         let (mentions, crossheads) = (Vec::new(), Vec::new());
-        Self { excerpt, scope, names, report, events, next: 0, mentions, crossheads }
+        Self { excerpt, scope, names, report, events, mentions, crossheads }
     }
 
-    fn peek(&self) -> Option<&(Event<'r>, Range<usize>)> {
-        self.events.get(self.next)
+    fn peek(&mut self) -> Option<&(Event<'r>, Range<usize>)> {
+        self.events.peek()
     }
 
     fn take(&mut self) -> Option<(Event<'r>, Range<usize>)> {
-        let event = self.peek().cloned();
-        self.next += 1;
-        event
+        self.events.next()
     }
 
     /// Takes everything up to the end of what was just opened.
@@ -220,12 +254,19 @@ impl<'a, 'r> Reader<'a, 'r> {
         if level != expected {
             self.refuse(range.start, format!("a heading of level {} cannot stand here", level as usize), hint);
         }
-        let first = self.next;
+        let mut is_empty = true;
         let mut words = String::new();
+        let mut directions = Directions::default();
         while let Some((event, inner)) = self.take() {
+            if matches!(event, Event::End(TagEnd::Heading(_))) {
+                break;
+            }
+            is_empty = false;
             match event {
-                Event::End(TagEnd::Heading(_)) => break,
-                Event::Text(text) => words.push_str(&text),
+                Event::Text(text) => {
+                    self.check_characters(&text, inner.start, &mut directions);
+                    words.push_str(&text);
+                }
                 Event::SoftBreak => words.push(' '),
                 Event::Start(_) | Event::Code(_) | Event::InlineHtml(_) | Event::HardBreak => {
                     self.refuse(
@@ -240,9 +281,10 @@ impl<'a, 'r> Reader<'a, 'r> {
                 _ => {}
             }
         }
+        directions.finish(self.report);
         let words = super::diagnostic::collapse(&words);
         if words.is_empty() {
-            if self.next == first + 1 {
+            if is_empty {
                 self.refuse(range.start, "a heading without words", "write its words after the ##, or delete it");
             }
             return None;
@@ -254,7 +296,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             _ => slug(&words),
         };
         let Some(slug) = slug else {
-            self.refuse(range.start, "this heading has no letter a-z to make its address of", "word it differently");
+            self.refuse(range.start, "this heading has no letter to make its address of", "word it differently");
             return None;
         };
         self.crossheads.push(Crosshead { id: slug.clone(), place: self.excerpt.place(range.start) });
@@ -343,6 +385,7 @@ impl<'a, 'r> Reader<'a, 'r> {
     fn run(&mut self) -> Run {
         let mut run = Run::default();
         let mut styles = Vec::new();
+        let mut directions = Directions::default();
         // Nothing is there yet that white space could part from what follows.
         let mut is_after_space = true;
         while let Some((event, range)) = self.peek().cloned() {
@@ -350,7 +393,8 @@ impl<'a, 'r> Reader<'a, 'r> {
             match event {
                 Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
                     self.take();
-                    self.link(&mut run, &mut is_after_space, &styles, (link_type, dest_url, title), range);
+                    let link = (link_type, dest_url, title);
+                    self.link(&mut run, &mut is_after_space, &mut styles, &mut directions, link, range);
                     continue;
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
@@ -359,7 +403,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                     continue;
                 }
                 Event::End(TagEnd::Strikethrough) => {}
-                _ => match self.phrasing(&mut styles, &event, range) {
+                _ => match self.phrasing(&mut styles, &mut directions, &event, range) {
                     Words::Text(text) => {
                         if !text.trim().is_empty() {
                             run.has_words = true;
@@ -374,19 +418,23 @@ impl<'a, 'r> Reader<'a, 'r> {
             }
             self.take();
         }
+        directions.finish(self.report);
         trim_end(&mut run.content);
         run
     }
 
     /// What an event adds to the words around it.
-    fn phrasing<'t>(&self, styles: &mut Vec<Style>, event: &'t Event<'r>, range: Range<usize>) -> Words<'t> {
+    fn phrasing<'t>(
+        &self,
+        styles: &mut Vec<Style>,
+        directions: &mut Directions<'a>,
+        event: &'t Event<'r>,
+        range: Range<usize>,
+    ) -> Words<'t> {
         let at = range.start;
         match event {
             Event::Text(text) => {
-                // In the file itself none is let through; an entity can still mean one.
-                if text.chars().any(char::is_control) {
-                    self.refuse(at, "this stands for a control character", "delete it");
-                }
+                self.check_characters(text, at, directions);
                 self.check_text(range);
                 return Words::Text(text);
             }
@@ -429,6 +477,23 @@ impl<'a, 'r> Reader<'a, 'r> {
         Words::Refused
     }
 
+    /// Finds characters that no text can hold. In the file itself none is let through; an entity can still mean one.
+    fn check_characters(&self, text: &str, at: usize, directions: &mut Directions<'a>) {
+        let raw = &self.excerpt.text[at..];
+        let is_raw = raw.starts_with(text);
+        if !is_raw {
+            if let Some(what) = text.chars().find_map(refused) {
+                self.refuse(at, format!("this stands for what no text can hold: {what}"), "delete it");
+            }
+            // What CommonMark makes of a number that no character has.
+            if text.contains('\u{fffd}') {
+                self.refuse(at, "this stands for no character", "delete it");
+            }
+        }
+        let place = |offset| self.excerpt.place(if is_raw { at + offset } else { at });
+        directions.read(text, place, self.report);
+    }
+
     /// Finds what was meant as a link and is not one: it would be shown to readers as it stands.
     fn check_text(&self, range: Range<usize>) {
         let text = &*self.excerpt.text;
@@ -456,7 +521,8 @@ impl<'a, 'r> Reader<'a, 'r> {
         &mut self,
         run: &mut Run,
         is_after_space: &mut bool,
-        styles: &[Style],
+        styles: &mut Vec<Style>,
+        directions: &mut Directions<'a>,
         (link_type, address, title): (LinkType, CowStr<'r>, CowStr<'r>),
         range: Range<usize>,
     ) {
@@ -466,7 +532,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             self.mark(run, is_after_space, &address, at + 1);
             return;
         }
-        let content = self.link_words(run, is_after_space, styles);
+        let content = self.link_words(run, is_after_space, styles, directions);
         if !title.is_empty() {
             self.refuse(at, "a link has no title", "put what it says into the text");
         }
@@ -481,8 +547,13 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 
     /// The words of a link, up to its end.
-    fn link_words(&mut self, run: &mut Run, is_after_space: &mut bool, styles: &[Style]) -> Vec<Phrase> {
-        let mut styles = styles.to_vec();
+    fn link_words(
+        &mut self,
+        run: &mut Run,
+        is_after_space: &mut bool,
+        styles: &mut Vec<Style>,
+        directions: &mut Directions<'a>,
+    ) -> Vec<Phrase> {
         let mut words = Vec::new();
         while let Some((event, range)) = self.take() {
             let at = range.start;
@@ -493,9 +564,9 @@ impl<'a, 'r> Reader<'a, 'r> {
                     self.skip();
                 }
                 _ => {
-                    if let Words::Text(text) = self.phrasing(&mut styles, &event, range) {
+                    if let Words::Text(text) = self.phrasing(styles, directions, &event, range) {
                         run.note_number(text, at, &self.excerpt.text);
-                        push_words(&mut words, text, style(&styles), is_after_space);
+                        push_words(&mut words, text, style(styles), is_after_space);
                     }
                 }
             }
@@ -652,12 +723,16 @@ impl<'a, 'r> Reader<'a, 'r> {
     fn image(&mut self, run: &mut Run, address: &str, range: Range<usize>) {
         let at = range.start;
         let mut alternative = String::new();
+        let mut directions = Directions::default();
         let mut depth = 1;
-        while let Some((event, _)) = self.take() {
+        while let Some((event, inner)) = self.take() {
             match event {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth -= 1,
-                Event::Text(text) | Event::Code(text) => alternative.push_str(&text),
+                Event::Text(text) | Event::Code(text) => {
+                    self.check_characters(&text, inner.start, &mut directions);
+                    alternative.push_str(&text);
+                }
                 Event::SoftBreak | Event::HardBreak => alternative.push(' '),
                 _ => {}
             }
@@ -665,6 +740,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 break;
             }
         }
+        directions.finish(self.report);
         let alternative = super::diagnostic::collapse(&alternative);
         let place = self.excerpt.place(at);
         match (address.strip_prefix("figure:"), self.scope) {
@@ -808,13 +884,19 @@ impl Run {
     }
 }
 
-/// The address that a heading's words make: letters and digits, and hyphens between them.
+/// The address that a heading's words make: letters and digits of any script in lower case, and hyphens between them.
+/// However a letter is written, as one character or as a letter and its marks, the address is the same (NFC).
 fn slug(words: &str) -> Option<String> {
-    let plain: String = words.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
-    let lower = plain.to_ascii_lowercase();
-    let parts: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let normal = ComposingNormalizerBorrowed::new_nfc();
+    let words = normal.normalize(&normal.normalize(words).to_lowercase()).into_owned();
+    // An apostrophe stands inside a word, and so do characters that nobody sees: joiners, soft hyphens.
+    let is_nothing = |c: &char| matches!(c, '\'' | '’') || is_format(*c);
+    let plain: String = words.chars().filter(|c| !is_nothing(c)).collect();
+    // Some letters have an upper case and no lower one: 𝐀.
+    let is_kept = |c: char| is_in_word(c) && !c.is_uppercase();
+    let parts: Vec<&str> = plain.split(|c: char| !is_kept(c)).filter(|part| !part.is_empty()).collect();
     let slug = parts.join("-");
-    let slug = slug.trim_start_matches(|c: char| !c.is_ascii_lowercase());
+    let slug = slug.trim_start_matches(|c: char| !is_letter(c));
     (!slug.is_empty()).then(|| slug.to_owned())
 }
 
@@ -824,10 +906,26 @@ mod tests {
 
     #[test]
     fn slugs_are_addresses() {
-        assert_eq!(slug("The pilot’s account").as_deref(), Some("the-pilots-account"));
-        assert_eq!(slug("2023: a year").as_deref(), Some("a-year"));
-        assert_eq!(slug("  Two campaigns, one aim ").as_deref(), Some("two-campaigns-one-aim"));
-        assert_eq!(slug("2023"), None);
-        assert_eq!(slug("Привет"), None);
+        for (words, expected) in [
+            ("The pilot’s account", "the-pilots-account"),
+            ("2023: a year", "a-year"),
+            ("  Two campaigns, one aim ", "two-campaigns-one-aim"),
+            ("Über Öl", "über-öl"),
+            ("U\u{308}ber O\u{308}l", "über-öl"),
+            ("Що відомо про об’єкт", "що-відомо-про-обєкт"),
+            ("ما هو معروف", "ما-هو-معروف"),
+            ("می\u{200c}خواهم", "میخواهم"),
+            ("什么是已知的？", "什么是已知的"),
+            ("हिन्दी में", "हिन्दी-में"),
+            ("ΟΔΟΣ", "οδος"),
+            ("A\u{301}\u{327}", "á\u{327}"),
+            ("İstanbul", "i\u{307}stanbul"),
+            ("Straße ½ ①", "straße-½-①"),
+        ] {
+            assert_eq!(slug(words).as_deref(), Some(expected), "{words}");
+        }
+        for words in ["2023", "🚢 — !", "\u{301}"] {
+            assert_eq!(slug(words), None, "{words}");
+        }
     }
 }

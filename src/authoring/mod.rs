@@ -1,11 +1,13 @@
 //! A writer's folder → a document, or everything that is wrong with the folder.
 //!
-//! Three phases: `folder` reads the files, one module a file reads what is in them, and this module puts it
+//! Three phases: `disk` reads the files into memory, one module a file reads what is in them, and this module puts it
 //! together and checks what no file can tell alone. None stops at the first mistake, and none reports what only
 //! follows from another. The format is described for writers in `docs/authoring.md`.
 
+mod characters;
 mod claims;
 mod diagnostic;
+mod disk;
 mod fields;
 mod figures;
 mod folder;
@@ -18,10 +20,12 @@ mod people;
 mod rows;
 mod sources;
 
-pub use diagnostic::Diagnostic;
+pub use diagnostic::{Diagnostic, Diagnostics};
+pub use folder::Files;
 
 use crate::document::{
-    Block, Claim, Explainer, Figure, FigureId, IdError, Inline, PanelBlock, Person, PersonId, SCHEMA, Slug, Source,
+    Block, Claim, ClaimId, Explainer, Figure, FigureId, IdError, Inline, PanelBlock, Person, PersonId, SCHEMA, Slug,
+    Source,
 };
 use diagnostic::{Excerpt, Place, Report, TextFile};
 use fields::Document;
@@ -29,28 +33,41 @@ use folder::Folder;
 use markdown::{ALL, Mention, Part, Scope, Text, What};
 use names::{AllNames, Kind, Names};
 use panels::Panel;
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 /// Compiles a writer's folder; its slug is the folder's name.
 ///
-/// Either the document, of which everything that `docs/authoring.md` promises is true, or all diagnostics, at least
-/// one, sorted by file, line and column.
-pub fn compile(folder: &Path) -> Result<Explainer, Vec<Diagnostic>> {
+/// Either the document, of which everything that `docs/authoring.md` promises is true, or what is wrong.
+pub fn compile(folder: &Path) -> Result<Explainer, Diagnostics> {
     let report = Report::default();
-    let explainer = folder::read(folder, &report).and_then(|files| {
-        let slug = slug(folder, &files.name, &report);
-        let parts = parse(&files, &report)?;
-        check(&parts, &report);
-        assemble(slug?, parts)
-    });
-    let diagnostics = report.into_sorted();
-    match explainer {
-        Some(explainer) if diagnostics.is_empty() => Ok(explainer),
-        _ => {
-            assert!(!diagnostics.is_empty(), "whatever is missing from a document was reported where it was missed");
-            Err(diagnostics)
-        }
+    let explainer = disk::read(folder, &report).and_then(|files| explainer(&files, &report));
+    complete(explainer, report)
+}
+
+/// The same of a folder in memory.
+pub fn compile_files(files: &Files) -> Result<Explainer, Diagnostics> {
+    let report = Report::default();
+    let explainer = explainer(files, &report);
+    complete(explainer, report)
+}
+
+fn complete(explainer: Option<Explainer>, report: Report) -> Result<Explainer, Diagnostics> {
+    match (report.into_diagnostics(), explainer) {
+        (Some(diagnostics), _) => Err(diagnostics),
+        (None, Some(explainer)) => Ok(explainer),
+        (None, None) => panic!("whatever is missing from a document was reported where it was missed"),
     }
+}
+
+fn explainer(files: &Files, report: &Report) -> Option<Explainer> {
+    let folder = folder::read(files, report);
+    let slug = slug(&files.path, &files.name, report);
+    let parts = parse(&folder, report)?;
+    check(&parts, report);
+    assemble(slug?, parts)
 }
 
 fn slug(folder: &Path, name: &str, report: &Report) -> Option<Slug> {
@@ -104,7 +121,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     let panels = files.panels.iter().filter_map(|(id, file)| Some((id.as_str(), file.as_ref()?)));
     let panels = panels.map(|(id, file)| (id, panels::read(id, file, &names, report))).collect();
     let article = files.article.as_ref();
-    let article = article.map(|file| markdown::text(&Excerpt::rest(file, 0), Scope::Article, &names, report));
+    let article = article.and_then(|file| markdown::text(&Excerpt::rest(file, 0), Scope::Article, &names, report));
     Some(Parts {
         metadata: metadata.and_then(|document| metadata::read(&document, &names.sources, report)),
         people: people.unwrap_or_default(),
@@ -118,12 +135,33 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     })
 }
 
+/// Where each thing is mentioned in the texts, in their order.
+struct Mentions<'m, 'a>(BTreeMap<(What, &'m str), Vec<&'m Mention<'a>>>);
+
+impl<'m, 'a> Mentions<'m, 'a> {
+    fn of(texts: impl Iterator<Item = &'m Text<'a>>) -> Self {
+        let mut mentions = Self(BTreeMap::new());
+        for mention in texts.flat_map(|text| &text.mentions) {
+            mentions.0.entry((mention.what, &mention.id)).or_default().push(mention);
+        }
+        mentions
+    }
+
+    fn of_one(&self, what: What, id: &'m str) -> &[&'m Mention<'a>] {
+        self.0.get(&(what, id)).map_or(&[], Vec::as_slice)
+    }
+
+    fn of_all(&self, what: What) -> impl Iterator<Item = &'m Mention<'a>> {
+        self.0.range((what, "")..).take_while(move |((found, _), _)| *found == what).flat_map(|(_, all)| all).copied()
+    }
+}
+
 /// Checks what no file can tell alone: that everything has its one place, and a way to it.
 fn check(parts: &Parts<'_>, report: &Report) {
     let texts = || parts.article.iter().chain(parts.panels.values().filter_map(|panel| panel.text.as_ref()));
     parts.names.check_addresses(texts().flat_map(|text| &text.crossheads), report);
 
-    let mentions = |what: What| texts().flat_map(|text| &text.mentions).filter(move |mention| mention.what == what);
+    let mentions = Mentions::of(texts());
     // If a text could not be read, what is missing may be in it.
     let has_panel = |id: &String| parts.panels.get(id.as_str()).is_some_and(|panel| panel.text.is_some());
     let has_all_panels = parts.files.panels.keys().all(has_panel);
@@ -133,8 +171,8 @@ fn check(parts: &Parts<'_>, report: &Report) {
         let Some(file) = file else { continue };
         let place = Place { file, offset: 0 };
         let hint = format!("put <panel:{id}> alone in a paragraph of article.md");
-        once(mentions(What::Panel), id, "panel", "placed", has_article.then_some((place, hint)), report);
-        if has_article && has_all_panels && !mentions(What::Trigger).any(|trigger| trigger.id == *id) {
+        once(mentions.of_one(What::Panel, id), "panel", id, "placed", has_article.then_some((place, hint)), report);
+        if has_article && has_all_panels && mentions.of_one(What::Trigger, id).is_empty() {
             let error = place.error(format!("nothing leads to the panel \"{id}\""));
             report.add(error.hint(format!("link words of article.md to it: [words](panel:{id})")));
         }
@@ -143,78 +181,83 @@ fn check(parts: &Parts<'_>, report: &Report) {
         let Some(file) = files.facts.as_ref().or(files.rows.as_ref()) else { continue };
         let hint = format!("put ![what it shows](figure:{id}) alone in a paragraph of a panel");
         let place = has_all_panels.then_some((Place { file, offset: 0 }, hint));
-        once(mentions(What::Figure), id, "figure", "placed", place, report);
+        once(mentions.of_one(What::Figure, id), "figure", id, "placed", place, report);
     }
     for (id, place) in parts.names.claims.declared() {
         let hint = format!("mark the words of article.md that make it: [words](claim:{id})");
-        once(mentions(What::Passage), id, "claim", "marked", has_article.then_some((place, hint)), report);
+        let place = has_article.then_some((place, hint));
+        once(mentions.of_one(What::Passage, id), "claim", id, "marked", place, report);
     }
     // A claim that could not be read, or whose maker nobody knows, may be anybody's.
     let has_all_claims =
         parts.names.claims.is_complete() && parts.names.claims.declared().count() == parts.claims.len();
-    for mention in mentions(What::Claims).filter(|mention| parts.names.people.contains(&mention.id)) {
-        let is_theirs = |by: &PersonId| by.as_str() == mention.id || !parts.names.people.contains(by.as_str());
-        if has_all_claims && !parts.claims.iter().filter_map(|claim| claim.by.as_ref()).any(is_theirs) {
+    let makers: BTreeSet<&str> =
+        parts.claims.iter().filter_map(|claim| claim.by.as_ref()).map(PersonId::as_str).collect();
+    let has_all_makers = has_all_claims && makers.iter().all(|maker| parts.names.people.contains(maker));
+    for mention in mentions.of_all(What::Claims).filter(|mention| parts.names.people.contains(&mention.id)) {
+        if has_all_makers && !makers.contains(mention.id.as_str()) {
             let error = mention.place.error(format!("no claim is by \"{}\"", mention.id));
             report.add(error.hint("delete this line, or name who makes each claim with \"by\" in claims.toml"));
         }
     }
-    check_lists(parts, has_all_claims, report);
+    check_lists(parts, &mentions, has_all_claims, report);
 }
 
 /// Checks that no list is empty, and that nothing is listed where it would have its address a second time: a claim
 /// twice in one panel, a person or a source twice on the page.
-fn check_lists(parts: &Parts<'_>, has_all_claims: bool, report: &Report) {
-    let texts = || parts.panels.values().filter_map(|panel| panel.text.as_ref());
-    let mentions = |what: What| texts().flat_map(|text| &text.mentions).filter(move |mention| mention.what == what);
+fn check_lists(parts: &Parts<'_>, mentions: &Mentions<'_, '_>, has_all_claims: bool, report: &Report) {
     let people = &parts.names.people;
     for list in ["people:all", "sources:all"] {
-        once(mentions(What::List), list, "list", "placed", None, report);
+        once(mentions.of_one(What::List, list), "list", list, "placed", None, report);
     }
     let has_nobody = people.is_complete() && people.declared().next().is_none();
-    for mention in mentions(What::List).filter(|mention| has_nobody && mention.id == "people:all") {
+    for mention in mentions.of_one(What::List, "people:all").iter().filter(|_| has_nobody) {
         report.add(mention.place.error("there are no people").hint("delete this line, or add them to people.toml"));
     }
     let has_no_claims = has_all_claims && parts.claims.is_empty();
-    for mention in mentions(What::Claims).filter(|mention| has_no_claims && mention.id == ALL) {
+    for mention in mentions.of_one(What::Claims, ALL).iter().filter(|_| has_no_claims) {
         report.add(mention.place.error("there are no claims").hint("delete this line, or add them to claims.toml"));
     }
-    for text in texts() {
+    for text in parts.panels.values().filter_map(|panel| panel.text.as_ref()) {
         let is_list = |mention: &&Mention<'_>| {
             mention.what == What::Claims && (mention.id == ALL || people.contains(&mention.id))
         };
-        let lists: Vec<_> = text.mentions.iter().filter(is_list).collect();
-        for (index, list) in lists.iter().enumerate() {
-            let has_same = |first: &&&Mention<'_>| first.id == list.id || first.id == ALL || list.id == ALL;
-            if let Some(first) = lists[..index].iter().find(has_same) {
+        // The first list of each person's claims, of all claims, and of any.
+        let mut listed: BTreeMap<&str, Place<'_>> = BTreeMap::new();
+        let mut any = None;
+        for list in text.mentions.iter().filter(is_list) {
+            let same = [ALL, list.id.as_str()].into_iter().filter_map(|id| listed.get(id).copied());
+            let first = if list.id == ALL { any } else { same.min_by_key(|place| place.offset) };
+            if let Some(first) = first {
                 let error = list.place.error("this panel lists the same claims twice");
-                report.add(error.hint(format!("it lists them first in {}", first.place)));
+                report.add(error.hint(format!("it lists them first in {first}")));
             }
+            listed.entry(&list.id).or_insert(list.place);
+            any = any.or(Some(list.place));
         }
     }
 }
 
 /// Reports every mention of a thing but the first, and, where a place is given to report it at, that there is none.
-fn once<'m, 'a: 'm>(
-    mentions: impl Iterator<Item = &'m Mention<'a>>,
-    id: &str,
+fn once(
+    mentions: &[&Mention<'_>],
     kind: &str,
+    id: &str,
     verb: &str,
     unmentioned: Option<(Place<'_>, String)>,
     report: &Report,
 ) {
-    let mut mentions = mentions.filter(|mention| mention.id == id);
-    match (mentions.next(), unmentioned) {
-        (Some(first), _) => {
-            for mention in mentions {
+    match (mentions, unmentioned) {
+        ([first, others @ ..], _) => {
+            for mention in others {
                 let error = mention.place.error(format!("the {kind} \"{id}\" is {verb} twice"));
                 report.add(error.hint(format!("it is {verb} first in {}", first.place)));
             }
         }
-        (None, Some((place, hint))) => {
+        ([], Some((place, hint))) => {
             report.add(place.error(format!("the {kind} \"{id}\" is never {verb}")).hint(hint));
         }
-        (None, None) => {}
+        ([], None) => {}
     }
 }
 
@@ -226,7 +269,9 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
 
     let mut blocks = Vec::new();
     let mut panels = Vec::new();
-    let mut passages = Vec::new();
+    let has_note: BTreeSet<ClaimId> =
+        claims.iter().filter(|claim| claim.note.is_some()).map(|claim| claim.id.clone()).collect();
+    let mut passages: BTreeMap<ClaimId, usize> = BTreeMap::new();
     let mut placed = Vec::new();
     for part in article?.parts {
         match part {
@@ -234,10 +279,11 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
                 let made: Vec<_> = order::contents(&prose).iter().flatten().filter_map(passage).cloned().collect();
                 blocks.push(Block::Prose(prose));
                 for id in made {
-                    if claims.iter().any(|claim| claim.id == id && claim.note.is_some()) {
+                    if has_note.contains(&id) {
                         blocks.push(Block::Note(id.clone()));
                     }
-                    passages.push(id);
+                    let place = passages.len();
+                    passages.insert(id, place);
                 }
             }
             Part::Panel(id) => {
@@ -248,15 +294,19 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
             Part::Claims(_) | Part::AllClaims | Part::AllPeople | Part::AllSources | Part::Figure(..) => {}
         }
     }
-    claims.sort_by_key(|claim| passages.iter().position(|id| *id == claim.id));
+    claims.sort_by_key(|claim| passages.get(&claim.id));
+    let mut claims_by: BTreeMap<PersonId, Vec<ClaimId>> = BTreeMap::new();
+    for claim in &claims {
+        claim.by.iter().for_each(|person| claims_by.entry(person.clone()).or_default().push(claim.id.clone()));
+    }
     for panel in placed {
-        panels.push(panel.complete(&mut figures, &claims)?);
+        panels.push(panel.complete(&mut figures, &claims, &claims_by)?);
     }
     order::number_triggers(&mut blocks, &mut panels);
 
     // Who says nothing, unless there is a list of all, and what nothing cites is of no use to a reader.
     let has_list = panels.iter().any(|panel| panel.blocks.contains(&PanelBlock::People));
-    people.retain(|person| has_list || claims.iter().any(|claim| claim.by.as_ref() == Some(&person.id)));
+    people.retain(|person| has_list || claims_by.contains_key(&person.id));
     let citations = order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people);
     sources.retain(|source| citations.place(&source.id).is_some());
     sources.sort_by_key(|source| citations.place(&source.id));
@@ -281,7 +331,7 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
     })
 }
 
-fn passage(inline: &Inline) -> Option<&crate::document::ClaimId> {
+fn passage(inline: &Inline) -> Option<&ClaimId> {
     match inline {
         Inline::Passage { claim, .. } => Some(claim),
         _ => None,

@@ -1,7 +1,7 @@
 //! What was declared under which name, so that every mention can be checked.
 
 use super::diagnostic::{Excerpt, Place, Report, TextFile, list, nearest};
-use crate::document::{AnchorId, IdError};
+use crate::document::{IdError, PanelId};
 use std::collections::BTreeMap;
 
 /// What a name can be the name of.
@@ -68,8 +68,8 @@ impl<'a> Names<'a> {
         let mut declared = BTreeMap::new();
         for (name, file) in files {
             let place = file.as_ref().map(|file| Place { file, offset: 0 });
-            // Ids of all kinds have the same form.
-            if let (Some(place), Err(error)) = (place, AnchorId::new(name.as_str())) {
+            // Ids of all things that have files are of the same form.
+            if let (Some(place), Err(error)) = (place, PanelId::new(name.as_str())) {
                 report.add(place.error(format!("{error}: \"{name}\"")).hint(format!("rename the file: {ID_HINT}")));
             }
             declared.insert(name.clone(), place);
@@ -112,7 +112,7 @@ impl<'a> Names<'a> {
     {
         if !self.declared.contains_key(mention) && self.is_complete {
             let error = place.error(format!("unknown {} \"{mention}\"", self.kind.name()));
-            report.add(error.hint(self.hint(mention)));
+            report.add_with(error, |error| error.hint(self.hint(mention)));
         }
         T::try_from(mention.to_owned()).ok()
     }
@@ -177,15 +177,15 @@ impl<'a> AllNames<'a> {
             }
         }
         let made = self.made_addresses();
+        let maker = |name: &str| made.get(name).cloned().or_else(|| self.trigger(name));
         for (name, place) in &self.panels.declared {
-            if let (Some(owner), Some(place)) = (made.get(name), place) {
+            if let (Some(owner), Some(place)) = (maker(name), place) {
                 let error = place.error(format!("the panel's address \"{name}\" is taken"));
                 report.add(error.hint(format!("{owner} has it; give the panel's file another name")));
             }
         }
-        taken.extend(made);
         for crosshead in crossheads {
-            if let Some(owner) = taken.get(crosshead.id.as_str()) {
+            if let Some(owner) = taken.get(&crosshead.id).cloned().or_else(|| maker(&crosshead.id)) {
                 let message = format!("this heading's address \"{}\" is taken", crosshead.id);
                 report
                     .add(crosshead.place.error(message).hint(format!("{owner} has it; word the heading differently")));
@@ -196,6 +196,13 @@ impl<'a> AllNames<'a> {
 }
 
 impl AllNames<'_> {
+    /// Whose address `trigger-<panel>-<number>` is.
+    fn trigger(&self, name: &str) -> Option<String> {
+        let (panel, number) = name.strip_prefix("trigger-")?.rsplit_once('-')?;
+        let is_trigger = number.bytes().all(|byte| byte.is_ascii_digit()) && self.panels.contains(panel);
+        is_trigger.then(|| format!("a link to the panel \"{panel}\""))
+    }
+
     /// The addresses that the page makes by itself, and whose they are.
     fn made_addresses(&self) -> BTreeMap<String, String> {
         let mut made = BTreeMap::from([

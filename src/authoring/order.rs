@@ -20,11 +20,13 @@ pub(crate) fn number_triggers(blocks: &mut [Block], panels: &mut [ContextPanel])
             }
         }
     };
+    let mut panels: BTreeMap<PanelId, &mut ContextPanel> =
+        panels.iter_mut().map(|panel| (panel.id.clone(), panel)).collect();
     for block in blocks {
         match block {
             Block::Prose(prose) => number(prose),
             Block::Panel(id) => {
-                let panel = panels.iter_mut().find(|panel| panel.id == *id);
+                let panel = panels.get_mut(id);
                 for block in panel.into_iter().flat_map(|panel| &mut panel.blocks) {
                     if let PanelBlock::Prose(prose) = block {
                         number(prose);
@@ -74,7 +76,9 @@ impl Citations {
     ) -> Self {
         let mut citations = Self::default();
         citations.add(&original.source);
-        let claim = |id: &ClaimId| claims.iter().find(|claim| claim.id == *id);
+        let by_id: BTreeMap<&ClaimId, &Claim> = claims.iter().map(|claim| (&claim.id, claim)).collect();
+        let claim = |id: &ClaimId| by_id.get(id).copied();
+        let panels: BTreeMap<&PanelId, &ContextPanel> = panels.iter().map(|panel| (&panel.id, panel)).collect();
         for block in blocks {
             match block {
                 Block::Prose(prose) => citations.add_prose(prose),
@@ -84,7 +88,7 @@ impl Citations {
                     citations.add_all(&claim.sources);
                 }
                 Block::Panel(id) => {
-                    let Some(panel) = panels.iter().find(|panel| panel.id == *id) else { continue };
+                    let Some(panel) = panels.get(id) else { continue };
                     for block in &panel.blocks {
                         match block {
                             PanelBlock::Prose(prose) => citations.add_prose(prose),

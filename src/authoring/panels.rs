@@ -6,14 +6,14 @@ use super::{
     markdown::{self, Part, Scope, Text},
     names::AllNames,
 };
-use crate::document::{Claim, ClaimId, ContextPanel, Figure, FigureId, PanelBlock};
+use crate::document::{Claim, ClaimId, ContextPanel, Figure, FigureId, PanelBlock, PersonId};
 use std::collections::BTreeMap;
 
 /// A panel as far as its own file tells.
 pub(crate) struct Panel<'a> {
     /// The panel without its blocks, if its front matter is complete.
     head: Option<ContextPanel>,
-    /// `None` if it could not be told from the front matter.
+    /// `None` if it could not be told from the front matter, or was not read.
     pub(crate) text: Option<Text<'a>>,
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn read<'a>(id: &str, file: &'a TextFile, names: &AllNames<'a>, repor
             blocks: Vec::new(),
         })
     };
-    Panel { head: head(), text: Some(text) }
+    Panel { head: head(), text }
 }
 
 /// Where the front matter and the text after it stand.
@@ -69,16 +69,18 @@ fn front_matter(text: &str) -> Result<(std::ops::Range<usize>, usize), &'static 
 
 impl Panel<'_> {
     /// Puts the panel together. Each figure is taken, because it stands in one place only.
-    pub(crate) fn complete(self, figures: &mut BTreeMap<FigureId, Figure>, claims: &[Claim]) -> Option<ContextPanel> {
+    /// `by` has the claims of each person.
+    pub(crate) fn complete(
+        self,
+        figures: &mut BTreeMap<FigureId, Figure>,
+        claims: &[Claim],
+        by: &BTreeMap<PersonId, Vec<ClaimId>>,
+    ) -> Option<ContextPanel> {
         let mut panel = self.head?;
         for part in self.text?.parts {
             panel.blocks.extend(match part {
                 Part::Prose(prose) => Some(PanelBlock::Prose(prose)),
-                Part::Claims(person) => {
-                    let by_person = claims.iter().filter(|claim| claim.by.as_ref() == Some(&person));
-                    let ids: Vec<ClaimId> = by_person.map(|claim| claim.id.clone()).collect();
-                    Some(PanelBlock::Claims(ids))
-                }
+                Part::Claims(person) => Some(PanelBlock::Claims(by.get(&person).cloned().unwrap_or_default())),
                 Part::AllClaims => Some(PanelBlock::Claims(claims.iter().map(|claim| claim.id.clone()).collect())),
                 Part::AllPeople => Some(PanelBlock::People),
                 Part::AllSources => Some(PanelBlock::Sources),

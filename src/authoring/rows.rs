@@ -1,7 +1,19 @@
 //! CSV with places: a figure's rows, cell by cell.
 
-use super::diagnostic::{Excerpt, Place, Report, TextFile, nearest};
-use std::{borrow::Cow, collections::BTreeMap};
+use super::{
+    characters::{check_directions, check_formula},
+    diagnostic::{Excerpt, Place, Report, TextFile, nearest},
+};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
+
+/// The columns whose cells are not shown as they were written.
+const UNDERSTOOD: [&str; 9] = ["as_of", "sources", "amount", "value", "part", "whole", "phase", "from_band", "to_band"];
+
+/// How many rows a table may have.
+const MOST_ROWS: usize = 100_000;
 
 /// A row: its cells by the names of their columns.
 pub(crate) struct Row<'a> {
@@ -13,7 +25,7 @@ impl<'a> Row<'a> {
     /// A cell that has to be filled; an empty one is reported.
     pub(crate) fn cell(&self, column: &'static str, report: &Report) -> Option<&Excerpt<'a>> {
         let cell = self.cells.get(column)?;
-        if cell.text.is_empty() {
+        if cell.text.trim().is_empty() {
             report.add(cell.error(format!("the row has no \"{column}\"")).hint("fill the cell"));
             return None;
         }
@@ -61,6 +73,17 @@ pub(crate) fn read<'a>(file: &'a TextFile, columns: &[&'static str], report: &Re
             continue;
         };
         has_rows = true;
+        if rows.len() == MOST_ROWS {
+            report
+                .add(start.error(format!("there are more than {MOST_ROWS} rows")).hint("show a part of them, or sums"));
+            return rows;
+        }
+        for (column, cell) in header.iter().zip(&cells) {
+            check_directions(cell, report);
+            if !UNDERSTOOD.contains(column) {
+                check_formula(cell, report);
+            }
+        }
         if header.len() == cells.len() {
             rows.push(Row { start, cells: header.iter().copied().zip(cells).collect() });
         } else {
@@ -78,15 +101,18 @@ pub(crate) fn read<'a>(file: &'a TextFile, columns: &[&'static str], report: &Re
 /// The columns in the order of the header; `None` if they are not these, each once, which is reported.
 fn read_header(cells: &[Excerpt<'_>], columns: &[&'static str], report: &Report) -> Option<Vec<&'static str>> {
     let mut header = Vec::new();
+    let mut seen = BTreeSet::new();
     for cell in cells {
         let column = columns.iter().copied().find(|column| *column == cell.text);
         if column.is_none() {
-            let hint = match nearest(&cell.text, columns.iter().copied()) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => format!("the columns are {}", columns.join(",")),
-            };
-            report.add(cell.error(format!("unknown column \"{}\"", cell.text)).hint(hint));
-        } else if header.contains(&column) {
+            let error = cell.error(format!("unknown column \"{}\"", cell.text));
+            report.add_with(error, |error| {
+                error.hint(match nearest(&cell.text, columns.iter().copied()) {
+                    Some(near) => format!("did you mean \"{near}\"?"),
+                    None => format!("the columns are {}", columns.join(",")),
+                })
+            });
+        } else if !seen.insert(column) {
             report.add(cell.error(format!("duplicate column \"{}\"", cell.text)).hint("delete one of the two"));
         }
         header.push(column);
@@ -129,7 +155,12 @@ fn cells<'a>(file: &'a TextFile, position: usize, record: &csv::StringRecord) ->
             return Err(Place { file, offset: position + start });
         }
         let end = end.map_or(file.text.len(), |end| position + end);
-        cells.push(Excerpt::within(file, position + start, end, Cow::Owned(cell.trim().to_owned())));
+        cells.push(Excerpt::within(
+            file,
+            position + start,
+            end,
+            Cow::Owned(cell.trim_matches(|c: char| c.is_ascii_whitespace()).to_owned()),
+        ));
     }
     Ok(cells)
 }

@@ -50,12 +50,7 @@ mod command {
     }
 
     fn compile(folder: &Path) -> Result<Explainer, String> {
-        let explainer = authoring::compile(folder).map_err(|diagnostics| {
-            for diagnostic in &diagnostics {
-                eprintln!("{diagnostic}");
-            }
-            count(diagnostics.len(), "error", "errors")
-        })?;
+        let explainer = authoring::compile(folder).map_err(|diagnostics| diagnostics.to_string())?;
         println!(
             "{}: no errors: {}, {}, {}",
             folder.display(),

@@ -1,5 +1,9 @@
 //! Names of things in an explainer. They become fragments of the page's address, so they are kept plain.
 
+use icu_properties::{
+    CodePointMapData,
+    props::{GeneralCategory, GeneralCategoryGroup},
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -38,11 +42,43 @@ fn check(text: &str) -> Result<(), IdError> {
     }
 }
 
+/// An address is made of a heading's words, and those may be of any script.
+fn check_anchor(text: &str) -> Result<(), IdError> {
+    match text.chars().next() {
+        None => return Err(IdError::Empty),
+        Some(first) if !is_letter(first) || first.is_uppercase() => return Err(IdError::Start),
+        Some(_) => {}
+    }
+    match text.chars().find(|c| *c != '-' && (!is_in_word(*c) || c.is_uppercase())) {
+        Some(character) => Err(IdError::Character(character)),
+        None => Ok(()),
+    }
+}
+
+fn kind(character: char) -> GeneralCategory {
+    CodePointMapData::<GeneralCategory>::new().get(character)
+}
+
+/// Whether a character is a letter of any script.
+pub(crate) fn is_letter(character: char) -> bool {
+    GeneralCategoryGroup::Letter.contains(kind(character))
+}
+
+/// Whether a character is a letter, a mark on one, or a digit, of any script.
+pub(crate) fn is_in_word(character: char) -> bool {
+    const KINDS: GeneralCategoryGroup =
+        GeneralCategoryGroup::Letter.union(GeneralCategoryGroup::Mark).union(GeneralCategoryGroup::Number);
+    KINDS.contains(kind(character))
+}
+
+/// Whether a character is not seen itself, and only changes what is around it.
+pub(crate) fn is_format(character: char) -> bool {
+    kind(character) == GeneralCategory::Format
+}
+
 macro_rules! id {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+    ($check:ident; $($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        ///
-        /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
         pub struct $name(String);
@@ -51,7 +87,7 @@ macro_rules! id {
             /// Checks a text and makes it an id.
             pub fn new(text: impl Into<String>) -> Result<Self, IdError> {
                 let text = text.into();
-                check(&text)?;
+                $check(&text)?;
                 Ok(Self(text))
             }
 
@@ -83,18 +119,37 @@ macro_rules! id {
 }
 
 id! {
+    check;
     /// The explainer's stable name in addresses and file names.
+    ///
+    /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.
     Slug;
-    /// A place in the text that an address can point at.
-    AnchorId;
     /// A context panel.
+    ///
+    /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.
     PanelId;
     /// A claim.
+    ///
+    /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.
     ClaimId;
     /// A source.
+    ///
+    /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.
     SourceId;
     /// A person or an organisation.
+    ///
+    /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.
     PersonId;
     /// A figure.
+    ///
+    /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.
     FigureId;
+}
+
+id! {
+    check_anchor;
+    /// A place in the text that an address can point at.
+    ///
+    /// Guaranteed to start with a letter and to hold only letters with their marks, digits and `-`, none in upper case.
+    AnchorId;
 }

@@ -40,6 +40,7 @@ pub use figure::{
     Band, BandRow, Bands, Count, Figure, FigureData, Phase, RankingRow, Rate, RateRow, Size, TimelineEntry,
 };
 pub use id::{AnchorId, ClaimId, FigureId, IdError, PanelId, PersonId, Slug, SourceId};
+pub(crate) use id::{is_format, is_in_word, is_letter};
 pub use panel::{ContextPanel, PanelBlock};
 pub use source::{Person, PersonKind, Source, SourceKind, Url, UrlError};
-pub use text::{Inline, Phrase, Prose};
+pub use text::{Inline, Phrase, Prose, is_text};

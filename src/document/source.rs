@@ -1,10 +1,11 @@
 //! Sources, and the people and organisations who say things.
 
-use super::{Date, PersonId, SourceId};
+use super::{Date, PersonId, SourceId, is_text};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// An absolute `http` or `https` address. Guaranteed to hold no white space, quote or angle bracket.
+/// An absolute `http` or `https` address. Guaranteed to hold no white space, quote or angle bracket, and nothing that
+/// turns the direction of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Url(String);
@@ -21,14 +22,18 @@ impl fmt::Display for UrlError {
 
 impl std::error::Error for UrlError {}
 
+const REFUSED: [char; 14] = [
+    '"', '\'', '<', '>', '`', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}',
+    '\u{2068}', '\u{2069}',
+];
+
 impl Url {
     /// Checks a text and makes it an address.
     pub fn new(text: impl Into<String>) -> Result<Self, UrlError> {
         let text = text.into();
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).ok_or(UrlError)?;
         let has_host = rest.chars().next().is_some_and(char::is_alphanumeric);
-        let is_clean =
-            !text.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '`'));
+        let is_clean = text.chars().all(|c| is_text(c) && !c.is_whitespace() && !REFUSED.contains(&c));
         if has_host && is_clean { Ok(Self(text)) } else { Err(UrlError) }
     }
 

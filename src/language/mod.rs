@@ -7,7 +7,7 @@
 mod pseudo;
 mod words;
 
-pub use words::{KEYS, PLACES, Value};
+pub use words::{KEYS, PLACES, Part, Place, Sentence, Value};
 
 use crate::document::{Date, Decimal, Season};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
@@ -173,26 +173,44 @@ impl Language {
     }
 
     /// A message with what stands in it.
-    fn say<const N: usize>(&self, key: &str, values: [(&str, Value<'_>); N]) -> String {
+    fn say<const N: usize>(&self, key: &str, values: [(&str, Value<'_>); N]) -> Sentence {
+        const { assert!(N <= MARKS.len()) };
         let mut arguments = FluentArgs::new();
+        // What a mark stands for. Words that hold one are marked themselves: so every mark in the message is ours.
+        let mut marked = Vec::new();
         for (name, value) in values {
-            match value {
-                Value::Text(text) => arguments.set(name.to_owned(), text.into_owned()),
-                Value::Place(place) => arguments.set(name.to_owned(), place.to_string()),
+            let part = match value {
+                Value::Text(text) if text.contains(MARKS) => Part::Words(text.into_owned()),
+                Value::Text(text) => {
+                    arguments.set(name.to_owned(), text.into_owned());
+                    continue;
+                }
                 Value::Number(number) => {
                     arguments.set(name.to_owned(), self.number(number));
                     arguments.set([name, "_plural"].concat(), self.plural(number));
+                    continue;
                 }
-            }
+                Value::Place(place) => Part::Place(place),
+            };
+            arguments.set(name.to_owned(), MARKS[marked.len()].to_string());
+            marked.push(part);
         }
         let message = self.words.get_message(key).and_then(|message| message.value());
         let message = message.expect("every language has every message: it is tested");
         let mut errors = Vec::new();
-        let words = self.words.format_pattern(message, Some(&arguments), &mut errors).into_owned();
+        let words = self.words.format_pattern(message, Some(&arguments), &mut errors);
         debug_assert!(errors.is_empty(), "{}: {key}: {errors:?}", self.tag);
-        words
+        let parts = words.split_inclusive(MARKS).flat_map(|piece| {
+            let mark = MARKS.iter().position(|mark| piece.ends_with(*mark));
+            let words = Part::Words(piece.trim_end_matches(MARKS).to_owned());
+            [Some(words), mark.and_then(|index| marked.get(index).cloned())]
+        });
+        Sentence(parts.flatten().collect())
     }
 }
+
+/// What stands in a message for what is put in after its words are there.
+const MARKS: [char; 4] = ['\u{e000}', '\u{e001}', '\u{e002}', '\u{e003}'];
 
 fn digits(number: Decimal) -> Digits {
     number.to_string().parse().expect("a decimal number is written in digits")

@@ -12,11 +12,50 @@ pub enum Value<'a> {
     /// A number, which has a plural form.
     Number(Decimal),
     /// The place of markup: one of [`PLACES`].
-    Place(char),
+    Place(Place),
 }
 
-/// What marks the places of markup in a sentence, since the words of each language stand in their own order around it.
-pub const PLACES: [char; 4] = ['\u{e000}', '\u{e001}', '\u{e002}', '\u{e003}'];
+/// A place of markup in a sentence, since the words of each language stand in their own order around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place(usize);
+
+/// The places that a sentence may have.
+pub const PLACES: [Place; 2] = [Place(0), Place(1)];
+
+impl Place {
+    /// Which of [`PLACES`] it is.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// A sentence with places for markup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence(pub(super) Vec<Part>);
+
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Words, whatever characters they hold.
+    Words(String),
+    /// A place of markup.
+    Place(Place),
+}
+
+impl Sentence {
+    /// Its parts in their order.
+    pub fn parts(&self) -> &[Part] {
+        &self.0
+    }
+}
+
+/// The words alone.
+impl From<Sentence> for String {
+    fn from(sentence: Sentence) -> String {
+        let words = |part| if let Part::Words(words) = part { Some(words) } else { None };
+        sentence.0.into_iter().filter_map(words).collect()
+    }
+}
 
 impl<'a> From<&'a str> for Value<'a> {
     fn from(text: &'a str) -> Self {
@@ -48,21 +87,31 @@ impl From<u32> for Value<'_> {
     }
 }
 
-impl From<char> for Value<'_> {
-    fn from(place: char) -> Self {
+impl From<Place> for Value<'_> {
+    fn from(place: Place) -> Self {
         Self::Place(place)
     }
 }
 
+/// What a message makes: words, or where that is said, a sentence with places for markup.
+macro_rules! said {
+    () => {
+        String
+    };
+    ($sentence:ident) => {
+        $sentence
+    };
+}
+
 /// Makes a method of each key, and the list that the languages' files are compared with.
 macro_rules! words {
-    ($($(#[$about:meta])* $key:ident($($argument:ident),*);)*) => {
+    ($($(#[$about:meta])* $key:ident($($argument:ident),*) $(-> $sentence:ident)?;)*) => {
         impl Language {
             $(
                 $(#[$about])*
                 #[allow(clippy::extra_unused_lifetimes, reason = "a message without arguments has no use for it")]
-                pub fn $key<'a>(&self, $($argument: impl Into<Value<'a>>),*) -> String {
-                    self.say(stringify!($key), [$((stringify!($argument), $argument.into())),*])
+                pub fn $key<'a>(&self, $($argument: impl Into<Value<'a>>),*) -> said!($($sentence)?) {
+                    self.say(stringify!($key), [$((stringify!($argument), $argument.into())),*]).into()
                 }
             )*
         }
@@ -74,11 +123,11 @@ macro_rules! words {
 
 words! {
     /// What the explainer is made after: under the standfirst.
-    after(headline, author, publisher, date);
+    after(headline, author, publisher, date) -> Sentence;
     /// The same on the card of a shared link.
     after_article(author, publisher);
     /// Up to when the evidence is known.
-    evidence_as_of(date, precision);
+    evidence_as_of(date, precision) -> Sentence;
     /// How many panels are open, of how many.
     opened(open, panels);
     /// The button that opens all panels.
@@ -96,7 +145,7 @@ words! {
 
     /// By every statement: since when it holds, and where to check it. `precision` is `day`, `month`, `season` or
     /// `year`; `sources` are numbers.
-    as_of(date, precision, sources);
+    as_of(date, precision, sources) -> Sentence;
     /// The label of a note that corrects the article.
     our_correction();
     /// The label of another note.
@@ -194,10 +243,10 @@ words! {
     /// In that column, where no rate follows from what is known.
     no_rate();
     /// Beside the picture of a rate: `less than 8.64 of 1,000, 1 April 2022`.
-    share_of(part, whole, date);
+    share_of(part, whole, date) -> Sentence;
 
     /// Who said something, and when.
-    said(who, date);
+    said(who, date) -> Sentence;
     /// In the cells that an estimate fills.
     band_estimate();
     /// The numbers of a band that has no lower end.
@@ -215,14 +264,14 @@ words! {
     phase_after();
 
     /// A person or organisation in a role.
-    person(name, role);
+    person(name, role) -> Sentence;
 
     /// The heading over the sources.
     sources();
     /// A source without a date.
-    source(publisher, title);
+    source(publisher, title) -> Sentence;
     /// A source with a date.
-    source_dated(publisher, title, date, precision);
+    source_dated(publisher, title, date, precision) -> Sentence;
     /// A kind of source.
     copy();
     /// A kind of source, and the site it stands on.
@@ -267,7 +316,7 @@ words! {
     /// The name of a currency.
     currency(code);
     /// A number of things, which the writer named.
-    things(amount, things);
+    things(amount, things) -> Sentence;
     /// A season: `spring`, `summer`, `autumn` or `winter`.
     season(season, year);
     /// A day: `date` is how Unicode's rules write it, `month` the same without the day, `ordinal` the form of the

@@ -173,7 +173,12 @@ fn shorten(font: &Font, mut lines: Vec<String>, size: f32, most: usize) -> Vec<S
 
 /// A text that fits in one line: itself, or as many of its words as have room, and an ellipsis.
 fn cut(font: &Font, text: &str, size: f32, measure: f32) -> String {
-    let mut kept = text.to_owned();
+    /// More than any line has room for: each step tries all that is left.
+    const MOST: usize = 1000;
+    let mut kept = match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    };
     while font.width(&kept, size) > measure {
         let words = kept.trim_end_matches('…');
         let end = words.rfind(' ').or_else(|| words.char_indices().last().map(|(last, _)| last)).unwrap_or(0);

@@ -1,6 +1,7 @@
 //! A figure's rows for a spreadsheet: the record itself, with its sources as addresses.
 
 use crate::document::{Amount, Band, Bands, Count, Decimal, Explainer, Figure, FigureData, Size, SourceId, Unit};
+use std::collections::BTreeMap;
 
 /// The rows of a figure as CSV (RFC 4180, UTF-8, a header line, the columns that its kind has).
 ///
@@ -8,10 +9,14 @@ use crate::document::{Amount, Band, Bands, Count, Decimal, Explainer, Figure, Fi
 /// where it is exact; nothing for the most where it is a lower bound). An estimate in words has none; beside its bands
 /// stands how we read them. A rate is one column, written like an amount, and `<8.64` for less than; empty where none
 /// follows.
+///
+/// No cell of it is a formula to a spreadsheet: `authoring` refuses texts that would be one.
 pub fn csv(explainer: &Explainer, figure: &Figure) -> Result<Vec<u8>, ::csv::Error> {
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    let urls: BTreeMap<&SourceId, &str> =
+        explainer.sources.iter().map(|source| (&source.id, source.url.as_str())).collect();
     let sources = |ids: &[SourceId]| {
-        let urls = ids.iter().filter_map(|id| explainer.source(id)).map(|(_, source)| source.url.as_str());
+        let urls = ids.iter().filter_map(|id| urls.get(id).copied());
         urls.collect::<Vec<_>>().join(" ")
     };
     match &figure.data {

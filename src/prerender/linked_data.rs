@@ -4,7 +4,9 @@
 
 use super::{address::Address, card, dates};
 use crate::document::{Claim, Date, Explainer, Figure, FigureData, PanelBlock, Person, PersonKind, Unit};
+use crate::view::Worded;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// The explainer as a `BackgroundNewsArticle` with its claims, its figures' data, its people and its sources
 /// (<https://schema.org/BackgroundNewsArticle>), safe to stand in a `<script>`.
@@ -40,19 +42,21 @@ pub(super) fn linked_data(explainer: &Explainer) -> String {
         article["image"] = json!(page.address.beside(&card::name(explainer)));
     }
     // What a claim says is on the page only where a panel tells it.
-    let claims = explainer.claims.iter().filter(|claim| explainer.panel_of(&claim.id).is_some());
+    let claims = explainer.claims.iter().filter(|claim| page.explainer.panel_of(&claim.id).is_some());
     let claims = claims.map(|claim| page.claim(claim));
     article["hasPart"] = claims.chain(explainer.figures().map(|figure| page.dataset(figure))).collect();
     if page.has_people {
         article["mentions"] = explainer.people.iter().map(|person| page.person(person)).collect();
     }
-    // A script ends at the first "</", whatever stands in its strings. A space that does not break is for the eye.
-    article.to_string().replace("</", "<\\/").replace('\u{a0}', " ")
+    // What a script's parser looks for, "</script", "<!--" and "<script", begins with the one sign
+    // (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements). A space that does not break is for
+    // the eye.
+    article.to_string().replace('<', "\\u003c").replace('\u{a0}', " ")
 }
 
 /// The page that is spoken of.
 struct Page<'a> {
-    explainer: &'a Explainer,
+    explainer: Worded<'a>,
     address: Address<'a>,
     /// Whether it lists people, so that each has an address.
     has_people: bool,
@@ -62,7 +66,7 @@ impl<'a> Page<'a> {
     fn of(explainer: &'a Explainer) -> Self {
         let mut blocks = explainer.panels.iter().flat_map(|panel| &panel.blocks);
         let has_people = blocks.any(|block| matches!(block, PanelBlock::People));
-        Self { explainer, address: Address::of(explainer), has_people }
+        Self { explainer: Worded::new(explainer), address: Address::of(explainer), has_people }
     }
 
     /// The name of a thing: the address of its place on the page.
@@ -151,12 +155,8 @@ fn variables(figure: &Figure) -> Vec<&str> {
         FigureData::Rate(rate) => vec![&rate.part_unit, &figure.unit],
         FigureData::Timeline(_) => Vec::new(),
     };
-    let mut things: Vec<&str> = Vec::new();
-    for unit in units {
-        match unit {
-            Unit::Things(name) if !things.contains(&name.as_str()) => things.push(name),
-            _ => {}
-        }
-    }
-    things
+    let mut seen = BTreeSet::new();
+    let things =
+        units.into_iter().filter_map(|unit| if let Unit::Things(name) = unit { Some(name.as_str()) } else { None });
+    things.filter(|name| seen.insert(*name)).collect()
 }

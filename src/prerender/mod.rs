@@ -34,6 +34,7 @@ pub use sitemap::sitemap;
 use crate::app::{App, AppProps, Extent};
 use crate::document::{Explainer, Source, SourceId};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -175,7 +176,9 @@ pub fn build(explainer: Explainer, dist: &Path) -> Result<Built, PrerenderError>
 
 /// The sources that a markup leads to, in the order of their numbers.
 fn sources_cited(explainer: &Explainer, markup: &str) -> Vec<SourceId> {
-    let is_cited = |source: &&Source| markup.contains(&format!("href=\"#source-{}\"", source.id));
+    let links = markup.split("href=\"#source-").skip(1).filter_map(|rest| rest.split_once('"'));
+    let cited: BTreeSet<&str> = links.map(|(id, _)| id).collect();
+    let is_cited = |source: &&Source| cited.contains(source.id.as_str());
     explainer.sources.iter().filter(is_cited).map(|source| source.id.clone()).collect()
 }
 

@@ -17,9 +17,11 @@ pub(super) fn embed_this(explainer: &Worded<'_>) -> Html {
 /// The lines for each part and way. Each has a skip link, a place that is kept, and a link where nothing else works.
 pub(super) fn data(explainer: &Worded<'_>) -> EmbedThis {
     let language = &explainer.language;
-    let (slug, headline) = (&explainer.slug, escape(&explainer.headline));
+    // `{page}` is the mark that the program fills; a title that holds the same is no mark.
+    let words = |text: &str| escape(text).replace('{', "&#123;");
+    let (slug, headline) = (&explainer.slug, words(&explainer.headline));
     let lines = |panel: Option<(&str, &str)>| {
-        let title = escape(panel.map_or(&explainer.headline, |(_, title)| title));
+        let title = words(panel.map_or(&explainer.headline, |(_, title)| title));
         let (element, place, query, hash) = match panel {
             None => (format!("sidelight-explainer src=\"{{page}}{slug}.json\""), "100vh", String::new(), String::new()),
             Some((id, _)) => (

@@ -1,7 +1,7 @@
 //! Amounts and dates as a page shows them, and sentences with markup in them.
 
 use crate::document::{Amount, Date, Decimal, Share, Unit};
-use crate::language::{Language, PLACES};
+use crate::language::{Language, Part, Sentence};
 use yew::prelude::*;
 
 /// The amount with its currency, if it has one: `$25,000–35,000`, `more than 2,000`.
@@ -23,7 +23,7 @@ pub(super) fn amount(language: &Language, amount: Amount, unit: &Unit) -> String
 pub(super) fn amount_of(language: &Language, amount: Amount, unit: &Unit) -> String {
     match unit {
         Unit::Currency(_) => self::amount(language, amount, unit),
-        Unit::Things(things) => language.things(self::amount(language, amount, unit), things),
+        Unit::Things(things) => language.things(self::amount(language, amount, unit), things).into(),
     }
 }
 
@@ -63,11 +63,10 @@ pub(super) fn date(language: &Language, date: Date) -> Html {
 }
 
 /// A sentence with markup at its places.
-pub(super) fn fill<const N: usize>(sentence: &str, places: [Html; N]) -> Html {
-    let piece = |piece: &str| {
-        let place = PLACES.iter().position(|place| piece.ends_with(*place)).and_then(|index| places.get(index));
-        let words = piece.trim_end_matches(PLACES).to_owned();
-        html! { <>{ words }{ place.cloned().unwrap_or_default() }</> }
+pub(super) fn fill<const N: usize>(sentence: &Sentence, places: [Html; N]) -> Html {
+    let part = |part: &Part| match part {
+        Part::Words(words) => html! { { words } },
+        Part::Place(place) => places.get(place.index()).cloned().unwrap_or_default(),
     };
-    sentence.split_inclusive(PLACES).map(piece).collect()
+    sentence.parts().iter().map(part).collect()
 }

@@ -30,21 +30,74 @@ pub use alone::alone;
 pub(crate) use embed_this::escape;
 pub use island::islands;
 
-use crate::document::{Block, Explainer, Prose};
+use crate::document::{
+    Block, Claim, ClaimId, ContextPanel, Explainer, PanelBlock, PanelId, Person, PersonId, Prose, Source, SourceId,
+};
 use crate::language::Language;
-use std::ops::Deref;
+use std::{collections::BTreeMap, ops::Deref};
 use yew::prelude::*;
 
-/// An explainer with the words of its language.
+/// An explainer with the words of its language, in which everything is found by its name at once.
 pub struct Worded<'a> {
     explainer: &'a Explainer,
     language: Language,
+    names: Names<'a>,
+}
+
+/// What is called how.
+struct Names<'a> {
+    panels: BTreeMap<&'a PanelId, &'a ContextPanel>,
+    claims: BTreeMap<&'a ClaimId, &'a Claim>,
+    /// The panels in which claims are told in full.
+    homes: BTreeMap<&'a ClaimId, &'a ContextPanel>,
+    people: BTreeMap<&'a PersonId, &'a Person>,
+    sources: BTreeMap<&'a SourceId, (usize, &'a Source)>,
 }
 
 impl<'a> Worded<'a> {
     /// Finds the words.
     pub fn new(explainer: &'a Explainer) -> Self {
-        Self { explainer, language: Language::or_english(&explainer.lang) }
+        let mut homes = BTreeMap::new();
+        for panel in &explainer.panels {
+            for block in &panel.blocks {
+                let PanelBlock::Claims(claims) = block else { continue };
+                claims.iter().for_each(|claim| _ = homes.entry(claim).or_insert(panel));
+            }
+        }
+        let numbered = explainer.sources.iter().enumerate().map(|(index, source)| (&source.id, (index + 1, source)));
+        let names = Names {
+            panels: explainer.panels.iter().map(|panel| (&panel.id, panel)).collect(),
+            claims: explainer.claims.iter().map(|claim| (&claim.id, claim)).collect(),
+            homes,
+            people: explainer.people.iter().map(|person| (&person.id, person)).collect(),
+            sources: numbered.collect(),
+        };
+        Self { explainer, language: Language::or_english(&explainer.lang), names }
+    }
+
+    /// The panel of that name.
+    fn panel(&self, id: &PanelId) -> Option<&'a ContextPanel> {
+        self.names.panels.get(id).copied()
+    }
+
+    /// The claim of that name.
+    fn claim(&self, id: &ClaimId) -> Option<&'a Claim> {
+        self.names.claims.get(id).copied()
+    }
+
+    /// The panel in which a claim is told in full, the first that lists it: there it has its address.
+    pub(crate) fn panel_of(&self, claim: &ClaimId) -> Option<&'a ContextPanel> {
+        self.names.homes.get(claim).copied()
+    }
+
+    /// The person or organisation of that name.
+    pub(crate) fn person(&self, id: &PersonId) -> Option<&'a Person> {
+        self.names.people.get(id).copied()
+    }
+
+    /// The source of that name with its number, which counts from 1.
+    pub(crate) fn source(&self, id: &SourceId) -> Option<(usize, &'a Source)> {
+        self.names.sources.get(id).copied()
     }
 
     /// What its `dir` has to say.

@@ -161,7 +161,7 @@ impl<'a> RowReader<'a, '_> {
 fn draft<'a>(fields: Fields<'a, '_>) -> Draft<'a> {
     let draft = Draft {
         start: fields.start(),
-        name: fields.text("name"),
+        name: fields.cell("name"),
         from: fields.number("from", "24"),
         to: fields.number_if_any("to", EXAMPLE),
         has_end: fields.has("to"),

@@ -1,0 +1,196 @@
+//! A writer's folder on the disk → its files in memory. The only part of `authoring` that touches the disk.
+//!
+//! Nothing outside the folder is read, whatever its links say: somebody else may have filled it. Nothing but a regular
+//! file is opened: a pipe would wait for ever, and to open a device can be to use it.
+
+use super::{
+    diagnostic::{Diagnostic, Report},
+    folder::{self, FOLDERS, Files, TOP},
+};
+use std::{
+    collections::BTreeMap,
+    fs::{self, File, Metadata, OpenOptions},
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+/// How many files `panels/` and `figures/` may have, each.
+const MOST_FILES: usize = 500;
+
+/// How many bytes all files may have together.
+const MOST_BYTES: usize = 20_000_000;
+
+/// Reads every file of the folder; `None` where there is no such folder, or far too much in it.
+pub(crate) fn read(folder: &Path, report: &Report) -> Option<Files> {
+    // The name is looked up on the disk because a folder may be given as `.` or `content/x/..`.
+    let root = match folder.canonicalize() {
+        Ok(path) if path.is_dir() => path,
+        Ok(_) => {
+            report.add(Diagnostic::of_file(folder, "this is a file, not a folder"));
+            return None;
+        }
+        Err(error) => {
+            report.add(match error.kind() {
+                io::ErrorKind::NotFound => Diagnostic::of_file(folder, "there is no such folder"),
+                kind => Diagnostic::of_file(folder, format!("the folder cannot be read: {kind}")),
+            });
+            return None;
+        }
+    };
+    let name = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let disk = Disk { folder, root: &root, report };
+    let mut places: Vec<String> = TOP.iter().map(|name| (*name).to_owned()).collect();
+    for (subfolder, _) in FOLDERS {
+        places.extend(disk.list(subfolder)?);
+    }
+    let mut files = BTreeMap::new();
+    let mut bytes = 0;
+    for place in places {
+        let content = match disk.file(&place) {
+            Ok(Some(content)) => content,
+            Ok(None) => continue,
+            Err(error) => {
+                report.add(error);
+                files.insert(place, None);
+                continue;
+            }
+        };
+        bytes += content.len();
+        if bytes > MOST_BYTES {
+            let message = format!("the files of a folder have at most {} MB together", MOST_BYTES / 1_000_000);
+            report.add(Diagnostic::of_file(folder, message));
+            return None;
+        }
+        files.insert(place, Some(content));
+    }
+    Some(Files { path: folder.to_path_buf(), name, files })
+}
+
+struct Disk<'d> {
+    /// As it was given.
+    folder: &'d Path,
+    /// Without links.
+    root: &'d Path,
+    report: &'d Report,
+}
+
+impl Disk<'_> {
+    /// The places of the files in a subfolder, which need not be there; `None` where there are far too many.
+    fn list(&self, subfolder: &str) -> Option<Vec<String>> {
+        let mut places = Vec::new();
+        let path = self.folder.join(subfolder);
+        let unreadable = |error: &io::Error| {
+            self.report.add(Diagnostic::of_file(&path, format!("the folder cannot be read: {}", error.kind())));
+        };
+        let inside = match self.inside(subfolder) {
+            Ok(Some(inside)) => inside,
+            Ok(None) => return Some(places),
+            Err(error) => {
+                self.report.add(error);
+                return Some(places);
+            }
+        };
+        let entries = match fs::read_dir(inside) {
+            Ok(entries) => entries,
+            Err(error) => {
+                unreadable(&error);
+                return Some(places);
+            }
+        };
+        for entry in entries {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    unreadable(&error);
+                    return Some(places);
+                }
+            };
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else {
+                let error = Diagnostic::of_file(path.join(&name), "the name of this file is not UTF-8");
+                self.report.add(error.hint("rename it"));
+                continue;
+            };
+            // What editors and file managers leave behind.
+            if name.starts_with('.') || name.ends_with('~') {
+                continue;
+            }
+            places.push(format!("{subfolder}/{name}"));
+            if places.len() > MOST_FILES {
+                self.report.add(Diagnostic::of_file(&path, format!("there are more than {MOST_FILES} files")));
+                return None;
+            }
+        }
+        places.sort();
+        Some(places)
+    }
+
+    /// Where a place of the folder is, without links; `None` where there is nothing, an error where a link leads
+    /// elsewhere.
+    fn inside(&self, place: &str) -> Result<Option<PathBuf>, Diagnostic> {
+        let path = self.root.join(place);
+        let error = |message: String| Diagnostic::of_file(self.folder.join(place), message);
+        const HINT: &str = "put the file itself here";
+        match path.canonicalize() {
+            Ok(found) if found.starts_with(self.root) => Ok(Some(found)),
+            Ok(_) => Err(error("a symbolic link leads out of the folder".to_owned()).hint(HINT)),
+            Err(found) if found.kind() == io::ErrorKind::NotFound => match fs::symlink_metadata(path) {
+                Ok(_) => Err(error("a symbolic link leads nowhere".to_owned()).hint(HINT)),
+                Err(_) => Ok(None),
+            },
+            Err(found) => Err(error(format!("the file cannot be read: {}", found.kind()))),
+        }
+    }
+
+    /// The bytes of a file, and one more than it may have if it has too many; `None` where there is none.
+    fn file(&self, place: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
+        let Some(path) = self.inside(place)? else { return Ok(None) };
+        let error = |message: String| Diagnostic::of_file(self.folder.join(place), message);
+        let unreadable = |found: io::Error| error(format!("the file cannot be read: {}", found.kind()));
+        let Some(limit) = folder::limit(place) else { return Ok(Some(Vec::new())) };
+        let found = fs::metadata(&path).map_err(unreadable)?;
+        check(&found).map_err(|what| error(what.to_owned()).hint("a folder holds files of text"))?;
+        let file = open(&path).map_err(unreadable)?;
+        // What was opened may be another thing by now than what was looked at.
+        let opened = file.metadata().map_err(unreadable)?;
+        if !opened.is_file() || !is_same(&found, &opened) || self.inside(place)?.as_deref() != Some(path.as_path()) {
+            return Err(error("the file changed while it was read".to_owned()).hint("try again"));
+        }
+        let mut bytes = Vec::new();
+        file.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        Ok(Some(bytes))
+    }
+}
+
+/// Whether it is a file, or what else.
+fn check(found: &Metadata) -> Result<(), &'static str> {
+    match found.file_type() {
+        kind if kind.is_file() => Ok(()),
+        kind if kind.is_dir() => Err("this is a folder, not a file"),
+        _ => Err("this is not a regular file"),
+    }
+}
+
+/// Opens a file to read it; a link or a pipe that has just been put in its place is neither followed nor waited for.
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    OpenOptions::new().read(true).custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).open(path)
+}
+
+/// Whether two looks were at one thing.
+#[cfg(unix)]
+fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    one.created().ok() == other.created().ok()
+}

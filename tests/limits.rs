@@ -1,0 +1,387 @@
+//! Large and hostile folders: the time to check one grows no faster than twice its size does, and the memory that it
+//! takes has the limit that `docs/authoring.md` states.
+//!
+//! Each shape of input is checked at a size and at about four times that size. Linear work takes four times as long, and
+//! quadratic work sixteen times: twice as long as linear is allowed. Only the processor's time for the command counts.
+#![cfg(all(not(target_arch = "wasm32"), unix))]
+
+use std::{
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Duration,
+};
+
+/// Bytes of memory for each byte of the folder, and for none: as the manual states.
+const MEMORY: (u64, u64) = (100, 50_000_000);
+
+fn folder(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// What a check took, and what it said.
+struct Taken {
+    time: Duration,
+    memory: u64,
+    answer: String,
+}
+
+/// Runs `sidelight check` on a folder.
+fn check(folder: &Path) -> Taken {
+    let stderr = tempfile::tempfile().expect("a file can be made");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sidelight"));
+    command.arg("check").arg(folder).stdout(std::process::Stdio::null());
+    #[expect(clippy::zombie_processes, reason = "it is waited for below, by its number")]
+    let child = command.stderr(stderr.try_clone().expect("it can be shared")).spawn().expect("the command runs");
+    let process = child.id().try_into().expect("a process has a number");
+    let mut status = 0;
+    // SAFETY: both places are ours and of the types that the call fills.
+    let usage = unsafe {
+        let mut usage: libc::rusage = std::mem::zeroed();
+        assert_eq!(libc::wait4(process, &mut status, 0, &mut usage), process);
+        usage
+    };
+    assert!(libc::WIFEXITED(status), "it ended by itself: {status}");
+    assert!(matches!(libc::WEXITSTATUS(status), 0 | 1), "it answered: {status}");
+    let time = |time: libc::timeval| Duration::new(time.tv_sec as u64, time.tv_usec as u32 * 1000);
+    // In bytes on a Mac, elsewhere in kilobytes.
+    let unit = if cfg!(target_os = "macos") { 1 } else { 1024 };
+    Taken {
+        time: time(usage.ru_utime) + time(usage.ru_stime),
+        memory: usage.ru_maxrss as u64 * unit,
+        answer: answer(stderr),
+    }
+}
+
+fn answer(mut file: fs::File) -> String {
+    use std::io::{Read, Seek};
+    let mut answer = String::new();
+    file.rewind().expect("it is a file");
+    file.read_to_string(&mut answer).expect("the answer is a text");
+    answer
+}
+
+/// A copy of the tests' own folder with other files in it.
+fn with(files: &[(&str, String)]) -> tempfile::TempDir {
+    let place = tempfile::tempdir().expect("a folder can be made");
+    let base = folder("tests/authoring/base");
+    for sub in ["", "panels", "figures"] {
+        fs::create_dir_all(place.path().join("bridge").join(sub)).expect("a folder can be made");
+        for entry in fs::read_dir(base.join(sub)).expect("it is there").map(|entry| entry.expect("it can be listed")) {
+            if entry.path().is_file() {
+                fs::copy(entry.path(), place.path().join("bridge").join(sub).join(entry.file_name())).expect("copied");
+            }
+        }
+    }
+    for (name, text) in files {
+        fs::write(place.path().join("bridge").join(name), text).expect("a file can be written");
+    }
+    place
+}
+
+fn base(name: &str) -> String {
+    fs::read_to_string(folder("tests/authoring/base").join(name)).expect("the base has it")
+}
+
+/// A file's text with lines made of numbers after it.
+fn lines(file: &str, number: usize, line: impl Fn(usize) -> String) -> Vec<(&str, String)> {
+    let mut text = base(file);
+    text.push('\n');
+    (0..number).for_each(|index| text.push_str(&line(index)));
+    vec![(file, text)]
+}
+
+type Shape = (&'static str, usize, Box<dyn Fn(usize) -> Vec<(&'static str, String)>>);
+
+/// The shapes of input: a name, a size, and the files of a folder of such a size.
+fn shapes() -> Vec<Shape> {
+    let mut shapes: Vec<Shape> = Vec::new();
+    // What parsers of Markdown have been slow on, over and over in one paragraph.
+    for piece in [
+        "word ",
+        "word\n\n",
+        "*a ",
+        "**a_",
+        "a* ",
+        "*a_ ",
+        "_a*",
+        "***",
+        "*_",
+        "[",
+        "[a",
+        "[a](",
+        "[a](b",
+        "[a]",
+        "![",
+        "![a](",
+        "]",
+        "[[]",
+        "<",
+        "<a",
+        "<a:",
+        "<!--",
+        "<?",
+        "<!A",
+        "<![CDATA[",
+        "</",
+        "`",
+        "`a``",
+        "&",
+        "&#",
+        "&amp;",
+        "\\",
+        "](",
+        "](<",
+        "~~a ",
+        "[^a]",
+        "[^a]: b\n\n",
+        "[a]: b\n\n",
+        "[a]: <b> '\n",
+        "> a\n",
+        ">",
+        "- a\n",
+        "-\n",
+        "+\n\n",
+        "1. a\n\n",
+        "# a\n",
+        "## A\n\n",
+        "a\n===\n",
+        "a\n---\n",
+        "| a ",
+        "| a |\n|---|\n| b |\n",
+        "|a\n",
+        "```\n",
+        "    a\n",
+        "\t",
+        " ",
+        "<div>\n",
+        "<source:nobody> ",
+        "<source:wire> ",
+        "[w](panel:none) ",
+        "[w](panel:costs) ",
+        "[w](claim:none) ",
+        "[w](claim:price) ",
+        "<panel:costs>\n\n",
+        "<panel:none>\n\n",
+        "[w](https://example.org/) ",
+        "[w](nowhere) ",
+        "![a](figure:parts)\n\n",
+        "1 2 3 ",
+        "\u{202e}",
+        "\u{2067}\u{2069}",
+        "&#xFFFE;",
+        "\u{fffe}",
+        "\u{e000}",
+        "e\u{301}",
+        "\u{200b}",
+        "*[",
+        "[*",
+        "a\\\n",
+        "a  \n",
+        "- [ ] a\n",
+        ".",
+        "-",
+        "- - - ",
+    ] {
+        let name: &'static str = piece;
+        shapes.push((
+            name,
+            60_000 / piece.len(),
+            Box::new(move |number| vec![("article.md", base("article.md") + "\n" + &piece.repeat(number))]),
+        ));
+    }
+    shapes.push((
+        "code that never ends the same",
+        300,
+        Box::new(|number| {
+            let ticks = (1..number).fold(String::new(), |all, length| all + "e" + &"`".repeat(length));
+            vec![("article.md", base("article.md") + "\n" + &ticks)]
+        }),
+    ));
+    shapes.push(("nested quotes", 25_000, Box::new(|number| lines("article.md", 1, |_| "> ".repeat(number)))));
+    shapes.push(("nested lists", 25_000, Box::new(|number| lines("article.md", 1, |_| "- ".repeat(number)))));
+    shapes.push((
+        "nested emphasis",
+        18_000,
+        Box::new(|number| lines("article.md", 1, |_| "*a _b ".repeat(number) + "[w](x:y) " + &"b_ a* ".repeat(number))),
+    ));
+    shapes.push((
+        "nested links",
+        25_000,
+        Box::new(|number| lines("article.md", 1, |_| "[".repeat(number) + &"](b)".repeat(number))),
+    ));
+    shapes.push((
+        "nested images",
+        25_000,
+        Box::new(|number| lines("article.md", 1, |_| "![".repeat(number) + &"](b)".repeat(number))),
+    ));
+    shapes.push((
+        "headings",
+        8_000,
+        Box::new(|number| lines("article.md", number, |index| format!("## Heading {index}\n\n"))),
+    ));
+    shapes.push((
+        "same headings",
+        8_000,
+        Box::new(|number| lines("article.md", number, |_| "## Heading\n\n".to_owned())),
+    ));
+    shapes.push((
+        "words and blank lines in a list",
+        30_000,
+        Box::new(|number| {
+            lines("article.md", 1, |_| "- ".repeat(99) + "a\n" + &"\n".repeat(number) + &" ".repeat(198) + "b")
+        }),
+    ));
+
+    // TOML.
+    let source = |index: usize| {
+        format!(
+            "[[source]]\nid = \"s{index}\"\npublisher = \"P\"\ntitle = \"T\"\nurl = \"https://example.org/{index}\"\nkind = \"primary\"\n"
+        )
+    };
+    shapes.push(("sources", 2_000, Box::new(move |number| lines("sources.toml", number, source))));
+    shapes.push(("same sources", 2_000, Box::new(move |number| lines("sources.toml", number, |_| source(1)))));
+    shapes.push((
+        "sources and mentions of none",
+        2_000,
+        Box::new(move |number| {
+            let mut files = lines("sources.toml", number, source);
+            files.extend(lines("article.md", number, |index| format!("Words. <source:t{index}>\n\n")));
+            files
+        }),
+    ));
+    shapes.push(("claims and people", 1_200, Box::new(move |number| {
+        let mut files = lines("claims.toml", number, |index| format!(
+            "[[claim]]\nid = \"c{index}\"\nsays = \"S\"\nstatus = \"claimed\"\nby = \"p{index}\"\nfinding = \"F.\"\nnote = \"N.\"\nas_of = \"2024\"\nsources = [\"wire\"]\n"
+        ));
+        files.extend(lines("people.toml", number, |index| format!(
+            "[[person]]\nid = \"p{index}\"\nname = \"N\"\nrole = \"R\"\nas_of = \"2024\"\nsources = [\"wire\"]\n"
+        )));
+        files.extend(lines("article.md", number, |index| format!("It is [said](claim:c{index}).\n\n")));
+        files.extend(lines("panels/costs.md", number, |index| format!("<claims:p{index}>\n\n")));
+        files
+    })));
+    for (name, line) in [
+        ("unknown keys", "x{} = 1\n"),
+        ("lines that are no TOML", "x{}\n"),
+        ("open quotation marks", "\"\"\"\n"),
+        ("brackets", "["),
+        ("braces", "x{} = {\n"),
+        ("tables", "[a{}]\n"),
+        ("tables in tables", "[[a.b]]\n"),
+        ("keys with points", "a."),
+        ("escapes", "x{} = \"\\uFFFE\"\n"),
+    ] {
+        shapes.push((
+            name,
+            100_000 / line.len(),
+            Box::new(move |number| lines("people.toml", number, |index| line.replace("{}", &index.to_string()))),
+        ));
+    }
+    shapes.push((
+        "a long list of sources",
+        10_000,
+        Box::new(|number| {
+            let list = (0..number).fold(String::new(), |list, index| list + &format!("\"s{index}\", "));
+            vec![("people.toml", base("people.toml").replacen("sources = [", &format!("sources = [{list}"), 1))]
+        }),
+    ));
+
+    // CSV.
+    let table = |number: usize, line: &dyn Fn(usize) -> String| {
+        let mut text = "label,amount,as_of,sources,article,note\n".to_owned();
+        (0..number).for_each(|index| text.push_str(&line(index)));
+        vec![("figures/parts.csv", text)]
+    };
+    shapes.push((
+        "rows",
+        25_000,
+        Box::new(move |number| {
+            table(number, &|index| {
+                format!("Row {index} {},{},2024-06,council gazette,\"8, about\",\n", "x".repeat(50), 900_000 - index)
+            })
+        }),
+    ));
+    shapes.push((
+        "more rows than there may be",
+        250_000,
+        Box::new(move |number| table(number, &|_| "a,1,2024,wire,,\n".to_owned())),
+    ));
+    shapes.push((
+        "rows with mistakes",
+        25_000,
+        Box::new(move |number| table(number, &|index| format!("=a,{index} m,2024-13,nobody wire wire,-1,\u{202e}\n"))),
+    ));
+    shapes.push(("short rows", 100_000, Box::new(move |number| table(number, &|_| "a,\n".to_owned()))));
+    shapes.push(("open cells", 100_000, Box::new(move |number| table(number, &|_| "a,\"\n".to_owned()))));
+    shapes.push(("quotation marks", 500_000, Box::new(move |number| table(1, &|_| "\"".repeat(number)))));
+    shapes.push((
+        "a long cell",
+        2_500_000,
+        Box::new(move |number| table(1, &|_| format!("{},1,2024,wire,,\n", "a".repeat(number)))),
+    ));
+    shapes.push((
+        "many columns",
+        100_000,
+        Box::new(|number| vec![("figures/parts.csv", "lable,label,".repeat(number))]),
+    ));
+    shapes.push((
+        "many sources in a cell",
+        100_000,
+        Box::new(move |number| {
+            table(1, &|_| {
+                format!("a,1,2024,{},,\n", (0..number).fold(String::new(), |all, index| all + &format!(" s{index}")))
+            })
+        }),
+    ));
+    shapes
+}
+
+// Checks that time and memory grow with the size of a folder, whatever is in it, and that it is answered.
+#[test]
+fn growth_is_linear() {
+    let wanted = std::env::var("SHAPE").ok();
+    let mut failures = String::new();
+    for (name, size, files) in
+        shapes().into_iter().filter(|(name, ..)| wanted.as_ref().is_none_or(|wanted| wanted == name))
+    {
+        let [small, large] = [size, size * 4].map(|size| with(&files(size)));
+        let bytes = size_of(large.path());
+        let limit = 2.0 * bytes as f64 / size_of(small.path()) as f64;
+        let time = |place: &tempfile::TempDir| check(&place.path().join("bridge")).time;
+        let taken = check(&large.path().join("bridge"));
+        // What a busy machine disturbs once it may not disturb again.
+        let (mut of_small, mut of_large) = (time(&small), taken.time);
+        for _ in 0..3 {
+            if of_large <= of_small.mul_f64(limit) {
+                break;
+            }
+            (of_small, of_large) = (of_small.max(time(&small)), of_large.min(time(&large)));
+        }
+        if std::env::var_os("SHOW").is_some() {
+            println!(
+                "{name:?}: {} kB: {of_small:?} {of_large:?}, {} MB; {}",
+                bytes / 1000,
+                taken.memory / 1_000_000,
+                taken.answer.lines().last().unwrap_or_default()
+            );
+        }
+        if of_large > of_small.mul_f64(limit) {
+            writeln!(failures, "{name:?}: {} times as much takes {of_large:?} instead of {of_small:?}", limit / 2.0)
+                .unwrap();
+        }
+        if taken.memory > MEMORY.0 * bytes + MEMORY.1 {
+            writeln!(failures, "{name:?}: {bytes} bytes take {} bytes of memory", taken.memory).unwrap();
+        }
+        if taken.answer.len() > 100_000 {
+            writeln!(failures, "{name:?}: the answer has {} bytes", taken.answer.len()).unwrap();
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+fn size_of(folder: &Path) -> u64 {
+    let entries = fs::read_dir(folder).expect("it is there").map(|entry| entry.expect("it can be listed").path());
+    entries.map(|path| if path.is_dir() { size_of(&path) } else { path.metadata().expect("it is there").len() }).sum()
+}
