@@ -7,8 +7,9 @@ use crate::language::Language;
 /// (static/sidelight.css).
 const WIDTHS: [i64; 2] = [250, 920];
 
-/// By how many pixels lettering may stick out of the drawing: the room beside it in its panel.
-const EDGE: i64 = 12;
+/// By how many pixels lettering may stick out of the drawing: the room beside it in its panel; and on the page, where a
+/// reader asks for spacing.
+const EDGES: [i64; 2] = [12, 30];
 
 /// From line to line, in pixels; `HEIGHT` above the baseline and `DEPTH` below it are the line's own.
 pub(super) const LINE: u32 = 17;
@@ -105,11 +106,11 @@ impl Lettering {
                 bottom: y + DEPTH,
                 what,
             };
-            let fits = |width: &i64| {
-                let [left, right] = area(plain).sides(*width);
-                -EDGE <= left && right <= width + EDGE
+            let fits = |(taken, edge): (i64, i64), width: i64| {
+                let [left, right] = area(taken).sides(width);
+                -edge <= left && right <= width + edge
             };
-            if !WIDTHS.iter().all(fits) {
+            if !WIDTHS.iter().all(|width| [plain, spaced].into_iter().zip(EDGES).all(|taken| fits(taken, *width))) {
                 return None;
             }
             areas.push(area(spaced));

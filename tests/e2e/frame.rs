@@ -764,11 +764,17 @@ async fn fuzzed_messages(page: &Page) {
          const sibling = document.createElement('iframe');
          sibling.srcdoc = script;
          document.body.append(sibling);
-         window.popup = open('about:blank');
-         popup.document.write(script);
-         popup.document.close()"
+         const button = document.createElement('button');
+         button.onclick = () => {{
+             window.popup = open('about:blank');
+             popup.document.write(script);
+             popup.document.close();
+         }};
+         document.body.prepend(button)"
     ))
     .await;
+    // Windows are opened for who clicks.
+    page.click("button").await;
     page.until("both have spoken", "return heard.filter(({ data }) => data === 'sent').length === 2").await;
     page.js("popup.close()").await;
     within(page, 0, async || page.js(&format!("{FUZZ}; return fuzz(window, '{panel}', {seed}, 1000)")).await).await;
