@@ -13,6 +13,7 @@ use crate::wire::{Asked, Reply, Wire};
 use fantoccini::error::CmdError;
 use generator::{Names, Random, Vector};
 use serde_json::{Value, json};
+use sidelight::islands::EditionHead;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -164,7 +165,7 @@ async fn fields(page: &Page) {
     }
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     documents.push(Document { family: "bodies", what: "deep".into(), body: deep });
-    for garbage in ["garbage", "huge", "empty", "page", "script"] {
+    for garbage in ["garbage", "huge", "empty", "page", "script", "markup", "address"] {
         documents.push(
             ground.changed("edition's bytes", |document| document["edition"] = json!(format!("./{garbage}.edition"))),
         );
@@ -237,6 +238,8 @@ impl Ground {
                 "empty.edition" => Answer::new(path, ""),
                 "page.edition" => Answer::new("page.html", "<!doctype html><script>parent.__ran(0)</script>"),
                 "script.edition" => Answer::new("script.js", "__ran(0)"),
+                "markup.edition" => Answer::new(path, retold("<img src=x onerror=__ran(0)><svg onload=__ran(0)>")),
+                "address.edition" => Answer::new(path, retold("javascript:__ran(0)//")),
                 // Whoever asks gets what would act.
                 path if path.contains("seen/") => acting(path),
                 path => match served.lock().expect("no handler panics").get(path) {
@@ -365,6 +368,7 @@ impl Ground {
             if page.client.execute(script, Vec::new()).await? == Value::Bool(true) {
                 return Ok(());
             }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
     }
 
@@ -608,6 +612,22 @@ fn acting(path: &str) -> Answer {
 
 fn article(html: &str) -> String {
     format!("<article class=\"explainer\" lang=\"en\">{html}</article>")
+}
+
+/// The published edition, whose longer texts all say this, over and over, as far as there is room.
+fn retold(text: &str) -> Vec<u8> {
+    let edition = published("russian-defections.edition").expect("it is built");
+    let mut bytes = edition.body().to_vec();
+    let (_, rest) = EditionHead::read(edition.body()).expect("an edition");
+    let start = bytes.len() - rest.len();
+    for part in bytes[start..].chunk_by_mut(|one, next| (b' '..=b'~').contains(one) && (b' '..=b'~').contains(next)) {
+        if part.len() >= 24 {
+            for (byte, other) in part.iter_mut().zip(text.bytes().cycle()) {
+                *byte = other;
+            }
+        }
+    }
+    bytes
 }
 
 /// Markup with more of it before, after or in its midst.
