@@ -68,7 +68,7 @@ async fn publisher(change: impl Fn(&str, Answer) -> Option<Reply> + Send + Sync 
             return open(Answer::missing()).status(StatusCode::FOUND).with("location", "round").into();
         }
         let (folder, name) = asked.path.rsplit_once('/').unwrap_or(("", &asked.path));
-        if let Some(reply) = change(&asked.path, file(name)) {
+        if let Some(reply) = change(&asked.path, published(name).unwrap_or_else(Answer::missing)) {
             return reply.with_all(OPEN);
         }
         // A folder in which the program crashes at once, or later.
