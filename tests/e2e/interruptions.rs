@@ -28,8 +28,14 @@ in_each_engine!(
 
 const SRC: &str = "russian-defections.json";
 
+/// Whether a path is of that part.
+type IsPart = fn(&str) -> bool;
+
+/// What becomes of an answer.
+type Becomes = fn(Answer) -> Reply;
+
 /// What an embed loads.
-const PARTS: [(&str, fn(&str) -> bool); 5] = [
+const PARTS: [(&str, IsPart); 5] = [
     ("json", |path| path == SRC),
     ("script", |path| path == "sidelight-embed.js"),
     ("glue", |path| path.starts_with("program-")),
@@ -38,7 +44,7 @@ const PARTS: [(&str, fn(&str) -> bool); 5] = [
 ];
 
 /// What may become of a file on its way.
-const FAULTS: [(&str, fn(Answer) -> Reply); 11] = [
+const FAULTS: [(&str, Becomes); 11] = [
     ("cut", |answer| Reply::from(answer).cut()),
     ("refused", |answer| Reply::from(answer).none()),
     ("half, as all of it", |answer| half(&answer).into()),

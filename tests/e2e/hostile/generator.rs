@@ -651,9 +651,12 @@ pub(crate) struct Vector {
     pub(crate) html: String,
 }
 
+/// How a family makes one.
+type Make = fn(&mut Random, &Names) -> String;
+
 /// So many of each family that is made by chance, and all that are made by rule.
 pub(crate) fn vectors(random: &mut Random, names: &Names, count: usize) -> Vec<Vector> {
-    let families: [(&str, fn(&mut Random, &Names) -> String); 6] = [
+    let families: [(&str, Make); 6] = [
         ("attributes", |random, names| attributes(random, names)),
         ("schemes", |random, _| schemes(random)),
         ("nesting", |random, names| nesting(random, names)),
