@@ -23,7 +23,7 @@ const FORMS = MARKUP.forms.map((form) => new RegExp(form, "u"));
 const live = new Set();
 const watched = new Map();
 const sheets = new WeakMap();
-// Of each edition an instance of the program, so that one that crashes takes no other publisher's with it.
+// The bytes of each edition, for all who show it.
 const editions = new Map();
 let program, last, reached;
 
@@ -116,8 +116,24 @@ function place({ document, location }) {
   return document.getElementById(id) ? "" : id;
 }
 
-// Whoever made it: a later start gets another.
-const drop = (key, instance) => editions.get(key) === instance && editions.delete(key);
+// What is kept for others may hold no embed, as these would if they were made within one.
+const bytesOf = (edition, once) => once(() => get(edition).then((response) => response.arrayBuffer()));
+
+// The program, compiled once for all embeds of a page.
+function loaded(once) {
+  program ??= once(async (failures) => {
+    // Beside each other, since neither needs the other to be asked for.
+    const [{ compile, launch }, response] = await Promise.all([
+      import(here(PROGRAM) + (failures ? `?${failures}` : "")),
+      get(here(WASM), { integrity: INTEGRITY }),
+    ]);
+    return [launch, await compile(response)];
+  });
+  return program();
+}
+
+// What an embed could not use: a later start asks again.
+const drop = (key, bytes) => editions.get(key) === bytes && editions.delete(key);
 
 export class Embed {
   #element;
@@ -334,21 +350,26 @@ export class Embed {
     const sleeps = this.#sleeps;
     const { build, edition } = this.#data;
     const key = `${edition} ${root.dataset.hash}`;
-    const instance = editions.get(key) ?? this.#once(() => this.#launch(edition));
+    const bytes = editions.get(key) ?? bytesOf(edition, this.#once);
     let end, problem;
     try {
       if (build !== BUILD) throw new Problem("build");
-      editions.set(key, instance);
-      const [{ draw }, bytes] = await instance();
-      if (sleeps === this.#sleeps) end = await draw(root, bytes, ({ message }) => {
-        drop(key, instance);
+      editions.set(key, bytes);
+      const [[launch, compiled], buffer] = await Promise.all([
+        loaded(this.#once),
+        bytes().catch(({ message }) => { throw new Problem("document", `${REMEDIES.document} (${message})`); }),
+      ]);
+      // An instance of its own takes no other embed with it when it crashes, and all that it holds when it ends.
+      const { draw } = await launch(compiled);
+      if (sleeps === this.#sleeps) end = await draw(root, new Uint8Array(buffer), ({ message }) => {
+        drop(key, bytes);
         this.#end = null;
         root.dataset.state = "static";
         this.#fail(new Problem("crash", message));
       });
     } catch (error) {
       const code = /^(document|hash|build|crash)(?=: )/.exec(error.message)?.[0];
-      if (code) drop(key, instance);
+      if (code) drop(key, bytes);
       problem = error instanceof Problem ? error : code ? new Problem(code, error.message) : new Problem("load", `${REMEDIES.load} (${error.message})`);
     }
     if (this.#waking === root) this.#waking = null;
@@ -362,23 +383,6 @@ export class Embed {
     if (problem) this.#fail(problem);
     root.dataset.state = problem ? "static" : "full";
     this.#ready(root.dataset.state);
-  }
-
-  async #launch(edition) {
-    // Beside each other, since neither needs the other to be asked for.
-    program ??= this.#once(async (failures) => {
-      const [{ compile, launch }, response] = await Promise.all([
-        import(here(PROGRAM) + (failures ? `?${failures}` : "")),
-        get(here(WASM), { integrity: INTEGRITY }),
-      ]);
-      return [launch, await compile(response)];
-    });
-    const bytes = get(edition).then((response) => response.arrayBuffer());
-    const [[launch, compiled], buffer] = await Promise.all([
-      program(),
-      bytes.catch(({ message }) => { throw new Problem("document", `${REMEDIES.document} (${message})`); }),
-    ]);
-    return [await launch(compiled), new Uint8Array(buffer)];
   }
 
   // Ends the program, whose hosts have again what they had; what is shown stays.
