@@ -117,8 +117,10 @@ async fn stay(page: &Page, ground: &Ground, cases: Vec<Case>) {
         shown += usize::from(mode != "fallback");
         page.settle().await;
         let height = if case.is_published && mode != "fallback" { height.clone() } else { Value::Null };
-        let mut wrong: Vec<String> =
-            serde_json::from_value(js("return changed(arguments[0])", vec![height]).await).expect("texts");
+        let mut wrong: Vec<String> = serde_json::from_value(
+            js("return changed(arguments[0], arguments[1])", vec![json!(mode != "fallback"), height]).await,
+        )
+        .expect("texts");
         let place: [f64; 4] = serde_json::from_value(
             js("const { left, top, right, bottom } = box(); return [left, top, right, bottom]", Vec::new()).await,
         )
@@ -198,34 +200,27 @@ fn shuffled(random: &mut Random, html: &str) -> String {
     changed.collect::<Vec<_>>().join("<")
 }
 
-/// Markup whose drawings leave their frames.
+/// Markup whose drawings leave their frames, which stay.
 fn enlarged(random: &mut Random, html: &str) -> String {
-    let mut html = html.to_owned();
-    for attribute in [
-        " x=\"",
-        " y=\"",
-        " x1=\"",
-        " x2=\"",
-        " y2=\"",
-        " width=\"",
-        " height=\"",
-        " cx=\"",
-        " r=\"",
-        " dx=\"",
-        " dy=\"",
-    ] {
-        let mut parts = html.split(attribute);
-        let mut written = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let (value, after) = part.split_once('"').unwrap_or((part, ""));
-            let large = random.of(&["-9999", "9999", "-400", "3000", "100", "0"]);
-            let value = if random.once_in(3) { large } else { value };
-            _ = write!(written, "{attribute}{value}\"{after}");
+    let tags = html.split('<').map(|tag| {
+        let mut tag = tag.to_owned();
+        if ["rect ", "line ", "text ", "circle "].iter().any(|name| tag.starts_with(name)) {
+            for attribute in ["x", "y", "x1", "x2", "y1", "y2", "width", "height", "cx", "cy", "dx"] {
+                let opening = format!(" {attribute}=\"");
+                let Some((before, after)) = tag.split_once(&opening) else { continue };
+                let (_, after) = after.split_once('"').unwrap_or_default();
+                if random.once_in(3) {
+                    tag = format!("{before}{opening}{}\"{after}", random.of(&LARGE));
+                }
+            }
         }
-        html = written;
-    }
-    html
+        tag
+    });
+    tags.collect::<Vec<_>>().join("<")
 }
+
+/// Places and lengths far outside of a drawing, and within it.
+const LARGE: [&str; 6] = ["-9999", "9999", "-400%", "3000", "100%", "0"];
 
 /// Markup of known elements with known attributes and known words, in no order.
 fn grown(random: &mut Random, known: &Value) -> String {
@@ -237,26 +232,36 @@ fn grown(random: &mut Random, known: &Value) -> String {
         .collect();
     let mut html = "<article class=\"explainer\" lang=\"en\">".to_owned();
     let mut open = Vec::new();
-    for _ in 0..120 {
-        let (name, attributes) = elements[random.below(elements.len())];
-        let name = name.trim_start_matches("svg:");
+    for _ in 0..80 {
+        let (full, attributes) = elements[random.below(elements.len())];
+        let name = full.trim_start_matches("svg:");
+        let is_drawing = full.starts_with("svg:") && name != "svg";
+        if is_drawing {
+            html.push_str("<svg class=\"chart\" width=\"100%\" height=\"300\" preserveAspectRatio=\"none\">");
+        }
         _ = write!(html, "<{name}");
         for (attribute, words) in attributes.as_object().expect("an object") {
-            if DRAWN.contains(&attribute.as_str()) {
+            let words: Vec<_> = words.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            if DRAWN.contains(&attribute.as_str()) || attribute.starts_with("data-island") || random.once_in(3) {
                 continue;
             }
-            let words: Vec<_> = words.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-            if words.is_empty() {
-                let value = match attribute.as_str() {
-                    "href" => random.of(&["#x", "#since", "https://a.test/"]),
-                    "viewBox" => random.of(&["0 0 100 100", "-900 -900 9 9"]),
-                    "d" => "M-999 -999L9999 9999L0 999Z",
-                    _ => random.of(&["-9999", "9999", "3000", "100%", "50", "1"]),
-                };
-                _ = write!(html, " {attribute}=\"{value}\"");
-            } else if random.once_in(2) || attribute == "class" {
-                _ = write!(html, " {attribute}=\"{}\"", random.of(&words));
-            }
+            let value = match attribute.as_str() {
+                "href" => random.of(&["#x", "#since", "https://a.test/"]),
+                "viewBox" => "0 0 50 20",
+                "d" => "M-999 -999h9999v9999",
+                "r" => "4",
+                "aria-hidden" => "true",
+                "aria-label" => "W \u{202e} W",
+                "id" | "aria-labelledby" => random.of(&["x", "since", "sidelight", "place"]),
+                "download" => "x.csv",
+                "lang" => "en",
+                "datetime" | "value" => "2024",
+                "height" if name == "svg" => "300",
+                "width" if name == "svg" => "100%",
+                _ if words.is_empty() => random.of(&LARGE),
+                _ => random.of(&words),
+            };
+            _ = write!(html, " {attribute}=\"{value}\"");
         }
         html.push('>');
         match random.below(8) {
@@ -266,12 +271,14 @@ fn grown(random: &mut Random, known: &Value) -> String {
             2 => html.push_str("\u{202e}\u{2067}x"),
             _ => html.push_str("x "),
         }
-        if random.once_in(3) {
+        if is_drawing {
+            _ = write!(html, "</{name}></svg>");
+        } else if name == "svg" || random.once_in(3) {
             _ = write!(html, "</{name}>");
         } else {
             open.push(name);
         }
-        if random.once_in(3)
+        if random.once_in(2)
             && let Some(name) = open.pop()
         {
             _ = write!(html, "</{name}>");

@@ -15,14 +15,16 @@ const points = () => {
 const hits = () => points().map(([x, y]) => document.elementFromPoint(x, y));
 
 // What of the host is not as it was, or of the embed not as it may be.
-const changed = (height) => {
+const changed = (isShown, height) => {
   const embed = __hostile.embeds[0];
   const place = box();
   const column = document.getElementById("place").getBoundingClientRect();
   const wrong = [];
-  for (const side of ["left", "right", "top"]) if (Math.abs(place[side] - column[side]) > 0.5) wrong.push(`its ${side} is at ${place[side]}`);
-  const { position, float } = getComputedStyle(embed);
-  if (!/^(static|relative)$/.test(position) || float !== "none") wrong.push(`it is ${position}, float ${float}`);
+  if (isShown) {
+    for (const side of ["left", "right", "top"]) if (Math.abs(place[side] - column[side]) > 0.5) wrong.push(`its ${side} is at ${place[side]}`);
+    const { position, float } = getComputedStyle(embed);
+    if (!/^(static|relative)$/.test(position) || float !== "none") wrong.push(`it is ${position}, float ${float}`);
+  }
   if (height !== null && Math.abs(place.height - height) > 1) wrong.push(`it is ${place.height} px high, not ${height}`);
   const { scrollWidth } = document.documentElement;
   if (scrollWidth !== __look.wide) wrong.push(`the page is ${scrollWidth} px wide`);
