@@ -762,8 +762,7 @@ async fn moved(page: &Page) {
     assert(page, "nothing is there", "elements().length === 0 && !e.shadowRoot.querySelector('#panel-method').open")
         .await;
     js(page, "document.getElementById('there').append(e)").await;
-    page.settle().await;
-    assert(page, "its state is kept", "inner('#sidelight') === window.kept && opened() === 'bounties known' && inner('#sidelight').dataset.state === 'full'").await;
+    until(page, "its state is kept", "inner('#sidelight') === window.kept && opened() === 'bounties known' && inner('#sidelight').dataset.state === 'full'").await;
     assert_eq!(publisher.count(".json"), 1, "it is fetched once");
     assert_heard(page, "ready", json!([{ "mode": "full" }]), &["mode"]).await;
     js(page, "location.hash = 'since'").await;
