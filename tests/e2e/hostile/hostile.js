@@ -110,6 +110,9 @@
           if (!/^(#|\.\/|https?:\/\/)/.test(value) || !/^https?:$/.test(new URL(value, "http://a.test/").protocol)) wrong.push(said);
         } else if (NUMBERS.test(attribute)) {
           if (!/^[-\d., %]*$/.test(value)) wrong.push(said);
+        } else if (attribute === "data-island") {
+          // Figures have names that writers gave.
+          if (!/^[\p{L}\p{M}\p{N}_-]+$/u.test(value)) wrong.push(said);
         } else if (attribute === "d") {
           if (!/^[a-z\d., -]*$/i.test(value)) wrong.push(said);
         } else if (!isFree(attribute) && !value.split(/\s+/).every((word) => known[at][attribute].includes(word))) wrong.push(said);
