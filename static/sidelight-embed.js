@@ -56,7 +56,13 @@ async function get(address, options) {
 async function read(at, panel) {
   const response = await fetch(at, { credentials: "omit" }).catch(() => { throw new Problem("network"); });
   if (!response.ok) throw new Problem(panel ? "panel" : "status");
-  const data = await response.json().catch((error) => { throw new Problem(error instanceof SyntaxError ? "json" : "network"); });
+  const text = await response.text().catch(() => { throw new Problem("network"); });
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new Problem("json");
+  }
   if (data?.schema > SCHEMA) throw new Problem("schema");
   if (!data?.schema || typeof data.html !== "string") throw new Problem("json");
   return data;
