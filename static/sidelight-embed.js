@@ -318,9 +318,10 @@ export class Embed {
     this.#lang = article.lang;
     for (const part of ["masthead", "note", "panel", "figure", "claim"]) for (const element of root.getElementsByClassName(part)) element.part = part;
     // What is not shown here is on the publisher's page.
+    const ids = new Set([...root.querySelectorAll("[id]")].map(({ id }) => id));
     for (const link of root.querySelectorAll("a[href^='#']")) {
       const href = link.getAttribute("href");
-      if (!this.#find(href.slice(1))) link.href = new URL(href, this.#data.page);
+      if (!ids.has(href.slice(1))) link.href = new URL(href, this.#data.page);
     }
   }
 
