@@ -56,7 +56,13 @@ async function get(address, options) {
 async function read(at, panel) {
   const response = await fetch(at, { credentials: "omit" }).catch(() => { throw new Problem("network"); });
   if (!response.ok) throw new Problem(panel ? "panel" : "status");
-  const data = await response.json().catch((error) => { throw new Problem(error instanceof SyntaxError ? "json" : "network"); });
+  const text = await response.text().catch(() => { throw new Problem("network"); });
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new Problem("json");
+  }
   if (data?.schema > SCHEMA) throw new Problem("schema");
   if (!data?.schema || typeof data.html !== "string") throw new Problem("json");
   return data;
@@ -312,9 +318,10 @@ export class Embed {
     this.#lang = article.lang;
     for (const part of ["masthead", "note", "panel", "figure", "claim"]) for (const element of root.getElementsByClassName(part)) element.part = part;
     // What is not shown here is on the publisher's page.
+    const ids = new Set([...root.querySelectorAll("[id]")].map(({ id }) => id));
     for (const link of root.querySelectorAll("a[href^='#']")) {
       const href = link.getAttribute("href");
-      if (!this.#find(href.slice(1))) link.href = new URL(href, this.#data.page);
+      if (!ids.has(href.slice(1))) link.href = new URL(href, this.#data.page);
     }
   }
 

@@ -123,7 +123,8 @@ async fn no_clipboard(page: &Page) {
                 &format!(
                     "const said = [...root().querySelectorAll('[data-said]')];
                      return said.length === 1 && said[0].matches(\"{}\")
-                         && getComputedStyle(said[0], '::after').content === '\"{not_copied}\"'",
+                         && said[0].dataset.said === '{not_copied}'
+                         && getComputedStyle(said[0], '::after').content !== 'none'",
                     link(id)
                 ),
             )

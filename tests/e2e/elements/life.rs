@@ -41,11 +41,11 @@ async fn asked_early(page: &Page) {
         e.openPanel('known');
         e.goToPanel('method');
         e.src = arguments[0];
-        window.__record.early = e";
+        window.__kept = e";
     page.js_with(early, vec![address.into()]).await;
     page.settle().await;
     assert_eq!(publisher.count(".json"), 0, "nothing is fetched for what is in no page");
-    js(page, "document.body.append(window.__record.early)").await;
+    js(page, "document.body.append(window.__kept)").await;
     until_modes(page, "full").await;
     until(page, "what was asked is done", "opened() === 'known method' || opened()").await;
     until(page, "the promise is kept", "window.__record.shown.join() === 'shown'").await;
@@ -115,22 +115,21 @@ async fn other_documents(page: &Page) {
         &format!(
             "window.__record.look = {look};
              window.__record.here = window.__record.look(element());
-             window.__record.e = element();
+             window.__kept = element();
              document.getElementById('frame').contentDocument.body.append(element())"
         ),
     )
     .await;
-    let same =
-        "window.__record.look(window.__record.e) === window.__record.here || window.__record.look(window.__record.e)";
+    let same = "window.__record.look(window.__kept) === window.__record.here || window.__record.look(window.__kept)";
     until(page, "it looks the same there", same).await;
-    js(page, "window.__record.e.ownerDocument.body.style = 'background: #111; color: #eee'").await;
+    js(page, "window.__kept.ownerDocument.body.style = 'background: #111; color: #eee'").await;
     until(
         page,
         "it follows the colours there",
-        "window.__record.e.shadowRoot.querySelector('#sidelight').style.colorScheme === 'dark'",
+        "window.__kept.shadowRoot.querySelector('#sidelight').style.colorScheme === 'dark'",
     )
     .await;
-    js(page, "window.__record.e.ownerDocument.body.style = ''; document.body.append(window.__record.e)").await;
+    js(page, "window.__kept.ownerDocument.body.style = ''; document.body.append(window.__kept)").await;
     until(page, "it looks the same again", same).await;
     until(page, "it is awake", "inner('#sidelight').dataset.state === 'full' || inner('#sidelight').dataset.state")
         .await;
@@ -138,7 +137,7 @@ async fn other_documents(page: &Page) {
     // Fetched while it is nowhere, and shown later.
     js(
         page,
-        "const e = window.__record.e = document.createElement('sidelight-explainer');
+        "const e = window.__kept = document.createElement('sidelight-explainer');
          Object.assign(e, { id: 'f', src: element().src, loading: 'eager' });
          document.body.append(e);
          requestAnimationFrame(() => { e.remove(); setTimeout(() => document.body.append(e), 500) })",
@@ -498,20 +497,20 @@ async fn nothing_remains(page: &Page) {
     until_modes(page, "full").await;
     let controls = "inner('#sidelight').querySelectorAll('[data-island] :is(button, select, input)').length";
     assert(page, "it answers", &format!("{controls} > 5")).await;
-    js(page, "window.__record.e = element(); element().remove()").await;
+    js(page, "window.__kept = element(); element().remove()").await;
     until(
         page,
         "its program has ended",
-        "window.__record.e.shadowRoot.querySelector('#sidelight').dataset.state === 'static'",
+        "window.__kept.shadowRoot.querySelector('#sidelight').dataset.state === 'static'",
     )
     .await;
     assert(
         page,
         "no control is left",
-        "window.__record.e.shadowRoot.querySelectorAll('[data-island] :is(button, select, input)').length === 0",
+        "window.__kept.shadowRoot.querySelectorAll('[data-island] :is(button, select, input)').length === 0",
     )
     .await;
-    js(page, "document.body.append(window.__record.e)").await;
+    js(page, "document.body.append(window.__kept)").await;
     until(page, "it answers again", &format!("inner('#sidelight').dataset.state === 'full' && {controls} > 5")).await;
     assert_heard(page, "ready", json!([{ "mode": "full" }]), &["mode"]).await;
     js(page, "inner('.switch button:last-child').click()").await;
