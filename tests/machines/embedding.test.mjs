@@ -64,7 +64,7 @@ test("attributes and their properties", () => {
 });
 
 test("methods", () => {
-  const methods = all(element, /^ {2}(?:async )?(?!\w*Callback|constructor)([a-z]\w*)\([^)]*\) \{/gm);
+  const methods = all(element, /^ {2}(?:async )?(?!\w*Callback|constructor|handleEvent)([a-z]\w*)\([^)]*\) \{/gm);
   for (const { members } of declarations) {
     same(methods, column("Methods").map((call) => call.split("(")[0]), names(members.filter(({ kind }) => kind === "method")));
   }
@@ -78,13 +78,14 @@ test("events", () => {
 });
 
 test("error codes", () => {
-  const thrown = [...all(embed, /problem\("(\w+)"/g), ...all(embed, /panel \? "(\w+)"/g), ...all(embed, /: "(\w+)"\);/g), ...all(element, /code: "(\w+)"/g)];
-  const program = all(/\/\^\((document[\w|]+)\)\$\//.exec(embed)[0], /(\w+)(?=[|)])/g);
+  const thrown = [...all(embed, /new Problem\("(\w+)"/g), .../new Problem\(panel \? "(\w+)" : "(\w+)"\)/.exec(embed).slice(1), ...all(element, /code: "(\w+)"/g)];
+  const program = all(/\/\^\((document[\w|]+)\)\(\?=/.exec(embed)[0], /(\w+)(?=[|)])/g);
   same([...thrown, ...program], column("Errors"), all(types.split("type SidelightErrorCode")[1].split(";")[0], /"(\w+)"/g));
 });
 
 test("modes", () => {
-  same(all(embed, /mode(?:: | = )"(\w+)"/g), column("Modes"), all(/type SidelightMode = .*/.exec(types)[0], /"(\w+)"/g));
+  const told = [...all(embed, /#ready\("(\w+)"/g), .../problem \? "(\w+)" : "(\w+)"/.exec(embed).slice(1)];
+  same(told, column("Modes"), all(/type SidelightMode = .*/.exec(types)[0], /"(\w+)"/g));
 });
 
 test("custom properties, with their defaults", () => {
