@@ -211,7 +211,7 @@ pub(crate) fn crashing(bytes: &[u8], view: usize) -> Vec<u8> {
 }
 
 /// Lets this view of a drawing begin with a mark that it does not have.
-fn mislead(islands: &mut Islands, view: usize) {
+pub(crate) fn mislead(islands: &mut Islands, view: usize) {
     let readings = islands.iter_mut().find_map(|(_, island)| match island {
         Island::Readings(readings) if readings.views.len() > view => Some(readings),
         _ => None,

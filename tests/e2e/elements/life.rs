@@ -5,10 +5,11 @@ use super::{EAGER, Publisher, SCRIPT, assert, assert_heard, by_hand, host, host_
 use crate::engine::{Engine, in_each_engine};
 use crate::host::{Answer, Site, published};
 use crate::page::{Allowed, Page};
+use crate::server::mislead;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha384};
-use sidelight::islands::{EditionHead, Island, Readings, Shared};
+use sidelight::islands::EditionHead;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -277,14 +278,7 @@ fn crashing(view: usize) -> Vec<u8> {
     let edition = published("russian-defections.edition").expect("it is built");
     let (head, rest) = EditionHead::read(edition.body()).expect("an edition");
     let mut islands = EditionHead::islands(rest).expect("an edition");
-    let readings = islands.iter_mut().find_map(|(_, island)| match island {
-        Island::Readings(readings) if readings.views.len() > view => Some(readings),
-        _ => None,
-    });
-    let readings = readings.expect("there is a drawing with views");
-    let mut misled = Readings::clone(readings);
-    misled.views[view].first = misled.views[view].readings.len();
-    *readings = Shared::new(misled);
+    mislead(&mut islands, view);
     [postcard::to_allocvec(&head), postcard::to_allocvec(&islands)]
         .map(|part| part.expect("it can be written"))
         .concat()
