@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Sourced by the other scripts: where things are, which versions are meant, and the tools' PATH.
-# Nothing here installs or changes anything except `pick_target_dir`, which makes a lock file.
+# Nothing here installs or changes anything except `pick_target_dir`.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${SIDELIGHT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/sidelight}
@@ -62,7 +62,12 @@ pick_target_dir() {
 			exec 8>>"$own_target_dir.lock"
 			flock -s 8
 		fi
-		printf '%s\n' "$root" >"$CARGO_TARGET_DIR.lock"
+		# To cargo the same package elsewhere is the same package, and it is as old as its files are: what another
+		# checkout made of its own is not to be taken for this one's. What the libraries became stays.
+		if [ "$(cat "$CARGO_TARGET_DIR.lock")" != "$root" ]; then
+			find "$CARGO_TARGET_DIR" -path '*/.fingerprint/sidelight-*' -prune -exec rm -rf {} + 2>/dev/null || true
+			printf '%s\n' "$root" >"$CARGO_TARGET_DIR.lock"
+		fi
 	fi
 	export CARGO_TARGET_DIR
 }

@@ -13,7 +13,15 @@ struct Checkout {
 impl Checkout {
     fn new() -> Self {
         let checkout = Self { folder: TempDir::new().expect("a temporary folder") };
-        let files = ["scripts/env.sh", "scripts/setup", "scripts/native", "scripts/clean", "Cargo.toml", "Cargo.lock"];
+        let files = [
+            "scripts/env.sh",
+            "scripts/setup",
+            "scripts/native",
+            "scripts/clean",
+            "scripts/check",
+            "Cargo.toml",
+            "Cargo.lock",
+        ];
         let locks = ["package-lock.json", "scripts/lighthouse/package-lock.json", "scripts/wasm-bindgen/Cargo.lock"];
         for name in files.into_iter().chain(locks) {
             let file = checkout.root().join(name);
@@ -120,6 +128,34 @@ fn clean_deletes_our_own() {
     assert!(checkout.run("scripts/clean", &[]).status.success());
     assert!(!shared.exists(), "it is ours");
     assert!(foreign.exists() && tools.exists());
+}
+
+// Checks that what another checkout built in the shared folder is built again, and the libraries are not.
+#[test]
+fn checkouts_are_told_apart() {
+    let checkout = Checkout::new();
+    checkout.program("cargo", "exit 0");
+    let root = checkout.root().canonicalize().expect("it is there");
+    let target = checkout.built("target", "/elsewhere\n");
+    let states = ["debug", "wasm32-unknown-unknown/release"].map(|profile| target.join(profile).join(".fingerprint"));
+    let make = || {
+        for state in &states {
+            for name in ["sidelight-0a1b", "serde-0a1b"] {
+                fs::create_dir_all(state.join(name)).expect("it can be made");
+            }
+        }
+    };
+    make();
+    assert!(checkout.run("scripts/check", &["content"]).status.success());
+    for state in &states {
+        assert!(!state.join("sidelight-0a1b").exists(), "another checkout built it");
+        assert!(state.join("serde-0a1b").exists(), "a library is the same in each");
+    }
+    assert_eq!(fs::read_to_string(target.with_extension("lock")).unwrap().trim(), root.to_str().unwrap());
+
+    make();
+    assert!(checkout.run("scripts/check", &["content"]).status.success());
+    assert!(states.iter().all(|state| state.join("sidelight-0a1b").exists()), "it is ours");
 }
 
 // Checks that every package comes from the registries by its hash, and that no lock file names another host.

@@ -319,9 +319,16 @@ async fn rates(page: &Page) {
             let (start, end) = (span(&pair[0].date), span(&pair[1].date));
             let between = |from: i64, to: i64| u64::try_from(to - from).expect("counts that follow each other");
             let (fewest, most) = (between(start.1, end.0), between(start.0, end.1));
-            let per_day = |days: u64| quotient(to - from, days, 2).0;
-            let (least, greatest) = (per_day(most), per_day(fewest));
-            let rate = if least == greatest { least } else { format!("{least}–{greatest}") };
+            // A range is of whole hundredths on its outer side: nothing that is so is left out.
+            let hundredths = |part: u64| quotient(part, 100, 2).0;
+            let rate = match quotient(to - from, most, 2) {
+                (exact, true) if fewest == most => exact,
+                (rounded, false) if fewest == most => format!("about {rounded}"),
+                _ => {
+                    let more = (to - from) * 100;
+                    format!("{}–{}", hundredths(more / most), hundredths(more.div_ceil(fewest)))
+                }
+            };
             let days = if fewest == most { fewest.to_string() } else { format!("{fewest} to {most}") };
             let (to, from, more) = (grouped(to), grouped(from), grouped(to - from));
             let basis =
