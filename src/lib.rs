@@ -1,15 +1,13 @@
 //! Sidelight turns a news article into an explainer whose context and evidence open in place.
 //!
 //! The crate's map; each module may use only those to the left of it:
-//! `{document ← language, islands} ← view ← app ← prerender ← bin`, `{document, language} ← authoring ← prerender`, and
+//! `{document ← language, islands} ← view ← publish ← bin`, `{document, language} ← authoring ← publish`, and
 //! `islands ← browser ← bin`. Natively everything is settled; the browser's program has the islands alone.
 //! The compile target is the only switch, so that a wrong import does not compile.
 #![forbid(unsafe_code)]
 
 pub mod islands;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod authoring;
 #[cfg(target_arch = "wasm32")]
@@ -19,9 +17,9 @@ pub mod document;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod language;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod prerender;
+pub mod publish;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod view;
 
-/// Fingerprint of the sources that decide what an edition holds; prerenderer and program must agree on it.
+/// Fingerprint of the sources that decide what an edition holds; publisher and program must agree on it.
 pub const BUILD: &str = env!("SIDELIGHT_BUILD");

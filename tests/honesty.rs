@@ -1,11 +1,20 @@
 //! The published page against the record: every number, every citation, every quotation.
 
+use futures::executor::block_on;
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
-use sidelight::document::{Amount, Decimal, Explainer, FigureData, Size};
-use sidelight::{authoring, prerender};
+use sidelight::document::{Amount, Decimal, Explainer, FigureData, Index, Size};
+use sidelight::language::Language;
+use sidelight::view::Target;
+use sidelight::{authoring, publish};
 use std::collections::BTreeMap;
 use std::path::Path;
+
+/// The markup of an explainer on a page of its own.
+fn markup_of(explainer: &Explainer) -> String {
+    let language = Language::or_english(&explainer.lang);
+    block_on(publish::render(&Index::new(explainer), &language, Target::Page)).0
+}
 
 fn published() -> Explainer {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/russian-defections");
@@ -13,7 +22,7 @@ fn published() -> Explainer {
 }
 
 fn page(explainer: &Explainer) -> Handle {
-    html5ever::parse_document(RcDom::default(), Default::default()).one(prerender::markup(explainer)).document
+    html5ever::parse_document(RcDom::default(), Default::default()).one(markup_of(explainer)).document
 }
 
 fn attribute(node: &Handle, wanted: &str) -> Option<String> {

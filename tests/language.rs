@@ -1,13 +1,15 @@
 //! Languages: every message in each, numbers, dates and plural forms, and pages without a word of another language.
 #![cfg(not(target_arch = "wasm32"))]
 
+use futures::executor::block_on;
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use serde_json::Value as Json;
-use sidelight::document::Explainer;
+use sidelight::document::{Explainer, Index};
 use sidelight::islands::Island;
 use sidelight::language::{KEYS, LANGUAGES, Language, LanguageError, PLACES, Part};
-use sidelight::{authoring, prerender, view};
+use sidelight::view::{Target, draw};
+use sidelight::{authoring, publish};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -177,6 +179,12 @@ fn plural_forms() {
     }
 }
 
+/// The markup of an explainer on a page of its own.
+fn markup_of(explainer: &Explainer) -> String {
+    let language = Language::or_english(&explainer.lang);
+    block_on(publish::render(&Index::new(explainer), &language, Target::Page)).0
+}
+
 /// The tests' own explainer and the published one, in a language.
 fn explainers(tag: &str) -> [Explainer; 2] {
     ["tests/authoring/base", "content/russian-defections"].map(|folder| {
@@ -205,9 +213,9 @@ fn read(node: &Handle, texts: &mut Vec<String>) {
 /// All that a reader can be shown of an explainer, text by text: also what only the program shows.
 fn texts(explainer: &Explainer) -> Vec<String> {
     let mut texts = Vec::new();
-    let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(prerender::markup(explainer));
+    let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(markup_of(explainer));
     read(&dom.document, &mut texts);
-    for (_, island) in view::islands(&view::Worded::new(explainer)) {
+    for (_, island) in draw(&Index::new(explainer), &Language::or_english(&explainer.lang), Target::Page).islands {
         match island {
             Island::Toolbar(data) => {
                 texts.extend(data.counts.iter().chain([&data.show_all, &data.hide_all, &data.share]).cloned())
@@ -339,7 +347,7 @@ fn every_word_is_accented() {
 #[test]
 fn every_word_is_mirrored() {
     for explainer in explainers("ar-XB") {
-        let markup = prerender::markup(&explainer);
+        let markup = markup_of(&explainer);
         assert!(markup.contains(r#"dir="rtl""#));
         // Every isolate that begins ends.
         let count = |character: char| markup.matches(character).count();
@@ -355,7 +363,7 @@ fn every_word_is_mirrored() {
             }
         }
     }
-    let left_to_right = explainers("de").map(|explainer| prerender::markup(&explainer));
+    let left_to_right = explainers("de").map(|explainer| markup_of(&explainer));
     assert!(left_to_right.iter().all(|markup| !markup.contains("dir=")));
 }
 
@@ -418,8 +426,7 @@ fn sentences() {
     ] {
         let [explainer, _] = explainers(tag);
         // A citation keeps its distance from the words before it.
-        let markup =
-            prerender::markup(&explainer).replace("<sup class=\"citation\">\u{202f}", "<sup class=\"citation\">");
+        let markup = markup_of(&explainer).replace("<sup class=\"citation\">\u{202f}", "<sup class=\"citation\">");
         let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(markup);
         let mut shown = String::new();
         collect(&dom.document, &mut shown);

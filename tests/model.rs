@@ -1,6 +1,7 @@
 //! The document: its JSON, and the values that cannot be wrong.
 #![cfg(not(target_arch = "wasm32"))]
 
+use futures::executor::block_on;
 use sidelight::{
     authoring::compile,
     document::{
@@ -8,7 +9,7 @@ use sidelight::{
         Share, Slug, SourceId, Unit, Url,
     },
     islands::{EditionError, EditionHead},
-    prerender,
+    publish,
 };
 use std::path::{Path, PathBuf};
 
@@ -55,7 +56,7 @@ fn other_schemas_are_refused() {
 #[test]
 fn other_editions_are_refused() {
     assert_eq!(EditionHead::read(&[7, 200, 200]), Err(EditionError::Schema(7)));
-    let whole = prerender::edition(explainer("tests/authoring/base")).unwrap();
+    let whole = block_on(publish::edition(explainer("tests/authoring/base"))).unwrap();
     let (head, rest) = EditionHead::read(&whole.bytes).unwrap();
     assert_eq!(head, whole.head);
     assert!(EditionHead::islands(rest).is_ok());

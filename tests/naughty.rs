@@ -6,13 +6,16 @@
 //! installs with npm, and our own: directions as in Trojan Source, the ends of every syntax that a text is put into.
 #![cfg(not(target_arch = "wasm32"))]
 
+use futures::executor::block_on;
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use serde_json::Value;
 use sidelight::authoring::{self, Files};
-use sidelight::document::{Explainer, Url};
-use sidelight::islands::Island;
-use sidelight::{prerender, view};
+use sidelight::document::{Explainer, Index, Url};
+use sidelight::islands::{EditionHead, Island};
+use sidelight::language::Language;
+use sidelight::publish;
+use sidelight::view::Target;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -263,8 +266,14 @@ fn json(text: &str) -> Vec<String> {
 }
 
 const SHELL: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Sidelight</title>\
-    <meta name=\"sidelight-program\" data-glue=\"./app.js\" data-wasm=\"./app_bg.wasm\"></head>\
+    <meta name=\"sidelight-program\" data-glue=\"./app.js\" data-wasm=\"./app_bg.wasm\"><style></style></head>\
     <body><div id=\"sidelight\"></div></body></html>";
+
+/// The markup of an explainer on a page of its own.
+fn markup_of(explainer: &Explainer) -> String {
+    let language = Language::or_english(&explainer.lang);
+    block_on(publish::render(&Index::new(explainer), &language, Target::Page)).0
+}
 
 /// Everything that is published, as others read it: by name, a list of texts.
 type Read = BTreeMap<String, Vec<String>>;
@@ -274,19 +283,20 @@ fn read(explainer: &Explainer) -> Read {
     let address = Url::new("https://example.org/").expect("an address");
     explainer.url = Some(address.clone());
     let mut all = BTreeMap::new();
-    let edition = prerender::edition(explainer.clone()).expect("a document can be written");
+    let edition = block_on(publish::edition(explainer.clone())).expect("a document can be written");
     all.insert("document".to_owned(), json(&edition.json));
     assert_eq!(Explainer::from_json(&edition.json).expect("it is a document"), explainer);
 
-    let page = prerender::page(SHELL, &edition, "./program.js").expect("the shell can be filled");
+    let shell = publish::Shell::read(SHELL).expect("it is a shell");
+    let page = publish::page(&shell, &edition, "./program.js").expect("the shell can be filled");
     all.insert("page".to_owned(), dom(&page));
 
-    let answer = prerender::oembed(&explainer, &address, None);
+    let answer = publish::oembed(&explainer, &address, None);
     all.insert("oEmbed".to_owned(), json(&answer));
     let answer: Value = serde_json::from_str(&answer).expect("it is JSON");
     all.insert("oEmbed's markup".to_owned(), dom(answer["html"].as_str().expect("it has markup")));
 
-    let feed = prerender::feed(&explainer).expect("there is a feed");
+    let feed = publish::feed(&edition).expect("there is a feed");
     let feed = atom_syndication::Feed::read_from(feed.as_slice()).expect("it is a feed");
     let entry = &feed.entries()[0];
     let mut told = vec![feed.title().to_string(), feed.authors()[0].name().to_owned(), entry.title().to_string()];
@@ -299,7 +309,7 @@ fn read(explainer: &Explainer) -> Read {
     all.insert("feed's text".to_owned(), dom(content));
 
     for figure in explainer.figures() {
-        let bytes = prerender::csv(&explainer, figure).expect("the rows can be written");
+        let bytes = publish::csv(&explainer, figure).expect("the rows can be written");
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes.as_slice());
         let cells = reader
             .records()
@@ -311,7 +321,8 @@ fn read(explainer: &Explainer) -> Read {
         all.insert(figure.id.to_string(), cells);
     }
 
-    for (_, island) in view::islands(&view::Worded::new(&explainer)) {
+    let (_, islands) = EditionHead::read(&edition.bytes).expect("it is an edition");
+    for (_, island) in EditionHead::islands(islands).expect("it has islands") {
         let Island::EmbedThis(data) = island else { continue };
         for (part, lines) in &data.parts {
             let parsed: Vec<String> =
@@ -636,7 +647,7 @@ fn examples_as_markdown() {
     let elements = |html: &str| dom(html).into_iter().filter(|part| part.starts_with(ELEMENT)).collect::<BTreeSet<_>>();
     let known = {
         let explainer = authoring::compile_files(&plain).unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
-        let mut known = elements(&prerender::markup(&explainer));
+        let mut known = elements(&markup_of(&explainer));
         known.extend(["strong", "em"].map(|name| format!("{ELEMENT}{name}")));
         known
     };
@@ -649,7 +660,7 @@ fn examples_as_markdown() {
             content.extend_from_slice(example.as_bytes());
             let Ok(explainer) = authoring::compile_files(&files) else { continue };
             published += 1;
-            let markup = prerender::markup(&explainer);
+            let markup = markup_of(&explainer);
             let parsed =
                 html5ever::parse_document(RcDom::default(), Default::default()).one(format!("<!doctype html>{markup}"));
             assert!(parsed.errors.borrow().is_empty(), "{example:?}: {:?}", parsed.errors.borrow());

@@ -3,7 +3,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod command {
     use clap::{Parser, Subcommand};
-    use sidelight::{authoring, document::Explainer, prerender};
+    use sidelight::{authoring, document::Explainer, publish};
+    use std::io::{self, Write};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
@@ -61,14 +62,57 @@ mod command {
         Ok(explainer)
     }
 
+    /// Every file is made before one is written.
     fn build(explainer: Explainer, dist: &Path) -> Result<(), String> {
-        let built = prerender::build(explainer, dist).map_err(|error| format!("error: {error}"))?;
-        for path in built.files {
+        let of_file = |path: &Path, error: io::Error| format!("error: {}: {error}", path.display());
+        let shell = read(dist).map_err(|error| of_file(dist, error))?;
+        let published = futures::executor::block_on(publish::publish(explainer, &shell));
+        let published = published.map_err(|error| format!("error: {}: {error}", dist.display()))?;
+        for (name, bytes) in &published.files {
+            let path = dist.join(name);
+            write(&path, bytes).map_err(|error| of_file(&path, error))?;
             println!("wrote {}", path.display());
         }
-        for (name, why) in built.left_out {
+        for name in published.superseded {
+            let path = dist.join(name);
+            std::fs::remove_file(&path).map_err(|error| of_file(&path, error))?;
+        }
+        for (name, why) in published.left_out {
             println!("left out {name}: {why}");
         }
+        Ok(())
+    }
+
+    /// The files of a folder, without those of the folders in it.
+    fn read(folder: &Path) -> io::Result<publish::Files> {
+        let mut files = publish::Files::new();
+        for entry in std::fs::read_dir(folder)? {
+            let entry = entry?;
+            if let (true, Ok(name)) = (entry.file_type()?.is_file(), entry.file_name().into_string()) {
+                files.insert(name, std::fs::read(entry.path())?);
+            }
+        }
+        Ok(files)
+    }
+
+    /// Writes a file whole or not at all.
+    fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut temporary = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
+        temporary.write_all(bytes)?;
+        set_readable(temporary.as_file())?;
+        temporary.persist(path)?;
+        Ok(())
+    }
+
+    /// A temporary file is its owner's alone; a page is for every server to read.
+    #[cfg(unix)]
+    fn set_readable(file: &std::fs::File) -> io::Result<()> {
+        use std::os::unix::fs::PermissionsExt;
+        file.set_permissions(std::fs::Permissions::from_mode(0o644))
+    }
+
+    #[cfg(not(unix))]
+    fn set_readable(_: &std::fs::File) -> io::Result<()> {
         Ok(())
     }
 

@@ -28,6 +28,7 @@ mod date;
 mod explainer;
 mod figure;
 mod id;
+mod index;
 mod panel;
 mod source;
 mod text;
@@ -41,6 +42,7 @@ pub use figure::{
 };
 pub use id::{AnchorId, ClaimId, FigureId, IdError, PanelId, PersonId, Slug, SourceId};
 pub(crate) use id::{is_format, is_in_word, is_letter};
+pub use index::Index;
 pub use panel::{ContextPanel, PanelBlock};
 pub use source::{Person, PersonKind, Source, SourceKind, Url, UrlError};
 pub use text::{Inline, Phrase, Prose, is_text};

@@ -40,6 +40,17 @@ pub enum Island {
     EmbedThis(Shared<EmbedThis>),
 }
 
+macro_rules! from_data {
+    ($($name:ident),+) => {$(
+        impl From<Shared<$name>> for Island {
+            fn from(data: Shared<$name>) -> Self {
+                Self::$name(data)
+            }
+        }
+    )+};
+}
+from_data!(Toolbar, Comparison, Readings, Statuses, EmbedThis);
+
 /// What islands ask of the page they stand on. `browser` answers; while prerendering there is none.
 #[derive(Clone, PartialEq)]
 pub struct Surface {

@@ -1,13 +1,13 @@
 //! Estimates in words beside reported counts: a table over bands, whose cells are filled where either stands.
 
-use super::{Worded, apparatus, format, table};
+use super::{Context, citations, format, table};
 use crate::document::{Amount, Band, BandRow, Bands, Decimal, Figure, Size};
 use crate::language::{Language, PLACES};
 use yew::prelude::*;
 
 /// The table of bands. A row's words stand over its cells, so that they have room on a phone.
-pub(super) fn bands(explainer: &Worded<'_>, figure: &Figure, data: &Bands) -> Html {
-    let (language, bands) = (&explainer.language, &data.bands);
+pub(super) fn bands(context: &Context<'_>, figure: &Figure, data: &Bands) -> Html {
+    let (language, bands) = (context.language, &data.bands);
     let columns = bands.len().to_string();
     let head = |band: &Band| html! { <th scope="col">{ &band.name }<small>{ [" ", &reading(language, band)].concat() }</small></th> };
     let row = |row: &BandRow| {
@@ -15,9 +15,9 @@ pub(super) fn bands(explainer: &Worded<'_>, figure: &Figure, data: &Bands) -> Ht
             <tbody>
                 <tr>
                     <th scope="rowgroup" colspan={columns.clone()}>
-                        { &row.label }{ apparatus::citations(explainer, &row.sources) }
+                        { &row.label }{ citations::citations(context, &row.sources) }
                         <small>{ " " }{ format::fill(&language.said(&row.said_by, PLACES[0]), [format::date(language, row.as_of)]) }</small>
-                        { table::article(language, row.article.as_ref()) }
+                        { table::article(context, row.article.as_ref()) }
                     </th>
                 </tr>
                 <tr>{ bands.iter().enumerate().map(|(place, band)| cell(language, figure, row.size, place, band)).collect::<Html>() }</tr>

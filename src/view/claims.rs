@@ -1,20 +1,26 @@
 //! Claims one by one: what was said, how it stands, and on what basis.
 
-use super::{Worded, apparatus, island, prose};
+use super::{Context, citations, mount::mount, prose};
 use crate::document::{Claim, ClaimId, ContextPanel, Status};
 use crate::islands::{StatusCount, Statuses, StatusesIsland};
 use crate::language::Language;
 use yew::prelude::*;
 
 /// A list of claims. Each is told in full in the first panel that lists it; a later one leads there.
-pub(super) fn claims(explainer: &Worded<'_>, panel: &ContextPanel, ids: &[ClaimId]) -> Html {
-    let claims = ids.iter().filter_map(|id| explainer.claim(id));
-    let item = |claim: &Claim| match explainer.panel_of(&claim.id) {
-        Some(home) if home.id != panel.id => elsewhere(explainer, claim, home),
-        _ => self::claim(explainer, claim),
+pub(super) fn claims(context: &Context<'_>, panel: &ContextPanel, ids: &[ClaimId]) -> Html {
+    let claims = ids.iter().filter_map(|id| context.claim(id));
+    let item = |claim: &Claim| match context.panel_of(&claim.id) {
+        Some(home) if home.id != panel.id => elsewhere(context, claim, home),
+        _ => self::claim(context, claim),
     };
-    let statuses =
-        statuses(explainer, ids).map(|data| island::host::<StatusesIsland, _>(&island::of_claims(panel), data));
+    let told = |data: &Statuses| {
+        let counts = data.counts.iter().map(|count| &count.words);
+        html! { <p>{ std::iter::once(&data.all).chain(counts).cloned().collect::<Vec<_>>().join(" · ") }</p> }
+    };
+    let statuses = statuses(context, ids).map(|data| {
+        let plain = told(&data);
+        mount::<StatusesIsland, _>(context, format!("claims-{}", panel.id), data, plain)
+    });
     html! {
         <>
             { statuses.unwrap_or_default() }
@@ -24,9 +30,9 @@ pub(super) fn claims(explainer: &Worded<'_>, panel: &ContextPanel, ids: &[ClaimI
 }
 
 /// How many of these claims have which status; `None` where all have one.
-pub(super) fn statuses(explainer: &Worded<'_>, ids: &[ClaimId]) -> Option<Statuses> {
-    let language = &explainer.language;
-    let claims: Vec<&Claim> = ids.iter().filter_map(|id| explainer.claim(id)).collect();
+fn statuses(context: &Context<'_>, ids: &[ClaimId]) -> Option<Statuses> {
+    let language = context.language;
+    let claims: Vec<&Claim> = ids.iter().filter_map(|id| context.claim(id)).collect();
     let count = |status: Status| {
         let number = claims.iter().filter(|claim| claim.status == status).count();
         let (name, shape) = of_status(status);
@@ -38,39 +44,39 @@ pub(super) fn statuses(explainer: &Worded<'_>, ids: &[ClaimId]) -> Option<Status
     (counts.len() > 1).then_some(Statuses { label, all, counts })
 }
 
-fn elsewhere(explainer: &Worded<'_>, claim: &Claim, home: &ContextPanel) -> Html {
+fn elsewhere(context: &Context<'_>, claim: &Claim, home: &ContextPanel) -> Html {
     html! {
         <li class="claim" data-status={of_status(claim.status).0}>
-            { status(explainer, claim.status) }
+            { status(context, claim.status) }
             <p class="claim-says">
-                { &claim.says }{ by(explainer, claim) }{ " " }
-                <a class="back" href={format!("#claim-{}", claim.id)}>{ &home.title }</a>
+                { &claim.says }{ by(context, claim) }{ " " }
+                <a class="back" href={context.place(&format!("claim-{}", claim.id))}>{ &home.title }</a>
             </p>
         </li>
     }
 }
 
-fn claim(explainer: &Worded<'_>, claim: &Claim) -> Html {
+fn claim(context: &Context<'_>, claim: &Claim) -> Html {
     html! {
         <li class="claim" id={format!("claim-{}", claim.id)} data-status={of_status(claim.status).0} tabindex="-1">
-            { status(explainer, claim.status) }
+            { status(context, claim.status) }
             <div>
-                <p class="claim-says">{ &claim.says }{ by(explainer, claim) }</p>
-                <p class="claim-finding">{ prose::inlines(explainer, &claim.finding) }</p>
+                <p class="claim-says">{ &claim.says }{ by(context, claim) }</p>
+                <p class="claim-finding">{ prose::inlines(context, &claim.finding) }</p>
                 <p class="as-of">
-                    { apparatus::as_of(explainer, claim.as_of, &claim.sources) }
+                    { citations::as_of(context, claim.as_of, &claim.sources) }
                     { " " }
-                    <a class="back" href={format!("#passage-{}", claim.id)}>{ explainer.language.the_passage() }</a>
+                    <a class="back" href={context.place(&format!("passage-{}", claim.id))}>{ context.language.the_passage() }</a>
                     { " " }
-                    { apparatus::permalink(&format!("claim-{}", claim.id), explainer.language.link_to_claim()) }
+                    { citations::permalink(context, &format!("claim-{}", claim.id), context.language.link_to_claim()) }
                 </p>
             </div>
         </li>
     }
 }
 
-fn by(explainer: &Worded<'_>, claim: &Claim) -> Html {
-    match claim.by.as_ref().and_then(|id| explainer.person(id)) {
+fn by(context: &Context<'_>, claim: &Claim) -> Html {
+    match claim.by.as_ref().and_then(|id| context.person(id)) {
         Some(person) => html! { <span class="claim-by">{ format!(" ({})", person.name) }</span> },
         None => html! { <span class="claim-by"></span> },
     }
@@ -101,11 +107,14 @@ fn word(language: &Language, status: Status) -> String {
     }
 }
 
-fn status(explainer: &Worded<'_>, status: Status) -> Html {
+fn status(context: &Context<'_>, status: Status) -> Html {
     let (_, shape) = of_status(status);
     html! {
         <p class="status">
-            <span aria-hidden="true">{ [shape, "\u{a0}"].concat() }</span>{ word(&explainer.language, status) }
+            if !context.is_plain() {
+                <span aria-hidden="true">{ [shape, "\u{a0}"].concat() }</span>
+            }
+            { word(context.language, status) }
         </p>
     }
 }

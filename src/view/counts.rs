@@ -1,44 +1,47 @@
 //! Counts over time: a drawing with honest axes, each count to be read, and the table of who counted what.
 
 use super::chart::{self, Growth, Join};
-use super::{Worded, apparatus, format, island, table};
+use super::{Context, citations, format, mount::mount, table};
 use crate::document::{Amount, Count, Decimal, Figure, Unit};
 use crate::islands::{Reading, Readings, ReadingsIsland, View};
 use crate::language::Language;
 use yew::prelude::*;
 
 /// Counts of one thing, joined by a line.
-pub(super) fn series(explainer: &Worded<'_>, figure: &Figure, rows: &[Count]) -> Html {
+pub(super) fn series(context: &Context<'_>, figure: &Figure, rows: &[Count]) -> Html {
     html! {
         <>
-            { readings(figure, of_series(explainer, figure, rows)) }
-            <details class="data">
-                <summary>{ explainer.language.counts_table(rows.len()) }</summary>
-                { rows_table(explainer, figure, rows) }
-            </details>
+            { readings(context, figure, of_series(context, figure, rows)) }
+            { table::folded(context, context.language.counts_table(rows.len()), rows_table(context, figure, rows)) }
         </>
     }
 }
 
 /// Counts that stand each for itself. Those of the figure's own unit are drawn, if there are several.
-pub(super) fn points(explainer: &Worded<'_>, figure: &Figure, rows: &[Count]) -> Html {
+pub(super) fn points(context: &Context<'_>, figure: &Figure, rows: &[Count]) -> Html {
     html! {
         <>
-            { readings(figure, of_points(&explainer.language, figure, rows)) }
-            { rows_table(explainer, figure, rows) }
+            { readings(context, figure, of_points(context.language, figure, rows)) }
+            { rows_table(context, figure, rows) }
         </>
     }
 }
 
-fn readings(figure: &Figure, data: Option<Readings>) -> Html {
-    data.map(|data| island::host::<ReadingsIsland, _>(&island::of_figure(figure), data)).unwrap_or_default()
+fn readings(context: &Context<'_>, figure: &Figure, data: Option<Readings>) -> Html {
+    let Some(data) = data else { return html! {} };
+    let said = |view: &View| {
+        let Reading { when, value, basis } = &view.readings[view.first];
+        html! { <><p>{ &view.plot.alternative }</p><p><strong>{ value }</strong>{ " " }{ when }{ " " }<small>{ basis }</small></p></> }
+    };
+    let plain = data.views.first().map(said).unwrap_or_default();
+    mount::<ReadingsIsland, _>(context, format!("figure-{}", figure.id), data, plain)
 }
 
 /// The drawing of a series: its total, and what it grew by per day where the record allows to say so.
-pub(super) fn of_series(explainer: &Worded<'_>, figure: &Figure, rows: &[Count]) -> Option<Readings> {
+fn of_series(context: &Context<'_>, figure: &Figure, rows: &[Count]) -> Option<Readings> {
     let counts: Vec<&Count> = rows.iter().collect();
-    let language = &explainer.language;
-    let event = (explainer.original.published, explainer.original.publisher.as_str());
+    let language = context.language;
+    let event = (context.original.published, context.original.publisher.as_str());
     let total = View {
         name: language.total_so_far(),
         plot: chart::of_counts(language, figure, &counts, Join::Line, Some(event))?,
@@ -55,7 +58,7 @@ pub(super) fn of_series(explainer: &Worded<'_>, figure: &Figure, rows: &[Count])
 }
 
 /// The drawing of single counts: those of the figure's own unit.
-pub(super) fn of_points(language: &Language, figure: &Figure, rows: &[Count]) -> Option<Readings> {
+fn of_points(language: &Language, figure: &Figure, rows: &[Count]) -> Option<Readings> {
     let own = |row: &&Count| row.unit.as_ref().is_none_or(|unit| *unit == figure.unit);
     let counts: Vec<&Count> = rows.iter().filter(own).collect();
     if counts.len() < 3 {
@@ -97,8 +100,8 @@ fn of_growth(language: &Language, unit: &Unit, growth: &Growth<'_>) -> Reading {
     }
 }
 
-fn rows_table(explainer: &Worded<'_>, figure: &Figure, rows: &[Count]) -> Html {
-    let language = &explainer.language;
+fn rows_table(context: &Context<'_>, figure: &Figure, rows: &[Count]) -> Html {
+    let language = context.language;
     let row = |row: &Count| {
         let unit = row.unit.as_ref().unwrap_or(&figure.unit);
         html! {
@@ -106,9 +109,9 @@ fn rows_table(explainer: &Worded<'_>, figure: &Figure, rows: &[Count]) -> Html {
                 <th scope="row">{ format::date(language, row.as_of) }</th>
                 <td>
                     { table::amount_of(language, row.amount, unit) }
-                    { table::article(language, row.article.as_ref()) }
+                    { table::article(context, row.article.as_ref()) }
                 </td>
-                <td>{ language.basis(&row.said_by, &row.definition) }{ apparatus::citations(explainer, &row.sources) }</td>
+                <td>{ language.basis(&row.said_by, &row.definition) }{ citations::citations(context, &row.sources) }</td>
             </tr>
         }
     };

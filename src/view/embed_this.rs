@@ -1,29 +1,29 @@
 //! Taking the explainer elsewhere: the lines to paste, by part and by way.
 
-use super::{Worded, island};
+use super::{Context, mount::mount};
 use crate::islands::{EmbedThis, EmbedThisIsland};
 use yew::prelude::*;
 
 /// The place of it, which the program fills: where the page is published, only the page knows.
-pub(super) fn embed_this(explainer: &Worded<'_>) -> Html {
+pub(super) fn embed_this(context: &Context<'_>) -> Html {
     html! {
         <details class="embed-this data">
-            <summary>{ explainer.language.embed_this() }</summary>
-            { island::host::<EmbedThisIsland, _>(island::EMBED_THIS, data(explainer)) }
+            <summary>{ context.language.embed_this() }</summary>
+            { mount::<EmbedThisIsland, _>(context, "embed-this".to_owned(), data(context), html! {}) }
         </details>
     }
 }
 
 /// The lines for each part and way. Each has a skip link, a place that is kept, and a link where nothing else works.
-pub(super) fn data(explainer: &Worded<'_>) -> EmbedThis {
-    let language = &explainer.language;
+fn data(context: &Context<'_>) -> EmbedThis {
+    let language = context.language;
     // `{page}` is the mark that the program fills; a title that holds the same is no mark.
     let words = |text: &str| escape(text).replace('{', "&#123;");
-    let (slug, headline) = (&explainer.slug, words(&explainer.headline));
+    let (slug, headline) = (&context.slug, words(&context.headline));
     let lines = |panel: Option<(&str, &str)>| {
-        let title = words(panel.map_or(&explainer.headline, |(_, title)| title));
+        let title = words(panel.map_or(&context.headline, |(_, title)| title));
         let (element, place, query, hash) = match panel {
-            None => (format!("sidelight-explainer src=\"{{page}}{slug}.json\""), "100vh", String::new(), String::new()),
+            None => (format!("sidelight-context src=\"{{page}}{slug}.json\""), "100vh", String::new(), String::new()),
             Some((id, _)) => (
                 format!("sidelight-panel src=\"{{page}}{slug}.json\" panel=\"{id}\""),
                 "max(7rem, 18rem - 18vw)",
@@ -48,7 +48,7 @@ pub(super) fn data(explainer: &Worded<'_>) -> EmbedThis {
             format!("{{page}}{hash}"),
         ]
     };
-    let panels = explainer.panels.iter().map(|panel| (panel.id.as_str(), panel.title.as_str()));
+    let panels = context.panels.iter().map(|panel| (panel.id.as_str(), panel.title.as_str()));
     EmbedThis {
         part: language.embed_part(),
         way: language.embed_way(),

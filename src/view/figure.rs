@@ -1,21 +1,22 @@
 //! Figures: what they show in a sentence, the drawing, the table it is drawn from, and where to check.
 
-use super::{Worded, apparatus, bands, counts, prose, ranking, rate, timeline};
+use super::{Context, bands, citations, counts, prose, ranking, rate, timeline};
 use crate::document::{Figure, FigureData, Inline};
 use yew::prelude::*;
 
 /// A figure.
-pub(super) fn figure(explainer: &Worded<'_>, figure: &Figure) -> Html {
+pub(super) fn figure(context: &Context<'_>, figure: &Figure) -> Html {
     let data = match &figure.data {
-        FigureData::Ranking(rows) => ranking::ranking(explainer, figure, rows),
-        FigureData::Series(rows) => counts::series(explainer, figure, rows),
-        FigureData::Points(rows) => counts::points(explainer, figure, rows),
-        FigureData::Rate(rate) => rate::rate(explainer, figure, rate),
-        FigureData::Timeline(entries) => timeline::timeline(explainer, figure, entries),
-        FigureData::Bands(data) => bands::bands(explainer, figure, data),
+        FigureData::Ranking(rows) => ranking::ranking(context, figure, rows),
+        FigureData::Series(rows) => counts::series(context, figure, rows),
+        FigureData::Points(rows) => counts::points(context, figure, rows),
+        FigureData::Rate(rate) => rate::rate(context, figure, rate),
+        FigureData::Timeline(entries) => timeline::timeline(context, figure, entries),
+        FigureData::Bands(data) => bands::bands(context, figure, data),
     };
-    let csv = explainer.csv_name(figure);
-    let note = |note: &Vec<Inline>| html! { <li>{ prose::inlines(explainer, note) }</li> };
+    let csv = context.csv_name(figure);
+    let (target, rel) = context.outside();
+    let note = |note: &Vec<Inline>| html! { <li>{ prose::inlines(context, note) }</li> };
     html! {
         <figure class="figure" id={format!("figure-{}", figure.id)}>
             <figcaption>
@@ -25,8 +26,8 @@ pub(super) fn figure(explainer: &Worded<'_>, figure: &Figure) -> Html {
             { data }
             <ul class="figure-notes" role="list">
                 <li>
-                    { apparatus::as_of(explainer, figure.as_of, &figure.sources) }
-                    { " " }<a class="csv" href={["./", &csv].concat()} download={csv}>{ explainer.language.download_csv() }</a>
+                    { citations::as_of(context, figure.as_of, &figure.sources) }
+                    { " " }<a class="csv" href={context.file(&csv)} download={csv} {target} {rel}>{ context.language.download_csv() }</a>
                 </li>
                 { figure.notes.iter().map(note).collect::<Html>() }
             </ul>

@@ -4,18 +4,19 @@
 //! those of the islands too, and all words come from `language`. No `style` attribute is written: a page with a strict
 //! policy shows everything.
 
-mod alone;
-mod apparatus;
+mod address;
 mod bands;
 mod chart;
+mod citations;
 mod claims;
+mod context;
 mod counts;
 mod embed_this;
 mod figure;
 mod format;
-mod island;
 mod lettering;
 mod masthead;
+mod mount;
 mod note;
 mod panel;
 mod people;
@@ -26,135 +27,83 @@ mod sources;
 mod table;
 mod timeline;
 
-pub use alone::alone;
+pub(crate) use address::Address;
+pub use context::Target;
 pub(crate) use embed_this::escape;
-pub use island::islands;
 
-use crate::document::{
-    Block, Claim, ClaimId, ContextPanel, Explainer, PanelBlock, PanelId, Person, PersonId, Prose, Source, SourceId,
-};
+use context::Context;
+
+use crate::document::{Block, Index, Prose};
+use crate::islands::Islands;
 use crate::language::Language;
-use std::{collections::BTreeMap, ops::Deref};
 use yew::prelude::*;
 
-/// An explainer with the words of its language, in which everything is found by its name at once.
-pub struct Worded<'a> {
-    explainer: &'a Explainer,
-    language: Language,
-    names: Names<'a>,
+/// An explainer as it is drawn for one target.
+pub struct Drawing {
+    /// Its markup, with the islands at their mount points.
+    pub html: Html,
+    /// The islands with the names of their mount points, in the order of the markup: what the program reads.
+    pub islands: Islands,
 }
 
-/// What is called how.
-struct Names<'a> {
-    panels: BTreeMap<&'a PanelId, &'a ContextPanel>,
-    claims: BTreeMap<&'a ClaimId, &'a Claim>,
-    /// The panels in which claims are told in full.
-    homes: BTreeMap<&'a ClaimId, &'a ContextPanel>,
-    people: BTreeMap<&'a PersonId, &'a Person>,
-    sources: BTreeMap<&'a SourceId, (usize, &'a Source)>,
-}
-
-impl<'a> Worded<'a> {
-    /// Finds the words.
-    pub fn new(explainer: &'a Explainer) -> Self {
-        let mut homes = BTreeMap::new();
-        for panel in &explainer.panels {
-            for block in &panel.blocks {
-                let PanelBlock::Claims(claims) = block else { continue };
-                claims.iter().for_each(|claim| _ = homes.entry(claim).or_insert(panel));
-            }
+/// Draws an explainer, with the words of a language.
+pub fn draw(index: &Index<'_>, language: &Language, target: Target<'_>) -> Drawing {
+    let context = &Context::new(index, language, target);
+    let content = match target {
+        Target::Feed => body(context),
+        Target::Panel(id) => html! { <div class="body">{ panel::alone(context, id) }</div> },
+        Target::Embed | Target::Include | Target::Frame => whole(context),
+        Target::Page => html! { <>{ whole(context) }{ embed_this::embed_this(context) }</> },
+    };
+    let html = match target {
+        Target::Feed => {
+            html! { <article lang={context.lang.clone()} dir={context.language.dir()}>{ content }</article> }
         }
-        let numbered = explainer.sources.iter().enumerate().map(|(index, source)| (&source.id, (index + 1, source)));
-        let names = Names {
-            panels: explainer.panels.iter().map(|panel| (&panel.id, panel)).collect(),
-            claims: explainer.claims.iter().map(|claim| (&claim.id, claim)).collect(),
-            homes,
-            people: explainer.people.iter().map(|person| (&person.id, person)).collect(),
-            sources: numbered.collect(),
-        };
-        Self { explainer, language: Language::or_english(&explainer.lang), names }
-    }
-
-    /// The panel of that name.
-    fn panel(&self, id: &PanelId) -> Option<&'a ContextPanel> {
-        self.names.panels.get(id).copied()
-    }
-
-    /// The claim of that name.
-    fn claim(&self, id: &ClaimId) -> Option<&'a Claim> {
-        self.names.claims.get(id).copied()
-    }
-
-    /// The panel in which a claim is told in full, the first that lists it: there it has its address.
-    pub(crate) fn panel_of(&self, claim: &ClaimId) -> Option<&'a ContextPanel> {
-        self.names.homes.get(claim).copied()
-    }
-
-    /// The person or organisation of that name.
-    pub(crate) fn person(&self, id: &PersonId) -> Option<&'a Person> {
-        self.names.people.get(id).copied()
-    }
-
-    /// The source of that name with its number, which counts from 1.
-    pub(crate) fn source(&self, id: &SourceId) -> Option<(usize, &'a Source)> {
-        self.names.sources.get(id).copied()
-    }
-
-    /// What its `dir` has to say.
-    pub fn dir(&self) -> Option<&'static str> {
-        self.language.dir()
-    }
+        _ => html! {
+            <article class="explainer" lang={context.lang.clone()} dir={context.language.dir()}>
+                { status(context) }{ content }
+            </article>
+        },
+    };
+    Drawing { html, islands: context.islands.take() }
 }
 
-impl Deref for Worded<'_> {
-    type Target = Explainer;
-    fn deref(&self) -> &Explainer {
-        self.explainer
-    }
-}
-
-/// What is said of an explainer that is newer than the copy before it.
-pub fn updated(explainer: &Worded<'_>) -> String {
-    explainer.language.updated(explainer.language.date(explainer.as_of))
-}
-
-/// The whole explainer.
-pub fn whole(explainer: &Worded<'_>) -> Html {
-    // The head stands inside: readers' modes take what is beside the text for something else.
-    html! { <div class="body">{ masthead::masthead(explainer) }{ body(explainer) }{ sources::sources(explainer) }</div> }
+/// The whole explainer. The head stands inside: readers' modes take what is beside the text for something else.
+fn whole(context: &Context<'_>) -> Html {
+    html! { <div class="body">{ body(context) }</div> }
 }
 
 /// The place where what a control has done is said aloud, with what there may be to say.
-pub fn status(explainer: &Worded<'_>) -> Html {
-    let language = &explainer.language;
+fn status(context: &Context<'_>) -> Html {
+    let language = context.language;
     html! {
         <p class="visually-hidden" role="status" data-copied={language.link_copied()} data-not-copied={language.not_copied()}></p>
     }
 }
 
-/// What a page of its own has after the explainer.
-pub fn after(explainer: &Worded<'_>) -> Html {
-    embed_this::embed_this(explainer)
+/// Head, text and sources.
+fn body(context: &Context<'_>) -> Html {
+    html! { <>{ masthead::masthead(context) }{ text(context) }{ sources::sources(context) }</> }
 }
 
 /// The text with its notes and panels. A panel that follows a text is set beside it where there is room.
-fn body(explainer: &Worded<'_>) -> Html {
+fn text(context: &Context<'_>) -> Html {
     let belongs = |before: &Block, next: &Block| match next {
         // The notes of a passage follow its text.
         Block::Note(_) => true,
         Block::Panel(_) => !matches!(before, Block::Panel(_) | Block::Prose(Prose::Crosshead { .. })),
         Block::Prose(_) => false,
     };
-    let text = |blocks: &[Block]| match blocks {
-        [Block::Prose(prose), notes @ ..] => prose::in_article(explainer, prose, note::notes(explainer, notes)),
-        notes => html! { <p>{ note::notes(explainer, notes) }</p> },
+    let passage = |blocks: &[Block]| match blocks {
+        [Block::Prose(prose), notes @ ..] => prose::in_article(context, prose, note::notes(context, notes)),
+        notes => html! { <p>{ note::notes(context, notes) }</p> },
     };
     let group = |blocks: &[Block]| match blocks {
-        [Block::Panel(id)] => panel::panel(explainer, id),
+        [Block::Panel(id)] => panel::panel(context, id),
         [blocks @ .., Block::Panel(id)] => html! {
-            <div class="beside"><div>{ text(blocks) }</div>{ panel::panel(explainer, id) }</div>
+            <div class="beside"><div>{ passage(blocks) }</div>{ panel::panel(context, id) }</div>
         },
-        blocks => text(blocks),
+        blocks => passage(blocks),
     };
-    explainer.blocks.chunk_by(belongs).map(group).collect()
+    context.blocks.chunk_by(belongs).map(group).collect()
 }

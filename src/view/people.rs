@@ -1,20 +1,20 @@
 //! Who says things: people and organisations in the roles they had.
 
-use super::{Worded, apparatus, format};
+use super::{Context, citations, format};
 use crate::document::Person;
 use crate::language::PLACES;
 use yew::prelude::*;
 
 /// The list of people and organisations.
-pub(super) fn people(explainer: &Worded<'_>) -> Html {
+pub(super) fn people(context: &Context<'_>) -> Html {
     let person = |person: &Person| {
         let name = html! { <strong>{ &person.name }</strong> };
         html! {
             <li id={format!("person-{}", person.id)}>
-                { format::fill(&explainer.language.person(PLACES[0], &person.role), [name]) }{ " " }
-                <span class="as-of">{ apparatus::as_of(explainer, person.as_of, &person.sources) }</span>
+                { format::fill(&context.language.person(PLACES[0], &person.role), [name]) }{ " " }
+                <span class="as-of">{ citations::as_of(context, person.as_of, &person.sources) }</span>
             </li>
         }
     };
-    html! { <ul class="people" role="list">{ explainer.people.iter().map(person).collect::<Html>() }</ul> }
+    html! { <ul class="people" role="list">{ context.people.iter().map(person).collect::<Html>() }</ul> }
 }

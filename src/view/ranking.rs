@@ -1,6 +1,6 @@
 //! Amounts to compare: a table whose rows draw themselves as bars.
 
-use super::{Worded, apparatus, chart, format, island, table};
+use super::{Context, chart, citations, format, mount::mount, table};
 use crate::document::{Amount, Decimal, Figure, RankingRow, Unit};
 use crate::islands::{Comparison, ComparisonIsland};
 use crate::language::Language;
@@ -10,18 +10,18 @@ use yew::prelude::*;
 const FULL: u64 = 1000;
 
 /// The table of a ranking.
-pub(super) fn ranking(explainer: &Worded<'_>, figure: &Figure, rows: &[RankingRow]) -> Html {
-    let language = &explainer.language;
+pub(super) fn ranking(context: &Context<'_>, figure: &Figure, rows: &[RankingRow]) -> Html {
+    let language = context.language;
     let largest = rows.iter().map(|row| row.amount.upper().millionths()).max().unwrap_or(0).max(1);
     let row = |row: &RankingRow| {
         html! {
             <tr>
                 <th scope="row">
-                    { &row.label }{ apparatus::citations(explainer, &row.sources) }
+                    { &row.label }{ citations::citations(context, &row.sources) }
                     { row.note.iter().map(|note| html! { <small>{ [" ", note].concat() }</small> }).collect::<Html>() }
-                    { bar(row.amount, largest) }
+                    { bar(context, row.amount, largest) }
                 </th>
-                <td>{ table::amount(language, row.amount, &figure.unit) }{ table::article(language, row.article.as_ref()) }</td>
+                <td>{ table::amount(language, row.amount, &figure.unit) }{ table::article(context, row.article.as_ref()) }</td>
             </tr>
         }
     };
@@ -30,7 +30,7 @@ pub(super) fn ranking(explainer: &Worded<'_>, figure: &Figure, rows: &[RankingRo
         Unit::Things(things) => things.clone(),
     };
     let comparison = comparison(language, figure, rows)
-        .map(|data| island::host::<ComparisonIsland, _>(&island::of_figure(figure), data));
+        .map(|data| mount::<ComparisonIsland, _>(context, format!("figure-{}", figure.id), data, html! {}));
     html! {
         <>
         <table class="ranking">
@@ -48,7 +48,7 @@ const COMPARED: usize = 30;
 
 /// What each thing is worth in each other; `None` where a lower bound, or a single row, leaves nothing to work out, or
 /// where there are too many rows.
-pub(super) fn comparison(language: &Language, figure: &Figure, rows: &[RankingRow]) -> Option<Comparison> {
+fn comparison(language: &Language, figure: &Figure, rows: &[RankingRow]) -> Option<Comparison> {
     if !(2..=COMPARED).contains(&rows.len()) || rows.iter().any(|row| matches!(row.amount, Amount::MoreThan(_))) {
         return None;
     }
@@ -85,7 +85,10 @@ fn ratio(language: &Language, of: Amount, by: Amount) -> Option<String> {
 }
 
 /// A bar as long as the amount; of a range, the uncertain part is drawn lighter.
-fn bar(amount: Amount, largest: u64) -> Html {
+fn bar(context: &Context<'_>, amount: Amount, largest: u64) -> Html {
+    if context.is_plain() {
+        return html! {};
+    }
     let width = |millionths: u64| chart::length(millionths, largest, FULL).max(1);
     let (certain, full) = (width(amount.lower().millionths()), width(amount.upper().millionths()));
     html! {

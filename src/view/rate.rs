@@ -1,22 +1,22 @@
 //! A part of a whole at several dates, worked out per so many of the whole: our arithmetic, and said to be.
 
-use super::{Worded, apparatus, format, table};
+use super::{Context, citations, format, table};
 use crate::document::{Decimal, Figure, Rate, RateRow, Share};
 use crate::language::{Language, PLACES};
 use yew::prelude::*;
 
 /// The table of a rate.
-pub(super) fn rate(explainer: &Worded<'_>, figure: &Figure, rate: &Rate) -> Html {
-    let language = &explainer.language;
+pub(super) fn rate(context: &Context<'_>, figure: &Figure, rate: &Rate) -> Html {
+    let language = context.language;
     let (part, whole) = (format::noun(&rate.part_unit), format::noun(&figure.unit));
     let row = |row: &RateRow| {
         html! {
             <tr>
                 <th scope="row">{ format::date(language, row.as_of) }</th>
-                <td>{ worked_out(language, row.rate) }{ table::article(language, row.article.as_ref()) }</td>
+                <td>{ worked_out(language, row.rate) }{ table::article(context, row.article.as_ref()) }</td>
                 <td>{ table::amount(language, row.part, &rate.part_unit) }</td>
                 <td>{ table::amount(language, row.whole, &figure.unit) }</td>
-                <td>{ language.basis(&row.said_by, &row.definition) }{ apparatus::citations(explainer, &row.sources) }</td>
+                <td>{ language.basis(&row.said_by, &row.definition) }{ citations::citations(context, &row.sources) }</td>
             </tr>
         }
     };
@@ -27,7 +27,7 @@ pub(super) fn rate(explainer: &Worded<'_>, figure: &Figure, rate: &Rate) -> Html
         whole.to_owned(),
         language.who_column(),
     ];
-    let pictures: Vec<Html> = rate.rows.iter().filter_map(|row| picture(language, rate.per, row)).collect();
+    let pictures: Vec<Html> = rate.rows.iter().filter_map(|row| picture(context, rate.per, row)).collect();
     html! {
         <>
             if !pictures.is_empty() {
@@ -52,11 +52,12 @@ const ACROSS: u64 = 50;
 
 /// The whole as so many squares, with the part of them filled: of the last square the fraction that the rate has, and
 /// fainter what may be of the part or not. Nothing where they would not make whole lines, or be too many to see.
-fn picture(language: &Language, per: u32, row: &RateRow) -> Option<Html> {
+fn picture(context: &Context<'_>, per: u32, row: &RateRow) -> Option<Html> {
     let lines = u64::from(per) / ACROSS;
     if lines == 0 || lines > 20 || !u64::from(per).is_multiple_of(ACROSS) {
         return None;
     }
+    let language = context.language;
     let rate = row.rate?;
     let (least, most) = rate.bounds();
     let line = |number: u64, length: u64| format!("M0 {number}.35h{}.{:02}", length / 100, length % 100);
@@ -73,11 +74,13 @@ fn picture(language: &Language, per: u32, row: &RateRow) -> Option<Html> {
     let words = html! { <strong>{ format::share(language, rate) }</strong> };
     Some(html! {
         <li>
-            <svg class="square" viewBox={format!("0 0 {ACROSS} {lines}")} aria-hidden="true">
-                { path(None, Decimal::whole(per)) }
-                { most.map(|most| path(Some("square-most"), most)) }
-                { least.map(|least| path(Some("square-part"), least)) }
-            </svg>
+            if !context.is_plain() {
+                <svg class="square" viewBox={format!("0 0 {ACROSS} {lines}")} aria-hidden="true">
+                    { path(None, Decimal::whole(per)) }
+                    { most.map(|most| path(Some("square-most"), most)) }
+                    { least.map(|least| path(Some("square-part"), least)) }
+                </svg>
+            }
             { format::fill(&language.share_of(PLACES[0], per, PLACES[1]), [words, format::date(language, row.as_of)]) }
         </li>
     })

@@ -1,6 +1,6 @@
 //! What the tables of figures have in common.
 
-use super::format;
+use super::{Context, format};
 use crate::document::{Amount, Unit};
 use crate::language::{Language, PLACES};
 use yew::prelude::*;
@@ -16,6 +16,14 @@ pub(super) fn table(caption: &str, columns: &[String], rows: Html) -> Html {
                 <tbody>{ rows }</tbody>
             </table>
         </div>
+    }
+}
+
+/// A table to be opened by its summary.
+pub(super) fn folded(context: &Context<'_>, summary: String, table: Html) -> Html {
+    match context.is_plain() {
+        true => html! { <section><div>{ summary }</div>{ table }</section> },
+        false => html! { <details class="data"><summary>{ summary }</summary>{ table }</details> },
     }
 }
 
@@ -35,9 +43,12 @@ pub(super) fn amount_of(language: &Language, amount: Amount, unit: &Unit) -> Htm
 }
 
 /// What the article says of a row, if it says anything.
-pub(super) fn article(language: &Language, says: Option<&String>) -> Html {
-    match says {
-        Some(says) => html! { <span class="in-article">{ language.in_article(says) }</span> },
-        None => html! {},
+pub(super) fn article(context: &Context<'_>, says: Option<&String>) -> Html {
+    let Some(says) = says else { return html! {} };
+    let words = context.language.in_article(says);
+    match context.is_plain() {
+        // Only styles set it on a line of its own.
+        true => html! { <p>{ words }</p> },
+        false => html! { <span class="in-article">{ words }</span> },
     }
 }

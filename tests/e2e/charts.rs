@@ -3,7 +3,10 @@
 use crate::engine::in_each_engine;
 use crate::host::{Answer, Site, published};
 use crate::page::Page;
-use sidelight::{authoring, prerender};
+use sidelight::document::Index;
+use sidelight::language::Language;
+use sidelight::view::Target;
+use sidelight::{authoring, publish};
 use std::path::Path;
 
 in_each_engine!(lettering);
@@ -59,7 +62,7 @@ const SERIES: &[&[(&str, &str, bool)]] = &[
 ];
 
 /// A page of the tests' own explainer with these series in it.
-fn page_of(language: &str) -> String {
+async fn page_of(language: &str) -> String {
     let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/authoring/base");
     let place = tempfile::tempdir().expect("a folder");
     let folder = place.path().join("bridge");
@@ -97,7 +100,7 @@ fn page_of(language: &str) -> String {
     let index = published("index.html").expect("there is a page");
     let index = String::from_utf8_lossy(index.body()).into_owned();
     let styles: String = index.split("<style>").skip(1).filter_map(|piece| piece.split("</style>").next()).collect();
-    let markup = prerender::markup(&explainer);
+    let markup = publish::render(&Index::new(&explainer), &Language::or_english(language), Target::Page).await.0;
     format!(
         "<!doctype html><html lang={language}><meta charset=utf-8><title>charts</title><link rel=icon href=data:,>
          <style>{styles}</style><div id=sidelight>{markup}</div>"
@@ -142,8 +145,7 @@ const WRONG: &str = "
 
 async fn lettering(page: &Page) {
     for language in ["en", "uk", "ar"] {
-        // Prerendering has a runtime of its own.
-        let markup = tokio::task::spawn_blocking(move || page_of(language)).await.expect("it does not panic");
+        let markup = page_of(language).await;
         let site = Site::host(Answer::new("index.html", markup)).await;
         page.open(&site.origin).await;
         for width in [320, 390, 768, 1280] {

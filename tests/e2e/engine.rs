@@ -2,8 +2,8 @@
 //! a test has passed in, and has not altered, is for the next test that wants one of its kind.
 
 use fantoccini::error::CmdError;
-use fantoccini::{Client, ClientBuilder};
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand, WindowHandle};
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::fmt;

@@ -3,8 +3,6 @@
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, Response, StatusCode, Uri, header};
-use sidelight::document::Url;
-use sidelight::prerender;
 use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -113,10 +111,9 @@ impl Site {
     /// A publisher who sends these headers, and whose pages know their address or not.
     pub(crate) async fn publisher_with(headers: &'static [(&'static str, &'static str)], is_named: bool) -> Self {
         Self::start(|origin| {
-            let address = Url::new(format!("{origin}/")).expect("an address");
-            let address = is_named.then_some(address);
+            let origin = is_named.then(|| origin.to_owned());
             move |path: &str| {
-                let answer = recorded(path, address.as_ref())?;
+                let answer = recorded(path, origin.as_deref())?;
                 Some(headers.iter().fold(answer, |answer, (name, value)| answer.with(name, *value)))
             }
         })
@@ -175,14 +172,21 @@ pub(crate) fn published(path: &str) -> Option<Answer> {
     Some(Answer::new(path, bytes))
 }
 
-/// The same, with the tests' recorder as the first script of the frame's page.
-fn recorded(path: &str, address: Option<&Url>) -> Option<Answer> {
+/// The same, with the tests' recorder as the first script of the frame's page, which is what it is where the content
+/// says that it is published at the root of `origin`.
+fn recorded(path: &str, origin: Option<&str>) -> Option<Answer> {
     match path {
         "" => published("index.html"),
         "recorder.js" => Some(Answer::new(path, include_str!("recorder.js"))),
         "embed.html" => {
-            let page = String::from_utf8(published("index.html")?.body).expect("a page is text");
-            let page = prerender::frame(&page, address).expect("a page can be made one for frames");
+            let mut page = String::from_utf8(published(path)?.body).expect("a page is text");
+            if let Some(origin) = origin {
+                for (unknown, known) in [("'self'", "'self' {}"), ("href=\"./\"", "href=\"{}/\""), ("\"./#", "\"{}/#")]
+                {
+                    assert!(page.contains(unknown), "the content does not say where it is published: {unknown}");
+                    page = page.replace(unknown, &known.replace("{}", origin));
+                }
+            }
             Some(Answer::new(path, page.replacen("<meta charset", "<script src=recorder.js></script><meta charset", 1)))
         }
         _ => published(path),

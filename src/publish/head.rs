@@ -1,9 +1,9 @@
 //! What stands in the page's head for those who show the page elsewhere: search engines, feed readers, and the
 //! services that make a card of a shared link (<https://ogp.me>).
 
-use super::{address::Address, card, dates, feed};
+use super::{card, dates, feed, oembed};
 use crate::document::Explainer;
-use crate::view::escape;
+use crate::view::{Address, escape};
 
 /// The elements after the page's title. Addresses are full if the document says where the page is published; else
 /// they are relative, which browsers and feed readers follow but most sharing services do not; and there is no canonical
@@ -21,7 +21,8 @@ pub(super) fn head(explainer: &Explainer) -> String {
          <meta property=\"og:title\" content=\"{headline}\">\
          <meta property=\"og:description\" content=\"{standfirst}\">"
     );
-    if explainer.url.is_some() {
+    if let Some(url) = &explainer.url {
+        head.push_str(&oembed::link(url));
         head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(address.page())));
     }
     let mut property = |name: &str, content: &str| {

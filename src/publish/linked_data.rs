@@ -2,9 +2,9 @@
 //!
 //! Every text in it stands on the page, and every name (`@id`) is the address of a place on it.
 
-use super::{address::Address, card, dates};
-use crate::document::{Claim, Date, Explainer, Figure, FigureData, PanelBlock, Person, PersonKind, Unit};
-use crate::view::Worded;
+use super::{card, dates};
+use crate::document::{Claim, Date, Explainer, Figure, FigureData, Index, PanelBlock, Person, PersonKind, Unit};
+use crate::view::Address;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -56,7 +56,7 @@ pub(super) fn linked_data(explainer: &Explainer) -> String {
 
 /// The page that is spoken of.
 struct Page<'a> {
-    explainer: Worded<'a>,
+    explainer: Index<'a>,
     address: Address<'a>,
     /// Whether it lists people, so that each has an address.
     has_people: bool,
@@ -66,7 +66,7 @@ impl<'a> Page<'a> {
     fn of(explainer: &'a Explainer) -> Self {
         let mut blocks = explainer.panels.iter().flat_map(|panel| &panel.blocks);
         let has_people = blocks.any(|block| matches!(block, PanelBlock::People));
-        Self { explainer: Worded::new(explainer), address: Address::of(explainer), has_people }
+        Self { explainer: Index::new(explainer), address: Address::of(explainer), has_people }
     }
 
     /// The name of a thing: the address of its place on the page.

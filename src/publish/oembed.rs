@@ -1,11 +1,12 @@
 //! oEmbed 1.0 (<https://oembed.com>): what a content system pastes for the page's address.
 
-use super::{PageError, address::Address, card, frame::origin};
+use super::{card, frame::origin};
 use crate::document::{Explainer, Url};
-use crate::view::escape;
-use lol_html::html_content::ContentType;
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use crate::view::{Address, escape};
 use serde_json::{Value, json};
+
+/// Its name beside the page.
+pub(super) const NAME: &str = "oembed.json";
 
 /// The width that a frame is drawn at where nobody says another.
 const WIDTH: u32 = 680;
@@ -50,17 +51,10 @@ pub fn oembed(explainer: &Explainer, address: &Url, picture: Option<&[u8]>) -> S
     Value::to_string(&answer)
 }
 
-/// The page with the link by which a consumer finds the answer.
-pub fn discoverable(page: &str, address: &Url) -> Result<String, PageError> {
-    let link = format!(
-        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\">",
-        escape(&Address::new(address).beside("oembed.json"))
-    );
-    let settings = RewriteStrSettings::new().append_element_content_handler(element!("head > title", |title| {
-        title.after(&link, ContentType::Html);
-        Ok(())
-    }));
-    Ok(rewrite_str(page, settings)?)
+/// The link by which a consumer finds the answer.
+pub(super) fn link(address: &Url) -> String {
+    let answer = escape(&Address::new(address).beside(NAME));
+    format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{answer}\">")
 }
 
 /// Width and height, from a PNG's first chunk.

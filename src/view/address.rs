@@ -4,29 +4,29 @@ use crate::document::{Explainer, Url};
 
 /// The page of an explainer: its full address if the document says it, else as seen from a file beside it.
 #[derive(Clone, Copy)]
-pub(super) struct Address<'a>(&'a str);
+pub(crate) struct Address<'a>(&'a str);
 
 impl<'a> Address<'a> {
-    pub(super) fn of(explainer: &'a Explainer) -> Self {
+    pub(crate) fn of(explainer: &'a Explainer) -> Self {
         explainer.url.as_ref().map_or(Self("./"), Self::new)
     }
 
-    pub(super) fn new(url: &'a Url) -> Self {
+    pub(crate) fn new(url: &'a Url) -> Self {
         Self(url.as_str())
     }
 
     /// The page.
-    pub(super) fn page(self) -> &'a str {
+    pub(crate) fn page(self) -> &'a str {
         self.0
     }
 
     /// A place on the page.
-    pub(super) fn place(self, id: &str) -> String {
+    pub(crate) fn place(self, id: &str) -> String {
         format!("{}#{id}", self.0)
     }
 
     /// A file beside the page, as a browser works it out.
-    pub(super) fn beside(self, name: &str) -> String {
+    pub(crate) fn beside(self, name: &str) -> String {
         let page = self.0.split(['?', '#']).next().unwrap_or_default();
         let host = page.find("://").map_or(0, |at| at + 3);
         let folder = page[host..].rfind('/').map_or(page, |slash| &page[..host + slash]);

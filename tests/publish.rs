@@ -1,18 +1,20 @@
-//! Prerendering: golden markup, markup that a browser's parser leaves alone, what is told to machines, and the same
+//! Publishing: golden markup, markup that a browser's parser leaves alone, what is told to machines, and the same
 //! bytes everywhere.
 
+use futures::executor::block_on;
 use html5ever::serialize::{SerializeOpts, serialize};
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom, SerializableHandle};
 use serde_json::json;
-use sidelight::document::{Explainer, Figure, FigureData, PanelBlock, Status, Url};
-use sidelight::language::LANGUAGES;
-use sidelight::prerender::Markup;
-use sidelight::{authoring, islands::EditionHead, prerender};
+use sidelight::document::{Explainer, Figure, FigureData, Index, PanelBlock, Status, Url};
+use sidelight::language::{LANGUAGES, Language};
+use sidelight::publish::{Markup, Shell, ShellError};
+use sidelight::view::Target;
+use sidelight::{authoring, islands::EditionHead, publish};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What Trunk leaves for the prerenderer, as far as the prerenderer looks at it.
+/// What Trunk leaves, as far as it is looked at.
 const SHELL: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sidelight</title>
 <meta name="sidelight-program" data-glue="./app.js" data-wasm="./app_bg.wasm"><style>p{margin:0}</style></head>
 <body><div id="sidelight"></div><script type="module" src="./loader.js"></script></body></html>"#;
@@ -35,11 +37,28 @@ fn leave(dist: &Path) {
     }
 }
 
+/// The shell, as it is read.
+fn shell() -> Shell<'static> {
+    Shell::read(SHELL).expect("it is a shell")
+}
+
+/// What is published of an explainer with the files that Trunk left.
+fn published(explainer: Explainer) -> publish::Files {
+    let dist = tempfile::tempdir().expect("a folder can be made");
+    leave(dist.path());
+    let shell = std::fs::read_dir(dist.path()).expect("it can be listed").map(|entry| entry.expect("it can be listed"));
+    let shell = shell.map(|entry| {
+        let name = entry.file_name().into_string().expect("a name in Unicode");
+        (name, std::fs::read(entry.path()).expect("it can be read"))
+    });
+    block_on(publish::publish(explainer, &shell.collect())).expect("the page can be made").files
+}
+
 fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Every explainer that is prerendered here: the tests' own, and each that is published.
+/// Every explainer that is published here: the tests' own, and each that is published.
 fn explainers() -> Vec<PathBuf> {
     let published = std::fs::read_dir(folder("content")).expect("there is content");
     let published = published.map(|entry| entry.expect("content can be listed").path()).filter(|path| path.is_dir());
@@ -61,16 +80,22 @@ fn at_home_and_nowhere() -> Vec<Explainer> {
 }
 
 fn page(explainer: &Explainer) -> RcDom {
-    let edition = prerender::edition(explainer.clone()).expect("a document can be written");
-    parse(&prerender::page(SHELL, &edition, PROGRAM).expect("the shell can be filled"))
+    let edition = block_on(publish::edition(explainer.clone())).expect("a document can be written");
+    parse(&publish::page(&shell(), &edition, PROGRAM).expect("the shell can be filled"))
 }
 
 fn parse(html: &str) -> RcDom {
     html5ever::parse_document(RcDom::default(), Default::default()).one(html)
 }
 
+/// The markup of an explainer on a page of its own.
+fn markup_of(explainer: &Explainer) -> String {
+    let language = Language::or_english(&explainer.lang);
+    block_on(publish::render(&Index::new(explainer), &language, Target::Page)).0
+}
+
 fn markup(folder: &Path) -> String {
-    prerender::markup(&compile(folder))
+    markup_of(&compile(folder))
 }
 
 // Checks that the markup of the tests' own explainer is the reviewed one. `UPDATE=1` writes it anew.
@@ -102,8 +127,9 @@ fn specimens() -> Vec<String> {
             for (claim, status) in explainer.claims.iter_mut().zip(Status::ALL.into_iter().cycle()) {
                 claim.status = status;
             }
-            let edition = prerender::edition(explainer).expect("a document can be written");
-            specimens.extend(edition.panels.into_iter().map(|(_, panel)| panel).chain([edition.whole]));
+            let edition = block_on(publish::edition(explainer)).expect("a document can be written");
+            specimens
+                .extend(edition.panels.into_iter().map(|(_, panel)| panel).chain([edition.embed, edition.include]));
         }
     }
     specimens
@@ -188,7 +214,8 @@ fn closed_list_is_complete() {
 #[test]
 fn fingerprint_is_of_what_is_shown() {
     let base = compile(&folder("tests/authoring/base"));
-    let edition = |explainer: &Explainer| prerender::edition(explainer.clone()).expect("a document can be written");
+    let edition =
+        |explainer: &Explainer| block_on(publish::edition(explainer.clone())).expect("a document can be written");
     let here = edition(&base);
     assert_eq!(here.head.hash, edition(&base).head.hash, "the same document has the same");
     let told = Explainer { standfirst: format!("{}!", base.standfirst), ..base.clone() };
@@ -196,12 +223,9 @@ fn fingerprint_is_of_what_is_shown() {
     for other in [told, worded] {
         assert_ne!(here.head.hash, edition(&other).head.hash);
     }
-    let dist = tempfile::tempdir().expect("a folder can be made");
-    leave(dist.path());
     let slug = base.slug.clone();
-    prerender::build(base, dist.path()).expect("the page can be made");
-    let read =
-        |name: &str| std::fs::read_to_string(dist.path().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let files = published(base);
+    let read = |name: &str| String::from_utf8_lossy(&files[name]).into_owned();
     let hash = &here.head.hash;
     for name in ["index.html".to_owned(), "embed.html".to_owned(), format!("{slug}.include.html")] {
         assert!(read(&name).contains(&format!("data-hash=\"{hash}\"")), "{name}");
@@ -223,15 +247,24 @@ fn unfit_files_are_named() {
         let dist = tempfile::tempdir().expect("a folder can be made");
         leave(dist.path());
         std::fs::write(dist.path().join(name), text).expect("a file can be written");
-        let error = prerender::build(compile(&folder("tests/authoring/base")), dist.path()).expect_err(name);
-        assert!(error.to_string().contains(expected), "{name}: {error}");
+        let error = refused(dist.path());
+        assert!(error.contains(expected), "{name}: {error}");
         assert_eq!(std::fs::read_dir(dist.path()).expect("it can be listed").count(), 4, "{name}: nothing is written");
     }
     let dist = tempfile::tempdir().expect("a folder can be made");
     leave(dist.path());
     std::fs::remove_file(dist.path().join("app_bg.wasm")).expect("it can be removed");
-    let error = prerender::build(compile(&folder("tests/authoring/base")), dist.path()).expect_err("it is missing");
-    assert!(error.to_string().contains("app_bg.wasm"), "{error}");
+    let error = refused(dist.path());
+    assert!(error.contains("app_bg.wasm: it is missing"), "{error}");
+}
+
+/// What the command says of a folder that it cannot complete.
+fn refused(dist: &Path) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sidelight"));
+    command.arg("build").arg(folder("tests/authoring/base")).arg("--dist").arg(dist);
+    let output = command.output().expect("the command runs");
+    assert_eq!(output.status.code(), Some(1));
+    String::from_utf8(output.stderr).expect("it says a text")
 }
 
 fn find(node: &Handle, id: &str) -> Option<Handle> {
@@ -250,8 +283,8 @@ fn find(node: &Handle, id: &str) -> Option<Handle> {
 fn parse_stability() {
     for folder in explainers() {
         let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
-        let edition = prerender::edition(explainer).expect("a document can be written");
-        let page = prerender::page(SHELL, &edition, PROGRAM).expect("the shell can be filled");
+        let edition = block_on(publish::edition(explainer)).expect("a document can be written");
+        let page = publish::page(&shell(), &edition, PROGRAM).expect("the shell can be filled");
         let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
         let errors = dom.errors.borrow();
         assert!(errors.is_empty(), "{}: {errors:?}", folder.display());
@@ -261,7 +294,7 @@ fn parse_stability() {
             .expect("memory can be written");
         let parsed = String::from_utf8(parsed).expect("the serializer writes UTF-8");
         let same = |html: &str| html.replace('\u{a0}', "&nbsp;").replace("&#x27;", "'").replace("&gt;", ">");
-        let (parsed, written) = (same(&parsed), same(&prerender::markup(&edition.explainer)));
+        let (parsed, written) = (same(&parsed), same(&markup_of(&edition.explainer)));
         let at = parsed.bytes().zip(written.bytes()).take_while(|(parsed, written)| parsed == written).count();
         let near = |html: &str| html.chars().skip(at.saturating_sub(120)).take(240).collect::<String>();
         assert!(parsed == written, "{}:\nwritten {}\nparsed  {}", folder.display(), near(&written), near(&parsed));
@@ -283,8 +316,8 @@ fn values(node: &Handle, attribute: &str, found: &mut Vec<String>) {
 fn hosts_are_the_islands() {
     for folder in explainers() {
         let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
-        let edition = prerender::edition(explainer).expect("a document can be written");
-        let page = prerender::page(SHELL, &edition, PROGRAM).expect("the shell can be filled");
+        let edition = block_on(publish::edition(explainer)).expect("a document can be written");
+        let page = publish::page(&shell(), &edition, PROGRAM).expect("the shell can be filled");
         let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
         let mut hosts = Vec::new();
         values(&dom.document, "data-island", &mut hosts);
@@ -297,7 +330,7 @@ fn hosts_are_the_islands() {
     }
 }
 
-// Checks that two prerenders are the same to the byte under another time zone, locale and number of threads.
+// Checks that what is published twice is the same to the byte under another time zone, locale and number of threads.
 #[test]
 fn same_bytes_everywhere() {
     for folder in explainers() {
@@ -331,7 +364,7 @@ fn same_bytes_everywhere() {
         for ending in ["index.html", ".edition", ".json", ".csv", ".png", "feed.xml"] {
             assert!(has(ending), "{ending} is made");
         }
-        assert!(here == there, "{}: two prerenders differ", folder.display());
+        assert!(here == there, "{}: the files differ", folder.display());
     }
 }
 
@@ -349,7 +382,7 @@ fn comparisons_have_a_limit() {
         });
         let rows = ranking.into_iter().next().expect("there is a ranking");
         *rows = rows.iter().cycle().take(count).cloned().collect();
-        prerender::markup(&explainer).contains("data-island=\"figure-rewards\"")
+        markup_of(&explainer).contains("data-island=\"figure-rewards\"")
     };
     assert_eq!([1, 2, 30, 31, 20_000].map(has_comparison), [false, true, true, false, false]);
 }
@@ -377,10 +410,10 @@ fn shell_without_program() {
 #[test]
 fn page_is_made_once() {
     let explainer = authoring::compile(&folder("tests/authoring/base")).expect("the base is valid");
-    let edition = prerender::edition(explainer).expect("a document can be written");
-    let page = prerender::page(SHELL, &edition, PROGRAM).expect("the shell can be filled");
+    let edition = block_on(publish::edition(explainer)).expect("a document can be written");
+    let page = publish::page(&shell(), &edition, PROGRAM).expect("the shell can be filled");
     assert!(!page.contains("sidelight-program"));
-    assert!(matches!(prerender::page(&page, &edition, PROGRAM), Err(prerender::PageError::Program)));
+    assert!(matches!(Shell::read(&page), Err(ShellError::Program)));
 }
 
 /// What a parser shows of a page: its text, without scripts and styles.
@@ -482,8 +515,9 @@ fn head_is_for_machines() {
             ("og:description", &standfirst),
         ];
         // Before what the document's date and picture give; a page that knows no address names none.
+        let answer = format!("{folder}oembed.json");
         if explainer.url.is_some() {
-            expected.push(("canonical", page));
+            expected.extend([("alternate", answer.as_str()), ("canonical", page)]);
         }
         expected.extend(own);
         expected.extend([
@@ -515,7 +549,8 @@ fn markup_in_text_is_text() {
     explainer.headline = "Is \"5 < 6\" & 'so on' </title><script>?".to_owned();
     let said = head(&page(&explainer));
     assert!(said.contains(&("og:title".to_owned(), explainer.headline.clone())), "{said:?}");
-    let feed = prerender::feed(&explainer).expect("a feed can be written");
+    let edition = block_on(publish::edition(explainer.clone())).expect("a document can be written");
+    let feed = publish::feed(&edition).expect("a feed can be written");
     let feed = atom_syndication::Feed::read_from(feed.as_slice()).expect("it is a feed");
     assert_eq!(feed.title.as_str(), explainer.headline);
 }
@@ -544,8 +579,8 @@ fn readable(node: &Handle) -> Vec<String> {
 #[test]
 fn feed_has_the_whole_text() {
     for explainer in at_home_and_nowhere() {
-        let feed = prerender::feed(&explainer).expect("a feed can be written");
-        assert_eq!(feed, prerender::feed(&explainer).expect("a feed can be written"));
+        let edition = block_on(publish::edition(explainer.clone())).expect("a document can be written");
+        let feed = publish::feed(&edition).expect("a feed can be written");
         let feed = atom_syndication::Feed::read_from(feed.as_slice()).expect("it is a feed");
         let [entry] = feed.entries() else { panic!("{} entries", feed.entries().len()) };
         assert_eq!(entry.title().as_str(), explainer.headline);
@@ -603,9 +638,9 @@ fn feed_has_the_whole_text() {
 #[test]
 fn sitemap_names_the_page() {
     let mut explainer = compile(&folder("tests/authoring/base"));
-    assert!(prerender::sitemap(&explainer).is_none());
+    assert!(publish::sitemap(&explainer).is_none());
     explainer.url = Some(Url::new("https://example.org/a&b/").expect("an address"));
-    let sitemap = prerender::sitemap(&explainer).expect("there is an address").expect("a sitemap can be written");
+    let sitemap = publish::sitemap(&explainer).expect("there is an address").expect("a sitemap can be written");
     let sitemap = String::from_utf8(sitemap).expect("it is UTF-8");
     let expected = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
                     <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url>\
@@ -639,7 +674,7 @@ fn card_fits_any_headline() {
     ];
     for headline in headlines {
         explainer.headline = headline;
-        let card = prerender::card(&explainer).unwrap_or_else(|error| panic!("{}: {error}", explainer.headline));
+        let card = publish::card(&explainer).unwrap_or_else(|error| panic!("{}: {error}", explainer.headline));
         assert!(card.len() < 100_000, "{}: {} B", explainer.headline, card.len());
         let (width, height, pixels) = pixels(&card);
         assert_eq!((width, height), (1200, 630));
@@ -657,16 +692,16 @@ fn card_fits_any_headline() {
             assert_eq!(inked(columns.clone(), rows.clone()), 0, "{}: {columns:?} {rows:?}", explainer.headline);
         }
     }
-    let card = prerender::card(&explainer).expect("it was set before");
+    let card = publish::card(&explainer).expect("it was set before");
     explainer.standfirst = long.repeat(6);
-    assert_ne!(prerender::card(&explainer).expect("what has no room is cut"), card);
+    assert_ne!(publish::card(&explainer).expect("what has no room is cut"), card);
 }
 
 // Checks that the card of the tests' own explainer is the reviewed one on every machine. `UPDATE=1` writes it anew.
 #[test]
 fn golden_card() {
     let path = folder("tests/golden/base.png");
-    let card = prerender::card(&compile(&folder("tests/authoring/base"))).expect("its font has every letter");
+    let card = publish::card(&compile(&folder("tests/authoring/base"))).expect("its font has every letter");
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &card).expect("the golden file can be written");
     }
@@ -681,7 +716,7 @@ fn card_is_whole_or_not_at_all() {
     {
         let mut explainer = compile(&folder("tests/authoring/base"));
         explainer.headline = headline.to_owned();
-        assert_eq!(prerender::card(&explainer).err(), Some(prerender::CardError(letter)));
+        assert_eq!(publish::card(&explainer).err(), Some(publish::CardError(letter)));
         let said = head(&page(&explainer));
         assert!(!said.iter().any(|(name, _)| name.starts_with("og:image")));
         assert!(said.contains(&("twitter:card".to_owned(), "summary".to_owned())), "{said:?}");
@@ -737,7 +772,7 @@ fn csv_is_the_record() {
         let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
         assert!(explainer.figures().count() > 0);
         for figure in explainer.figures() {
-            let bytes = prerender::csv(&explainer, figure).expect("rows can be written");
+            let bytes = publish::csv(&explainer, figure).expect("rows can be written");
             let mut reader = csv::Reader::from_reader(bytes.as_slice());
             let headers = reader.headers().expect("there is a header").clone();
             let column = |name: &str| headers.iter().position(|header| header == name);
@@ -773,14 +808,16 @@ fn csv_is_the_record() {
     }
 }
 
-/// The tests' own explainer as a page, and as Trunk would serve it while one writes.
-fn pages() -> [String; 2] {
-    let explainer =
-        authoring::compile(&folder("tests/authoring/base")).expect("the tests' own explainer has no mistake");
-    let edition = prerender::edition(explainer).expect("a document can be written");
-    let page = |shell: &str| prerender::page(shell, &edition, PROGRAM).expect("the shell can be filled");
+/// The tests' own explainer in a frame, and as Trunk would serve it while one writes.
+fn frames(address: Option<&Url>) -> [String; 2] {
+    let explainer = Explainer { url: address.cloned(), ..compile(&folder("tests/authoring/base")) };
+    let edition = block_on(publish::edition(explainer)).expect("a document can be written");
+    let frame = |shell: &str| {
+        let shell = Shell::read(shell).expect("it is a shell");
+        publish::frame(&shell, &edition, PROGRAM).expect("the shell can be filled")
+    };
     let styled = SHELL.replace("</head>", "<style>a{color:red}</style></head>");
-    [page(&styled), page(&styled.replace("</body>", "<script>new WebSocket('ws://x')</script></body>"))]
+    [frame(&styled), frame(&styled.replace("</body>", "<script>new WebSocket('ws://x')</script></body>"))]
 }
 
 fn address() -> Url {
@@ -791,11 +828,11 @@ fn address() -> Url {
 // no other, has no inline script, and leads outside in windows of their own.
 #[test]
 fn frame() {
-    let [page, served] = pages();
-    let frame = prerender::frame(&page, None).expect("a page can be made one for frames");
-    assert_eq!(frame, prerender::frame(&served, None).expect("a page can be made one for frames"));
+    let [frame, served] = frames(None);
+    assert_eq!(frame, served);
     let links_aside = frame.replace(" target=\"_blank\" rel=\"noopener\"", "").replace("\"./#", "\"#");
-    assert!(links_aside.contains(&markup(&folder("tests/authoring/base"))), "it is the same explainer: {links_aside}");
+    let embed = block_on(publish::edition(compile(&folder("tests/authoring/base")))).expect("an edition").embed;
+    assert!(links_aside.contains(&embed), "it is the same explainer: {links_aside}");
     let policy = frame.find("http-equiv=\"Content-Security-Policy\"").expect("it has a policy");
     for part in ["<style", "<script", "<link", "<title"] {
         assert!(frame.find(part).is_some_and(|at| at > policy), "the policy holds for {part}");
@@ -815,12 +852,12 @@ fn frame() {
         let is_inside = link.contains("href=\"#");
         assert_eq!(!is_inside, link.contains("target=\"_blank\" rel=\"noopener\""), "{link}");
     }
-    let known = prerender::frame(&page, Some(&address())).expect("a page can be made one for frames");
+    let [known, _] = frames(Some(&address()));
     assert!(known.contains("<link rel=\"canonical\" href=\"https://paper.example/explainers/bridge/\">"));
     assert!(known.contains("href=\"https://paper.example/explainers/bridge/#costs\""));
     assert!(known.contains("script-src 'self' https://paper.example 'wasm-unsafe-eval'; "), "{known}");
     let odd = Url::new("https://paper.example;img-src/").expect("an address of a kind");
-    let odd = prerender::frame(&page, Some(&odd)).expect("a page can be made one for frames");
+    let [odd, _] = frames(Some(&odd));
     assert!(odd.contains("script-src 'self' 'wasm-unsafe-eval'; "), "an address can't change the policy");
 }
 
@@ -832,7 +869,7 @@ fn oembed() {
         authoring::compile(&folder("tests/authoring/base")).expect("the tests' own explainer has no mistake");
     let png = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &1200u32.to_be_bytes(), &630u32.to_be_bytes()].concat();
     let read = |answer: String| serde_json::from_str::<serde_json::Value>(&answer).expect("it is JSON");
-    let answer = read(prerender::oembed(&explainer, &address(), Some(&png)));
+    let answer = read(publish::oembed(&explainer, &address(), Some(&png)));
     assert_eq!(answer["version"], "1.0");
     assert_eq!(answer["type"], "rich");
     assert_eq!(answer["title"], "What the new bridge costs");
@@ -842,7 +879,7 @@ fn oembed() {
     assert!(answer["width"].as_u64().is_some_and(|width| (200..=1000).contains(&width)));
     assert!(answer["height"].as_u64().is_some_and(|height| (200..=1000).contains(&height)));
     for picture in [None, Some(&b"no picture"[..])] {
-        let answer = read(prerender::oembed(&explainer, &address(), picture));
+        let answer = read(publish::oembed(&explainer, &address(), picture));
         assert!(["url", "width", "height"].iter().all(|part| answer.get(format!("thumbnail_{part}")).is_none()));
     }
 
@@ -881,10 +918,8 @@ fn oembed_is_found() {
         let mut explainer =
             authoring::compile(&folder("tests/authoring/base")).expect("the tests' own explainer has no mistake");
         explainer.url = address.clone();
-        let dist = tempfile::tempdir().expect("a folder can be made");
-        leave(dist.path());
-        prerender::build(explainer, dist.path()).expect("the page can be made");
-        let read = |name| std::fs::read_to_string(dist.path().join(name)).ok();
+        let files = published(explainer);
+        let read = |name: &str| files.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
         let page = read("index.html").expect("there is a page");
         let link = "<link rel=\"alternate\" type=\"application/json+oembed\" \
                     href=\"https://paper.example/explainers/bridge/oembed.json\">";

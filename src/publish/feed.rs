@@ -1,9 +1,9 @@
 //! The feed: one entry with the whole text, article and panels, for those who read it elsewhere (RFC 4287).
 
-use super::{address::Address, dates};
-use crate::document::Explainer;
-use lol_html::html_content::{ContentType, Element};
-use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
+use super::{Edition, dates};
+use crate::view::Address;
+use lol_html::html_content::Element;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
 use quick_xml::Writer;
 use quick_xml::escape::partial_escape;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -23,13 +23,17 @@ pub enum FeedError {
     Xml(#[from] std::io::Error),
 }
 
+/// The attributes that mean something without the page's styles and program.
+const KEPT: [&str; 6] = ["href", "lang", "dir", "datetime", "value", "scope"];
+
 /// The feed.
 ///
 /// Feed and entry are named by the page's address; where that is not known, by their slug, so that they stay the same
 /// through every change of the text.
-pub fn feed(explainer: &Explainer) -> Result<Vec<u8>, FeedError> {
+pub fn feed(edition: &Edition) -> Result<Vec<u8>, FeedError> {
+    let explainer = &edition.explainer;
     let address = Address::of(explainer);
-    let content = content(&super::whole(explainer), address)?;
+    let content = content(&edition.feed)?;
     let updated = dates::moment(explainer.as_of);
     let source = explainer.source(&explainer.original.source).map(|(_, source)| source.url.as_str());
     let feed_address = address.beside(NAME);
@@ -96,66 +100,13 @@ fn urn(name: &str) -> String {
     format!("urn:uuid:{hex}")
 }
 
-/// The attributes that mean something without the page's styles and program.
-const KEPT: [&str; 5] = ["href", "lang", "datetime", "value", "scope"];
-
-/// The page's markup as it can be read without the page: nothing to open, nothing drawn, no styles, and every link
-/// leading to the page or from it. Only the headline and the kicker are left out, which the entry has already.
-fn content(markup: &str, address: Address<'_>) -> Result<String, lol_html::errors::RewritingError> {
-    let settings = RewriteStrSettings::new()
-        .append_document_content_handler(doc_comments!(|comment| {
-            comment.remove();
-            Ok(())
-        }))
-        .append_element_content_handler(element!("h1, .kicker, [hidden], [aria-hidden=true]", |gone| {
-            gone.remove();
-            Ok(())
-        }))
-        // "Back to the text", where there is no way to.
-        .append_element_content_handler(element!("a[href^='#trigger-']", |gone| {
-            gone.remove();
-            Ok(())
-        }))
-        // What only styles set apart: a panel from the text around it, a line from the words before it, a note from its
-        // passage, a citation from the next.
-        .append_element_content_handler(element!(".panel", |panel| {
-            panel.before("<hr>", ContentType::Html);
-            panel.after("<hr>", ContentType::Html);
-            Ok(())
-        }))
-        .append_element_content_handler(element!("details", |panel| Ok(panel.set_tag_name("section")?)))
-        .append_element_content_handler(element!("summary", |summary| Ok(summary.set_tag_name("div")?)))
-        .append_element_content_handler(element!(".panel-finding, .in-article", |line| Ok(line.set_tag_name("p")?)))
-        .append_element_content_handler(element!("[role=note]", |note| {
-            note.before(" [", ContentType::Text);
-            note.after("]", ContentType::Text);
-            Ok(())
-        }))
-        .append_element_content_handler(element!("sup", |citation| {
-            citation.prepend("[", ContentType::Text);
-            citation.append("]", ContentType::Text);
-            Ok(())
-        }))
-        // A drawing says in words what it shows.
-        .append_element_content_handler(element!("svg[aria-label]", |drawing| {
-            let words = drawing.get_attribute("aria-label").unwrap_or_default();
-            drawing.replace(&format!("<p>{words}</p>"), ContentType::Html);
-            Ok(())
-        }))
-        .append_element_content_handler(element!("a[href]", |link| {
-            let href = link.get_attribute("href").unwrap_or_default();
-            if let Some(id) = href.strip_prefix('#') {
-                link.set_attribute("href", &address.place(id))?;
-            } else if let Some(name) = href.strip_prefix("./") {
-                link.set_attribute("href", &address.beside(name))?;
-            }
-            Ok(())
-        }))
-        .append_element_content_handler(element!("*", |element: &mut Element| {
-            let names = element.attributes().iter().map(|attribute| attribute.name());
-            let gone: Vec<_> = names.filter(|name| !KEPT.contains(&name.as_str())).collect();
-            gone.iter().for_each(|name| element.remove_attribute(name));
-            Ok(())
-        }));
-    rewrite_str(markup, settings)
+/// The markup with the attributes that are [kept](KEPT).
+fn content(markup: &str) -> Result<String, lol_html::errors::RewritingError> {
+    let handler = element!("*", |element: &mut Element| {
+        let names = element.attributes().iter().map(|attribute| attribute.name());
+        let gone: Vec<_> = names.filter(|name| !KEPT.contains(&name.as_str())).collect();
+        gone.iter().for_each(|name| element.remove_attribute(name));
+        Ok(())
+    });
+    rewrite_str(markup, RewriteStrSettings::new().append_element_content_handler(handler))
 }

@@ -1,9 +1,9 @@
 //! What an element on somebody else's page fetches: the markup of an explainer or of one panel, and the script that
 //! shows it, which brings the styles.
 
-use super::{Edition, PrerenderError, address::Address, markup};
+use super::{Edition, PublishError, markup};
 use crate::document::PanelId;
-use crate::view::{self, Worded, escape};
+use crate::view::{Address, escape};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde::Serialize;
 use sha2::{Digest, Sha384};
@@ -40,7 +40,7 @@ pub(super) fn script(
     styles: &str,
     program: &str,
     (wasm, bytes): (&str, &[u8]),
-) -> Result<Option<String>, PrerenderError> {
+) -> Result<Option<String>, PublishError> {
     let published = Published {
         program,
         wasm,
@@ -79,13 +79,14 @@ struct Embed<'a> {
 
 /// What elements fetch, by name: the whole explainer, each panel with the sources it cites, and the whole for a page
 /// that includes files on its server. Fails if an element would refuse to show them.
-pub(super) fn files(styles: &str, edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PrerenderError> {
+pub(super) fn files(styles: &str, edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
     let explainer = &edition.explainer;
     let list: markup::Markup = serde_json::from_str(markup::LIST)?;
-    let updated = view::updated(&Worded::new(explainer));
+    let language = &edition.language;
+    let updated = language.updated(language.date(explainer.as_of));
     let embed = |panel: Option<&PanelId>, html: &str| {
         if let Some(refused) = list.refuses(html) {
-            return Err(PrerenderError::Markup(refused));
+            return Err(PublishError::Markup(refused));
         }
         Ok(serde_json::to_vec(&Embed {
             schema: SCHEMA,
@@ -101,7 +102,7 @@ pub(super) fn files(styles: &str, edition: &Edition) -> Result<Vec<(String, Vec<
     };
     let slug = &explainer.slug;
     let mut files = vec![
-        (format!("{slug}.json"), embed(None, &edition.whole)?),
+        (format!("{slug}.json"), embed(None, &edition.embed)?),
         (format!("{slug}.include.html"), include(styles, edition).into_bytes()),
     ];
     for (id, html) in &edition.panels {
@@ -114,14 +115,13 @@ pub(super) fn files(styles: &str, edition: &Edition) -> Result<Vec<(String, Vec<
 /// was fetched. Its addresses are full if the page's is known.
 fn include(css: &str, edition: &Edition) -> String {
     let explainer = &edition.explainer;
-    let beside = |name: &str| escape(&Address::of(explainer).beside(name));
     format!(
         "<sidelight-explainer src=\"{src}\"><template shadowrootmode=\"open\"><style>{css}</style>\
          <div id=\"sidelight\" data-hash=\"{hash}\" data-build=\"{build}\">{html}</div></template></sidelight-explainer>\n",
-        src = beside(&format!("{}.json", explainer.slug)),
+        src = escape(&Address::of(explainer).beside(&format!("{}.json", explainer.slug))),
         hash = edition.head.hash,
         build = edition.head.build,
-        html = edition.whole.replace("href=\"./", &format!("href=\"{}", beside(""))),
+        html = edition.include,
     )
 }
 
@@ -131,9 +131,7 @@ const RESET: &str = ":host{display:block!important;contain:content!important;--r
                      #sidelight{all:initial;display:block;color-scheme:inherit}";
 
 /// The page's styles, with every root em made relative to the embed: `rem` is the host page's, and some hosts set it.
-/// Nothing if the page has none.
-pub(super) fn styles(shell: &str) -> Option<String> {
-    let (css, _) = shell.split_once("<style>")?.1.split_once("</style>")?;
+pub(super) fn styles(css: &str) -> String {
     let mut scaled = String::from(RESET);
     let mut rest = css;
     while let Some(at) = rest.find("rem") {
@@ -147,5 +145,5 @@ pub(super) fn styles(shell: &str) -> Option<String> {
         }
         rest = &rest[at + 3..];
     }
-    Some(scaled + rest)
+    scaled + rest
 }

@@ -1,0 +1,142 @@
+//! An explainer and Trunk's shell → the files of the site, in memory: the page, the edition that its program fetches,
+//! the document as JSON, each figure's rows as CSV, and what is made for elsewhere: the card beside a shared link, the
+//! feed, the sitemap, what elements and frames on other pages show, and oEmbed's answer.
+//!
+//! Pure: the same document and shell give the same bytes, whatever the time zone, the locale or the machine, natively
+//! and in a browser. There is a file of everything, or an error.
+
+mod card;
+mod csv;
+mod dates;
+mod edition;
+mod embed;
+mod feed;
+mod frame;
+mod head;
+mod linked_data;
+mod markup;
+mod oembed;
+mod page;
+mod program;
+mod shell;
+mod sitemap;
+
+pub use card::{CardError, card};
+pub use csv::csv;
+pub use edition::{Edition, edition, render};
+pub use feed::{FeedError, feed};
+pub use frame::frame;
+pub use markup::Markup;
+pub use oembed::oembed;
+pub use page::page;
+pub use shell::{Shell, ShellError};
+pub use sitemap::sitemap;
+
+use crate::document::Explainer;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// Files by their names.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Why nothing can be published.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// The shell lacks a file, or has one that is no text.
+    #[error("{0}: it is missing, or is no text: was it made by `trunk build`?")]
+    Missing(String),
+    /// The shell's page is not one that can be filled.
+    #[error("index.html: {0}")]
+    Shell(#[from] ShellError),
+    /// A script is not one that can be completed.
+    #[error("{0}: it cannot be completed: it is not as this version of the project makes it")]
+    Script(String),
+    /// The markup has something that the elements would refuse to show.
+    #[error(
+        "the markup has {0}, which is not in static/markup.json: `UPDATE=1 cargo test --test publish` lists what the project writes"
+    )]
+    Markup(String),
+    /// The document could not be written as JSON.
+    #[error("the document cannot be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// The document could not be written as an edition.
+    #[error("the document cannot be written as an edition: {0}")]
+    Edition(#[from] postcard::Error),
+    /// The rows of a figure could not be written.
+    #[error("a figure's rows cannot be written: {0}")]
+    Csv(#[from] ::csv::Error),
+    /// The feed could not be written.
+    #[error("the feed cannot be written: {0}")]
+    Feed(#[from] FeedError),
+    /// The sitemap could not be written.
+    #[error("the sitemap cannot be written: {0}")]
+    Sitemap(std::io::Error),
+}
+
+/// What is published.
+#[derive(Debug)]
+pub struct Published {
+    /// The files; those of the shell that are not named here stay as they are.
+    pub files: Files,
+    /// What was left out, each with the reason.
+    pub left_out: Vec<(String, String)>,
+    /// The shell's files that are within others now.
+    pub superseded: Vec<String>,
+}
+
+/// Makes the site of an explainer. `shell` is what `trunk build` made.
+pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, PublishError> {
+    let bytes =
+        |name: &str| shell.get(name.trim_start_matches("./")).ok_or_else(|| PublishError::Missing(name.to_owned()));
+    let text = |name: &str| std::str::from_utf8(bytes(name)?).map_err(|_| PublishError::Missing(name.to_owned()));
+    let shell = Shell::read(text("index.html")?)?;
+    let (glue, wasm, embed_source) = (text(&shell.glue)?, bytes(&shell.wasm)?, text(embed::SCRIPT)?);
+    let script = program::script(glue);
+    let (script_name, script) = script.ok_or_else(|| PublishError::Script(shell.glue.clone()))?;
+    let script_at = format!("./{script_name}");
+    let styles = embed::styles(&shell.styles[0]);
+    let embed_script = embed::script(embed_source, &styles, &script_at, (&shell.wasm, wasm))?;
+    let embed_script = embed_script.ok_or_else(|| PublishError::Script(embed::SCRIPT.to_owned()))?;
+
+    let edition = edition(explainer).await?;
+    let explainer = &edition.explainer;
+    let mut left_out = Vec::new();
+    let mut files = Files::from([
+        ("index.html".to_owned(), page(&shell, &edition, &script_at)?.into_bytes()),
+        ("embed.html".to_owned(), frame(&shell, &edition, &script_at)?.into_bytes()),
+        (frame::script_name(), frame::SCRIPT.into()),
+        (script_name, script.into_bytes()),
+        (embed::SCRIPT.to_owned(), embed_script.into_bytes()),
+        // Not with a point before it, after which a panel's name stands.
+        (format!("{}-document.json", explainer.slug), edition.json.clone().into_bytes()),
+        (format!("{}.edition", explainer.slug), edition.bytes.clone()),
+        (feed::NAME.to_owned(), feed(&edition)?),
+    ]);
+    files.extend(embed::files(&styles, &edition)?);
+    for figure in explainer.figures() {
+        files.insert(explainer.csv_name(figure), csv(explainer, figure)?);
+    }
+    let card = card(explainer);
+    if let Some(address) = &explainer.url {
+        files.insert(oembed::NAME.to_owned(), oembed(explainer, address, card.as_deref().ok()).into_bytes());
+    }
+    match card {
+        Ok(card) => _ = files.insert(card::name(explainer), card),
+        Err(error) => left_out.push((card::name(explainer), error.to_string())),
+    }
+    match sitemap(explainer) {
+        Some(sitemap) => _ = files.insert(sitemap::NAME.to_owned(), sitemap.map_err(PublishError::Sitemap)?),
+        None => {
+            let why = "it needs the page's full address: give explainer.toml the key \"url\" when it is known";
+            left_out.push((sitemap::NAME.to_owned(), why.to_owned()));
+        }
+    }
+    let superseded = vec![shell.glue.trim_start_matches("./").to_owned()];
+    Ok(Published { files, left_out, superseded })
+}
+
+/// The name of a script, which changes with it, so that nobody finds another version's.
+fn hashed_name(name: &str, script: &str) -> String {
+    let hash: String = Sha256::digest(script).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("{name}-{hash}.js")
+}

@@ -1,0 +1,15 @@
+//! The page.
+
+use super::{Edition, Shell, ShellError, head::head, linked_data::linked_data, shell::Filling};
+
+/// The page of an edition. `script` is the address of the program's script.
+pub fn page(shell: &Shell<'_>, edition: &Edition, script: &str) -> Result<String, ShellError> {
+    let filling = Filling {
+        title: &head(&edition.explainer),
+        markup: &edition.page,
+        // At the end, so that it keeps no reader waiting.
+        end_of_body: &format!("<script type=\"application/ld+json\">{}</script>", linked_data(&edition.explainer)),
+        ..Filling::default()
+    };
+    shell.fill(edition, script, &filling)
+}

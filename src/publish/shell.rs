@@ -1,0 +1,137 @@
+//! Trunk's shell: a page with its styles, its program and an empty place, which is filled with what was drawn.
+
+use super::Edition;
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+use std::cell::{Cell, RefCell};
+
+/// Why a shell cannot be filled.
+#[derive(Debug, thiserror::Error)]
+pub enum ShellError {
+    /// There is no `<meta name="sidelight-program">`.
+    #[error(
+        "it does not name the program: was it made by `trunk build`, and does Trunk.toml have the `pattern_script` of this project?"
+    )]
+    Program,
+    /// There is no `<div id="sidelight">`.
+    #[error("it has no empty <div id=\"sidelight\"> to fill")]
+    Place,
+    /// There is no `<style>`.
+    #[error("it has no <style>, so that what stands on other pages would be without its styles")]
+    Styles,
+    /// The shell is not HTML.
+    #[error("it cannot be read as HTML: {0}")]
+    Html(#[from] lol_html::errors::RewritingError),
+}
+
+/// A shell, and what is read in it.
+pub struct Shell<'a> {
+    html: &'a str,
+    /// The address of wasm-bindgen's script, relative to the page.
+    pub(super) glue: String,
+    /// The wasm's.
+    pub(super) wasm: String,
+    /// What stands in its `<style>` elements: one at least, and the first is the page's own.
+    pub(super) styles: Vec<String>,
+}
+
+/// What a filled shell has beside the shell's own.
+#[derive(Default)]
+pub(super) struct Filling<'a> {
+    /// At the start of the head.
+    pub(super) head: &'a str,
+    /// After the title.
+    pub(super) title: &'a str,
+    /// At the end of the head.
+    pub(super) end_of_head: &'a str,
+    /// In the place.
+    pub(super) markup: &'a str,
+    /// At the end of the body.
+    pub(super) end_of_body: &'a str,
+    /// Whether the shell's own inline scripts are left out, of which Trunk has one while it serves.
+    pub(super) is_without_inline_scripts: bool,
+}
+
+impl<'a> Shell<'a> {
+    /// Reads a shell.
+    pub fn read(html: &'a str) -> Result<Self, ShellError> {
+        let program = RefCell::new(None);
+        let has_place = Cell::new(false);
+        let styles = RefCell::new(Vec::<String>::new());
+        let settings = RewriteStrSettings::new()
+            .append_element_content_handler(element!("meta[name=sidelight-program]", |meta| {
+                let attribute = |name| meta.get_attribute(name).unwrap_or_default();
+                *program.borrow_mut() = Some((attribute("data-glue"), attribute("data-wasm")));
+                Ok(())
+            }))
+            .append_element_content_handler(element!("#sidelight", |_| {
+                has_place.set(true);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("style", |_| {
+                styles.borrow_mut().push(String::new());
+                Ok(())
+            }))
+            .append_element_content_handler(text!("style", |text| {
+                if let Some(style) = styles.borrow_mut().last_mut() {
+                    style.push_str(text.as_str());
+                }
+                Ok(())
+            }));
+        rewrite_str(html, settings)?;
+        let (glue, wasm) = program.into_inner().ok_or(ShellError::Program)?;
+        let styles = styles.into_inner();
+        if !has_place.get() {
+            return Err(ShellError::Place);
+        }
+        if styles.is_empty() {
+            return Err(ShellError::Styles);
+        }
+        Ok(Self { html, glue, wasm, styles })
+    }
+
+    /// The shell with an edition in it. `script` is the address of the program's script.
+    pub(super) fn fill(&self, edition: &Edition, script: &str, filling: &Filling<'_>) -> Result<String, ShellError> {
+        let explainer = &edition.explainer;
+        let dir = edition.language.dir();
+        let settings = RewriteStrSettings::new()
+            .append_element_content_handler(element!("html", |html| {
+                html.set_attribute("lang", &explainer.lang)?;
+                Ok(dir.map_or(Ok(()), |dir| html.set_attribute("dir", dir))?)
+            }))
+            .append_element_content_handler(element!("head", |head| {
+                head.prepend(filling.head, ContentType::Html);
+                head.append(filling.end_of_head, ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("head > title", |title| {
+                title.set_inner_content(&explainer.headline, ContentType::Text);
+                title.after(filling.title, ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("meta[name=sidelight-program]", |meta| {
+                meta.remove();
+                Ok(())
+            }))
+            .append_element_content_handler(element!("script", |script| {
+                if filling.is_without_inline_scripts && !script.has_attribute("src") {
+                    script.remove();
+                }
+                Ok(())
+            }))
+            .append_element_content_handler(element!("body", |body| {
+                body.append(filling.end_of_body, ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("#sidelight", |place| {
+                place.set_attribute("data-hash", &edition.head.hash)?;
+                place.set_attribute("data-build", &edition.head.build)?;
+                place.set_attribute("data-edition", &format!("./{}.edition", explainer.slug))?;
+                place.set_attribute("data-program", script)?;
+                place.set_attribute("data-wasm", &self.wasm)?;
+                place.set_inner_content(filling.markup, ContentType::Html);
+                Ok(())
+            }));
+        Ok(rewrite_str(self.html, settings)?)
+    }
+}
