@@ -278,7 +278,7 @@ fn read(explainer: &Explainer) -> Read {
     all.insert("document".to_owned(), json(&edition.json));
     assert_eq!(Explainer::from_json(&edition.json).expect("it is a document"), explainer);
 
-    let page = prerender::page(SHELL, &edition, "./program.js").expect("the shell can be filled");
+    let page = prerender::page(SHELL, &edition, "./program.js", "./loader.js").expect("the shell can be filled");
     all.insert("page".to_owned(), dom(&page));
 
     let answer = prerender::oembed(&explainer, &address, None);

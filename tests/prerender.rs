@@ -20,15 +20,23 @@ const SHELL: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8
 /// Where the program's script is said to be.
 const PROGRAM: &str = "./program.js";
 
+/// Where the loader is said to be.
+const LOADER: &str = "./loader-0.js";
+
+/// The element that brings the frame's script.
+const FRAME: &str = "<script src=\"./frame-0.js\"></script>";
+
 /// Fills a folder with what Trunk leaves in it.
 fn leave(dist: &Path) {
     let glue = "export function start() {}\nexport { initSync, __wbg_init as default };";
-    let script = std::fs::read(folder("static/sidelight-embed.js")).expect("there is a script");
-    let files: [(&str, &[u8]); 4] = [
+    let script = std::fs::read(folder("static/modules/sidelight-embed.js")).expect("there is a script");
+    let files: [(&str, &[u8]); 6] = [
         ("index.html", SHELL.as_bytes()),
         ("app.js", glue.as_bytes()),
         ("app_bg.wasm", b"wasm"),
         ("sidelight-embed.js", &script),
+        ("loader.js", b"import \"./page/address.js\";"),
+        ("frame.js", b"(() => {})();"),
     ];
     for (name, bytes) in files {
         std::fs::write(dist.join(name), bytes).expect("a file can be written");
@@ -62,7 +70,7 @@ fn at_home_and_nowhere() -> Vec<Explainer> {
 
 fn page(explainer: &Explainer) -> RcDom {
     let edition = prerender::edition(explainer.clone()).expect("a document can be written");
-    parse(&prerender::page(SHELL, &edition, PROGRAM).expect("the shell can be filled"))
+    parse(&prerender::page(SHELL, &edition, PROGRAM, LOADER).expect("the shell can be filled"))
 }
 
 fn parse(html: &str) -> RcDom {
@@ -225,7 +233,7 @@ fn unfit_files_are_named() {
         std::fs::write(dist.path().join(name), text).expect("a file can be written");
         let error = prerender::build(compile(&folder("tests/authoring/base")), dist.path()).expect_err(name);
         assert!(error.to_string().contains(expected), "{name}: {error}");
-        assert_eq!(std::fs::read_dir(dist.path()).expect("it can be listed").count(), 4, "{name}: nothing is written");
+        assert_eq!(std::fs::read_dir(dist.path()).expect("it can be listed").count(), 6, "{name}: nothing is written");
     }
     let dist = tempfile::tempdir().expect("a folder can be made");
     leave(dist.path());
@@ -251,7 +259,7 @@ fn parse_stability() {
     for folder in explainers() {
         let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
         let edition = prerender::edition(explainer).expect("a document can be written");
-        let page = prerender::page(SHELL, &edition, PROGRAM).expect("the shell can be filled");
+        let page = prerender::page(SHELL, &edition, PROGRAM, LOADER).expect("the shell can be filled");
         let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
         let errors = dom.errors.borrow();
         assert!(errors.is_empty(), "{}: {errors:?}", folder.display());
@@ -284,7 +292,7 @@ fn hosts_are_the_islands() {
     for folder in explainers() {
         let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
         let edition = prerender::edition(explainer).expect("a document can be written");
-        let page = prerender::page(SHELL, &edition, PROGRAM).expect("the shell can be filled");
+        let page = prerender::page(SHELL, &edition, PROGRAM, LOADER).expect("the shell can be filled");
         let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
         let mut hosts = Vec::new();
         values(&dom.document, "data-island", &mut hosts);
@@ -378,9 +386,9 @@ fn shell_without_program() {
 fn page_is_made_once() {
     let explainer = authoring::compile(&folder("tests/authoring/base")).expect("the base is valid");
     let edition = prerender::edition(explainer).expect("a document can be written");
-    let page = prerender::page(SHELL, &edition, PROGRAM).expect("the shell can be filled");
+    let page = prerender::page(SHELL, &edition, PROGRAM, LOADER).expect("the shell can be filled");
     assert!(!page.contains("sidelight-program"));
-    assert!(matches!(prerender::page(&page, &edition, PROGRAM), Err(prerender::PageError::Program)));
+    assert!(matches!(prerender::page(&page, &edition, PROGRAM, LOADER), Err(prerender::PageError::Program)));
 }
 
 /// What a parser shows of a page: its text, without scripts and styles.
@@ -778,7 +786,7 @@ fn pages() -> [String; 2] {
     let explainer =
         authoring::compile(&folder("tests/authoring/base")).expect("the tests' own explainer has no mistake");
     let edition = prerender::edition(explainer).expect("a document can be written");
-    let page = |shell: &str| prerender::page(shell, &edition, PROGRAM).expect("the shell can be filled");
+    let page = |shell: &str| prerender::page(shell, &edition, PROGRAM, LOADER).expect("the shell can be filled");
     let styled = SHELL.replace("</head>", "<style>a{color:red}</style></head>");
     [page(&styled), page(&styled.replace("</body>", "<script>new WebSocket('ws://x')</script></body>"))]
 }
@@ -792,8 +800,8 @@ fn address() -> Url {
 #[test]
 fn frame() {
     let [page, served] = pages();
-    let frame = prerender::frame(&page, None).expect("a page can be made one for frames");
-    assert_eq!(frame, prerender::frame(&served, None).expect("a page can be made one for frames"));
+    let frame = prerender::frame(&page, FRAME, None).expect("a page can be made one for frames");
+    assert_eq!(frame, prerender::frame(&served, FRAME, None).expect("a page can be made one for frames"));
     let links_aside = frame.replace(" target=\"_blank\" rel=\"noopener\"", "").replace("\"./#", "\"#");
     assert!(links_aside.contains(&markup(&folder("tests/authoring/base"))), "it is the same explainer: {links_aside}");
     let policy = frame.find("http-equiv=\"Content-Security-Policy\"").expect("it has a policy");
@@ -815,12 +823,12 @@ fn frame() {
         let is_inside = link.contains("href=\"#");
         assert_eq!(!is_inside, link.contains("target=\"_blank\" rel=\"noopener\""), "{link}");
     }
-    let known = prerender::frame(&page, Some(&address())).expect("a page can be made one for frames");
+    let known = prerender::frame(&page, FRAME, Some(&address())).expect("a page can be made one for frames");
     assert!(known.contains("<link rel=\"canonical\" href=\"https://paper.example/explainers/bridge/\">"));
     assert!(known.contains("href=\"https://paper.example/explainers/bridge/#costs\""));
     assert!(known.contains("script-src 'self' https://paper.example 'wasm-unsafe-eval'; "), "{known}");
     let odd = Url::new("https://paper.example;img-src/").expect("an address of a kind");
-    let odd = prerender::frame(&page, Some(&odd)).expect("a page can be made one for frames");
+    let odd = prerender::frame(&page, FRAME, Some(&odd)).expect("a page can be made one for frames");
     assert!(odd.contains("script-src 'self' 'wasm-unsafe-eval'; "), "an address can't change the policy");
 }
 

@@ -1,6 +1,6 @@
 //! The page for frames: the same explainer under a policy of its own, with the script that talks to the parent.
 
-use super::{PageError, hashed_name};
+use super::PageError;
 use crate::document::Url;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use lol_html::html_content::{ContentType, Element};
@@ -8,8 +8,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 
-/// The frame's side of the messages; the publisher serves it as [`script_name`].
-pub(super) const SCRIPT: &str = include_str!("../../static/frame.js");
+/// The frame's script in `dist`, before it is named by its hash.
+pub(super) const SCRIPT: &str = "frame.js";
 
 /// What a frame looks like beside the page's own styles. Sharing is the affair of the page around it.
 const STYLES: &str = "body{display:flow-root;margin:0}.kicker{margin-top:1.25rem}.sources{margin-bottom:2rem}.embed-this{display:none}\
@@ -17,17 +17,21 @@ const STYLES: &str = "body{display:flow-root;margin:0}.kicker{margin-top:1.25rem
                       [data-only] .body{width:auto}[data-only] .body>*{margin:0 0 1rem}\
                       [data-only] .body>a{font:.875rem/1.5 var(--ui)}";
 
-/// Its name.
-pub(super) fn script_name() -> String {
-    hashed_name("frame", SCRIPT)
+/// The element that brings the frame's script. One that is a module yet, as under `trunk serve`, comes after the first
+/// picture.
+pub(super) fn script_element(name: &str, script: &str) -> String {
+    let is_module = script.lines().any(|line| line.starts_with("import "));
+    let kind = if is_module { " type=\"module\"" } else { "" };
+    format!("<script{kind} src=\"./{name}\"></script>")
 }
 
-/// The page for frames, made of the filled page. `address` is the page's, if it has one.
+/// The page for frames, made of the filled page. `script` is the element that brings its script, and `address` the
+/// page's, if it has one.
 ///
 /// Search engines are led to the page. Links that lead outside open a window of their own, so that no site is drawn
 /// in the frame. The policy allows what the explainer uses and nothing else. At the opaque origin of a sandboxed frame
 /// WebKit finds nothing to be `'self'`: there the program runs only if the address is known.
-pub fn frame(page: &str, address: Option<&Url>) -> Result<String, PageError> {
+pub fn frame(page: &str, script: &str, address: Option<&Url>) -> Result<String, PageError> {
     let canonical = address.map_or("./", Url::as_str);
     let styles = RefCell::new(Vec::<String>::new());
     let settings = RewriteStrSettings::new()
@@ -53,7 +57,7 @@ pub fn frame(page: &str, address: Option<&Url>) -> Result<String, PageError> {
          form-action 'none'\">",
         hashes.join(" ")
     );
-    let end_of_head = format!("<style>{STYLES}</style><script src=\"./{}\"></script>", script_name());
+    let end_of_head = format!("<style>{STYLES}</style>{script}");
     let own = format!(
         "<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{}\">",
         canonical.replace('&', "&amp;")

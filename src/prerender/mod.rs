@@ -126,8 +126,12 @@ pub fn build(explainer: Explainer, dist: &Path) -> Result<Built, PrerenderError>
     let script = program::script(&String::from_utf8_lossy(&source));
     let (script_name, script) = script.ok_or_else(|| PrerenderError::Script(glue.clone()))?;
     let script_at = format!("./{script_name}");
-    let mut page = page(&shell, &edition, &script_at).map_err(unfit)?;
-    let frame = frame(&page, edition.explainer.url.as_ref()).map_err(unfit)?;
+    let ((loader_at, loader), (frame_at, frame_script)) = (read(page::LOADER)?, read(frame::SCRIPT)?);
+    let [loader, frame_script] = [loader, frame_script].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let (loader_name, frame_name) = (hashed_name("loader", &loader), hashed_name("frame", &frame_script));
+    let mut page = page(&shell, &edition, &script_at, &format!("./{loader_name}")).map_err(unfit)?;
+    let frame_element = frame::script_element(&frame_name, &frame_script);
+    let frame = frame(&page, &frame_element, edition.explainer.url.as_ref()).map_err(unfit)?;
     let (embed, source) = read(embed::SCRIPT)?;
     let source = String::from_utf8_lossy(&source);
     let styles = embed::styles(&shell).ok_or_else(|| unfit(PageError::Styles))?;
@@ -146,7 +150,7 @@ pub fn build(explainer: Explainer, dist: &Path) -> Result<Built, PrerenderError>
         files.push((explainer.csv_name(figure), csv(explainer, figure)?));
     }
     files.push(("embed.html".to_owned(), frame.into_bytes()));
-    files.push((frame::script_name(), frame::SCRIPT.into()));
+    files.extend([(loader_name, loader.into_bytes()), (frame_name, frame_script.into_bytes())]);
     let card = card(explainer);
     if let Some(address) = &explainer.url {
         files.push(("oembed.json".to_owned(), oembed(explainer, address, card.as_deref().ok()).into_bytes()));
@@ -169,8 +173,10 @@ pub fn build(explainer: Explainer, dist: &Path) -> Result<Built, PrerenderError>
     for (path, bytes) in &files {
         write(path, bytes)?;
     }
-    // It is within the program's script now.
-    std::fs::remove_file(&glue).map_err(|error| PrerenderError::File { path: glue, error })?;
+    // They have other names now, or are within the program's script.
+    for path in [glue, loader_at, frame_at] {
+        std::fs::remove_file(&path).map_err(|error| PrerenderError::File { path, error })?;
+    }
     Ok(Built { files: files.into_iter().map(|(path, _)| path).collect(), left_out })
 }
 

@@ -47,9 +47,12 @@ pub(super) fn program(shell: &str) -> Result<Program, PageError> {
     program.into_inner().ok_or(PageError::Program)
 }
 
-/// The page of an edition. `shell` is Trunk's output for `index.html`, and `script` the address of the program's
-/// script.
-pub fn page(shell: &str, edition: &Edition, script: &str) -> Result<String, PageError> {
+/// The loader's script in `dist`, before it is named by its hash, as the shell names it.
+pub(super) const LOADER: &str = "loader.js";
+
+/// The page of an edition. `shell` is Trunk's output for `index.html`; `script` is the address of the program's script,
+/// and `loader` the loader's.
+pub fn page(shell: &str, edition: &Edition, script: &str, loader: &str) -> Result<String, PageError> {
     let explainer = &edition.explainer;
     let program = program(shell)?;
     let is_filled = RefCell::new(false);
@@ -74,6 +77,9 @@ pub fn page(shell: &str, edition: &Edition, script: &str) -> Result<String, Page
         .append_element_content_handler(element!("body", |body| {
             body.append(&linked_data, ContentType::Html);
             Ok(())
+        }))
+        .append_element_content_handler(element!("script[src=\"./loader.js\"]", |script| {
+            Ok(script.set_attribute("src", loader)?)
         }))
         .append_element_content_handler(element!("#sidelight", |place| {
             place.set_attribute("data-hash", &edition.head.hash)?;

@@ -181,8 +181,11 @@ fn recorded(path: &str, address: Option<&Url>) -> Option<Answer> {
         "" => published("index.html"),
         "recorder.js" => Some(Answer::new(path, include_str!("recorder.js"))),
         "embed.html" => {
-            let page = String::from_utf8(published("index.html")?.body).expect("a page is text");
-            let page = prerender::frame(&page, address).expect("a page can be made one for frames");
+            let text = |path| Some(String::from_utf8(published(path)?.body).expect("a page is text"));
+            let (page, frame) = (text("index.html")?, text("embed.html")?);
+            let script = frame.find("<script src=\"./frame-").map(|at| &frame[at..]).expect("a frame has a script");
+            let script = &script[..script.find("</script>").expect("it ends") + "</script>".len()];
+            let page = prerender::frame(&page, script, address).expect("a page can be made one for frames");
             Some(Answer::new(path, page.replacen("<meta charset", "<script src=recorder.js></script><meta charset", 1)))
         }
         _ => published(path),
