@@ -1,7 +1,7 @@
 //! `<sidelight-explainer>` and `<sidelight-panel>` on pages of another origin.
 
 use crate::accessibility::{Rules, axe, run};
-use crate::engine::{Command, Engine, in_each_engine};
+use crate::engine::{Engine, in_each_engine};
 use crate::host::{Answer, ISOLATED, Site, published};
 use crate::page::{Allowed, Page};
 use fantoccini::key::Key;
@@ -951,8 +951,7 @@ async fn metrics(page: &Page) -> [f64; 3] {
         return [0.0; 3];
     }
     page.command("HeapProfiler.collectGarbage", json!({})).await;
-    let body = json!({ "cmd": "Performance.getMetrics", "params": {} });
-    let answer = page.client.issue_cmd(Command { path: "goog/cdp/execute", body }).await.expect("Chromium tells");
+    let answer = page.command("Performance.getMetrics", json!({})).await;
     let of = |name: &str| {
         let metric = answer["metrics"].as_array()?.iter().find(|metric| metric["name"] == name)?;
         metric["value"].as_f64()

@@ -1,7 +1,9 @@
-//! The three engines: a driver process and a browser of its own for each test, both ended with it.
+//! The three engines, each with its driver's process. To start one takes longer than most tests do, so a browser that
+//! a test has passed in, and has not altered, is for the next test that wants one of its kind.
 
-use fantoccini::ClientBuilder;
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::error::CmdError;
+use fantoccini::{Client, ClientBuilder};
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand, WindowHandle};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::fmt;
@@ -10,8 +12,10 @@ use std::os::unix::process::CommandExt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command as Program, Stdio};
+use std::sync::{LazyLock, Mutex};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
+use tokio::runtime::Runtime;
 
 use crate::page::Page;
 
@@ -46,7 +50,7 @@ impl fmt::Display for Engine {
 }
 
 /// What the browsers set text in. The machine's own fonts do not count.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fonts {
     /// DejaVu, the widest that are common.
     Wide,
@@ -133,46 +137,102 @@ pub(crate) fn run(engine: Engine, test: impl AsyncFnOnce(&Page)) {
 
 /// Runs one test in one engine with one set of fonts.
 pub(crate) fn run_in(engine: Engine, fonts: Fonts, test: impl AsyncFnOnce(&Page)) {
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime starts");
-    let (_driver, page) = runtime.block_on(open(engine, fonts)).unwrap_or_else(|problem| panic!("{problem}"));
+    let browser = RUNTIME.block_on(Browser::get(engine, fonts)).unwrap_or_else(|problem| panic!("{problem}"));
+    let page = Page::new(engine, fonts, browser.client.clone());
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        runtime.block_on(async {
+        RUNTIME.block_on(async {
             let limit = tokio::time::timeout(TEST, test(&page));
             limit.await.unwrap_or_else(|_| panic!("the test took longer than {} s", TEST.as_secs()));
         });
     }));
-    runtime.block_on(async {
+    RUNTIME.block_on(async {
         if outcome.is_err() {
             let report = tokio::time::timeout(Duration::from_secs(5), page.report()).await;
             eprintln!("-- {engine} --\n{}", report.unwrap_or_else(|_| "the page gives no answer".into()));
+        } else if !page.is_altered() {
+            browser.keep().await;
         }
-        // Ask the browser to go; whatever is left of it is ended with its driver.
-        let _ = tokio::time::timeout(Duration::from_secs(5), page.client.close()).await;
     });
     if let Err(panic) = outcome {
         resume_unwind(panic);
     }
 }
 
-async fn open(engine: Engine, fonts: Fonts) -> Result<(Driver, Page), String> {
-    crate::server::ready()?;
-    let setup = Setup::of(engine, fonts)?;
-    let driver = Driver::start(engine, &setup).await?;
-    let mut builder = ClientBuilder::new(HttpConnector::new());
-    builder.capabilities(setup.capabilities(driver.scratch.path()));
-    let address = format!("http://{}", driver.address);
-    let client = match tokio::time::timeout(START, builder.connect(&address)).await {
-        Ok(Ok(client)) => client,
-        Ok(Err(problem)) => {
-            return Err(format!("{engine} could not be started: {problem}\nits driver says:\n{}", driver.log()));
+/// What all tests' connections to their browsers live in.
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime starts")
+});
+
+/// The browsers that nobody uses now.
+static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+/// A browser, which ends when this is dropped.
+struct Browser {
+    engine: Engine,
+    fonts: Fonts,
+    client: Client,
+    /// Its first window: the others are tests' own.
+    window: WindowHandle,
+    _driver: Driver,
+}
+
+impl Browser {
+    async fn get(engine: Engine, fonts: Fonts) -> Result<Self, String> {
+        crate::server::ready()?;
+        let idle = {
+            let mut idle = IDLE.lock().expect("nobody panics with it");
+            let place = idle.iter().position(|browser| browser.engine == engine && browser.fonts == fonts);
+            place.map(|place| idle.swap_remove(place))
+        };
+        match idle {
+            Some(browser) => Ok(browser),
+            None => Self::start(engine, fonts).await,
         }
-        Err(_) => {
-            let seconds = START.as_secs();
-            return Err(format!("{engine} did not start within {seconds} s\nits driver says:\n{}", driver.log()));
+    }
+
+    async fn start(engine: Engine, fonts: Fonts) -> Result<Self, String> {
+        let setup = Setup::of(engine, fonts)?;
+        let driver = Driver::start(engine, &setup).await?;
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(setup.capabilities(&driver.scratch));
+        let address = format!("http://{}", driver.address);
+        let start = async {
+            let client = builder.connect(&address).await.map_err(|problem| problem.to_string())?;
+            let window = client.window().await.map_err(|problem| problem.to_string())?;
+            Ok::<_, String>((client, window))
+        };
+        let why = match tokio::time::timeout(START, start).await {
+            Ok(Ok((client, window))) => return Ok(Self { engine, fonts, client, window, _driver: driver }),
+            Ok(Err(problem)) => format!("could not be started: {problem}"),
+            Err(_) => format!("did not start within {} s", START.as_secs()),
+        };
+        Err(format!("{engine} {why}\nits driver says:\n{}", driver.log()))
+    }
+
+    /// Keeps it for the next test, as it was at first; ends it if that cannot be.
+    async fn keep(self) {
+        if let Ok(Ok(())) = tokio::time::timeout(Duration::from_secs(5), self.tidy()).await {
+            IDLE.lock().expect("nobody panics with it").push(self);
         }
-    };
-    Ok((driver, Page { engine, fonts, client }))
+    }
+
+    async fn tidy(&self) -> Result<(), CmdError> {
+        let client = &self.client;
+        client.release_actions().await?;
+        client.delete_all_cookies().await?;
+        for window in client.windows().await? {
+            if window != self.window {
+                client.switch_to_window(window).await?;
+                client.close_window().await?;
+            }
+        }
+        client.switch_to_window(self.window.clone()).await?;
+        client.goto("about:blank").await?;
+        if self.engine == Engine::Chromium {
+            client.issue_cmd(browser_log()).await?;
+        }
+        Ok(())
+    }
 }
 
 /// What is started: the driver's program and its browser, with which fonts, which are in npm's folder.
@@ -292,12 +352,25 @@ impl Setup {
     }
 }
 
-/// A driver's process. It and its browser are in a process group of their own, which ends when this is dropped,
-/// and also when the test's process goes away in any other manner.
+/// Starts a driver, whose log is in the folder that is named first. It waits on a pipe whose other end is ours: when
+/// that closes, however this process goes, it deletes the folder, after it has ended whatever was started with the
+/// folder in its environment. A browser is not in its driver's process group.
+const GUARD: &str = r#"
+    { "$@"; echo "driver ended: $?"; } >"$0/driver.log" 2>&1 &
+    read -r _
+    for round in 1 2; do
+        for process in /proc/[0-9]*; do
+            if [ "$process" != "/proc/$$" ] && grep -qs "$0" "$process/environ"; then kill -KILL "${process#/proc/}"; fi
+        done
+    done
+    rm -rf "$0" || { sleep 1; rm -rf "$0"; }
+"#;
+
+/// A driver's process, and the shell that ends it when this is dropped.
 struct Driver {
     address: SocketAddr,
-    /// Profiles, caches and the driver's log; deleted with the driver.
-    scratch: TempDir,
+    /// Profiles, caches and the driver's log.
+    scratch: PathBuf,
     guard: Child,
 }
 
@@ -319,16 +392,16 @@ impl Driver {
     fn spawn(setup: &Setup) -> Result<Self, String> {
         let scratch =
             TempDir::with_prefix("sidelight-e2e-").map_err(|problem| format!("no temporary folder: {problem}"))?;
+        // The guard deletes it.
+        let scratch = scratch.keep();
         let port = free_port().map_err(|problem| format!("no free port: {problem}"))?;
-        let folder = scratch.path();
+        let folder = scratch.as_path();
         let fonts = folder.join("fonts.conf");
         std::fs::write(&fonts, setup.fonts.config(&setup.npm))
             .map_err(|problem| format!("no configuration of fonts: {problem}"))?;
-        // The shell waits on a pipe whose other end is ours. When that closes, however this process goes, it
-        // ends its group: the driver, the browser and itself.
         let guard = Program::new("sh")
-            .args(["-c", r#"{ "$@"; echo "driver ended: $?"; } >"$0" 2>&1 & read -r _; kill -KILL 0"#])
-            .arg(folder.join("driver.log"))
+            .args(["-c", GUARD])
+            .arg(folder)
             .arg(&setup.driver)
             .args(setup.arguments(port))
             .process_group(0)
@@ -362,7 +435,7 @@ impl Driver {
 
     /// The last lines of what the driver wrote.
     fn log(&self) -> String {
-        let log = std::fs::read(self.scratch.path().join("driver.log")).unwrap_or_default();
+        let log = std::fs::read(self.scratch.join("driver.log")).unwrap_or_default();
         let log = String::from_utf8_lossy(&log);
         let lines: Vec<&str> = log.lines().collect();
         lines[lines.len().saturating_sub(20)..].join("\n")

@@ -1,7 +1,7 @@
 //! Embeds on a line that breaks off, answers something else, or answers late; and after a crash of the program. Each is
 //! ready once, tells one error at most, and leaves nothing behind when it goes.
 
-use crate::engine::{Command, Engine, PATIENCE, in_each_engine};
+use crate::engine::{Engine, PATIENCE, in_each_engine};
 use crate::host::{Answer, OPEN, published};
 use crate::page::Page;
 use crate::server::crashing;
@@ -472,8 +472,7 @@ async fn counts(page: &Page) -> [f64; 3] {
     loop {
         page.command("HeapProfiler.collectGarbage", json!({})).await;
         page.settle().await;
-        let body = json!({ "cmd": "Performance.getMetrics", "params": {} });
-        let answer = page.client.issue_cmd(Command { path: "goog/cdp/execute", body }).await.expect("Chromium tells");
+        let answer = page.command("Performance.getMetrics", json!({})).await;
         let of = |name: &str| {
             let metric = answer["metrics"].as_array()?.iter().find(|metric: &&Value| metric["name"] == name)?;
             metric["value"].as_f64()

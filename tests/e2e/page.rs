@@ -6,6 +6,7 @@ use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions, MouseActi
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use serde_json::Value;
+use std::cell::Cell;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
@@ -23,6 +24,7 @@ pub(crate) struct Page {
     pub(crate) fonts: Fonts,
     /// Its WebDriver session.
     pub(crate) client: Client,
+    is_altered: Cell<bool>,
 }
 
 /// What may be said in the console beyond nothing.
@@ -35,6 +37,16 @@ pub(crate) struct Allowed<'a> {
 }
 
 impl Page {
+    /// The window of a browser.
+    pub(crate) fn new(engine: Engine, fonts: Fonts, client: Client) -> Self {
+        Self { engine, fonts, client, is_altered: Cell::new(false) }
+    }
+
+    /// Whether the browser is no longer as it was started, and nothing for another test.
+    pub(crate) fn is_altered(&self) -> bool {
+        self.is_altered.get()
+    }
+
     /// Opens an address and waits until the page is loaded.
     pub(crate) async fn open(&self, address: &str) {
         if let Err(problem) = self.client.goto(address).await {
@@ -173,12 +185,19 @@ impl Page {
     }
 
     /// Gives Chromium a command of its own protocol.
-    pub(crate) async fn command(&self, command: &str, parameters: Value) {
+    pub(crate) async fn command(&self, command: &str, parameters: Value) -> Value {
         assert_eq!(self.engine, Engine::Chromium, "only Chromium knows {command}");
-        let path = "goog/cdp/execute";
         let body = serde_json::json!({ "cmd": command, "params": parameters });
-        if let Err(problem) = self.client.issue_cmd(Command { path, body }).await {
-            panic!("Chromium does not do {command}: {problem}");
+        self.extend(Command { path: "goog/cdp/execute", body }).await
+    }
+
+    /// Gives the browser a command that is not the standard's; what it does to the browser may last.
+    pub(crate) async fn extend(&self, command: Command) -> Value {
+        self.is_altered.set(true);
+        let what = format!("{command:?}");
+        match self.client.issue_cmd(command).await {
+            Ok(answer) => answer,
+            Err(problem) => panic!("{} does not do {what}: {problem}", self.engine),
         }
     }
 

@@ -95,7 +95,7 @@ async fn permalinks_copy(page: &Page) {
         for name in ["clipboard-read", "clipboard-write"] {
             let body = json!({ "descriptor": { "name": name }, "state": "granted" });
             page.open(&server.page()).await;
-            page.client.issue_cmd(Command { path: "permissions", body }).await.expect("Chromium grants it");
+            page.extend(Command { path: "permissions", body }).await;
         }
         let (panel, _) = open(page, &server).await;
         page.click(&link(&panel)).await;
