@@ -8,11 +8,19 @@
 //     }
 
 /** How far an embed came: with its program, without it, or not at all. */
-export type SidelightMode = "full" | "static" | "fallback";
+export type SidelightMode =
+  | "full"
+  | "static"
+  | "fallback";
 
 /** What opened or closed a panel: the reader, a link, the host's program, or the browser's own search. */
-export type SidelightCause = "hand" | "link" | "api" | "browser";
+export type SidelightCause =
+  | "hand"
+  | "link"
+  | "api"
+  | "browser";
 
+/** What is missing; the manual says what each means, and how to mend it. */
 export type SidelightErrorCode =
   | "src"
   | "network"
@@ -30,58 +38,63 @@ export type SidelightErrorCode =
   | "crash";
 
 export interface SidelightEventMap {
+  /** It is what it will be, in this mode. Bubbles, composed. */
   "sidelight-ready": CustomEvent<{ mode: SidelightMode }>;
+  /** A panel was opened or closed. Bubbles, composed. */
   "sidelight-toggle": CustomEvent<{ panel: string; open: boolean; by: SidelightCause }>;
-  /** Cancelable: then the link is not followed. */
+  /** A link that leads out of what is shown is followed, unless this is cancelled. Bubbles, composed, cancelable. */
   "sidelight-source": CustomEvent<{ href: string }>;
+  /** Something is missing; the codes are in the manual. Bubbles, composed. */
   "sidelight-error": CustomEvent<{ code: SidelightErrorCode; message: string }>;
 }
 
 /** Members that both elements have. */
 export interface SidelightElement extends HTMLElement {
-  /** Address of an explainer's .json. */
+  /** Address of an explainer's .json, relative to the page's. */
   src: string;
-  /** Id of the one panel to show. */
+  /** Id of the one panel to show; <sidelight-panel> needs it. */
   panel: string;
   /** Ids of the panels that are open, with spaces between them, or "all". */
   open: string;
   /** Opening a panel closes the one that was open. */
   exclusive: boolean;
+  /** Whether to wait until the element is within 300 pixels of view. */
   loading: "" | "lazy" | "eager";
+  /** The colour scheme; auto follows the host page. */
   theme: "" | "auto" | "light" | "dark";
-  /** Level of the highest heading, "1" to "6". */
+  /** Level of the highest heading, "1" to "6", as screen readers are told it. */
   headingLevel: string;
+
   /** Fetches and shows it now, near to view or not. */
   show(): Promise<void>;
+  /** Opens a panel. */
   openPanel(id: string): void;
+  /** Closes a panel. */
   closePanel(id: string): void;
   /** Opens a panel and scrolls as little as brings it into view. */
   showPanel(id: string): void;
   /** Opens a panel, scrolls to it and moves the focus to it. */
   goToPanel(id: string): void;
+
   addEventListener<K extends keyof SidelightEventMap>(
     type: K,
     listener: (this: this, event: SidelightEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+
   removeEventListener<K extends keyof SidelightEventMap>(
     type: K,
     listener: (this: this, event: SidelightEventMap[K]) => unknown,
     options?: boolean | EventListenerOptions,
   ): void;
-  removeEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | EventListenerOptions,
-  ): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
+/** An explainer on somebody else's page. */
 export interface SidelightExplainer extends SidelightElement {}
+
+/** One panel of an explainer, with the sources it cites. */
 export interface SidelightPanel extends SidelightElement {}
 
 /** Attributes and listeners in JSX. */

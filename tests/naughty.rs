@@ -288,7 +288,13 @@ fn read(explainer: &Explainer) -> Read {
     assert_eq!(Explainer::from_json(&edition.json).expect("it is a document"), explainer);
 
     let shell = publish::Shell::read(SHELL).expect("it is a shell");
-    let page = publish::page(&shell, &edition, "./program.js").expect("the shell can be filled");
+    let scripts = publish::Scripts {
+        program: "./program.js".into(),
+        loader: "./loader.js".into(),
+        frame: "./frame.js".into(),
+        is_frame_module: false,
+    };
+    let page = publish::page(&shell, &edition, &scripts).expect("the shell can be filled");
     all.insert("page".to_owned(), dom(&page));
 
     let answer = publish::oembed(&explainer, &address, None);

@@ -8,7 +8,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom, SerializableHandle};
 use serde_json::json;
 use sidelight::document::{Explainer, Figure, FigureData, Index, PanelBlock, Status, Url};
 use sidelight::language::{LANGUAGES, Language};
-use sidelight::publish::{Markup, Shell, ShellError};
+use sidelight::publish::{Markup, Scripts, Shell, ShellError};
 use sidelight::view::Target;
 use sidelight::{authoring, islands::EditionHead, publish};
 use std::path::{Path, PathBuf};
@@ -19,18 +19,23 @@ const SHELL: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8
 <meta name="sidelight-program" data-glue="./app.js" data-wasm="./app_bg.wasm"><style>p{margin:0}</style></head>
 <body><div id="sidelight"></div><script type="module" src="./loader.js"></script></body></html>"#;
 
-/// Where the program's script is said to be.
-const PROGRAM: &str = "./program.js";
+/// Where the scripts are said to be.
+fn scripts() -> Scripts {
+    let [program, loader, frame] = ["./program.js", "./loader-0.js", "./frame-0.js"].map(str::to_owned);
+    Scripts { program, loader, frame, is_frame_module: false }
+}
 
 /// Fills a folder with what Trunk leaves in it.
 fn leave(dist: &Path) {
     let glue = "export function start() {}\nexport { initSync, __wbg_init as default };";
-    let script = std::fs::read(folder("static/sidelight-embed.js")).expect("there is a script");
-    let files: [(&str, &[u8]); 4] = [
+    let script = std::fs::read(folder("static/modules/sidelight-embed.js")).expect("there is a script");
+    let files: [(&str, &[u8]); 6] = [
         ("index.html", SHELL.as_bytes()),
         ("app.js", glue.as_bytes()),
         ("app_bg.wasm", b"wasm"),
         ("sidelight-embed.js", &script),
+        ("loader.js", b"import \"./page/address.js\";"),
+        ("frame.js", b"(() => { sidelight })();"),
     ];
     for (name, bytes) in files {
         std::fs::write(dist.join(name), bytes).expect("a file can be written");
@@ -81,7 +86,7 @@ fn at_home_and_nowhere() -> Vec<Explainer> {
 
 fn page(explainer: &Explainer) -> RcDom {
     let edition = block_on(publish::edition(explainer.clone())).expect("a document can be written");
-    parse(&publish::page(&shell(), &edition, PROGRAM).expect("the shell can be filled"))
+    parse(&publish::page(&shell(), &edition, &scripts()).expect("the shell can be filled"))
 }
 
 fn parse(html: &str) -> RcDom {
@@ -249,7 +254,7 @@ fn unfit_files_are_named() {
         std::fs::write(dist.path().join(name), text).expect("a file can be written");
         let error = refused(dist.path());
         assert!(error.contains(expected), "{name}: {error}");
-        assert_eq!(std::fs::read_dir(dist.path()).expect("it can be listed").count(), 4, "{name}: nothing is written");
+        assert_eq!(std::fs::read_dir(dist.path()).expect("it can be listed").count(), 6, "{name}: nothing is written");
     }
     let dist = tempfile::tempdir().expect("a folder can be made");
     leave(dist.path());
@@ -284,7 +289,7 @@ fn parse_stability() {
     for folder in explainers() {
         let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
         let edition = block_on(publish::edition(explainer)).expect("a document can be written");
-        let page = publish::page(&shell(), &edition, PROGRAM).expect("the shell can be filled");
+        let page = publish::page(&shell(), &edition, &scripts()).expect("the shell can be filled");
         let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
         let errors = dom.errors.borrow();
         assert!(errors.is_empty(), "{}: {errors:?}", folder.display());
@@ -317,7 +322,7 @@ fn hosts_are_the_islands() {
     for folder in explainers() {
         let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
         let edition = block_on(publish::edition(explainer)).expect("a document can be written");
-        let page = publish::page(&shell(), &edition, PROGRAM).expect("the shell can be filled");
+        let page = publish::page(&shell(), &edition, &scripts()).expect("the shell can be filled");
         let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
         let mut hosts = Vec::new();
         values(&dom.document, "data-island", &mut hosts);
@@ -411,7 +416,7 @@ fn shell_without_program() {
 fn page_is_made_once() {
     let explainer = authoring::compile(&folder("tests/authoring/base")).expect("the base is valid");
     let edition = block_on(publish::edition(explainer)).expect("a document can be written");
-    let page = publish::page(&shell(), &edition, PROGRAM).expect("the shell can be filled");
+    let page = publish::page(&shell(), &edition, &scripts()).expect("the shell can be filled");
     assert!(!page.contains("sidelight-program"));
     assert!(matches!(Shell::read(&page), Err(ShellError::Program)));
 }
@@ -814,7 +819,7 @@ fn frames(address: Option<&Url>) -> [String; 2] {
     let edition = block_on(publish::edition(explainer)).expect("a document can be written");
     let frame = |shell: &str| {
         let shell = Shell::read(shell).expect("it is a shell");
-        publish::frame(&shell, &edition, PROGRAM).expect("the shell can be filled")
+        publish::frame(&shell, &edition, &scripts()).expect("the shell can be filled")
     };
     let styled = SHELL.replace("</head>", "<style>a{color:red}</style></head>");
     [frame(&styled), frame(&styled.replace("</body>", "<script>new WebSocket('ws://x')</script></body>"))]

@@ -8,14 +8,14 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use serde::Serialize;
 use sha2::{Digest, Sha384};
 
-/// The version of [`Embed`]'s shape, which the element in `static/sidelight-embed.js` knows. Up to 1 the styles were in
+/// The version of [`Embed`]'s shape, which the element in `static/modules/embed/publication.js` knows. Up to 1 the styles were in
 /// it.
 const SCHEMA: u32 = 2;
 
 /// The embed's script in `dist`.
 pub(super) const SCRIPT: &str = "sidelight-embed.js";
 
-/// What stands in `static/sidelight-embed.js` for [`Published`].
+/// What stands in `static/modules/sidelight-embed.js` for [`Published`].
 const PUBLISHED: &str = "\"sidelight:published\"";
 
 /// What the script is given.

@@ -1,13 +1,10 @@
 //! The page for frames: the same explainer under a policy of its own, with the script that talks to the parent.
 
-use super::{Edition, Shell, ShellError, hashed_name, shell::Filling};
+use super::{Edition, Scripts, Shell, ShellError, shell::Filling};
 use crate::document::Url;
 use crate::view::{Address, escape};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
-
-/// The frame's side of the messages; the publisher serves it as [`script_name`].
-pub(super) const SCRIPT: &str = include_str!("../../static/frame.js");
 
 /// What a frame looks like beside the page's own styles. Sharing is the affair of the page around it.
 const STYLES: &str = "body{display:flow-root;margin:0}.kicker{margin-top:1.25rem}.sources{margin-bottom:2rem}\
@@ -15,17 +12,12 @@ const STYLES: &str = "body{display:flow-root;margin:0}.kicker{margin-top:1.25rem
                       [data-only] .body{width:auto}[data-only] .body>*{margin:0 0 1rem}\
                       [data-only] .body>a{font:.875rem/1.5 var(--ui)}";
 
-/// Its name.
-pub(super) fn script_name() -> String {
-    hashed_name("frame", SCRIPT)
-}
-
-/// The page for frames. `script` is the address of the program's script.
+/// The page for frames.
 ///
 /// Search engines are led to the page. Links that lead outside open a window of their own, so that no site is drawn
 /// in the frame. The policy allows what the explainer uses and nothing else. At the opaque origin of a sandboxed frame
 /// WebKit finds nothing to be `'self'`: there the program runs only if the page's address is known.
-pub fn frame(shell: &Shell<'_>, edition: &Edition, script: &str) -> Result<String, ShellError> {
+pub fn frame(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
     let address = edition.explainer.url.as_ref();
     let styles = shell.styles.iter().map(String::as_str).chain([STYLES]);
     let hashes: Vec<_> =
@@ -38,15 +30,16 @@ pub fn frame(shell: &Shell<'_>, edition: &Edition, script: &str) -> Result<Strin
         hashes.join(" ")
     );
     let canonical = escape(Address::of(&edition.explainer).page());
+    let kind = if scripts.is_frame_module { " type=\"module\"" } else { "" };
     let filling = Filling {
         head: &policy,
         title: &format!("<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{canonical}\">"),
-        end_of_head: &format!("<style>{STYLES}</style><script src=\"./{}\"></script>", script_name()),
+        end_of_head: &format!("<style>{STYLES}</style><script{kind} src=\"{}\"></script>", scripts.frame),
         markup: &edition.frame,
         is_without_inline_scripts: true,
         ..Filling::default()
     };
-    shell.fill(edition, script, &filling)
+    shell.fill(edition, scripts, &filling)
 }
 
 /// An address without its path, if it is one that a policy can name.

@@ -1,7 +1,7 @@
 //! The closed list of markup: every element, attribute and value that `view` writes.
 //!
 //! An element on a host's page shows a stranger's markup, and may show none that is not in this list
-//! (`static/sidelight-embed.js`). The list is made from what `view` writes for explainers that use all it has, in every
+//! (`static/modules/embed/markup.js`). The list is made from what `view` writes for explainers that use all it has, in every
 //! language, and stands in `static/markup.json`, so that a review sees what is added to it. What an attribute's values
 //! have in common is decided here; an attribute that is not named here may have only the values that were found.
 

@@ -29,7 +29,7 @@ pub use frame::frame;
 pub use markup::Markup;
 pub use oembed::oembed;
 pub use page::page;
-pub use shell::{Shell, ShellError};
+pub use shell::{Scripts, Shell, ShellError};
 pub use sitemap::sitemap;
 
 use crate::document::Explainer;
@@ -38,6 +38,10 @@ use std::collections::BTreeMap;
 
 /// Files by their names.
 pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The loader and the frame's script in the shell, before they are named by their hashes.
+const LOADER: &str = "loader.js";
+const FRAME: &str = "frame.js";
 
 /// Why nothing can be published.
 #[derive(Debug, thiserror::Error)]
@@ -80,7 +84,7 @@ pub struct Published {
     pub files: Files,
     /// What was left out, each with the reason.
     pub left_out: Vec<(String, String)>,
-    /// The shell's files that are within others now.
+    /// The shell's files that are within others now, or have other names.
     pub superseded: Vec<String>,
 }
 
@@ -93,18 +97,26 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
     let (glue, wasm, embed_source) = (text(&shell.glue)?, bytes(&shell.wasm)?, text(embed::SCRIPT)?);
     let script = program::script(glue);
     let (script_name, script) = script.ok_or_else(|| PublishError::Script(shell.glue.clone()))?;
-    let script_at = format!("./{script_name}");
+    let (loader, frame_script) = (text(LOADER)?, text(FRAME)?);
+    let (loader_name, frame_name) = (hashed_name("loader", loader), hashed_name("frame", frame_script));
+    let scripts = Scripts {
+        program: format!("./{script_name}"),
+        loader: format!("./{loader_name}"),
+        frame: format!("./{frame_name}"),
+        is_frame_module: frame_script.lines().any(|line| line.starts_with("import ")),
+    };
     let styles = embed::styles(&shell.styles[0]);
-    let embed_script = embed::script(embed_source, &styles, &script_at, (&shell.wasm, wasm))?;
+    let embed_script = embed::script(embed_source, &styles, &scripts.program, (&shell.wasm, wasm))?;
     let embed_script = embed_script.ok_or_else(|| PublishError::Script(embed::SCRIPT.to_owned()))?;
 
     let edition = edition(explainer).await?;
     let explainer = &edition.explainer;
     let mut left_out = Vec::new();
     let mut files = Files::from([
-        ("index.html".to_owned(), page(&shell, &edition, &script_at)?.into_bytes()),
-        ("embed.html".to_owned(), frame(&shell, &edition, &script_at)?.into_bytes()),
-        (frame::script_name(), frame::SCRIPT.into()),
+        ("index.html".to_owned(), page(&shell, &edition, &scripts)?.into_bytes()),
+        ("embed.html".to_owned(), frame(&shell, &edition, &scripts)?.into_bytes()),
+        (loader_name, loader.into()),
+        (frame_name, frame_script.into()),
         (script_name, script.into_bytes()),
         (embed::SCRIPT.to_owned(), embed_script.into_bytes()),
         // Not with a point before it, after which a panel's name stands.
@@ -131,7 +143,7 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
             left_out.push((sitemap::NAME.to_owned(), why.to_owned()));
         }
     }
-    let superseded = vec![shell.glue.trim_start_matches("./").to_owned()];
+    let superseded = [&shell.glue, LOADER, FRAME].map(|name| name.trim_start_matches("./").to_owned()).to_vec();
     Ok(Published { files, left_out, superseded })
 }
 

@@ -1,9 +1,9 @@
 //! The page.
 
-use super::{Edition, Shell, ShellError, head::head, linked_data::linked_data, shell::Filling};
+use super::{Edition, Scripts, Shell, ShellError, head::head, linked_data::linked_data, shell::Filling};
 
-/// The page of an edition. `script` is the address of the program's script.
-pub fn page(shell: &Shell<'_>, edition: &Edition, script: &str) -> Result<String, ShellError> {
+/// The page of an edition.
+pub fn page(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
     let filling = Filling {
         title: &head(&edition.explainer),
         markup: &edition.page,
@@ -11,5 +11,5 @@ pub fn page(shell: &Shell<'_>, edition: &Edition, script: &str) -> Result<String
         end_of_body: &format!("<script type=\"application/ld+json\">{}</script>", linked_data(&edition.explainer)),
         ..Filling::default()
     };
-    shell.fill(edition, script, &filling)
+    shell.fill(edition, scripts, &filling)
 }

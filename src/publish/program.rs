@@ -3,7 +3,7 @@
 use super::hashed_name;
 
 /// What is around wasm-bindgen's script.
-const SCRIPT: &str = include_str!("../../static/program.js");
+const SCRIPT: &str = include_str!("../../static/modules/program.js");
 
 /// Where wasm-bindgen's script stands in it.
 const PLACE: &str = "/* sidelight:glue */";

@@ -24,6 +24,18 @@ pub enum ShellError {
     Html(#[from] lol_html::errors::RewritingError),
 }
 
+/// The addresses of the scripts that have names of their own when they are published.
+pub struct Scripts {
+    /// The program's.
+    pub program: String,
+    /// The loader's, which the shell names `./loader.js`.
+    pub loader: String,
+    /// The frame's.
+    pub frame: String,
+    /// Whether the frame's is a module, as it is where scripts are not bundled; then it comes after the first picture.
+    pub is_frame_module: bool,
+}
+
 /// A shell, and what is read in it.
 pub struct Shell<'a> {
     html: &'a str,
@@ -90,8 +102,13 @@ impl<'a> Shell<'a> {
         Ok(Self { html, glue, wasm, styles })
     }
 
-    /// The shell with an edition in it. `script` is the address of the program's script.
-    pub(super) fn fill(&self, edition: &Edition, script: &str, filling: &Filling<'_>) -> Result<String, ShellError> {
+    /// The shell with an edition in it.
+    pub(super) fn fill(
+        &self,
+        edition: &Edition,
+        scripts: &Scripts,
+        filling: &Filling<'_>,
+    ) -> Result<String, ShellError> {
         let explainer = &edition.explainer;
         let dir = edition.language.dir();
         let settings = RewriteStrSettings::new()
@@ -113,6 +130,9 @@ impl<'a> Shell<'a> {
                 meta.remove();
                 Ok(())
             }))
+            .append_element_content_handler(element!("script[src=\"./loader.js\"]", |script| {
+                Ok(script.set_attribute("src", &scripts.loader)?)
+            }))
             .append_element_content_handler(element!("script", |script| {
                 if filling.is_without_inline_scripts && !script.has_attribute("src") {
                     script.remove();
@@ -127,7 +147,7 @@ impl<'a> Shell<'a> {
                 place.set_attribute("data-hash", &edition.head.hash)?;
                 place.set_attribute("data-build", &edition.head.build)?;
                 place.set_attribute("data-edition", &format!("./{}.edition", explainer.slug))?;
-                place.set_attribute("data-program", script)?;
+                place.set_attribute("data-program", &scripts.program)?;
                 place.set_attribute("data-wasm", &self.wasm)?;
                 place.set_inner_content(filling.markup, ContentType::Html);
                 Ok(())

@@ -1,6 +1,6 @@
 // The scripts ask for nothing that the lowest browsers of the manual lack.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { npm } from "../../scripts/site.mjs";
 
@@ -10,7 +10,8 @@ const compat = npm("eslint-plugin-compat");
 const manual = readFileSync("docs/embedding.md", "utf8");
 const [, chrome, firefox, safari] = /Chrome and Edge (\d+), Firefox (\d+), Safari ([\d.]+)\./.exec(manual);
 const targets = [`chrome >= ${chrome}`, `edge >= ${chrome}`, `firefox >= ${firefox}`, `safari >= ${safari}`, `ios >= ${safari}`];
-const scripts = ["loader", "program", "sidelight", "sidelight-embed", "frame"].map((name) => `static/${name}.js`);
+const modules = readdirSync("static/modules", { recursive: true }).filter((name) => name.endsWith(".js"));
+const scripts = modules.map((name) => `static/modules/${name}`);
 
 const eslint = new ESLint({
   overrideConfigFile: true,

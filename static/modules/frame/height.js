@@ -1,0 +1,66 @@
+import { page } from "./appearance.js";
+import { tell, tellHeight, tellPlace } from "./dialects.js";
+
+/** The height that was told last. */
+let height = 0;
+/** The one before it. @type {number | undefined} */
+let before;
+/** How often the height has gone to and fro. */
+let turns = 0;
+let isParsed = false;
+
+const measure = () => Math.ceil(page.getBoundingClientRect().height);
+
+/** Tells how tall the frame is. Before the page is there it has no height to tell; the observer will. */
+export function retell() {
+  if (!isParsed) return;
+  height = measure();
+  tellHeight(height);
+}
+
+/**
+ * Tells how tall the frame is if that has changed.
+ *
+ * A page whose scroll bar comes and goes with the frame's height would be told of two heights in turns for ever: after
+ * eight turns that nobody used the frame in, it stays with the greater.
+ */
+function check() {
+  const now = measure();
+  const isTurn = now === before;
+  if (now === height || (isTurn && turns > 8 && now < height)) return;
+  turns = isTurn ? turns + 1 : 0;
+  before = height;
+  retell();
+}
+
+/** Observes the page's height: to be called once it is parsed. */
+export function observe() {
+  isParsed = true;
+  new ResizeObserver(check).observe(page);
+}
+
+/** Tells the parent of all that happens, and of what that does to the height. */
+export function report() {
+  const forget = () => {
+    turns = 0;
+  };
+  for (const use of ["click", "input", "toggle"]) addEventListener(use, forget, true);
+  // Chromium asks no observer in a frame that is out of view.
+  addEventListener("load", check);
+  addEventListener("hashchange", () => {
+    const place = document.querySelector(":target");
+    if (place) tellPlace(place);
+  });
+  const toggle = (/** @type {Event} */ event) => {
+    const panel = /** @type {HTMLDetailsElement} */ (event.target);
+    check();
+    if (panel.matches(".panel")) tell("toggle", { panel: panel.children[1].id, open: panel.open });
+  };
+  document.addEventListener("toggle", toggle, true);
+  for (const type of ["ready", "error"]) {
+    addEventListener(`sidelight-${type}`, (event) => {
+      check();
+      tell(type, /** @type {CustomEvent} */ (event).detail);
+    });
+  }
+}

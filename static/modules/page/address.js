@@ -1,0 +1,33 @@
+import { reveal } from "../shared/reveal.js";
+
+/**
+ * Keeps the panel that a reader opened last as the page's address, to copy or to send, without an entry in the history.
+ * @param {HTMLDetailsElement} panel One that a click is about to open or to close.
+ */
+function keep(panel) {
+  const id = panel.querySelector(":scope > .panel-place")?.id;
+  if (!id) return;
+  const address = location.pathname + location.search;
+  if (!panel.open) history.replaceState(history.state, "", `${address}#${id}`);
+  else if (location.hash === `#${id}`) history.replaceState(history.state, "", address);
+}
+
+/**
+ * Leads to what the page's address names, also back to a panel that was closed since, and keeps it up to date.
+ * @param {HTMLElement} root
+ */
+export function follow(root) {
+  const arrive = () => {
+    const place = root.querySelector(":target");
+    if (place) reveal(place, true);
+  };
+  addEventListener("load", arrive);
+  addEventListener("hashchange", arrive);
+  root.addEventListener("click", (event) => {
+    const hit = /** @type {Element} */ (event.target).closest("summary, a");
+    if (hit?.localName === "summary") keep(/** @type {HTMLDetailsElement} */ (hit.parentElement));
+    const { hash } = /** @type {HTMLAnchorElement} */ (hit ?? {});
+    // To where the page is already: the address does not change, and nothing else tells.
+    if (hash && hash === location.hash) setTimeout(() => event.defaultPrevented || arrive());
+  });
+}

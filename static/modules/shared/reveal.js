@@ -1,0 +1,21 @@
+/**
+ * Opens what holds a place, brings it into view and moves the focus to it; of a panel to its heading, which browsers
+ * pass over.
+ *
+ * Where the browser has led to the place already (`isLed`), it is only brought into view if it was hidden.
+ * @param {Element} place
+ * @param {boolean} [isLed]
+ */
+export function reveal(place, isLed) {
+  const hiding = () => place.closest("details:not([open]), [hidden]");
+  let isHidden = !isLed;
+  for (let holder = hiding(); holder; holder = hiding()) {
+    isHidden = true;
+    // Claims of other statuses are hidden, and may be so until they are found, which the property would not undo.
+    holder.removeAttribute("hidden");
+    if (holder.localName === "details") /** @type {HTMLDetailsElement} */ (holder).open = true;
+  }
+  const heading = /** @type {HTMLElement} */ (place.matches(".panel-place") ? place.previousElementSibling : place);
+  if (isHidden) heading.scrollIntoView();
+  heading.focus({ preventScroll: true });
+}
