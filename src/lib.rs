@@ -8,17 +8,17 @@
 
 pub mod islands;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod authoring;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod document;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod language;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod publish;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod view;
 
 /// Fingerprint of the sources that decide what an edition holds; publisher and program must agree on it.

@@ -8,6 +8,7 @@ mod accessibility;
 mod charts;
 mod clean;
 mod crash;
+mod desk;
 mod elements;
 mod engine;
 mod faults;
