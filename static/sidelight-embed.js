@@ -156,9 +156,9 @@ export class Embed {
   #end;
   #mode;
   #code;
+  #codes = new Set();
   #cause;
   #timer;
-  #lang;
 
   constructor(element, once) {
     this.#element = element;
@@ -223,6 +223,7 @@ export class Embed {
     if (name === "src" || name === "panel") {
       this.#fall();
       this.#read = this.#shown = this.#mode = this.#code = null;
+      this.#codes.clear();
       this.enter();
     } else if (this.#root) this.#apply(name);
   }
@@ -246,6 +247,8 @@ export class Embed {
     }
     const heading = target.matches(".panel-place") ? target.previousElementSibling : target;
     heading.scrollIntoView();
+    // A source or a figure takes the focus only if it is told to.
+    if (heading.tabIndex < 0) heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
     return true;
   }
@@ -315,7 +318,8 @@ export class Embed {
     const article = root.querySelector("article");
     if (!article) throw new Problem("json");
     this.#root = root;
-    this.#lang = article.lang;
+    // A copy may be shown again, with what was set since.
+    article.own ??= { lang: article.lang, dir: article.dir || "ltr" };
     for (const part of ["masthead", "note", "panel", "figure", "claim"]) for (const element of root.getElementsByClassName(part)) element.part = part;
     // What is not shown here is on the publisher's page.
     const ids = new Set([...root.querySelectorAll("[id]")].map(({ id }) => id));
@@ -416,8 +420,9 @@ export class Embed {
   }
 
   #fail({ code, message }) {
-    if (this.#code === code) return;
     this.#code = code;
+    if (this.#codes.has(code)) return;
+    this.#codes.add(code);
     const { localName, src } = this.#element;
     console.warn(`[sidelight] <${localName} src="${src}">: ${message}`);
     this.#say("error", { code, message });
@@ -438,9 +443,18 @@ export class Embed {
     const value = this.#element.getAttribute(name);
     const panels = [...this.#root.querySelectorAll(".panel")];
     if (name === "theme") this.#root.style.colorScheme = /^(light|dark)$/.test(value) ? value : scheme(this.#element);
-    if (name === "lang") this.#root.querySelector("article").lang = value || this.#lang;
-    if (name === "dir") this.#root.dir = value ?? "";
-    if (name === "exclusive") for (const panel of panels) panel.name = value === null ? "" : "sidelight";
+    if (name === "lang" || name === "dir") {
+      const article = this.#root.querySelector("article");
+      this.#root[name] = article[name] = value || article.own[name];
+    }
+    if (name === "exclusive") {
+      if (value !== null) {
+        // Firefox leaves open what was open before.
+        this.#because("api");
+        for (const panel of panels.filter(({ open }) => open).slice(1)) panel.open = false;
+      }
+      for (const panel of panels) panel.name = value === null ? "" : "sidelight";
+    }
     if (name === "open" && value !== null) {
       this.#because("api");
       for (const panel of panels) panel.open = /^(all)?$/.test(value) || value.split(/\s+/).includes(panel.id.slice(6));

@@ -65,6 +65,7 @@ class Explainer extends HTMLElement {
   }
 
   attributeChangedCallback(name) {
+    if (/^(src|panel)$/.test(name)) this.#isFailed = false;
     this.#embed?.change(name);
     if (this.isConnected) this.#start();
   }
@@ -78,7 +79,9 @@ class Explainer extends HTMLElement {
   async show() {
     if (!this.isConnected) await (this.#inserted ??= new Promise((insert) => this.#insert = insert));
     const { scripts } = Explainer;
-    const [, script] = scripts.find(([folder]) => folder === this.src.replace(/[^/]*$/, "")) ?? scripts[0];
+    // Its address as the page's links would have it, up to the folder.
+    const { href } = Object.assign(this.ownerDocument.createElement("a"), { href: this.src });
+    const [, script] = scripts.find(([folder]) => folder === href.replace(/[^/]*([?#].*)?$/, "")) ?? scripts[0];
     if (this.#script !== script) {
       this.#embed?.end();
       this.#embed = null;
