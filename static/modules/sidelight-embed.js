@@ -44,8 +44,6 @@ export class Embed {
   #root;
   /** @type {{ build: string, edition: URL } | undefined} */
   #data;
-  /** The language of what is shown. */
-  #lang = "";
   /** @type {(() => Promise<Publication>) | null | undefined} */
   #read;
   /** @type {Promise<void> | null | undefined} */
@@ -60,8 +58,10 @@ export class Embed {
   #end;
   /** The last that was told. @type {Mode | null | undefined} */
   #mode;
-  /** The last that was told. @type {ErrorCode | null | undefined} */
+  /** The last that was missing. @type {ErrorCode | null | undefined} */
   #code;
+  /** Those that were told. @type {Set<ErrorCode>} */
+  #told = new Set();
   #cause = new Cause();
 
   /**
@@ -139,6 +139,7 @@ export class Embed {
     if (name === "src" || name === "panel") {
       this.#fall();
       this.#read = this.#shown = this.#mode = this.#code = null;
+      this.#told.clear();
       this.enter();
     } else {
       this.#apply(name);
@@ -261,7 +262,6 @@ export class Embed {
     const article = root.querySelector("article");
     if (!article) throw new Problem("json");
     this.#root = root;
-    this.#lang = article.lang;
     nameParts(root);
     leadOutside(root, page);
   }
@@ -344,8 +344,9 @@ export class Embed {
    * @param {string} message
    */
   #fail(code, message) {
-    if (this.#code === code) return;
     this.#code = code;
+    if (this.#told.has(code)) return;
+    this.#told.add(code);
     const { localName, src } = this.#element;
     console.warn(`[sidelight] <${localName} src="${src}">: ${message}`);
     send(this.#element, "error", { code, message });
@@ -363,8 +364,8 @@ export class Embed {
   /** @param {string} name */
   #apply(name) {
     if (!this.#root) return;
-    if (name === "open" && this.#element.hasAttribute(name)) this.#cause.set("api");
-    apply(this.#root, this.#element, name, this.#lang);
+    if ((name === "open" || name === "exclusive") && this.#element.hasAttribute(name)) this.#cause.set("api");
+    apply(this.#root, this.#element, name);
   }
 
   /**

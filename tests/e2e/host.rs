@@ -174,7 +174,7 @@ pub(crate) fn published(path: &str) -> Option<Answer> {
 
 /// The same, with the tests' recorder as the first script of the frame's page, which is what it is where the content
 /// says that it is published at the root of `origin`.
-fn recorded(path: &str, origin: Option<&str>) -> Option<Answer> {
+pub(crate) fn recorded(path: &str, origin: Option<&str>) -> Option<Answer> {
     match path {
         "" => published("index.html"),
         "recorder.js" => Some(Answer::new(path, include_str!("recorder.js"))),

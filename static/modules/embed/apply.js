@@ -7,9 +7,28 @@ import { schemeAround } from "./styles.js";
 const panelsOf = (root) => root.querySelectorAll(".panel");
 
 /**
+ * What an article is written in: a copy may be shown again, with what was set since.
+ * @type {WeakMap<HTMLElement, { lang: string, dir: string }>}
+ */
+const written = new WeakMap();
+
+/**
+ * Sets the language or the direction, or gives it back what the article is written in: not the host's.
+ * @param {HTMLElement} root
+ * @param {"lang" | "dir"} name
+ * @param {string | null} value
+ */
+function speak(root, name, value) {
+  const article = /** @type {HTMLElement} */ (root.querySelector("article"));
+  const own = written.get(article) ?? { lang: article.lang, dir: article.dir || "ltr" };
+  written.set(article, own);
+  root[name] = article[name] = value || own[name];
+}
+
+/**
  * What each attribute makes of what is shown: of its root, from the attribute's value, `null` where it is missing.
- * `lang` is what the explainer's article had. The others, `src`, `panel` and `loading`, say what is shown, and when.
- * @type {Record<string, (root: HTMLElement, value: string | null, element: Element, lang: string) => void>}
+ * The others, `src`, `panel` and `loading`, say what is shown, and when.
+ * @type {Record<string, (root: HTMLElement, value: string | null, element: Element) => void>}
  */
 const EFFECTS = {
   open(root, value) {
@@ -20,6 +39,9 @@ const EFFECTS = {
     }
   },
   exclusive(root, value) {
+    // Firefox leaves open what was open before.
+    const open = [...panelsOf(root)].filter((panel) => panel.open);
+    if (value !== null) for (const panel of open.slice(1)) panel.open = false;
     for (const panel of panelsOf(root)) panel.name = value === null ? "" : "sidelight";
   },
   theme(root, value, element) {
@@ -33,12 +55,8 @@ const EFFECTS = {
       heading.ariaLevel = String(Math.min(levels[index] + shift, 6));
     });
   },
-  lang(root, value, _element, lang) {
-    /** @type {HTMLElement} */ (root.querySelector("article")).lang = value || lang;
-  },
-  dir(root, value) {
-    root.dir = value ?? "";
-  },
+  lang: (root, value) => speak(root, "lang", value),
+  dir: (root, value) => speak(root, "dir", value),
 };
 
 /** The attributes that have an effect on what is shown. */
@@ -49,8 +67,7 @@ export const EFFECTIVE = Object.keys(EFFECTS);
  * @param {HTMLElement} root
  * @param {Element} element
  * @param {string} name
- * @param {string} lang
  */
-export function apply(root, element, name, lang) {
-  EFFECTS[name]?.(root, element.getAttribute(name), element, lang);
+export function apply(root, element, name) {
+  EFFECTS[name]?.(root, element.getAttribute(name), element);
 }
