@@ -2,7 +2,7 @@
 
 use sidelight::authoring::{self, Files};
 use sidelight::document::Explainer;
-use sidelight::prerender;
+use sidelight::publish;
 use std::collections::BTreeMap;
 
 const BASE: [(&str, &str); 14] = [
@@ -57,9 +57,9 @@ pub fn check(files: &Files) {
 pub fn publish(explainer: &Explainer) {
     let json = serde_json::to_string(explainer).expect("a document is JSON");
     assert_eq!(Explainer::from_json(&json).expect("it is a document"), *explainer);
-    prerender::markup(explainer);
-    prerender::feed(explainer).expect("there is a feed");
+    let edition = futures::executor::block_on(publish::edition(explainer.clone())).expect("there is an edition");
+    publish::feed(&edition).expect("there is a feed");
     for figure in explainer.figures() {
-        prerender::csv(explainer, figure).expect("there are rows");
+        publish::csv(explainer, figure).expect("there are rows");
     }
 }

@@ -1,8 +1,9 @@
 //! Reading TOML key by key: typed, with the place of everything, and without stopping at the first mistake.
 
 use super::{
-    characters::{check_directions, check_formula, refused},
+    characters::refused,
     diagnostic::{Excerpt, Place, Report, TextFile, list, nearest},
+    effects::{check_directions, check_formula},
     names::Names,
 };
 use crate::document::{Date, SourceId};

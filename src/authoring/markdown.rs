@@ -1,8 +1,9 @@
 //! Markdown with places: what an explainer's text may hold, and an error that names the way out for all else.
 
 use super::{
-    characters::{Directions, refused},
+    characters::refused,
     diagnostic::{Excerpt, Place, Report, nearest},
+    effects::Directions,
     names::{AllNames, Crosshead},
 };
 use crate::document::{

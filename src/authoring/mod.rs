@@ -8,6 +8,7 @@ mod characters;
 mod claims;
 mod diagnostic;
 mod disk;
+mod effects;
 mod fields;
 mod figures;
 mod folder;

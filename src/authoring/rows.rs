@@ -1,8 +1,8 @@
 //! CSV with places: a figure's rows, cell by cell.
 
 use super::{
-    characters::{check_directions, check_formula},
     diagnostic::{Excerpt, Place, Report, TextFile, nearest},
+    effects::{check_directions, check_formula},
 };
 use std::{
     borrow::Cow,

@@ -23,6 +23,7 @@ macro_rules! written_as_text {
 }
 
 mod amount;
+mod character;
 mod claim;
 mod date;
 mod explainer;
@@ -32,8 +33,10 @@ mod index;
 mod panel;
 mod source;
 mod text;
+mod url;
 
 pub use amount::{Amount, AmountError, Decimal, Rounding, Share, Unit};
+pub use character::is_text;
 pub use claim::{Claim, Status};
 pub use date::{Date, DateError, Season};
 pub use explainer::{Block, DocumentError, Explainer, Original, SCHEMA};
@@ -44,5 +47,6 @@ pub use id::{AnchorId, ClaimId, FigureId, IdError, PanelId, PersonId, Slug, Sour
 pub(crate) use id::{is_format, is_in_word, is_letter};
 pub use index::Index;
 pub use panel::{ContextPanel, PanelBlock};
-pub use source::{Person, PersonKind, Source, SourceKind, Url, UrlError};
-pub use text::{Inline, Phrase, Prose, is_text};
+pub use source::{Person, PersonKind, Source, SourceKind};
+pub use text::{Inline, Phrase, Prose};
+pub use url::{Url, UrlError};

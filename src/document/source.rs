@@ -1,60 +1,7 @@
 //! Sources, and the people and organisations who say things.
 
-use super::{Date, PersonId, SourceId, is_text};
+use super::{Date, PersonId, SourceId, Url};
 use serde::{Deserialize, Serialize};
-use std::fmt;
-
-/// An absolute `http` or `https` address. Guaranteed to hold no white space, quote or angle bracket, and nothing that
-/// turns the direction of a text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Url(String);
-
-/// A text is not an `http` or `https` address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UrlError;
-
-impl fmt::Display for UrlError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not an http or https address")
-    }
-}
-
-impl std::error::Error for UrlError {}
-
-const REFUSED: [char; 14] = [
-    '"', '\'', '<', '>', '`', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}',
-    '\u{2068}', '\u{2069}',
-];
-
-impl Url {
-    /// Checks a text and makes it an address.
-    pub fn new(text: impl Into<String>) -> Result<Self, UrlError> {
-        let text = text.into();
-        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).ok_or(UrlError)?;
-        let has_host = rest.chars().next().is_some_and(char::is_alphanumeric);
-        let is_clean = text.chars().all(|c| is_text(c) && !c.is_whitespace() && !REFUSED.contains(&c));
-        if has_host && is_clean { Ok(Self(text)) } else { Err(UrlError) }
-    }
-
-    /// The address.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for Url {
-    type Error = UrlError;
-    fn try_from(text: String) -> Result<Self, UrlError> {
-        Self::new(text)
-    }
-}
-
-impl From<Url> for String {
-    fn from(url: Url) -> String {
-        url.0
-    }
-}
 
 /// What kind of witness a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -3,16 +3,6 @@
 use super::{AnchorId, ClaimId, PanelId, SourceId, Url};
 use serde::{Deserialize, Serialize};
 
-/// Whether a text may hold a character: not if it is a control, or no character at all (a noncharacter), which XML and
-/// HTML forbid, or a byte order mark, which many programs take away. White space is a space here.
-pub fn is_text(character: char) -> bool {
-    let number = u32::from(character);
-    !character.is_control()
-        && character != '\u{feff}'
-        && !matches!(number, 0xfdd0..=0xfdef)
-        && number & 0xfffe != 0xfffe
-}
-
 /// Words that may stand inside a link: text and emphasis, never another link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
