@@ -36,7 +36,7 @@ fn leave(dist: &Path) {
         ("app_bg.wasm", b"wasm"),
         ("sidelight-embed.js", &script),
         ("loader.js", b"import \"./page/address.js\";"),
-        ("frame.js", b"(() => {})();"),
+        ("frame.js", b"(() => 'sidelight')();"),
     ];
     for (name, bytes) in files {
         std::fs::write(dist.join(name), bytes).expect("a file can be written");
@@ -240,6 +240,31 @@ fn unfit_files_are_named() {
     std::fs::remove_file(dist.path().join("app_bg.wasm")).expect("it can be removed");
     let error = prerender::build(compile(&folder("tests/authoring/base")), dist.path()).expect_err("it is missing");
     assert!(error.to_string().contains("app_bg.wasm"), "{error}");
+}
+
+// Checks that loader and frame's script have names that change with them, and that one which is a module yet is asked
+// for as one.
+#[test]
+fn scripts_are_named_by_what_they_are() {
+    let built = |script: &str| {
+        let dist = tempfile::tempdir().expect("a folder can be made");
+        leave(dist.path());
+        for name in ["loader.js", "frame.js"] {
+            std::fs::write(dist.path().join(name), script).expect("a file can be written");
+        }
+        prerender::build(compile(&folder("tests/authoring/base")), dist.path()).expect("the page can be made");
+        ["loader", "frame"].map(|kind| {
+            assert!(!dist.path().join(format!("{kind}.js")).exists());
+            let frame = std::fs::read_to_string(dist.path().join("embed.html")).expect("there is a page for frames");
+            let element = frame.split('<').find(|part| part.contains(&format!("./{kind}-"))).expect("it asks for it");
+            let name = element.split("src=\"./").nth(1).and_then(|rest| rest.split('"').next()).expect("it has a name");
+            assert_eq!(std::fs::read_to_string(dist.path().join(name)).expect("it is there"), script);
+            element.to_owned()
+        })
+    };
+    let ([bundled_loader, bundled], [loader, module]) = (built("(() => {})();\n"), built("import \"./x.js\";\n"));
+    assert_ne!(bundled_loader, loader);
+    assert!(!bundled.contains("module") && module.contains("type=\"module\""), "{bundled} {module}");
 }
 
 fn find(node: &Handle, id: &str) -> Option<Handle> {

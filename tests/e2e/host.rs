@@ -183,8 +183,11 @@ fn recorded(path: &str, address: Option<&Url>) -> Option<Answer> {
         "embed.html" => {
             let text = |path| Some(String::from_utf8(published(path)?.body).expect("a page is text"));
             let (page, frame) = (text("index.html")?, text("embed.html")?);
-            let script = frame.find("<script src=\"./frame-").map(|at| &frame[at..]).expect("a frame has a script");
-            let script = &script[..script.find("</script>").expect("it ends") + "</script>".len()];
+            let script = frame.split_inclusive("</script>").find_map(|part| {
+                let script = &part[part.find("<script")?..];
+                script.contains("./frame-").then_some(script)
+            });
+            let script = script.expect("a frame has a script");
             let page = prerender::frame(&page, script, address).expect("a page can be made one for frames");
             Some(Answer::new(path, page.replacen("<meta charset", "<script src=recorder.js></script><meta charset", 1)))
         }
