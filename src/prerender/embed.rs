@@ -117,8 +117,10 @@ fn include(css: &str, edition: &Edition) -> String {
     let beside = |name: &str| escape(&Address::of(explainer).beside(name));
     format!(
         "<sidelight-explainer src=\"{src}\"><template shadowrootmode=\"open\"><style>{css}</style>\
-         <div id=\"sidelight\" data-hash=\"{hash}\" data-build=\"{build}\">{html}</div></template></sidelight-explainer>\n",
+         <div id=\"sidelight\" dir=\"{dir}\" data-hash=\"{hash}\" data-build=\"{build}\">{html}</div></template></sidelight-explainer>\n",
         src = beside(&format!("{}.json", explainer.slug)),
+        // A host's direction is not its own.
+        dir = Worded::new(explainer).dir().unwrap_or("ltr"),
         hash = edition.head.hash,
         build = edition.head.build,
         html = edition.whole.replace("href=\"./", &format!("href=\"{}", beside(""))),

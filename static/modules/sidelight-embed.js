@@ -44,8 +44,6 @@ export class Embed {
   #root;
   /** @type {{ build: string, edition: URL } | undefined} */
   #data;
-  /** The language of what is shown. */
-  #lang = "";
   /** @type {(() => Promise<Publication>) | null | undefined} */
   #read;
   /** @type {Promise<void> | null | undefined} */
@@ -62,6 +60,8 @@ export class Embed {
   #mode;
   /** The last that was told. @type {ErrorCode | null | undefined} */
   #code;
+  /** All that were told. @type {Set<ErrorCode>} */
+  #codes = new Set();
   #cause = new Cause();
 
   /**
@@ -84,9 +84,7 @@ export class Embed {
     const retry = () => {
       if (this.#code === "load" || this.#code === "document") this.#wake();
     };
-    for (const use of ["pointerdown", "keydown"]) {
-      shadowRoot.addEventListener(use, retry, { passive: true, signal });
-    }
+    for (const use of ["pointerdown", "keydown"]) shadowRoot.addEventListener(use, retry, { passive: true, signal });
   }
 
   get document() {
@@ -139,6 +137,7 @@ export class Embed {
     if (name === "src" || name === "panel") {
       this.#fall();
       this.#read = this.#shown = this.#mode = this.#code = null;
+      this.#codes.clear();
       this.enter();
     } else {
       this.#apply(name);
@@ -258,10 +257,8 @@ export class Embed {
    * @param {URL} page
    */
   #adopt(root, page) {
-    const article = root.querySelector("article");
-    if (!article) throw new Problem("json");
+    if (!root.querySelector("article")) throw new Problem("json");
     this.#root = root;
-    this.#lang = article.lang;
     nameParts(root);
     leadOutside(root, page);
   }
@@ -344,8 +341,9 @@ export class Embed {
    * @param {string} message
    */
   #fail(code, message) {
-    if (this.#code === code) return;
     this.#code = code;
+    if (this.#codes.has(code)) return;
+    this.#codes.add(code);
     const { localName, src } = this.#element;
     console.warn(`[sidelight] <${localName} src="${src}">: ${message}`);
     send(this.#element, "error", { code, message });
@@ -363,8 +361,8 @@ export class Embed {
   /** @param {string} name */
   #apply(name) {
     if (!this.#root) return;
-    if (name === "open" && this.#element.hasAttribute(name)) this.#cause.set("api");
-    apply(this.#root, this.#element, name, this.#lang);
+    if ((name === "open" || name === "exclusive") && this.#element.hasAttribute(name)) this.#cause.set("api");
+    apply(this.#root, this.#element, name);
   }
 
   /**

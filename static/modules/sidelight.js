@@ -96,6 +96,7 @@ class SidelightExplainer extends ReflectingElement {
 
   /** @param {string} name */
   attributeChangedCallback(name) {
+    if (name === "src" || name === "panel") this.#isFailed = false;
     this.#embed?.change(name);
     if (this.isConnected) this.#start();
   }
@@ -112,7 +113,10 @@ class SidelightExplainer extends ReflectingElement {
   /** Fetches and shows it now, near to view or not. */
   async show() {
     if (!this.isConnected) await new Promise((proceed) => this.#waiting.push(proceed));
-    const folder = this.src.replace(/[^/]*$/, "");
+    // Its address as the page's links would have it, up to the folder.
+    const link = this.ownerDocument.createElement("a");
+    link.href = this.src;
+    const folder = link.href.replace(/[^/]*([?#].*)?$/, "");
     const [, script] = scripts.find((published) => published[0] === folder) ?? scripts[0];
     if (this.#script !== script) {
       this.#embed?.end();

@@ -10,6 +10,7 @@ use sidelight::islands::{EditionHead, Island};
 use std::sync::{Arc, Mutex};
 
 mod life;
+pub(crate) mod manual;
 
 in_each_engine!(
     modes,

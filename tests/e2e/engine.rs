@@ -1,9 +1,9 @@
 //! The three engines, each with its driver's process. To start one takes longer than most tests do, so a browser that
-//! a test has passed in, and has not altered, is for the next test that wants one of its kind.
+//! a test has passed in, and has not altered, is for the next test that wants one of its kind; but not WebKit.
 
 use fantoccini::error::CmdError;
-use fantoccini::{Client, ClientBuilder};
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand, WindowHandle};
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::fmt;
@@ -209,8 +209,12 @@ impl Browser {
         Err(format!("{engine} {why}\nits driver says:\n{}", driver.log()))
     }
 
-    /// Keeps it for the next test, as it was at first; ends it if that cannot be.
+    /// Keeps it for the next test, as it was at first; ends it if that cannot be. A WebKit that has been used does not
+    /// always take the keyboard or draw again, and is the quickest to start.
     async fn keep(self) {
+        if self.engine == Engine::Webkit {
+            return;
+        }
         if let Ok(Ok(())) = tokio::time::timeout(Duration::from_secs(5), self.tidy()).await {
             IDLE.lock().expect("nobody panics with it").push(self);
         }

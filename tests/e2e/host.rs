@@ -176,7 +176,7 @@ pub(crate) fn published(path: &str) -> Option<Answer> {
 }
 
 /// The same, with the tests' recorder as the first script of the frame's page.
-fn recorded(path: &str, address: Option<&Url>) -> Option<Answer> {
+pub(crate) fn recorded(path: &str, address: Option<&Url>) -> Option<Answer> {
     match path {
         "" => published("index.html"),
         "recorder.js" => Some(Answer::new(path, include_str!("recorder.js"))),

@@ -36,6 +36,23 @@ test("the linter sees what is younger", async () => {
   assert.match((await problems("static {}\n", "static/a.js")).join("\n"), /Parsing error/);
 });
 
+test("what needs more, and from when on there is it", () => {
+  const { css, html } = npm("@mdn/browser-compat-data");
+  const features = {
+    "light-dark()": css.types.color["light-dark"],
+    ":has()": css.selectors.has,
+    shadowrootmode: html.elements.template.shadowrootmode,
+    name: html.elements.details.name,
+    "::details-content": css.selectors["details-content"],
+  };
+  const rows = [...manual.split("\n## Browsers\n")[1].matchAll(/^\| .*?\(`([^`]+)`.*?\) \| (.*?) \| (.*?) \| (.*?) \|/gm)];
+  assert.deepEqual(rows.map(([, name]) => name), Object.keys(features));
+  for (const [, name, ...versions] of rows) {
+    const support = ["chrome", "firefox", "safari"].map((browser) => [features[name].__compat.support[browser]].flat()[0].version_added);
+    assert.deepEqual(versions, support, name);
+  }
+});
+
 for (const script of scripts) {
   test(script, async () => assert.deepEqual(await problems(readFileSync(script, "utf8"), script), []));
 }

@@ -1,13 +1,25 @@
 // The page on paper, from Chromium and from Firefox, its program running: every panel is in it, closed or not, with
-// the addresses of its sources, and printing leaves the page as it was.
+// the addresses of its sources, and printing leaves the page as it was. The same as an element on a host's page.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
+import { start } from "../../examples/serve.mjs";
 import { launch, open, running, serve } from "../../scripts/site.mjs";
 import { firefox } from "./firefox.mjs";
 import { letters, lost, nothing, pieces } from "./text.mjs";
 
 const site = await serve();
+const publisher = "https://paper.example/explainers/defections/";
+const sites = await start({
+  pages: {
+    "/host/": `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>A host</title><script>
+      addEventListener("sidelight-ready", ({ target, detail }) => { target.dataset.mode = detail.mode; });
+      </script><sidelight-explainer src="${publisher}russian-defections.json" loading="eager"></sidelight-explainer><script type="module" src="${publisher}sidelight.js"></script>`,
+  },
+});
+const isShown = `document.querySelector("[data-mode=full]") !== null`;
+const inHost = {};
+const textOf = (pdf) => execFileSync("pdftotext", ["-raw", "-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 1 << 26 });
 
 // What the paper must say: what the page shows in print, and where its sources are.
 const chromium = await launch();
@@ -40,20 +52,33 @@ async function print(page) {
   const before = await settled();
   const pdf = await page.pdf({ format: "A4" });
   const after = await settled();
-  const text = execFileSync("pdftotext", ["-raw", "-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 1 << 26 });
-  return { text, before: JSON.parse(before), after: JSON.parse(after) };
+  return { text: textOf(pdf), before: JSON.parse(before), after: JSON.parse(after) };
 }
 
 const prints = { Chromium: await print(screen) };
+const host = await chromium.newPage();
+await host.goto(`${sites.host}host/`);
+await host.waitForFunction(isShown);
+inHost.Chromium = textOf(await host.pdf({ format: "A4" }));
 await chromium.close();
 const fox = await firefox();
 try {
   await fox.goto(site.address);
   while (!(await fox.evaluate(`document.querySelector(${JSON.stringify(running)}) !== null`))) await new Promise((again) => setTimeout(again, 50));
   prints.Firefox = await print(fox);
+  await fox.goto(`${sites.host}host/`);
+  while (!(await fox.evaluate(isShown))) await new Promise((again) => setTimeout(again, 50));
+  inHost.Firefox = textOf(await fox.pdf({ format: "A4" }));
 } finally {
   await fox.close();
   site.close();
+  sites.close();
+}
+
+for (const [browser, text] of Object.entries(inHost)) {
+  test(`${browser} prints all of an element on a host's page, closed panels too`, () => {
+    nothing(lost(wanted, withoutAddresses(text)).map((piece) => piece.text));
+  });
 }
 
 for (const [browser, { text, before, after }] of Object.entries(prints)) {

@@ -7,9 +7,20 @@ import { schemeAround } from "./styles.js";
 const panelsOf = (root) => root.querySelectorAll(".panel");
 
 /**
+ * The article of what is shown, with the language and the direction that it came with: a copy may be shown again, with
+ * what was set since.
+ * @param {HTMLElement} root
+ */
+function articleOf(root) {
+  const article = /** @type {HTMLElement & { own: { lang: string, dir: string } }} */ (root.querySelector("article"));
+  article.own ??= { lang: article.lang, dir: article.dir || "ltr" };
+  return article;
+}
+
+/**
  * What each attribute makes of what is shown: of its root, from the attribute's value, `null` where it is missing.
- * `lang` is what the explainer's article had. The others, `src`, `panel` and `loading`, say what is shown, and when.
- * @type {Record<string, (root: HTMLElement, value: string | null, element: Element, lang: string) => void>}
+ * The others, `src`, `panel` and `loading`, say what is shown, and when.
+ * @type {Record<string, (root: HTMLElement, value: string | null, element: Element) => void>}
  */
 const EFFECTS = {
   open(root, value) {
@@ -20,6 +31,10 @@ const EFFECTS = {
     }
   },
   exclusive(root, value) {
+    if (value !== null) {
+      // Firefox leaves open what was open before.
+      for (const panel of [...panelsOf(root)].filter(({ open }) => open).slice(1)) panel.open = false;
+    }
     for (const panel of panelsOf(root)) panel.name = value === null ? "" : "sidelight";
   },
   theme(root, value, element) {
@@ -33,11 +48,13 @@ const EFFECTS = {
       heading.ariaLevel = String(Math.min(levels[index] + shift, 6));
     });
   },
-  lang(root, value, _element, lang) {
-    /** @type {HTMLElement} */ (root.querySelector("article")).lang = value || lang;
+  lang(root, value) {
+    const article = articleOf(root);
+    root.lang = article.lang = value || article.own.lang;
   },
   dir(root, value) {
-    root.dir = value ?? "";
+    const article = articleOf(root);
+    root.dir = article.dir = value || article.own.dir;
   },
 };
 
@@ -49,8 +66,7 @@ export const EFFECTIVE = Object.keys(EFFECTS);
  * @param {HTMLElement} root
  * @param {Element} element
  * @param {string} name
- * @param {string} lang
  */
-export function apply(root, element, name, lang) {
-  EFFECTS[name]?.(root, element.getAttribute(name), element, lang);
+export function apply(root, element, name) {
+  EFFECTS[name]?.(root, element.getAttribute(name), element);
 }

@@ -17,5 +17,7 @@ export function reveal(place, isLed) {
   }
   const heading = /** @type {HTMLElement} */ (place.matches(".panel-place") ? place.previousElementSibling : place);
   if (isHidden) heading.scrollIntoView();
+  // A source or a figure takes the focus only if it is told to.
+  if (!isLed && heading.tabIndex < 0) heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 }

@@ -201,7 +201,7 @@ async fn older_browsers(page: &Page) {
 }
 
 /// A publisher whose files are of another build: program, script and all that they compare.
-async fn another_build() -> Publisher {
+pub(super) async fn another_build() -> Publisher {
     let whole: Value =
         serde_json::from_slice(published("russian-defections.json").expect("it is built").body()).expect("JSON");
     let build = whole["build"].as_str().expect("it has a build").to_owned();
