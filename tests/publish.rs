@@ -47,16 +47,22 @@ fn shell() -> Shell<'static> {
     Shell::read(SHELL).expect("it is a shell")
 }
 
-/// What is published of an explainer with the files that Trunk left.
-fn published(explainer: Explainer) -> publish::Files {
+/// The files that Trunk left.
+fn left() -> publish::Files {
     let dist = tempfile::tempdir().expect("a folder can be made");
     leave(dist.path());
-    let shell = std::fs::read_dir(dist.path()).expect("it can be listed").map(|entry| entry.expect("it can be listed"));
-    let shell = shell.map(|entry| {
+    let entries = std::fs::read_dir(dist.path()).expect("it can be listed");
+    let files = entries.map(|entry| {
+        let entry = entry.expect("it can be listed");
         let name = entry.file_name().into_string().expect("a name in Unicode");
         (name, std::fs::read(entry.path()).expect("it can be read"))
     });
-    block_on(publish::publish(explainer, &shell.collect())).expect("the page can be made").files
+    files.collect()
+}
+
+/// What is published of an explainer with those.
+fn published(explainer: Explainer) -> publish::Files {
+    block_on(publish::publish(explainer, &left())).expect("the page can be made").files
 }
 
 fn folder(path: &str) -> PathBuf {
@@ -270,6 +276,29 @@ fn refused(dist: &Path) -> String {
     let output = command.output().expect("the command runs");
     assert_eq!(output.status.code(), Some(1));
     String::from_utf8(output.stderr).expect("it says a text")
+}
+
+// Checks that loader and frame's script have names that change with them, and that one which is a module yet is asked
+// for as one.
+#[test]
+fn scripts_are_named_by_what_they_are() {
+    let built = |script: &str| {
+        let mut shell = left();
+        shell.extend(["loader.js", "frame.js"].map(|name| (name.to_owned(), script.as_bytes().to_vec())));
+        let published = block_on(publish::publish(compile(&folder("tests/authoring/base")), &shell));
+        let published = published.expect("the page can be made");
+        assert_eq!(published.superseded, ["app.js", "loader.js", "frame.js"]);
+        let frame = String::from_utf8_lossy(&published.files["embed.html"]).into_owned();
+        ["loader", "frame"].map(|kind| {
+            let element = frame.split('<').find(|part| part.contains(&format!("./{kind}-"))).expect("it asks for it");
+            let name = element.split("src=\"./").nth(1).and_then(|rest| rest.split('"').next()).expect("it has a name");
+            assert_eq!(published.files[name], script.as_bytes());
+            element.to_owned()
+        })
+    };
+    let ([bundled_loader, bundled], [loader, module]) = (built("(() => {})();\n"), built("import \"./x.js\";\n"));
+    assert_ne!(bundled_loader, loader);
+    assert!(!bundled.contains("module") && module.contains("type=\"module\""), "{bundled} {module}");
 }
 
 fn find(node: &Handle, id: &str) -> Option<Handle> {

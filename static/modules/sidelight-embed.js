@@ -58,10 +58,10 @@ export class Embed {
   #end;
   /** The last that was told. @type {Mode | null | undefined} */
   #mode;
-  /** The last that was missing. @type {ErrorCode | null | undefined} */
+  /** The last that was told. @type {ErrorCode | null | undefined} */
   #code;
-  /** Those that were told. @type {Set<ErrorCode>} */
-  #told = new Set();
+  /** All that were told. @type {Set<ErrorCode>} */
+  #codes = new Set();
   #cause = new Cause();
 
   /**
@@ -84,9 +84,7 @@ export class Embed {
     const retry = () => {
       if (this.#code === "load" || this.#code === "document") this.#wake();
     };
-    for (const use of ["pointerdown", "keydown"]) {
-      shadowRoot.addEventListener(use, retry, { passive: true, signal });
-    }
+    for (const use of ["pointerdown", "keydown"]) shadowRoot.addEventListener(use, retry, { passive: true, signal });
   }
 
   get document() {
@@ -139,7 +137,7 @@ export class Embed {
     if (name === "src" || name === "panel") {
       this.#fall();
       this.#read = this.#shown = this.#mode = this.#code = null;
-      this.#told.clear();
+      this.#codes.clear();
       this.enter();
     } else {
       this.#apply(name);
@@ -259,8 +257,7 @@ export class Embed {
    * @param {URL} page
    */
   #adopt(root, page) {
-    const article = root.querySelector("article");
-    if (!article) throw new Problem("json");
+    if (!root.querySelector("article")) throw new Problem("json");
     this.#root = root;
     nameParts(root);
     leadOutside(root, page);
@@ -345,8 +342,8 @@ export class Embed {
    */
   #fail(code, message) {
     this.#code = code;
-    if (this.#told.has(code)) return;
-    this.#told.add(code);
+    if (this.#codes.has(code)) return;
+    this.#codes.add(code);
     const { localName, src } = this.#element;
     console.warn(`[sidelight] <${localName} src="${src}">: ${message}`);
     send(this.#element, "error", { code, message });

@@ -114,8 +114,9 @@ class SidelightExplainer extends ReflectingElement {
   async show() {
     if (!this.isConnected) await new Promise((proceed) => this.#waiting.push(proceed));
     // Its address as the page's links would have it, up to the folder.
-    const { href } = Object.assign(this.ownerDocument.createElement("a"), { href: this.src });
-    const folder = href.replace(/[^/]*([?#].*)?$/, "");
+    const link = this.ownerDocument.createElement("a");
+    link.href = this.src;
+    const folder = link.href.replace(/[^/]*([?#].*)?$/, "");
     const [, script] = scripts.find((published) => published[0] === folder) ?? scripts[0];
     if (this.#script !== script) {
       this.#embed?.end();

@@ -7,22 +7,14 @@ import { schemeAround } from "./styles.js";
 const panelsOf = (root) => root.querySelectorAll(".panel");
 
 /**
- * What an article is written in: a copy may be shown again, with what was set since.
- * @type {WeakMap<HTMLElement, { lang: string, dir: string }>}
- */
-const written = new WeakMap();
-
-/**
- * Sets the language or the direction, or gives it back what the article is written in: not the host's.
+ * The article of what is shown, with the language and the direction that it came with: a copy may be shown again, with
+ * what was set since.
  * @param {HTMLElement} root
- * @param {"lang" | "dir"} name
- * @param {string | null} value
  */
-function speak(root, name, value) {
-  const article = /** @type {HTMLElement} */ (root.querySelector("article"));
-  const own = written.get(article) ?? { lang: article.lang, dir: article.dir || "ltr" };
-  written.set(article, own);
-  root[name] = article[name] = value || own[name];
+function articleOf(root) {
+  const article = /** @type {HTMLElement & { own: { lang: string, dir: string } }} */ (root.querySelector("article"));
+  article.own ??= { lang: article.lang, dir: article.dir || "ltr" };
+  return article;
 }
 
 /**
@@ -39,9 +31,10 @@ const EFFECTS = {
     }
   },
   exclusive(root, value) {
-    // Firefox leaves open what was open before.
-    const open = [...panelsOf(root)].filter((panel) => panel.open);
-    if (value !== null) for (const panel of open.slice(1)) panel.open = false;
+    if (value !== null) {
+      // Firefox leaves open what was open before.
+      for (const panel of [...panelsOf(root)].filter(({ open }) => open).slice(1)) panel.open = false;
+    }
     for (const panel of panelsOf(root)) panel.name = value === null ? "" : "sidelight";
   },
   theme(root, value, element) {
@@ -55,8 +48,14 @@ const EFFECTS = {
       heading.ariaLevel = String(Math.min(levels[index] + shift, 6));
     });
   },
-  lang: (root, value) => speak(root, "lang", value),
-  dir: (root, value) => speak(root, "dir", value),
+  lang(root, value) {
+    const article = articleOf(root);
+    root.lang = article.lang = value || article.own.lang;
+  },
+  dir(root, value) {
+    const article = articleOf(root);
+    root.dir = article.dir = value || article.own.dir;
+  },
 };
 
 /** The attributes that have an effect on what is shown. */

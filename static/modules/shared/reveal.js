@@ -18,6 +18,6 @@ export function reveal(place, isLed) {
   const heading = /** @type {HTMLElement} */ (place.matches(".panel-place") ? place.previousElementSibling : place);
   if (isHidden) heading.scrollIntoView();
   // A source or a figure takes the focus only if it is told to.
-  if (heading.tabIndex < 0) heading.tabIndex = -1;
+  if (!isLed && heading.tabIndex < 0) heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 }
