@@ -6,12 +6,15 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve check build examples test bare deny fuzz size audit pictures clean
+.PHONY: help serve check build examples lint format test test-native test-browser bare deny fuzz size audit pictures clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
 	@echo "             and again after each saved change"
 	@echo "make test    install what is missing, three browsers too, then check everything"
+	@echo "make lint, make test-native, make test-browser   parts of it, without set-up (make test did that once);"
+	@echo "             make test-browser ENGINE=chromium TEST=keyboard runs one scenario on dist/ as it is"
+	@echo "make format  scripts, styles and Rust as make lint wants them"
 	@echo "make bare    the same two commands in a fresh Debian 12: what set-up forgot shows there (needs root, and an hour)"
 	@echo "make deny    what is known against the packages that we use: advisories, licences, where they come from"
 	@echo "make check   every mistake in the content, with its place and a hint"
@@ -45,6 +48,19 @@ examples:
 test:
 	@scripts/setup test
 	@scripts/test
+
+lint:
+	@scripts/lint
+
+format:
+	@scripts/native cargo fmt
+	@bash -c ". scripts/env.sh; biome check --write ."
+
+test-native:
+	@scripts/test-native
+
+test-browser:
+	@ENGINE=$(ENGINE) TEST=$(TEST) scripts/test-browser
 
 bare:
 	@scripts/setup bare

@@ -37,6 +37,8 @@ if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; fi
 # panic stops the program at once, and the page stays as it was prerendered.
 size_flags='-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none'
 
+section() { printf '\n== %s ==\n' "$*"; }
+
 # `rustc 1.95.0 (59807616e 2026-04-14)` becomes `1.95.0-59807616e`.
 rustc_id() {
 	"$@" -V 2>/dev/null | sed -E 's/^rustc ([^ ]+)( \(([^ ]+).*)?$/\1-\3/; s/-$//'
