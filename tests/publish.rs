@@ -179,7 +179,7 @@ fn markup_is_a_closed_list() {
 }
 
 /// What the program draws, and no markup has.
-const PROGRAM_ALONE: [(&str, &str); 4] = [("class", "strip"), ("type", "button"), ("type", "range"), ("min", "0")];
+const PROGRAM_ALONE: [(&str, &str); 4] = [("class", "hit-area"), ("type", "button"), ("type", "range"), ("min", "0")];
 
 // Checks that no name or word of the view's own code is missing in the closed list: the explainers from which it was
 // made use all there is.

@@ -229,7 +229,7 @@ fn short(message: String) -> String {
 
 /// A piece of a file's text, after its escapes are taken away, that still knows where it stands.
 #[derive(Clone)]
-pub(crate) struct Excerpt<'a> {
+pub(crate) struct SourceText<'a> {
     pub(crate) text: Cow<'a, str>,
     file: &'a TextFile,
     start: usize,
@@ -237,7 +237,7 @@ pub(crate) struct Excerpt<'a> {
     is_exact: bool,
 }
 
-impl<'a> Excerpt<'a> {
+impl<'a> SourceText<'a> {
     /// The piece of the file from an offset to its end.
     pub(crate) fn rest(file: &'a TextFile, start: usize) -> Self {
         Self { text: Cow::Borrowed(&file.text[start..]), file, start, is_exact: true }
@@ -266,11 +266,11 @@ impl<'a> Excerpt<'a> {
     }
 
     /// The words between the text's spaces.
-    pub(crate) fn words(&self) -> Vec<Excerpt<'a>> {
+    pub(crate) fn words(&self) -> Vec<SourceText<'a>> {
         let begin = self.text.as_ptr() as usize;
         let words = self.text.split_ascii_whitespace();
         words
-            .map(|word| Excerpt {
+            .map(|word| SourceText {
                 start: self.place(word.as_ptr() as usize - begin).offset,
                 text: Cow::Owned(word.to_owned()),
                 ..*self

@@ -1,6 +1,6 @@
 //! What a text must not do to those who read it: turn the direction of what follows, or be a formula.
 
-use super::diagnostic::{Excerpt, Place, Report};
+use super::diagnostic::{Place, Report, SourceText};
 
 /// Follows the invisible characters that change the direction of a text, which have to end in the paragraph or field in
 /// which they begin: one that does not turns what stands after it, and a text then reads otherwise than it is written
@@ -47,7 +47,7 @@ impl<'a> Directions<'a> {
 }
 
 /// Checks a text that stands alone.
-pub(crate) fn check_directions(excerpt: &Excerpt<'_>, report: &Report) {
+pub(crate) fn check_directions(excerpt: &SourceText<'_>, report: &Report) {
     let mut directions = Directions::default();
     directions.read(&excerpt.text, |offset| excerpt.place(offset), report);
     directions.finish(report);
@@ -56,7 +56,7 @@ pub(crate) fn check_directions(excerpt: &Excerpt<'_>, report: &Report) {
 /// Checks a text that stands in a table for spreadsheets, which take one that begins with a sign for a formula and may
 /// run it (<https://owasp.org/www-community/attacks/CSV_Injection>). Where a comma is the decimal sign they also begin a
 /// new cell at each semicolon. It is refused, not changed: what others read in the table is the record.
-pub(crate) fn check_formula(excerpt: &Excerpt<'_>, report: &Report) {
+pub(crate) fn check_formula(excerpt: &SourceText<'_>, report: &Report) {
     let is_blank = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
     let is_sign = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
     let mut offset = 0;

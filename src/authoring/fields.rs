@@ -2,7 +2,7 @@
 
 use super::{
     characters::refused,
-    diagnostic::{Excerpt, Place, Report, TextFile, list, nearest},
+    diagnostic::{Place, Report, SourceText, TextFile, list, nearest},
     effects::{check_directions, check_formula},
     names::Names,
 };
@@ -102,7 +102,7 @@ impl<'a, 'd> Fields<'a, 'd> {
         value
     }
 
-    fn string(&self, key: &str, value: &Spanned<DeValue<'a>>, example: &str) -> Option<Excerpt<'a>> {
+    fn string(&self, key: &str, value: &Spanned<DeValue<'a>>, example: &str) -> Option<SourceText<'a>> {
         let span = value.span();
         let DeValue::String(text) = value.get_ref() else {
             let hint = format!("write {key} = {example}");
@@ -110,7 +110,7 @@ impl<'a, 'd> Fields<'a, 'd> {
             return None;
         };
         let (start, end) = (self.place(span.start).offset, self.place(span.end).offset);
-        let excerpt = Excerpt::within(self.document.file, start, end, text.clone());
+        let excerpt = SourceText::within(self.document.file, start, end, text.clone());
         if text.trim().is_empty() {
             self.report(self.place(span.start), format!("\"{key}\" is empty"), format!("write {key} = {example}"));
             return None;
@@ -125,12 +125,12 @@ impl<'a, 'd> Fields<'a, 'd> {
     }
 
     /// A text that has to be there, as it was written.
-    pub(crate) fn excerpt(&self, key: &'static str) -> Option<Excerpt<'a>> {
+    pub(crate) fn excerpt(&self, key: &'static str) -> Option<SourceText<'a>> {
         self.string(key, self.require(key, TEXT)?, TEXT)
     }
 
     /// A text that may be left out, as it was written.
-    pub(crate) fn optional_excerpt(&self, key: &'static str) -> Option<Excerpt<'a>> {
+    pub(crate) fn optional_excerpt(&self, key: &'static str) -> Option<SourceText<'a>> {
         self.string(key, self.find(key)?, TEXT)
     }
 
@@ -151,7 +151,7 @@ impl<'a, 'd> Fields<'a, 'd> {
         self.words(key, excerpt)
     }
 
-    fn words(&self, key: &str, excerpt: Excerpt<'a>) -> Option<String> {
+    fn words(&self, key: &str, excerpt: SourceText<'a>) -> Option<String> {
         if let Some(offset) = excerpt.text.find("<source:").or_else(|| excerpt.text.find("](")) {
             let hint = "name its sources in \"sources\", or say it in the text";
             self.report(excerpt.place(offset), format!("\"{key}\" is plain text, without citations and links"), hint);
@@ -217,11 +217,11 @@ impl<'a, 'd> Fields<'a, 'd> {
     }
 
     /// Texts that may be left out.
-    pub(crate) fn optional_excerpts(&self, key: &'static str) -> Vec<Excerpt<'a>> {
+    pub(crate) fn optional_excerpts(&self, key: &'static str) -> Vec<SourceText<'a>> {
         self.find(key).and_then(|value| self.strings(key, value)).unwrap_or_default()
     }
 
-    fn strings(&self, key: &str, value: &'d Spanned<DeValue<'a>>) -> Option<Vec<Excerpt<'a>>> {
+    fn strings(&self, key: &str, value: &'d Spanned<DeValue<'a>>) -> Option<Vec<SourceText<'a>>> {
         let DeValue::Array(items) = value.get_ref() else {
             let hint = format!("write {key} = {TEXTS}");
             self.report(self.place(value.span().start), format!("\"{key}\" is not a list of texts"), hint);
@@ -316,7 +316,7 @@ const TEXTS: &str = "[\"…\"]";
 const DATE: &str = "\"2023-09-05\", \"2023-09\" or \"2023\"";
 
 /// A date; a text that is none is reported.
-pub(crate) fn date(text: &Excerpt<'_>, report: &Report) -> Option<Date> {
+pub(crate) fn date(text: &SourceText<'_>, report: &Report) -> Option<Date> {
     match text.text.parse() {
         Ok(date) => Some(date),
         Err(error) => {
@@ -328,7 +328,7 @@ pub(crate) fn date(text: &Excerpt<'_>, report: &Report) -> Option<Date> {
 }
 
 /// The sources that ids mean, each once.
-pub(crate) fn sources<'a>(mentions: &[Excerpt<'a>], names: &Names<'a>, report: &Report) -> Vec<SourceId> {
+pub(crate) fn sources<'a>(mentions: &[SourceText<'a>], names: &Names<'a>, report: &Report) -> Vec<SourceId> {
     let mut seen = BTreeSet::new();
     let mut ids = Vec::new();
     for mention in mentions {

@@ -3,7 +3,7 @@
 mod bands;
 
 use super::{
-    diagnostic::{Excerpt, Report},
+    diagnostic::{Report, SourceText},
     fields::{Document, Fields, date, sources},
     folder::FigureFiles,
     markdown,
@@ -173,7 +173,7 @@ impl<'a> RowReader<'a, '_> {
     /// Whether the one can be a part of the other.
     fn check_share(&self, row: &Row<'a>, part: Amount, whole: Amount) -> bool {
         let problem = |column, message: String, hint| {
-            let place = row.optional_cell(column).map_or(row.start, Excerpt::start);
+            let place = row.optional_cell(column).map_or(row.start, SourceText::start);
             self.report.add(place.error(message).hint(hint));
             false
         };
@@ -247,7 +247,7 @@ impl<'a> RowReader<'a, '_> {
     }
 
     fn text(&self, row: &Row<'a>, column: &'static str) -> Option<String> {
-        row.cell(column, self.report).map(Excerpt::plain)
+        row.cell(column, self.report).map(SourceText::plain)
     }
 
     fn date(&self, row: &Row<'a>) -> Option<Date> {
@@ -263,7 +263,7 @@ impl<'a> RowReader<'a, '_> {
         self.amount_of(row.cell(column, self.report)?)
     }
 
-    fn amount_of(&self, cell: &Excerpt<'a>) -> Option<Amount> {
+    fn amount_of(&self, cell: &SourceText<'a>) -> Option<Amount> {
         match cell.text.parse() {
             Ok(amount) => Some(amount),
             Err(error) => {
@@ -279,7 +279,7 @@ impl<'a> RowReader<'a, '_> {
 }
 
 fn optional(row: &Row<'_>, column: &'static str) -> Option<String> {
-    row.optional_cell(column).map(Excerpt::plain)
+    row.optional_cell(column).map(SourceText::plain)
 }
 
 fn unplaced<T>(rows: Vec<(&Row<'_>, T)>) -> Vec<T> {

@@ -2,7 +2,7 @@
 
 use super::{
     characters::refused,
-    diagnostic::{Excerpt, Place, Report, nearest},
+    diagnostic::{Place, Report, SourceText, nearest},
     effects::Directions,
     names::{AllNames, Crosshead},
 };
@@ -44,14 +44,14 @@ pub(crate) enum Part {
 
 /// That something is mentioned in a text.
 pub(crate) struct Mention<'a> {
-    pub(crate) what: What,
+    pub(crate) kind: MentionKind,
     pub(crate) id: String,
     pub(crate) place: Place<'a>,
 }
 
 /// What is mentioned, and how.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum What {
+pub(crate) enum MentionKind {
     /// Words lead to a panel.
     Trigger,
     /// A panel stands here.
@@ -78,7 +78,7 @@ pub(crate) struct Text<'a> {
 
 /// Reads the blocks of a text; `None` if it is nested so deeply that it is not read.
 pub(crate) fn text<'a>(
-    excerpt: &Excerpt<'a>,
+    excerpt: &SourceText<'a>,
     scope: Scope<'_>,
     names: &AllNames<'a>,
     report: &Report,
@@ -96,7 +96,7 @@ pub(crate) fn text<'a>(
 
 /// Whether a line has so much before its words that blocks may be nested in it without end: a parser goes through all
 /// of them at each of the lines that follow. An explainer has blocks in blocks only so that they can be refused.
-fn is_too_deep(excerpt: &Excerpt<'_>, report: &Report) -> bool {
+fn is_too_deep(excerpt: &SourceText<'_>, report: &Report) -> bool {
     const MOST: usize = 200;
     let is_before = |byte: u8| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'+' | b'*' | b'.' | b')' | b'0'..=b'9');
     let mut offset = 0;
@@ -116,7 +116,7 @@ fn is_too_deep(excerpt: &Excerpt<'_>, report: &Report) -> bool {
 }
 
 /// Reads a remark: one paragraph of words, emphasis and citations.
-pub(crate) fn remark<'a>(excerpt: &Excerpt<'a>, names: &AllNames<'a>, report: &Report) -> Vec<Inline> {
+pub(crate) fn remark<'a>(excerpt: &SourceText<'a>, names: &AllNames<'a>, report: &Report) -> Vec<Inline> {
     if is_too_deep(excerpt, report) {
         return Vec::new();
     }
@@ -166,7 +166,7 @@ struct Run {
 }
 
 struct Reader<'a, 'r> {
-    excerpt: &'r Excerpt<'a>,
+    excerpt: &'r SourceText<'a>,
     scope: Scope<'r>,
     names: &'r AllNames<'a>,
     report: &'r Report,
@@ -176,7 +176,7 @@ struct Reader<'a, 'r> {
 }
 
 impl<'a, 'r> Reader<'a, 'r> {
-    fn new(excerpt: &'r Excerpt<'a>, scope: Scope<'r>, names: &'r AllNames<'a>, report: &'r Report) -> Self {
+    fn new(excerpt: &'r SourceText<'a>, scope: Scope<'r>, names: &'r AllNames<'a>, report: &'r Report) -> Self {
         // Extensions that an explainer does not have are read, so that they are refused instead of shown as they stand.
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_FOOTNOTES
@@ -588,7 +588,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 if matches!(self.scope, Scope::Panel(panel) if panel == name) {
                     self.refuse(at, "a panel cannot lead to itself", "delete the link, or lead to another panel");
                 }
-                self.mention(What::Trigger, name, place);
+                self.mention(MentionKind::Trigger, name, place);
                 let panel = self.names.panels.resolve(name, place, self.report)?;
                 Some(Inline::Trigger { panel, place: 0, content })
             }
@@ -596,7 +596,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 run.is_attributed = true;
                 let claim: ClaimId = self.names.claims.resolve(name, place, self.report)?;
                 if matches!(scope, Scope::Article) {
-                    self.mention(What::Passage, name, place);
+                    self.mention(MentionKind::Passage, name, place);
                     return Some(Inline::Passage { claim, content });
                 }
                 Some(Inline::PassageLink { claim, content })
@@ -654,19 +654,19 @@ impl<'a, 'r> Reader<'a, 'r> {
                 return;
             }
             ("panel", Scope::Article) => {
-                self.mention(What::Panel, name, place);
+                self.mention(MentionKind::Panel, name, place);
                 if let Some(panel) = self.names.panels.resolve(name, place, self.report) {
                     run.objects.push((Part::Panel(panel), at));
                     return;
                 }
             }
             ("claims" | "people" | "sources", Scope::Panel(_)) if name == ALL => {
-                let (what, id, list) = match scheme {
-                    "claims" => (What::Claims, ALL, Part::AllClaims),
-                    "people" => (What::List, address, Part::AllPeople),
-                    _ => (What::List, address, Part::AllSources),
+                let (kind, id, list) = match scheme {
+                    "claims" => (MentionKind::Claims, ALL, Part::AllClaims),
+                    "people" => (MentionKind::List, address, Part::AllPeople),
+                    _ => (MentionKind::List, address, Part::AllSources),
                 };
-                self.mention(what, id, place);
+                self.mention(kind, id, place);
                 run.objects.push((list, at));
                 return;
             }
@@ -683,7 +683,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 self.refuse(at, format!("\"<{address}>\" means nothing here"), hint);
             }
             ("claims", Scope::Panel(_)) => {
-                self.mention(What::Claims, name, place);
+                self.mention(MentionKind::Claims, name, place);
                 if let Some(person) = self.names.people.resolve(name, place, self.report) {
                     run.objects.push((Part::Claims(person), at));
                     return;
@@ -752,7 +752,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 self.refuse(at, "a figure stands in a panel only", "move it into a panel");
             }
             (Some(name), Scope::Panel(_)) => {
-                self.mention(What::Figure, name, place);
+                self.mention(MentionKind::Figure, name, place);
                 if alternative.is_empty() {
                     let hint = "write between [ and ] what a person who cannot see the figure must know";
                     self.refuse(at, "a figure without a text alternative", hint);
@@ -766,8 +766,8 @@ impl<'a, 'r> Reader<'a, 'r> {
         run.has_words = true;
     }
 
-    fn mention(&mut self, what: What, id: &str, place: Place<'a>) {
-        self.mentions.push(Mention { what, id: id.to_owned(), place });
+    fn mention(&mut self, kind: MentionKind, id: &str, place: Place<'a>) {
+        self.mentions.push(Mention { kind, id: id.to_owned(), place });
     }
 }
 

@@ -1,7 +1,7 @@
 //! `explainer.toml`: the explainer's head, and the article that it explains.
 
 use super::{
-    diagnostic::{Excerpt, Report, list},
+    diagnostic::{Report, SourceText, list},
     fields::{Document, Fields},
     names::Names,
 };
@@ -56,7 +56,7 @@ pub(crate) fn read<'a>(document: &Document<'a>, sources: &Names<'a>, report: &Re
 }
 
 /// The tag of a language that the page's own words are there in, in its usual form.
-fn lang(tag: &Excerpt<'_>, report: &Report) -> Option<String> {
+fn lang(tag: &SourceText<'_>, report: &Report) -> Option<String> {
     let languages = list(LANGUAGES.iter().map(|(tag, _)| *tag));
     let (message, hint) = match Language::new(&tag.text) {
         Ok(language) => return Some(language.tag().to_owned()),
@@ -75,7 +75,7 @@ fn lang(tag: &Excerpt<'_>, report: &Report) -> Option<String> {
 
 /// The address of the page itself. Files beside it are found by putting their names in place of its last part, and
 /// their addresses are given to others: so it has to say where it ends, and to be written as a browser writes it.
-fn address(text: &Excerpt<'_>, report: &Report) -> Option<Url> {
+fn address(text: &SourceText<'_>, report: &Report) -> Option<Url> {
     const HINT: &str = "write the page's full address as a browser shows it, such as https://example.org/ferry/";
     let parsed = url::Url::parse(&text.text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
     let (Some(parsed), Ok(url)) = (parsed, Url::new(text.text.clone())) else {

@@ -28,10 +28,10 @@ use crate::document::{
     Block, Claim, ClaimId, Explainer, Figure, FigureId, IdError, Inline, PanelBlock, Person, PersonId, SCHEMA, Slug,
     Source,
 };
-use diagnostic::{Excerpt, Place, Report, TextFile};
+use diagnostic::{Place, Report, SourceText, TextFile};
 use fields::Document;
 use folder::Folder;
-use markdown::{ALL, Mention, Part, Scope, Text, What};
+use markdown::{ALL, Mention, MentionKind, Part, Scope, Text};
 use names::{AllNames, Kind, Names};
 use panels::Panel;
 use std::{
@@ -122,7 +122,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     let panels = files.panels.iter().filter_map(|(id, file)| Some((id.as_str(), file.as_ref()?)));
     let panels = panels.map(|(id, file)| (id, panels::read(id, file, &names, report))).collect();
     let article = files.article.as_ref();
-    let article = article.and_then(|file| markdown::text(&Excerpt::rest(file, 0), Scope::Article, &names, report));
+    let article = article.and_then(|file| markdown::text(&SourceText::rest(file, 0), Scope::Article, &names, report));
     Some(Parts {
         metadata: metadata.and_then(|document| metadata::read(&document, &names.sources, report)),
         people: people.unwrap_or_default(),
@@ -137,23 +137,23 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
 }
 
 /// Where each thing is mentioned in the texts, in their order.
-struct Mentions<'m, 'a>(BTreeMap<(What, &'m str), Vec<&'m Mention<'a>>>);
+struct Mentions<'m, 'a>(BTreeMap<(MentionKind, &'m str), Vec<&'m Mention<'a>>>);
 
 impl<'m, 'a> Mentions<'m, 'a> {
     fn of(texts: impl Iterator<Item = &'m Text<'a>>) -> Self {
         let mut mentions = Self(BTreeMap::new());
         for mention in texts.flat_map(|text| &text.mentions) {
-            mentions.0.entry((mention.what, &mention.id)).or_default().push(mention);
+            mentions.0.entry((mention.kind, &mention.id)).or_default().push(mention);
         }
         mentions
     }
 
-    fn of_one(&self, what: What, id: &'m str) -> &[&'m Mention<'a>] {
-        self.0.get(&(what, id)).map_or(&[], Vec::as_slice)
+    fn of_one(&self, kind: MentionKind, id: &'m str) -> &[&'m Mention<'a>] {
+        self.0.get(&(kind, id)).map_or(&[], Vec::as_slice)
     }
 
-    fn of_all(&self, what: What) -> impl Iterator<Item = &'m Mention<'a>> {
-        self.0.range((what, "")..).take_while(move |((found, _), _)| *found == what).flat_map(|(_, all)| all).copied()
+    fn of_all(&self, kind: MentionKind) -> impl Iterator<Item = &'m Mention<'a>> {
+        self.0.range((kind, "")..).take_while(move |((found, _), _)| *found == kind).flat_map(|(_, all)| all).copied()
     }
 }
 
@@ -172,8 +172,15 @@ fn check(parts: &Parts<'_>, report: &Report) {
         let Some(file) = file else { continue };
         let place = Place { file, offset: 0 };
         let hint = format!("put <panel:{id}> alone in a paragraph of article.md");
-        once(mentions.of_one(What::Panel, id), "panel", id, "placed", has_article.then_some((place, hint)), report);
-        if has_article && has_all_panels && mentions.of_one(What::Trigger, id).is_empty() {
+        once(
+            mentions.of_one(MentionKind::Panel, id),
+            "panel",
+            id,
+            "placed",
+            has_article.then_some((place, hint)),
+            report,
+        );
+        if has_article && has_all_panels && mentions.of_one(MentionKind::Trigger, id).is_empty() {
             let error = place.error(format!("nothing leads to the panel \"{id}\""));
             report.add(error.hint(format!("link words of article.md to it: [words](panel:{id})")));
         }
@@ -182,12 +189,12 @@ fn check(parts: &Parts<'_>, report: &Report) {
         let Some(file) = files.facts.as_ref().or(files.rows.as_ref()) else { continue };
         let hint = format!("put ![what it shows](figure:{id}) alone in a paragraph of a panel");
         let place = has_all_panels.then_some((Place { file, offset: 0 }, hint));
-        once(mentions.of_one(What::Figure, id), "figure", id, "placed", place, report);
+        once(mentions.of_one(MentionKind::Figure, id), "figure", id, "placed", place, report);
     }
     for (id, place) in parts.names.claims.declared() {
         let hint = format!("mark the words of article.md that make it: [words](claim:{id})");
         let place = has_article.then_some((place, hint));
-        once(mentions.of_one(What::Passage, id), "claim", id, "marked", place, report);
+        once(mentions.of_one(MentionKind::Passage, id), "claim", id, "marked", place, report);
     }
     // A claim that could not be read, or whose maker nobody knows, may be anybody's.
     let has_all_claims =
@@ -195,7 +202,7 @@ fn check(parts: &Parts<'_>, report: &Report) {
     let makers: BTreeSet<&str> =
         parts.claims.iter().filter_map(|claim| claim.by.as_ref()).map(PersonId::as_str).collect();
     let has_all_makers = has_all_claims && makers.iter().all(|maker| parts.names.people.contains(maker));
-    for mention in mentions.of_all(What::Claims).filter(|mention| parts.names.people.contains(&mention.id)) {
+    for mention in mentions.of_all(MentionKind::Claims).filter(|mention| parts.names.people.contains(&mention.id)) {
         if has_all_makers && !makers.contains(mention.id.as_str()) {
             let error = mention.place.error(format!("no claim is by \"{}\"", mention.id));
             report.add(error.hint("delete this line, or name who makes each claim with \"by\" in claims.toml"));
@@ -209,19 +216,19 @@ fn check(parts: &Parts<'_>, report: &Report) {
 fn check_lists(parts: &Parts<'_>, mentions: &Mentions<'_, '_>, has_all_claims: bool, report: &Report) {
     let people = &parts.names.people;
     for list in ["people:all", "sources:all"] {
-        once(mentions.of_one(What::List, list), "list", list, "placed", None, report);
+        once(mentions.of_one(MentionKind::List, list), "list", list, "placed", None, report);
     }
     let has_nobody = people.is_complete() && people.declared().next().is_none();
-    for mention in mentions.of_one(What::List, "people:all").iter().filter(|_| has_nobody) {
+    for mention in mentions.of_one(MentionKind::List, "people:all").iter().filter(|_| has_nobody) {
         report.add(mention.place.error("there are no people").hint("delete this line, or add them to people.toml"));
     }
     let has_no_claims = has_all_claims && parts.claims.is_empty();
-    for mention in mentions.of_one(What::Claims, ALL).iter().filter(|_| has_no_claims) {
+    for mention in mentions.of_one(MentionKind::Claims, ALL).iter().filter(|_| has_no_claims) {
         report.add(mention.place.error("there are no claims").hint("delete this line, or add them to claims.toml"));
     }
     for text in parts.panels.values().filter_map(|panel| panel.text.as_ref()) {
         let is_list = |mention: &&Mention<'_>| {
-            mention.what == What::Claims && (mention.id == ALL || people.contains(&mention.id))
+            mention.kind == MentionKind::Claims && (mention.id == ALL || people.contains(&mention.id))
         };
         // The first list of each person's claims, of all claims, and of any.
         let mut listed: BTreeMap<&str, Place<'_>> = BTreeMap::new();

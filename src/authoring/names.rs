@@ -1,6 +1,6 @@
 //! What was declared under which name, so that every mention can be checked.
 
-use super::diagnostic::{Excerpt, Place, Report, TextFile, list, nearest};
+use super::diagnostic::{Place, Report, SourceText, TextFile, list, nearest};
 use crate::document::{IdError, PanelId};
 use std::collections::BTreeMap;
 
@@ -78,7 +78,7 @@ impl<'a> Names<'a> {
     }
 
     /// Declares a name and makes it an id; a second declaration is reported.
-    pub(crate) fn declare<T>(&mut self, name: Option<&Excerpt<'a>>, report: &Report) -> Option<T>
+    pub(crate) fn declare<T>(&mut self, name: Option<&SourceText<'a>>, report: &Report) -> Option<T>
     where
         T: TryFrom<String, Error = IdError>,
     {

@@ -1,7 +1,7 @@
 //! `panels/<id>.md`: front matter, and the panel's text.
 
 use super::{
-    diagnostic::{Excerpt, Place, Report, TextFile},
+    diagnostic::{Place, Report, SourceText, TextFile},
     fields::Document,
     markdown::{self, Part, Scope, Text},
     names::AllNames,
@@ -33,7 +33,7 @@ pub(crate) fn read<'a>(id: &str, file: &'a TextFile, names: &AllNames<'a>, repor
     let (title, finding, as_of) = (fields.text("title"), fields.text("finding"), fields.date("as_of"));
     let sources = fields.sources(&names.sources);
     fields.finish();
-    let text = markdown::text(&Excerpt::rest(file, body), Scope::Panel(id), names, report);
+    let text = markdown::text(&SourceText::rest(file, body), Scope::Panel(id), names, report);
     if file.text[body..].trim().is_empty() {
         let error = Place { file, offset: body }.error("the panel is empty");
         report.add(error.hint("write its text below the front matter"));

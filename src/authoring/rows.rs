@@ -1,7 +1,7 @@
 //! CSV with places: a figure's rows, cell by cell.
 
 use super::{
-    diagnostic::{Excerpt, Place, Report, TextFile, nearest},
+    diagnostic::{Place, Report, SourceText, TextFile, nearest},
     effects::{check_directions, check_formula},
 };
 use std::{
@@ -18,12 +18,12 @@ const MOST_ROWS: usize = 100_000;
 /// A row: its cells by the names of their columns.
 pub(crate) struct Row<'a> {
     pub(crate) start: Place<'a>,
-    cells: BTreeMap<&'static str, Excerpt<'a>>,
+    cells: BTreeMap<&'static str, SourceText<'a>>,
 }
 
 impl<'a> Row<'a> {
     /// A cell that has to be filled; an empty one is reported.
-    pub(crate) fn cell(&self, column: &'static str, report: &Report) -> Option<&Excerpt<'a>> {
+    pub(crate) fn cell(&self, column: &'static str, report: &Report) -> Option<&SourceText<'a>> {
         let cell = self.cells.get(column)?;
         if cell.text.trim().is_empty() {
             report.add(cell.error(format!("the row has no \"{column}\"")).hint("fill the cell"));
@@ -33,7 +33,7 @@ impl<'a> Row<'a> {
     }
 
     /// A cell that may be empty.
-    pub(crate) fn optional_cell(&self, column: &'static str) -> Option<&Excerpt<'a>> {
+    pub(crate) fn optional_cell(&self, column: &'static str) -> Option<&SourceText<'a>> {
         self.cells.get(column).filter(|cell| !cell.text.is_empty())
     }
 }
@@ -64,7 +64,7 @@ pub(crate) fn read<'a>(file: &'a TextFile, columns: &[&'static str], report: &Re
                 return rows;
             }
         };
-        let Some(start) = cells.first().map(Excerpt::start) else { continue };
+        let Some(start) = cells.first().map(SourceText::start) else { continue };
         let Some(header) = &header else {
             header = read_header(&cells, columns, report);
             if header.is_none() {
@@ -99,7 +99,7 @@ pub(crate) fn read<'a>(file: &'a TextFile, columns: &[&'static str], report: &Re
 }
 
 /// The columns in the order of the header; `None` if they are not these, each once, which is reported.
-fn read_header(cells: &[Excerpt<'_>], columns: &[&'static str], report: &Report) -> Option<Vec<&'static str>> {
+fn read_header(cells: &[SourceText<'_>], columns: &[&'static str], report: &Report) -> Option<Vec<&'static str>> {
     let mut header = Vec::new();
     let mut seen = BTreeSet::new();
     for cell in cells {
@@ -128,7 +128,11 @@ fn read_header(cells: &[Excerpt<'_>], columns: &[&'static str], report: &Report)
 
 /// The cells of a record with their places, which the reader does not give; or the place of a cell whose quotation
 /// marks do not match, which the reader lets pass.
-fn cells<'a>(file: &'a TextFile, position: usize, record: &csv::StringRecord) -> Result<Vec<Excerpt<'a>>, Place<'a>> {
+fn cells<'a>(
+    file: &'a TextFile,
+    position: usize,
+    record: &csv::StringRecord,
+) -> Result<Vec<SourceText<'a>>, Place<'a>> {
     // A record starts at the empty lines before it.
     let text = &file.text[position..];
     let position = position + text.len() - text.trim_start_matches('\n').len();
@@ -155,7 +159,7 @@ fn cells<'a>(file: &'a TextFile, position: usize, record: &csv::StringRecord) ->
             return Err(Place { file, offset: position + start });
         }
         let end = end.map_or(file.text.len(), |end| position + end);
-        cells.push(Excerpt::within(
+        cells.push(SourceText::within(
             file,
             position + start,
             end,

@@ -1,15 +1,15 @@
-//! The only code that touches the page: it compares, draws the islands in their hosts, and answers what they ask.
+//! The only code that touches the page: it compares, draws the islands in their mount points, and answers what they ask.
 
 mod guard;
+mod page_access;
 mod share;
-mod surface;
 mod way_back;
 
 pub use guard::Refusal;
 
 use crate::islands::{
-    ComparisonIsland, EditionHead, EmbedThisIsland, Island, IslandProps, ReadingsIsland, Shared, StatusesIsland,
-    Surface, ToolbarIsland,
+    ComparisonIsland, EditionHead, EmbedThisIsland, Island, IslandProps, PageAccess, ReadingsIsland, Shared,
+    StatusesIsland, ToolbarIsland,
 };
 use gloo::events::EventListener;
 use std::cell::{Cell, RefCell};
@@ -39,7 +39,7 @@ pub struct Running {
 }
 
 impl Running {
-    /// Ends it: no listener is left but those that Yew itself keeps on its hosts, and no app. The hosts are empty soon
+    /// Ends it: no listener is left but those that Yew itself keeps on its mount points, and no app. The mount points are empty soon
     /// after.
     pub fn stop(self) {
         // A listener holds what calls its island, which holds the listeners.
@@ -48,17 +48,18 @@ impl Running {
     }
 }
 
-/// Draws every island of `edition` in its host under `root`, if the guard finds that page and edition were made
+/// Draws every island of `edition` at its mount point under `root`, if the guard finds that page and edition were made
 /// together, by this build; `on_ready` is called once all of them answer to the reader. Otherwise leaves
 /// everything as it is and says why.
 pub fn start(root: Element, edition: &[u8], on_ready: Callback<()>) -> Result<Running, Refusal> {
     let rest = guard::check(&root, edition)?;
     let islands = EditionHead::islands(rest).map_err(Refusal::Document)?;
-    let host = |name: &str| root.query_selector(&format!("[data-island={name}]")).ok().flatten();
+    let mount_point = |name: &str| root.query_selector(&format!("[data-island={name}]")).ok().flatten();
     // A page may have fewer islands than its edition: a part of it may stand alone.
-    let hosted: Vec<_> = islands.into_iter().filter_map(|(name, island)| Some((host(&name)?, island))).collect();
-    let waiting = Rc::new(Cell::new(hosted.len()));
-    if hosted.is_empty() {
+    let mounted: Vec<_> =
+        islands.into_iter().filter_map(|(name, island)| Some((mount_point(&name)?, island))).collect();
+    let waiting = Rc::new(Cell::new(mounted.len()));
+    if mounted.is_empty() {
         on_ready.emit(());
     }
     let on_mounted = Callback::from(move |()| {
@@ -68,28 +69,28 @@ pub fn start(root: Element, edition: &[u8], on_ready: Callback<()>) -> Result<Ru
         }
     });
     let listeners = Listeners::default();
-    let app = |(host, island): (Element, Island)| {
-        let surface = surface::surface(&root, &host, &listeners, on_mounted.clone());
+    let app = |(mount_point, island): (Element, Island)| {
+        let page = page_access::page_access(&root, &mount_point, &listeners, on_mounted.clone());
         match island {
-            Island::Toolbar(data) => mount::<ToolbarIsland, _>(host, data, surface),
-            Island::Comparison(data) => mount::<ComparisonIsland, _>(host, data, surface),
-            Island::Readings(data) => mount::<ReadingsIsland, _>(host, data, surface),
-            Island::Statuses(data) => mount::<StatusesIsland, _>(host, data, surface),
-            Island::EmbedThis(data) => mount::<EmbedThisIsland, _>(host, data, surface),
+            Island::Toolbar(data) => mount::<ToolbarIsland, _>(mount_point, data, page),
+            Island::Comparison(data) => mount::<ComparisonIsland, _>(mount_point, data, page),
+            Island::Readings(data) => mount::<ReadingsIsland, _>(mount_point, data, page),
+            Island::Statuses(data) => mount::<StatusesIsland, _>(mount_point, data, page),
+            Island::EmbedThis(data) => mount::<EmbedThisIsland, _>(mount_point, data, page),
         }
     };
-    let apps = hosted.into_iter().map(app).collect();
+    let apps = mounted.into_iter().map(app).collect();
     listeners.keep(way_back::listener(&root));
     listeners.keep(share::listener(&root));
     Ok(Running { listeners, apps })
 }
 
 /// Draws an island, and returns what ends it.
-fn mount<C, T>(host: Element, data: Shared<T>, surface: Surface) -> Box<dyn FnOnce()>
+fn mount<C, T>(mount_point: Element, data: Shared<T>, page: PageAccess) -> Box<dyn FnOnce()>
 where
     C: BaseComponent<Properties = IslandProps<T>>,
     T: 'static,
 {
-    let app = Renderer::<C>::with_root_and_props(host, IslandProps { data, surface: Some(surface) }).render();
+    let app = Renderer::<C>::with_root_and_props(mount_point, IslandProps { data, page: Some(page) }).render();
     Box::new(move || app.destroy())
 }

@@ -20,9 +20,9 @@ struct Said {
     beside: Element,
 }
 
-/// What the page's own button in `host` does: its address without a place in it goes to the share sheet, or is copied.
-pub(super) fn of_page(root: &Element, host: &Element) -> Callback<()> {
-    let said = Said { root: root.clone(), beside: host.clone() };
+/// What the page's own button at `mount_point` does: its address without a place in it goes to the share sheet, or is copied.
+pub(super) fn of_page(root: &Element, mount_point: &Element) -> Callback<()> {
+    let said = Said { root: root.clone(), beside: mount_point.clone() };
     Callback::from(move |()| {
         let said = said.clone();
         spawn_local(async move {
@@ -31,9 +31,9 @@ pub(super) fn of_page(root: &Element, host: &Element) -> Callback<()> {
     })
 }
 
-/// Copies a text, for the island in `host`.
-pub(super) fn of_text(root: &Element, host: &Element) -> Callback<String> {
-    let said = Said { root: root.clone(), beside: host.clone() };
+/// Copies a text, for the island at `mount_point`.
+pub(super) fn of_text(root: &Element, mount_point: &Element) -> Callback<String> {
+    let said = Said { root: root.clone(), beside: mount_point.clone() };
     Callback::from(move |text: String| {
         let said = said.clone();
         spawn_local(async move {

@@ -25,10 +25,10 @@ pub struct Comparison {
 /// The equation.
 #[component]
 pub fn ComparisonIsland(props: &IslandProps<Comparison>) -> Html {
-    let IslandProps { data, surface } = props;
+    let IslandProps { data, page } = props;
     let pair = use_state(|| (0, data.labels.len() - 1));
-    use_mounted(surface);
-    let Some(surface) = surface else { return html! { <div></div> } };
+    use_mounted(page);
+    let Some(page) = page else { return html! { <div></div> } };
     let (first, second) = *pair;
     let side = |name: &String, chosen: usize, onchange: Callback<Event>| {
         let option = |(index, label): (usize, &String)| {
@@ -41,7 +41,7 @@ pub fn ComparisonIsland(props: &IslandProps<Comparison>) -> Html {
         }
     };
     let choose = |choice: fn(usize, (usize, usize)) -> (usize, usize)| {
-        let (value, pair) = (surface.value.clone(), pair.clone());
+        let (value, pair) = (page.value.clone(), pair.clone());
         Callback::from(move |event: Event| pair.set(choice(value.emit(event), *pair)))
     };
     let result = &data.results[first * data.labels.len() + second];

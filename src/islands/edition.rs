@@ -10,7 +10,7 @@ use std::fmt;
 /// The version of an edition's shape.
 pub const SCHEMA: u32 = 2;
 
-/// The islands of a page, each with the name of its host.
+/// The islands of a page, each with the name of its mount point.
 pub type Islands = Vec<(String, Island)>;
 
 /// What the guard compares with the page before it reads the rest.

@@ -24,13 +24,13 @@ pub struct EmbedThis {
 /// The choice and its lines.
 #[component]
 pub fn EmbedThisIsland(props: &IslandProps<EmbedThis>) -> Html {
-    let IslandProps { data, surface } = props;
+    let IslandProps { data, page } = props;
     let chosen = use_state(|| (0, 0));
-    use_mounted(surface);
-    let Some(surface) = surface else { return html! { <div></div> } };
+    use_mounted(page);
+    let Some(page) = page else { return html! { <div></div> } };
     let (part, way) = *chosen;
     let choose = |choice: fn(usize, (usize, usize)) -> (usize, usize)| {
-        let (value, chosen) = (surface.value.clone(), chosen.clone());
+        let (value, chosen) = (page.value.clone(), chosen.clone());
         Callback::from(move |event: Event| chosen.set(choice(value.emit(event), *chosen)))
     };
     let option = |index: usize, label: &String, chosen: usize| {
@@ -38,8 +38,8 @@ pub fn EmbedThisIsland(props: &IslandProps<EmbedThis>) -> Html {
     };
     let parts = data.parts.iter().enumerate().map(|(index, (label, _))| option(index, label, part));
     let ways = data.ways.iter().enumerate().map(|(index, label)| option(index, label, way));
-    let lines = data.parts[part].1[way].replace("{page}", &surface.folder);
-    let on_copy = surface.on_copy.reform({
+    let lines = data.parts[part].1[way].replace("{page}", &page.folder);
+    let on_copy = page.on_copy.reform({
         let lines = lines.clone();
         move |_: MouseEvent| lines.clone()
     });

@@ -1,8 +1,8 @@
 //! The parts of the page that answer to a reader: all that the program draws.
 //!
-//! Each is a component that the prerenderer draws in its host on the page, and that the program draws there anew,
+//! Each is a component that the prerenderer draws at its mount point on the page, and that the program draws there anew,
 //! from the same data. What they show was worked out and worded when the page was built: nothing here calculates,
-//! formats or says a word of its own. Without a [`Surface`] nothing is offered that would not work.
+//! formats or says a word of its own. Without a [`PageAccess`] nothing is offered that would not work.
 
 mod comparison;
 mod edition;
@@ -15,7 +15,7 @@ mod toolbar;
 pub use comparison::{Comparison, ComparisonIsland};
 pub use edition::{EditionError, EditionHead, Islands, SCHEMA};
 pub use embed_this::{EmbedThis, EmbedThisIsland};
-pub use plot::{Drawn, Mark, Plot, Strip, draw};
+pub use plot::{Guide, HitArea, Mark, Plot, draw};
 pub use readings::{Reading, Readings, ReadingsIsland, View};
 pub use statuses::{StatusCount, Statuses, StatusesIsland};
 pub use toolbar::{Toolbar, ToolbarIsland};
@@ -53,7 +53,7 @@ from_data!(Toolbar, Comparison, Readings, Statuses, EmbedThis);
 
 /// What islands ask of the page they stand on. `browser` answers; while prerendering there is none.
 #[derive(Clone, PartialEq)]
-pub struct Surface {
+pub struct PageAccess {
     /// Called once, when the island answers to the reader.
     pub on_mounted: Callback<()>,
     /// Tells how many panels are open: now, and whenever one opens or closes.
@@ -111,23 +111,23 @@ pub struct IslandProps<T: 'static> {
     /// Its data.
     pub data: Shared<T>,
     /// The page it stands on; `None` while prerendering.
-    pub surface: Option<Surface>,
+    pub page: Option<PageAccess>,
 }
 
 // By hand, since a derived one would ask the data to be comparable.
 impl<T> PartialEq for IslandProps<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.data == other.data && self.surface == other.surface
+        self.data == other.data && self.page == other.page
     }
 }
 
 /// Tells the page once that the island is drawn and answers.
 #[hook]
-fn use_mounted(surface: &Option<Surface>) {
-    let surface = surface.clone();
+fn use_mounted(page: &Option<PageAccess>) {
+    let page = page.clone();
     use_effect_with((), move |()| {
-        if let Some(surface) = surface {
-            surface.on_mounted.emit(());
+        if let Some(page) = page {
+            page.on_mounted.emit(());
         }
     });
 }

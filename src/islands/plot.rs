@@ -13,17 +13,17 @@ pub struct Plot {
     pub alternative: String,
     /// Its height in pixels.
     pub height: String,
-    /// The scenery: axes, lines, labels.
-    pub scenery: Vec<Drawn>,
+    /// The guides: axes, lines, labels.
+    pub guides: Vec<Guide>,
     /// The data.
     pub marks: Vec<Mark>,
     /// Where a pointer chooses each mark, in the order of the marks.
-    pub strips: Vec<Strip>,
+    pub hit_areas: Vec<HitArea>,
 }
 
 /// Something drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Drawn {
+pub enum Guide {
     /// A line: its kind, and x and y of both ends.
     Line(String, [String; 4]),
     /// Lettering: its kind, x and y of its baseline, the pixels by which it is moved sideways, which end stands there
@@ -43,34 +43,34 @@ pub struct Mark {
 }
 
 /// A part of the drawing's width: x and width.
-pub type Strip = [String; 2];
+pub type HitArea = [String; 2];
 
-/// Draws a plot, with one mark `chosen`. With `on_choose`, a pointer over a mark's strip chooses it.
+/// Draws a plot, with one mark `chosen`. With `on_choose`, a pointer over a mark's hit area chooses it.
 pub fn draw(plot: &Plot, chosen: Option<usize>, on_choose: Option<&Callback<usize>>) -> Html {
-    let strips = on_choose.map(|on_choose| {
-        let strip = |(index, [x, width]): (usize, &Strip)| {
+    let hit_areas = on_choose.map(|on_choose| {
+        let hit_area = |(index, [x, width]): (usize, &HitArea)| {
             let choose = on_choose.reform(move |_: PointerEvent| index);
             html! {
-                <rect class="strip" x={x.clone()} width={width.clone()} y="0" height="100%" onpointerover={&choose} onpointerdown={choose}></rect>
+                <rect class="hit-area" x={x.clone()} width={width.clone()} y="0" height="100%" onpointerover={&choose} onpointerdown={choose}></rect>
             }
         };
-        plot.strips.iter().enumerate().map(strip).collect::<Html>()
+        plot.hit_areas.iter().enumerate().map(hit_area).collect::<Html>()
     });
     html! {
         <svg class="chart" width="100%" height={plot.height.clone()} role="img" aria-label={plot.alternative.clone()}>
-            { plot.scenery.iter().map(drawn).collect::<Html>() }
+            { plot.guides.iter().map(guide).collect::<Html>() }
             { plot.marks.iter().enumerate().map(|(index, mark)| self::mark(mark, chosen == Some(index))).collect::<Html>() }
-            { strips.unwrap_or_default() }
+            { hit_areas.unwrap_or_default() }
         </svg>
     }
 }
 
-fn drawn(drawn: &Drawn) -> Html {
-    match drawn {
-        Drawn::Line(kind, [x1, y1, x2, y2]) => html! {
+fn guide(guide: &Guide) -> Html {
+    match guide {
+        Guide::Line(kind, [x1, y1, x2, y2]) => html! {
             <line data-kind={kind.clone()} x1={x1.clone()} y1={y1.clone()} x2={x2.clone()} y2={y2.clone()}></line>
         },
-        Drawn::Text(kind, [x, y], dx, anchor, words) => html! {
+        Guide::Text(kind, [x, y], dx, anchor, words) => html! {
             <text data-kind={kind.clone()} x={x.clone()} y={y.clone()} dx={dx.clone()} text-anchor={anchor.clone()}>
                 { words }
             </text>

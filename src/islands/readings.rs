@@ -42,13 +42,13 @@ pub struct Reading {
 /// The drawing with its reading.
 #[component]
 pub fn ReadingsIsland(props: &IslandProps<Readings>) -> Html {
-    let IslandProps { data, surface } = props;
+    let IslandProps { data, page } = props;
     let chosen = use_state(|| (0, data.views[0].first));
-    use_mounted(surface);
+    use_mounted(page);
     let (at, mark) = *chosen;
     let view = &data.views[at];
     let Reading { when, value, basis } = &view.readings[mark];
-    let on_choose = surface.as_ref().map(|_| {
+    let on_choose = page.as_ref().map(|_| {
         let chosen = chosen.setter();
         Callback::from(move |mark| chosen.set((at, mark)))
     });
@@ -57,8 +57,8 @@ pub fn ReadingsIsland(props: &IslandProps<Readings>) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| chosen.set((index, first)));
         html! { <button type="button" aria-pressed={(index == at).to_string()} {onclick}>{ &view.name }</button> }
     };
-    let control = surface.as_ref().zip(on_choose.as_ref()).map(|(surface, on_choose)| {
-        let (value_of, on_choose) = (surface.value.clone(), on_choose.clone());
+    let control = page.as_ref().zip(on_choose.as_ref()).map(|(page, on_choose)| {
+        let (value_of, on_choose) = (page.value.clone(), on_choose.clone());
         let oninput = Callback::from(move |event: InputEvent| on_choose.emit(value_of.emit(event.into())));
         let last = view.readings.len() - 1;
         html! {

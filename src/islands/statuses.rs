@@ -29,22 +29,22 @@ pub struct StatusCount {
 /// The counts, which choose once they can.
 #[component]
 pub fn StatusesIsland(props: &IslandProps<Statuses>) -> Html {
-    let IslandProps { data, surface } = props;
+    let IslandProps { data, page } = props;
     let chosen = use_state(|| None::<usize>);
     use_effect_with((), {
-        let (surface, chosen) = (surface.clone(), chosen.setter());
+        let (page, chosen) = (page.clone(), chosen.setter());
         move |()| {
-            if let Some(surface) = surface {
-                surface.on_claim.emit(Callback::from(move |()| chosen.set(None)));
+            if let Some(page) = page {
+                page.on_claim.emit(Callback::from(move |()| chosen.set(None)));
             }
         }
     });
-    use_mounted(surface);
-    let choice = |index: Option<usize>, name: Option<&StatusCount>, words: Html| match surface {
+    use_mounted(page);
+    let choice = |index: Option<usize>, name: Option<&StatusCount>, words: Html| match page {
         None => html! { <span class="choice" data-status={name.map(|count| count.name.clone())}>{ words }</span> },
-        Some(surface) => {
+        Some(page) => {
             let (on_status, name, chosen_setter) =
-                (surface.on_status.clone(), name.map(|count| count.name.clone()), chosen.setter());
+                (page.on_status.clone(), name.map(|count| count.name.clone()), chosen.setter());
             let status = name.clone();
             let onclick = Callback::from(move |_: MouseEvent| {
                 chosen_setter.set(index);

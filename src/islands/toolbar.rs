@@ -20,21 +20,21 @@ pub struct Toolbar {
 /// The toolbar.
 #[component]
 pub fn ToolbarIsland(props: &IslandProps<Toolbar>) -> Html {
-    let IslandProps { data, surface } = props;
+    let IslandProps { data, page } = props;
     let opened = use_state(|| 0);
     use_effect_with((), {
-        let (surface, opened) = (surface.clone(), opened.setter());
+        let (page, opened) = (page.clone(), opened.setter());
         move |()| {
-            if let Some(surface) = surface {
-                surface.on_watch.emit(Callback::from(move |open| opened.set(open)));
+            if let Some(page) = page {
+                page.on_watch.emit(Callback::from(move |open| opened.set(open)));
             }
         }
     });
-    use_mounted(surface);
-    let Some(surface) = surface else { return html! { <p></p> } };
+    use_mounted(page);
+    let Some(page) = page else { return html! { <p></p> } };
     let is_all = *opened + 1 >= data.counts.len();
-    let on_open_all = surface.on_open_all.reform(move |_: MouseEvent| !is_all);
-    let on_share = surface.on_share.reform(|_: MouseEvent| ());
+    let on_open_all = page.on_open_all.reform(move |_: MouseEvent| !is_all);
+    let on_share = page.on_share.reform(|_: MouseEvent| ());
     html! {
         <p>
             <output>{ data.counts.get(*opened) }</output>

@@ -34,7 +34,7 @@ pub struct Language {
     tag: String,
     words: FluentBundle<FluentResource>,
     /// What makes a pseudo-language of English.
-    disguise: Option<Disguise>,
+    pseudolocale: Option<Pseudolocale>,
     is_right_to_left: bool,
     numbers: DecimalFormatter,
     plurals: PluralRules,
@@ -47,7 +47,7 @@ pub struct Language {
 /// The conventions of English that is of no country: the day before the month.
 const WORLD_ENGLISH: Locale = locale!("en-001");
 
-type Disguise = fn(&str) -> Cow<'_, str>;
+type Pseudolocale = fn(&str) -> Cow<'_, str>;
 
 /// Why a tag names no language of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,17 +74,17 @@ impl Language {
     pub fn new(tag: &str) -> Result<Self, LanguageError> {
         let locale: Locale = tag.parse().map_err(|_| LanguageError::Form)?;
         let tag = locale.to_string();
-        let disguise: Option<Disguise> = match tag.as_str() {
+        let pseudolocale: Option<Pseudolocale> = match tag.as_str() {
             "en-XA" => Some(pseudo::accented),
             "ar-XB" => Some(pseudo::mirrored),
             _ => None,
         };
         let named = |name: &str| LANGUAGES.iter().find(|(tag, _)| *tag == name);
-        let (_, words) =
-            named(if disguise.is_some() { "en" } else { locale.id.language.as_str() }).ok_or(LanguageError::Unknown)?;
+        let (_, words) = named(if pseudolocale.is_some() { "en" } else { locale.id.language.as_str() })
+            .ok_or(LanguageError::Unknown)?;
         let is_right_to_left = LocaleDirectionality::new_common().get(&locale.id) == Some(Direction::RightToLeft);
-        let conventions = if tag == "en" || disguise.is_some() { WORLD_ENGLISH } else { locale };
-        Ok(Self::of(tag, words, disguise, is_right_to_left, &conventions))
+        let conventions = if tag == "en" || pseudolocale.is_some() { WORLD_ENGLISH } else { locale };
+        Ok(Self::of(tag, words, pseudolocale, is_right_to_left, &conventions))
     }
 
     /// The language of a tag, or else English: a document that did not come from a writer's folder may be in a language
@@ -93,19 +93,25 @@ impl Language {
         Self::new(tag).or_else(|_| Self::new("en")).expect("there are English words")
     }
 
-    fn of(tag: String, words: &str, disguise: Option<Disguise>, is_right_to_left: bool, conventions: &Locale) -> Self {
+    fn of(
+        tag: String,
+        words: &str,
+        pseudolocale: Option<Pseudolocale>,
+        is_right_to_left: bool,
+        conventions: &Locale,
+    ) -> Self {
         // Neither can fail: the files are tested, and what CLDR lacks for a locale it has for the root of all.
         const DATA: &str = "the locale data are compiled in";
         let resource = FluentResource::try_new(words.to_owned()).expect("the file of a language is tested");
         let mut bundle = FluentBundle::new(Vec::new());
         bundle.add_resource(resource).expect("the file of a language is tested");
-        bundle.set_transform(disguise);
+        bundle.set_transform(pseudolocale);
         // Between words that run from right to left, every insertion keeps its own direction.
         bundle.set_use_isolating(is_right_to_left);
         Self {
             tag,
             words: bundle,
-            disguise,
+            pseudolocale,
             is_right_to_left,
             numbers: DecimalFormatter::try_new(conventions.into(), Default::default()).expect(DATA),
             plurals: PluralRules::try_new_cardinal(conventions.into()).expect(DATA),
@@ -159,17 +165,19 @@ impl Language {
                 };
                 self.season(season, self.date(Date::Year(year)))
             }
-            Date::Month(year, month) => self.disguised(self.months.format(&gregorian(year, month, 1)).to_string()),
+            Date::Month(year, month) => {
+                self.in_pseudolocale(self.months.format(&gregorian(year, month, 1)).to_string())
+            }
             Date::Day(year, month, day) => {
                 let date = self.days.format(&gregorian(year, month, day)).to_string();
                 let ordinal = name(self.ordinals.category_for(u32::from(day)));
-                self.day(self.disguised(date), self.date(Date::Month(year, month)), ordinal)
+                self.day(self.in_pseudolocale(date), self.date(Date::Month(year, month)), ordinal)
             }
         }
     }
 
-    fn disguised(&self, text: String) -> String {
-        self.disguise.map_or(text.clone(), |disguise| disguise(&text).into_owned())
+    fn in_pseudolocale(&self, text: String) -> String {
+        self.pseudolocale.map_or(text.clone(), |pseudolocale| pseudolocale(&text).into_owned())
     }
 
     /// A message with what stands in it.

@@ -3,7 +3,7 @@
 use super::format;
 use super::lettering::{Anchor, LINE, Lettering, Place};
 use crate::document::{Amount, Count, Date, Decimal, Figure, Rounding, Unit};
-use crate::islands::{Drawn, Mark, Plot, Strip};
+use crate::islands::{Guide, HitArea, Mark, Plot};
 use crate::language::Language;
 use std::ops::RangeInclusive;
 
@@ -117,20 +117,20 @@ pub(super) fn of_counts(
     let largest = counts.iter().map(|count| count.amount.upper().millionths()).max()?;
     let scale = Scale::new(dates, largest)?;
     let mut lettering = Lettering::default();
-    let mut scenery = axes(language, &scale, &figure.unit, &mut lettering);
-    scenery.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
+    let mut guides = axes(language, &scale, &figure.unit, &mut lettering);
+    guides.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
     if join == Join::Line {
         let at = |count: &Count| (percent(scale.x(middle(count.as_of))), scale.y(count.amount.upper().millionths()));
-        scenery.extend(counts.windows(2).map(|pair| line("line", at(pair[0]), at(pair[1]))));
+        guides.extend(counts.windows(2).map(|pair| line("line", at(pair[0]), at(pair[1]))));
     }
-    scenery.extend(labels(language, &scale, figure, counts, &mut lettering));
+    guides.extend(labels(language, &scale, figure, counts, &mut lettering));
     let middles: Vec<u64> = counts.iter().map(|count| scale.x(middle(count.as_of))).collect();
     Some(Plot {
         alternative: figure.alternative.clone(),
         height: HEIGHT.to_string(),
-        scenery: letters_last(scenery),
+        guides: letters_last(guides),
         marks: counts.iter().map(|count| mark(&scale, count)).collect(),
-        strips: strips(&middles),
+        hit_areas: hit_areas(&middles),
     })
 }
 
@@ -186,8 +186,8 @@ pub(super) fn of_growth(
     let largest = growth.iter().map(|growth| growth.rate.upper().millionths()).max()?;
     let scale = Scale::new(dates, largest)?;
     let mut lettering = Lettering::default();
-    let mut scenery = axes(language, &scale, unit, &mut lettering);
-    scenery.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
+    let mut guides = axes(language, &scale, unit, &mut lettering);
+    guides.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
     let ends = |growth: &Growth<'_>| (scale.x(middle(growth.from.as_of)), scale.x(middle(growth.to.as_of)));
     let mark = |growth: &Growth<'_>| {
         let (from, to) = ends(growth);
@@ -202,37 +202,37 @@ pub(super) fn of_growth(
     Some(Plot {
         alternative,
         height: HEIGHT.to_string(),
-        scenery: letters_last(scenery),
+        guides: letters_last(guides),
         marks: growth.iter().map(mark).collect(),
-        strips: strips(&middles),
+        hit_areas: hit_areas(&middles),
     })
 }
 
 /// The whole width, shared out among the marks: each has what is nearer to it than to another, and half a percent at
 /// least, since several may stand in one place, or out of order where a date means a month.
-fn strips(middles: &[u64]) -> Vec<Strip> {
+fn hit_areas(middles: &[u64]) -> Vec<HitArea> {
     let borders = middles.windows(2).map(|pair| (pair[0] + pair[1]) / 2).chain([1000]);
     let mut from = 0;
-    let strip = |border: u64| {
+    let hit_area = |border: u64| {
         let width = border.clamp((from + 5).min(1000), 1000) - from;
-        let strip = [percent(from), percent(width)];
+        let area = [percent(from), percent(width)];
         from += width;
-        strip
+        area
     };
-    borders.map(strip).collect()
+    borders.map(hit_area).collect()
 }
 
 /// The same with its letters over its lines, which their edges keep off.
-fn letters_last(mut scenery: Vec<Drawn>) -> Vec<Drawn> {
-    scenery.sort_by_key(|drawn| matches!(drawn, Drawn::Text(..)));
-    scenery
+fn letters_last(mut guides: Vec<Guide>) -> Vec<Guide> {
+    guides.sort_by_key(|guide| matches!(guide, Guide::Text(..)));
+    guides
 }
 
-fn line(kind: &str, (x1, y1): (String, u32), (x2, y2): (String, u32)) -> Drawn {
-    Drawn::Line(kind.to_owned(), [x1, y1.to_string(), x2, y2.to_string()])
+fn line(kind: &str, (x1, y1): (String, u32), (x2, y2): (String, u32)) -> Guide {
+    Guide::Line(kind.to_owned(), [x1, y1.to_string(), x2, y2.to_string()])
 }
 
-fn axes(language: &Language, scale: &Scale, unit: &Unit, lettering: &mut Lettering) -> Vec<Drawn> {
+fn axes(language: &Language, scale: &Scale, unit: &Unit, lettering: &mut Lettering) -> Vec<Guide> {
     let mut drawn = Vec::new();
     for value in (0..=scale.top / scale.step).map(|times| times * scale.step) {
         let y = scale.y(value);
@@ -280,8 +280,8 @@ const TICKS: usize = 12;
 
 /// The axis of dates: with the finest ticks that all have room for their dates, two at least; where there are none,
 /// with the coarsest of those of which the most have.
-fn dates(language: &Language, scale: &Scale, lettering: &mut Lettering) -> Vec<Drawn> {
-    let mut best: (usize, Vec<Drawn>, Lettering) = Default::default();
+fn dates(language: &Language, scale: &Scale, lettering: &mut Lettering) -> Vec<Guide> {
+    let mut best: (usize, Vec<Guide>, Lettering) = Default::default();
     for step in STEPS {
         let ticks: Vec<Date> = ticks(step, scale).take(TICKS + 1).collect();
         if ticks.len() > TICKS {
@@ -341,7 +341,7 @@ fn ticks(step: Step, scale: &Scale) -> impl Iterator<Item = Date> {
 }
 
 /// The day of the article, with what it is where that has room.
-fn event(language: &Language, scale: &Scale, (date, publisher): Event<'_>, lettering: &mut Lettering) -> Vec<Drawn> {
+fn event(language: &Language, scale: &Scale, (date, publisher): Event<'_>, lettering: &mut Lettering) -> Vec<Guide> {
     let x = scale.x(middle(date));
     let (published, day) = (language.published(publisher), language.date(date));
     let lines = [("event", published.as_str()), ("event", day.as_str())];
@@ -362,11 +362,11 @@ fn labels(
     figure: &Figure,
     counts: &[&Count],
     lettering: &mut Lettering,
-) -> Vec<Drawn> {
+) -> Vec<Guide> {
     for count in counts {
         lettering.keep_off(scale.x(middle(count.as_of)), scale.y(count.amount.upper().millionths()));
     }
-    let mut label = |count: &&Count| -> Vec<Drawn> {
+    let mut label = |count: &&Count| -> Vec<Guide> {
         let (day, is_article) = (middle(count.as_of), count.article.is_some());
         let (x, y) = (scale.x(day), scale.y(count.amount.upper().millionths()));
         let is_left = day - scale.first < scale.days / 2;
@@ -379,7 +379,7 @@ fn labels(
         let words = if is_article { language.article_figure() } else { language.date(count.as_of) };
         let lines = [(kinds[0], value.as_str()), (kinds[1], words.as_str())];
         let beside = y - 26;
-        let mut put = |(at, x_of_words): (u32, u64)| -> Option<Vec<Drawn>> {
+        let mut put = |(at, x_of_words): (u32, u64)| -> Option<Vec<Guide>> {
             let leader = match at + LINE < y {
                 true => (at + LINE + 5, y - 6),
                 false => (y + 6, at.saturating_sub(12)),

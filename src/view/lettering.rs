@@ -1,6 +1,6 @@
 //! Lettering in a drawing that is as wide as its place: what fits, and lies over nothing, at every width.
 
-use crate::islands::Drawn;
+use crate::islands::Guide;
 use crate::language::Language;
 
 /// How wide the drawing is in pixels: at least, on a page of 320 pixels, and at most, in the widest column
@@ -92,7 +92,7 @@ impl Lettering {
         lines: &[(&str, &str)],
         place: Place,
         leader: Option<(u64, u32, u32)>,
-    ) -> Option<Vec<Drawn>> {
+    ) -> Option<Vec<Guide>> {
         let leader = leader.map(|(x, top, bottom)| Area { x, sides: [-2, 2], top, bottom, what: What::Leader });
         let baselines = (place.y..).step_by(LINE as usize);
         let mut areas: Vec<Area> = leader.into_iter().collect();
@@ -135,14 +135,14 @@ fn sides(width: i64, Place { dx, anchor, .. }: Place) -> [i64; 2] {
 
 /// Lettering. A drawing runs from left to right in every language, as time does on its axis; words that run from right
 /// to left keep their direction in it.
-fn text(language: &Language, kind: &str, Place { x, y, dx, anchor }: Place, words: &str) -> Drawn {
+fn text(language: &Language, kind: &str, Place { x, y, dx, anchor }: Place, words: &str) -> Guide {
     let anchor = match anchor {
         Anchor::Start => "start",
         Anchor::Middle => "middle",
         Anchor::End => "end",
     };
     let place = [super::chart::percent(x), y.to_string()];
-    Drawn::Text(kind.to_owned(), place, dx.to_string(), anchor.to_owned(), language.isolated(words.to_owned()))
+    Guide::Text(kind.to_owned(), place, dx.to_string(), anchor.to_owned(), language.isolated(words.to_owned()))
 }
 
 /// How wide words are in pixels at most: in the widest of the common fonts (DejaVu Sans, of 12 pixels, which engines letter up to a twelfth wider than it says; values are bold),

@@ -1,7 +1,7 @@
 //! The mount points of the islands.
 
 use super::Context;
-use crate::islands::{Island, IslandProps, Shared, Surface};
+use crate::islands::{Island, IslandProps, PageAccess, Shared};
 use yew::prelude::*;
 
 /// The mount point of an island, with what stands there before the program comes. This is the one place where an
@@ -19,5 +19,5 @@ where
     }
     let data = Shared::new(data);
     context.islands.borrow_mut().push((name.clone(), data.clone().into()));
-    html! { <div class="island" data-island={name}><C {data} surface={None::<Surface>} /></div> }
+    html! { <div class="island" data-island={name}><C {data} page={None::<PageAccess>} /></div> }
 }

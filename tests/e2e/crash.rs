@@ -44,7 +44,7 @@ async fn crash_in_use(page: &Page) {
     assert_eq!(states, json!(["loading", "full", "static"]));
     page.assert(
         "nothing is left of the program",
-        "return root().querySelectorAll('[data-island] :is(button, select, input, .strip)').length === 0",
+        "return root().querySelectorAll('[data-island] :is(button, select, input, .hit-area)').length === 0",
     )
     .await;
     page.until_panel(&filtered, true).await;

@@ -51,7 +51,7 @@ const unreadable = (published) => {
 // Where everything is that is drawn, before and after the program comes: all outside the islands, their hosts, and
 // the drawings and readings in them.
 const stays = () => [...root().querySelectorAll("*")]
-  .filter((element) => element.matches(".chart, .chart > *:not(.strip, .mark), .reading, .reading *")
+  .filter((element) => element.matches(".chart, .chart > *:not(.hit-area, .mark), .reading, .reading *")
     || !element.parentElement.closest("[data-island]"))
   .filter(shown)
   .map((element) => {

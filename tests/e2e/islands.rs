@@ -244,7 +244,7 @@ async fn readings(page: &Page) {
         page.js(&format!("document.querySelector('{island} .chart').scrollIntoView({{ block: 'center' }})")).await;
         let places = page
             .js(&format!(
-                "return [...document.querySelectorAll('{island} .strip')].map((strip) => {{
+                "return [...document.querySelectorAll('{island} .hit-area')].map((strip) => {{
                      const {{ left, top, width, height }} = strip.getBoundingClientRect();
                      return [left + width / 2, top + height / 2, width];
                  }})"
@@ -364,7 +364,7 @@ async fn rates(page: &Page) {
         &format!(
             "const host = document.querySelector('{island}');
              const count = (what) => host.querySelectorAll(what).length;
-             return count('.mark:is([data-kind=rate], [data-kind=range])') === {0} && count('.mark') === {0} && count('.strip') === {0}",
+             return count('.mark:is([data-kind=rate], [data-kind=range])') === {0} && count('.mark') === {0} && count('.hit-area') === {0}",
             rates.len()
         ),
     )

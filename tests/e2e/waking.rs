@@ -118,7 +118,7 @@ async fn islands_alone_are_drawn(page: &Page) {
         "const drawings = [...root().querySelectorAll('.chart')];
          return drawings.length > 1 && drawings.every((drawing, index) => {
            const copy = drawing.cloneNode(true);
-           for (const strip of copy.querySelectorAll('.strip')) strip.remove();
+           for (const strip of copy.querySelectorAll('.hit-area')) strip.remove();
            copy.querySelector('[data-chosen]').removeAttribute('data-chosen');
            copy.normalize();
            return copy.isEqualNode(window.__drawings[index]);

@@ -1,6 +1,6 @@
 //! A figure's bands, and the estimates and counts that stand over them.
 
-use super::{Excerpt, Fields, Row, RowReader, optional, unplaced};
+use super::{Fields, Row, RowReader, SourceText, optional, unplaced};
 use crate::authoring::diagnostic::{Place, list, nearest};
 use crate::document::{Amount, Band, BandRow, Bands, Decimal, Size};
 
@@ -127,7 +127,7 @@ impl<'a> RowReader<'a, '_> {
     }
 
     /// The place of a band.
-    fn band(&self, cell: &Excerpt<'a>, scale: &Scale) -> Option<usize> {
+    fn band(&self, cell: &SourceText<'a>, scale: &Scale) -> Option<usize> {
         let names = scale.names.as_ref()?;
         let band = names.iter().position(|name| *name == cell.plain());
         if band.is_none() {
@@ -141,7 +141,7 @@ impl<'a> RowReader<'a, '_> {
         band
     }
 
-    fn count_in_bands(&self, cell: &Excerpt<'a>, scale: &Scale) -> Option<Size> {
+    fn count_in_bands(&self, cell: &SourceText<'a>, scale: &Scale) -> Option<Size> {
         let amount = self.amount_of(cell)?;
         if matches!(amount, Amount::Range(..)) {
             let error = cell.error(format!("a count is one number, not a range: \"{}\"", cell.text));

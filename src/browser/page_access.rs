@@ -1,14 +1,19 @@
 //! Answers what an island asks of the page.
 
 use super::{Listeners, share, window};
-use crate::islands::Surface;
+use crate::islands::PageAccess;
 use gloo::events::{EventListener, EventListenerOptions};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement, NodeList};
 use yew::Callback;
 
-/// The surface for an island in `host`, on the page under `root`; `on_mounted` is passed through.
-pub(super) fn surface(root: &Element, host: &Element, listeners: &Listeners, on_mounted: Callback<()>) -> Surface {
+/// The page for an island at `mount_point`, on the page under `root`; `on_mounted` is passed through.
+pub(super) fn page_access(
+    root: &Element,
+    mount_point: &Element,
+    listeners: &Listeners,
+    on_mounted: Callback<()>,
+) -> PageAccess {
     let on_watch = {
         let (root, listeners) = (root.clone(), listeners.clone());
         move |on_count: Callback<usize>| listeners.keep(watch(&root, on_count))
@@ -18,21 +23,21 @@ pub(super) fn surface(root: &Element, host: &Element, listeners: &Listeners, on_
         move |open| panels(&root).for_each(|panel| panel.set_open(open))
     };
     let on_status = {
-        let host = host.clone();
-        move |status: Option<String>| show(&host, status.as_deref())
+        let mount_point = mount_point.clone();
+        move |status: Option<String>| show(&mount_point, status.as_deref())
     };
     let on_claim = {
-        let (host, listeners) = (host.clone(), listeners.clone());
-        move |on_reset: Callback<()>| listeners.keep(reset_on_claim(&host, on_reset))
+        let (mount_point, listeners) = (mount_point.clone(), listeners.clone());
+        move |on_reset: Callback<()>| listeners.keep(reset_on_claim(&mount_point, on_reset))
     };
-    Surface {
+    PageAccess {
         on_mounted,
         on_watch: Callback::from(on_watch),
         on_open_all: Callback::from(on_open_all),
         on_status: Callback::from(on_status),
         on_claim: Callback::from(on_claim),
-        on_share: share::of_page(root, host),
-        on_copy: share::of_text(root, host),
+        on_share: share::of_page(root, mount_point),
+        on_copy: share::of_text(root, mount_point),
         folder: share::folder(),
         value: Callback::from(value),
     }
@@ -55,8 +60,8 @@ fn panels(root: &Element) -> impl Iterator<Item = HtmlDetailsElement> + use<> {
 
 /// Leaves the claims of one status to be seen. The others stay where the browser finds them: an address or a search
 /// that leads to one shows it.
-fn show(host: &Element, status: Option<&str>) {
-    let Some(list) = host.next_element_sibling() else { return };
+fn show(mount_point: &Element, status: Option<&str>) {
+    let Some(list) = mount_point.next_element_sibling() else { return };
     for claim in elements(list.query_selector_all(".claim").ok()) {
         let is_shown = status.is_none_or(|status| claim.get_attribute("data-status").as_deref() == Some(status));
         // Neither can fail: the name of the attribute is a valid one.
@@ -65,12 +70,12 @@ fn show(host: &Element, status: Option<&str>) {
 }
 
 /// Shows all claims once an address leads to one.
-fn reset_on_claim(host: &Element, on_reset: Callback<()>) -> EventListener {
-    let host = host.clone();
+fn reset_on_claim(mount_point: &Element, on_reset: Callback<()>) -> EventListener {
+    let mount_point = mount_point.clone();
     let window = window();
     EventListener::new(&window.clone(), "hashchange", move |_| {
         if window.location().hash().is_ok_and(|hash| hash.starts_with("#claim-")) {
-            show(&host, None);
+            show(&mount_point, None);
             on_reset.emit(());
         }
     })
