@@ -23,7 +23,7 @@ fn data(context: &Context<'_>) -> EmbedThis {
     let lines = |panel: Option<(&str, &str)>| {
         let title = words(panel.map_or(&context.headline, |(_, title)| title));
         let (element, place, query, hash) = match panel {
-            None => (format!("sidelight-context src=\"{{page}}{slug}.json\""), "100vh", String::new(), String::new()),
+            None => (format!("sidelight-explainer src=\"{{page}}{slug}.json\""), "100vh", String::new(), String::new()),
             Some((id, _)) => (
                 format!("sidelight-panel src=\"{{page}}{slug}.json\" panel=\"{id}\""),
                 "max(7rem, 18rem - 18vw)",
