@@ -13,6 +13,7 @@ const said = [];
 globalThis.parent = { postMessage: (message) => said.push(message) };
 globalThis.ResizeObserver = class {
   observe() {}
+  disconnect() {}
 };
 const { hear } = await import("../../static/modules/frame/messages.js");
 const { observe } = await import("../../static/modules/frame/height.js");

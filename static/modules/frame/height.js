@@ -7,15 +7,24 @@ let height = 0;
 let before;
 /** How often the height has gone to and fro. */
 let turns = 0;
-let isParsed = false;
+/** There is none until the page is parsed. @type {ResizeObserver | undefined} */
+let observer;
 
 const measure = () => Math.ceil(page.getBoundingClientRect().height);
 
 /** Tells how tall the frame is. Before the page is there it has no height to tell; the observer will. */
 export function retell() {
-  if (!isParsed) return;
+  if (!observer) return;
   height = measure();
   tellHeight(height);
+  // An observer compares with what itself saw last. What was told without it may be gone again before it looks, and
+  // then it would see no change: so it looks anew.
+  setTimeout(watch);
+}
+
+function watch() {
+  observer?.disconnect();
+  observer?.observe(page);
 }
 
 /**
@@ -35,8 +44,8 @@ function check() {
 
 /** Observes the page's height: to be called once it is parsed. */
 export function observe() {
-  isParsed = true;
-  new ResizeObserver(check).observe(page);
+  observer = new ResizeObserver(check);
+  watch();
 }
 
 /** Tells the parent of all that happens, and of what that does to the height. */
