@@ -272,7 +272,7 @@ export class Embed {
     if (!isLive(this) || !root || !this.#data || this.#end || this.#waking === root) return;
     this.#waking = root;
     const sleeps = this.#sleeps;
-    const isWanted = () => sleeps === this.#sleeps;
+    const isWanted = () => sleeps === this.#sleeps && isLive(this); // Out of the page nobody hears that it is ready.
     const end = await this.#start(root, this.#data, isWanted);
     if (this.#waking === root) this.#waking = null;
     if (isWanted()) {

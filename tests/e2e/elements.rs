@@ -846,6 +846,8 @@ async fn isolation(page: &Page) {
               const style = computed(part);
               // As tall as all within.
               for (const size of ['height', 'block-size', 'perspective-origin', 'transform-origin']) delete style[size];
+              // Whether the window has the focus, and shows it, is the display's to say.
+              if (part === document.activeElement) for (const name of Object.keys(style)) if (/^(outline|border|box-shadow|background)/.test(name)) delete style[name];
               return [part.localName, style];
             });
             window.__record.kept = { globals: Object.getOwnPropertyNames(window).length, own: window.__record.own(), length: history.length };

@@ -145,6 +145,28 @@ async fn other_documents(page: &Page) {
     )
     .await;
     until(page, "it is full", "modes() === 'full full' || modes()").await;
+    // Taken out of the page in the moment in which its program answers, where nobody would hear that it is ready.
+    js(
+        page,
+        "const e = document.createElement('sidelight-explainer');
+         Object.assign(e, { id: 'g', src: element().src, loading: 'eager' });
+         document.body.append(e);
+         let isOut = false;
+         new MutationObserver(() => {
+             if (isOut || e.shadowRoot.querySelector('#sidelight')?.dataset.state !== 'full') return;
+             isOut = true;
+             e.remove();
+             setTimeout(() => document.body.append(e), 100);
+         }).observe(e.shadowRoot, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-state'] })",
+    )
+    .await;
+    until(
+        page,
+        "it is told in the page",
+        "heard('ready', 'g')[0]?.mode === 'full' || JSON.stringify(heard('ready', 'g'))",
+    )
+    .await;
+    js(page, "document.querySelector('#g').remove()").await;
     assert(
         page,
         "a root em is what it is elsewhere",
