@@ -360,6 +360,8 @@ impl Setup {
 /// that closes, however this process goes, it deletes the folder, after it has ended whatever was started with the
 /// folder in its environment. A browser is not in its driver's process group.
 const GUARD: &str = r#"
+    # The lock of the folder that is built in (scripts/env.sh): the next command is not to wait for us.
+    exec 8>&-
     { "$@"; echo "driver ended: $?"; } >"$0/driver.log" 2>&1 &
     read -r _
     for round in 1 2; do
