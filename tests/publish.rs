@@ -60,6 +60,11 @@ fn left() -> publish::Files {
     files.collect()
 }
 
+/// An explainer as it is shown everywhere.
+fn edition(explainer: Explainer) -> publish::Edition {
+    block_on(publish::edition(explainer)).expect("a document can be written")
+}
+
 /// What is published of an explainer with those.
 fn published(explainer: Explainer) -> publish::Files {
     block_on(publish::publish(explainer, &left())).expect("the page can be made").files
@@ -91,7 +96,7 @@ fn at_home_and_nowhere() -> Vec<Explainer> {
 }
 
 fn page(explainer: &Explainer) -> RcDom {
-    let edition = block_on(publish::edition(explainer.clone())).expect("a document can be written");
+    let edition = edition(explainer.clone());
     parse(&publish::page(&shell(), &edition, &scripts()).expect("the shell can be filled"))
 }
 
@@ -138,7 +143,7 @@ fn specimens() -> Vec<String> {
             for (claim, status) in explainer.claims.iter_mut().zip(Status::ALL.into_iter().cycle()) {
                 claim.status = status;
             }
-            let edition = block_on(publish::edition(explainer)).expect("a document can be written");
+            let edition = edition(explainer);
             specimens
                 .extend(edition.panels.into_iter().map(|(_, panel)| panel).chain([edition.embed, edition.include]));
         }
@@ -225,14 +230,12 @@ fn closed_list_is_complete() {
 #[test]
 fn fingerprint_is_of_what_is_shown() {
     let base = compile(&folder("tests/authoring/base"));
-    let edition =
-        |explainer: &Explainer| block_on(publish::edition(explainer.clone())).expect("a document can be written");
-    let here = edition(&base);
-    assert_eq!(here.head.hash, edition(&base).head.hash, "the same document has the same");
+    let here = edition(base.clone());
+    assert_eq!(here.head.hash, edition(base.clone()).head.hash, "the same document has the same");
     let told = Explainer { standfirst: format!("{}!", base.standfirst), ..base.clone() };
     let worded = Explainer { lang: "de".into(), ..base.clone() };
     for other in [told, worded] {
-        assert_ne!(here.head.hash, edition(&other).head.hash);
+        assert_ne!(here.head.hash, edition(other).head.hash);
     }
     let slug = base.slug.clone();
     let files = published(base);
@@ -316,10 +319,8 @@ fn find(node: &Handle, id: &str) -> Option<Handle> {
 #[test]
 fn parse_stability() {
     for folder in explainers() {
-        let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
-        let edition = block_on(publish::edition(explainer)).expect("a document can be written");
-        let page = publish::page(&shell(), &edition, &scripts()).expect("the shell can be filled");
-        let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
+        let explainer = compile(&folder);
+        let dom = page(&explainer);
         let errors = dom.errors.borrow();
         assert!(errors.is_empty(), "{}: {errors:?}", folder.display());
         let root = find(&dom.document, "sidelight").expect("the page has the place");
@@ -328,7 +329,7 @@ fn parse_stability() {
             .expect("memory can be written");
         let parsed = String::from_utf8(parsed).expect("the serializer writes UTF-8");
         let same = |html: &str| html.replace('\u{a0}', "&nbsp;").replace("&#x27;", "'").replace("&gt;", ">");
-        let (parsed, written) = (same(&parsed), same(&markup_of(&edition.explainer)));
+        let (parsed, written) = (same(&parsed), same(&markup_of(&explainer)));
         let at = parsed.bytes().zip(written.bytes()).take_while(|(parsed, written)| parsed == written).count();
         let near = |html: &str| html.chars().skip(at.saturating_sub(120)).take(240).collect::<String>();
         assert!(parsed == written, "{}:\nwritten {}\nparsed  {}", folder.display(), near(&written), near(&parsed));
@@ -349,10 +350,9 @@ fn values(node: &Handle, attribute: &str, found: &mut Vec<String>) {
 #[test]
 fn hosts_are_the_islands() {
     for folder in explainers() {
-        let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
-        let edition = block_on(publish::edition(explainer)).expect("a document can be written");
-        let page = publish::page(&shell(), &edition, &scripts()).expect("the shell can be filled");
-        let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
+        let explainer = compile(&folder);
+        let dom = page(&explainer);
+        let edition = edition(explainer);
         let mut hosts = Vec::new();
         values(&dom.document, "data-island", &mut hosts);
         let (head, rest) = EditionHead::read(&edition.bytes).expect("an edition can be read");
@@ -444,7 +444,7 @@ fn shell_without_program() {
 #[test]
 fn page_is_made_once() {
     let explainer = authoring::compile(&folder("tests/authoring/base")).expect("the base is valid");
-    let edition = block_on(publish::edition(explainer)).expect("a document can be written");
+    let edition = edition(explainer);
     let page = publish::page(&shell(), &edition, &scripts()).expect("the shell can be filled");
     assert!(!page.contains("sidelight-program"));
     assert!(matches!(Shell::read(&page), Err(ShellError::Program)));
@@ -515,7 +515,8 @@ fn linked_data_is_what_is_visible() {
             let list = data[list].as_array().map_or(&[][..], |list| list);
             list.iter().filter(|part| part["@type"] == kind).count()
         };
-        let told = explainer.claims.iter().filter(|claim| explainer.panel_of(&claim.id).is_some());
+        let index = Index::new(&explainer);
+        let told = explainer.claims.iter().filter(|claim| index.panel_of(&claim.id).is_some());
         assert_eq!(count("hasPart", "Claim"), told.count());
         assert_eq!(count("hasPart", "Dataset"), explainer.figures().count());
         let listed =
@@ -583,7 +584,7 @@ fn markup_in_text_is_text() {
     explainer.headline = "Is \"5 < 6\" & 'so on' </title><script>?".to_owned();
     let said = head(&page(&explainer));
     assert!(said.contains(&("og:title".to_owned(), explainer.headline.clone())), "{said:?}");
-    let edition = block_on(publish::edition(explainer.clone())).expect("a document can be written");
+    let edition = edition(explainer.clone());
     let feed = publish::feed(&edition).expect("a feed can be written");
     let feed = atom_syndication::Feed::read_from(feed.as_slice()).expect("it is a feed");
     assert_eq!(feed.title.as_str(), explainer.headline);
@@ -613,7 +614,7 @@ fn readable(node: &Handle) -> Vec<String> {
 #[test]
 fn feed_has_the_whole_text() {
     for explainer in at_home_and_nowhere() {
-        let edition = block_on(publish::edition(explainer.clone())).expect("a document can be written");
+        let edition = edition(explainer.clone());
         let feed = publish::feed(&edition).expect("a feed can be written");
         let feed = atom_syndication::Feed::read_from(feed.as_slice()).expect("it is a feed");
         let [entry] = feed.entries() else { panic!("{} entries", feed.entries().len()) };
@@ -845,7 +846,7 @@ fn csv_is_the_record() {
 /// The tests' own explainer in a frame, and as Trunk would serve it while one writes.
 fn frames(address: Option<&Url>) -> [String; 2] {
     let explainer = Explainer { url: address.cloned(), ..compile(&folder("tests/authoring/base")) };
-    let edition = block_on(publish::edition(explainer)).expect("a document can be written");
+    let edition = edition(explainer);
     let frame = |shell: &str| {
         let shell = Shell::read(shell).expect("it is a shell");
         publish::frame(&shell, &edition, &scripts()).expect("the shell can be filled")
@@ -865,7 +866,7 @@ fn frame() {
     let [frame, served] = frames(None);
     assert_eq!(frame, served);
     let links_aside = frame.replace(" target=\"_blank\" rel=\"noopener\"", "").replace("\"./#", "\"#");
-    let embed = block_on(publish::edition(compile(&folder("tests/authoring/base")))).expect("an edition").embed;
+    let embed = edition(compile(&folder("tests/authoring/base"))).embed;
     assert!(links_aside.contains(&embed), "it is the same explainer: {links_aside}");
     let policy = frame.find("http-equiv=\"Content-Security-Policy\"").expect("it has a policy");
     for part in ["<style", "<script", "<link", "<title"] {

@@ -1,8 +1,7 @@
 //! The whole document, and its JSON.
 
 use super::{
-    Claim, ClaimId, ContextPanel, Date, Figure, PanelBlock, PanelId, Person, PersonId, Prose, Slug, Source, SourceId,
-    Url,
+    Claim, ClaimId, ContextPanel, Date, Figure, PanelBlock, PanelId, Person, Prose, Slug, Source, SourceId, Url,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -112,22 +111,6 @@ impl Explainer {
         serde_json::from_str(json).map_err(DocumentError::Json)
     }
 
-    /// The panel of that name.
-    pub fn panel(&self, id: &PanelId) -> Option<&ContextPanel> {
-        self.panels.iter().find(|panel| panel.id == *id)
-    }
-
-    /// The claim of that name.
-    pub fn claim(&self, id: &ClaimId) -> Option<&Claim> {
-        self.claims.iter().find(|claim| claim.id == *id)
-    }
-
-    /// The first panel that lists a claim: there it is told in full, and there it has its address.
-    pub fn panel_of(&self, claim: &ClaimId) -> Option<&ContextPanel> {
-        let lists = |block: &PanelBlock| matches!(block, PanelBlock::Claims(claims) if claims.contains(claim));
-        self.panels.iter().find(|panel| panel.blocks.iter().any(lists))
-    }
-
     /// The figures of all panels, in reading order.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         let blocks = self.panels.iter().flat_map(|panel| &panel.blocks);
@@ -137,11 +120,6 @@ impl Explainer {
     /// The name of the file beside the page that holds a figure's rows.
     pub fn csv_name(&self, figure: &Figure) -> String {
         format!("{}-{}.csv", self.slug, figure.id)
-    }
-
-    /// The person or organisation of that name.
-    pub fn person(&self, id: &PersonId) -> Option<&Person> {
-        self.people.iter().find(|person| person.id == *id)
     }
 
     /// The source of that name with its number, which counts from 1.

@@ -4,9 +4,7 @@ use super::{Claim, ClaimId, ContextPanel, Explainer, PanelBlock, PanelId, Person
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-/// An explainer with a list of what is called how.
-///
-/// To look a name up takes no longer in a long explainer, as it does with [`Explainer`]'s own methods.
+/// An explainer with a list of what is called how. To look a name up takes no longer in a long explainer.
 #[derive(Debug)]
 pub struct Index<'a> {
     explainer: &'a Explainer,

@@ -1,7 +1,7 @@
 //! The parts of the page that answer to a reader: all that the program draws.
 //!
-//! Each is a component that the prerenderer draws at its mount point on the page, and that the program draws there anew,
-//! from the same data. What they show was worked out and worded when the page was built: nothing here calculates,
+//! Each is a component that `view` draws at its mount point on the page, and that the program draws there anew, from
+//! the same data. What they show was worked out and worded when the page was built: nothing here calculates,
 //! formats or says a word of its own. Without a [`PageAccess`] nothing is offered that would not work.
 
 mod comparison;
@@ -51,7 +51,7 @@ macro_rules! from_data {
 }
 from_data!(Toolbar, Comparison, Readings, Statuses, EmbedThis);
 
-/// What islands ask of the page they stand on. `browser` answers; while prerendering there is none.
+/// What islands ask of the page they stand on. `browser` answers; while publishing there is none.
 #[derive(Clone, PartialEq)]
 pub struct PageAccess {
     /// Called once, when the island answers to the reader.
@@ -110,7 +110,7 @@ impl<T> Deref for Shared<T> {
 pub struct IslandProps<T: 'static> {
     /// Its data.
     pub data: Shared<T>,
-    /// The page it stands on; `None` while prerendering.
+    /// The page it stands on; `None` while publishing.
     pub page: Option<PageAccess>,
 }
 

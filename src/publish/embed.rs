@@ -8,8 +8,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use serde::Serialize;
 use sha2::{Digest, Sha384};
 
-/// The version of [`Embed`]'s shape, which the element in `static/modules/embed/publication.js` knows. Up to 1 the styles were in
-/// it.
+/// The version of [`Embed`]'s shape, which `static/modules/embed/publication.js` knows. Up to 1 the styles were in it.
 const SCHEMA: u32 = 2;
 
 /// The embed's script in `dist`.
