@@ -101,10 +101,10 @@ const elements = parse("sidelight.js").statements.filter(ts.isClassDeclaration);
 const [explainer] = elements;
 const methods = methodsOf(explainer);
 
-const styles = readFileSync(join(published, "sidelight.css"), "utf8");
+const styles = readFileSync(join(published, "styles/base.css"), "utf8");
 const custom = listed(explainer, "cssprop").map(({ name, description }) => {
   const value = new RegExp(`var\\(${name}, (.*)\\);$`, "m").exec(styles)?.[1];
-  if (!value) throw Error(`static/sidelight.css has no ${name}`);
+  if (!value) throw Error(`static/styles/base.css has no ${name}`);
   return { name, syntax: value.startsWith("light-dark(") ? "<color>" : "*", default: value, description };
 });
 

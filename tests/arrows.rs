@@ -4,13 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The modules of the crate, each with those that it may use.
-const ARROWS: [(&str, &[&str]); 7] = [
-    ("document", &[]),
+const ARROWS: [(&str, &[&str]); 11] = [
+    ("values", &[]),
     ("islands", &[]),
-    ("language", &["document"]),
-    ("view", &["document", "language", "islands"]),
-    ("authoring", &["document", "language"]),
-    ("publish", &["document", "language", "islands", "view"]),
+    ("language", &["values"]),
+    ("reading", &["values"]),
+    ("drawing", &["values", "language", "islands"]),
+    ("figures", &["values", "language", "islands", "reading", "drawing"]),
+    ("document", &["values", "figures"]),
+    ("authoring", &["values", "language", "reading", "figures", "document"]),
+    ("view", &["values", "language", "islands", "drawing", "figures", "document"]),
+    ("publish", &["values", "language", "islands", "drawing", "figures", "document", "view"]),
     ("browser", &["islands"]),
 ];
 

@@ -21,7 +21,9 @@
 //! the first is what the command answers if that file of the folder has the mistaken text added at its end.
 #![cfg(not(target_arch = "wasm32"))]
 
-use sidelight::document::{Amount, FigureData, PanelBlock, Phase, Size, Unit};
+use sidelight::document::PanelBlock;
+use sidelight::figures::{Data, timeline::Phase};
+use sidelight::values::Amount;
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -60,7 +62,7 @@ impl Workplace {
         let facts =
             "kind = \"timeline\"\ntitle = \"T\"\nsentence = \"S.\"\nas_of = \"2024-06\"\nsources = [\"council\"]\n";
         place.write("figures/events.toml", facts);
-        let rows = "as_of,event,sources,phase\n2023,Signed.,council,before\n2024-03-01,Told.,council gazette,article\n\
+        let rows = "date,event,sources,phase\n2023,Signed.,council,before\n2024-03-01,Told.,council gazette,article\n\
                     2024-06,\"Late, it is said.\",wire,after\n";
         place.write("figures/events.csv", rows);
         let facts = "kind = \"bands\"\ntitle = \"T\"\nsentence = \"S.\"\nunit = \"days\"\nas_of = \"2024-06\"\n\
@@ -315,18 +317,18 @@ fn lists_bands_and_timeline() {
     assert_eq!(people, ["builder", "quiet"]);
     let sources: Vec<_> = explainer.sources.iter().map(|source| source.id.as_str()).collect();
     assert_eq!(sources, ["gazette", "council", "wire"]);
-    assert_eq!((&figure.unit, figure.alternative.as_str()), (&Unit::new("events"), "Three events."));
-    let FigureData::Bands(bands) = &days.data else { panic!("{days:#?}") };
-    assert_eq!(bands.rows[0].size, Size::Estimate(0, 1));
-    assert_eq!(bands.rows[1].size, Size::Count(Amount::MoreThan("100".parse().unwrap())));
+    assert_eq!(figure.alternative, "Three events.");
+    let Data::Bands(bands) = &days.data else { panic!("{days:#?}") };
+    assert_eq!(bands.estimate(&bands.rows[0]), Some((0, 1)));
+    assert_eq!(bands.rows[1].amount, Some(Amount::MoreThan("100".parse().unwrap())));
     assert!(bands.rows[1].sources.iter().map(|source| source.as_str()).eq(["gazette", "wire"]));
-    let FigureData::Timeline(entries) = &figure.data else { panic!("{figure:#?}") };
-    let phases: Vec<_> = entries.iter().map(|entry| (entry.as_of.to_string(), entry.phase)).collect();
+    let Data::Timeline(timeline) = &figure.data else { panic!("{figure:#?}") };
+    let phases: Vec<_> = timeline.rows.iter().map(|row| (row.date.to_string(), row.phase)).collect();
     let expected = [("2023", Phase::Before), ("2024-03-01", Phase::Article), ("2024-06", Phase::After)];
     assert_eq!(phases, expected.map(|(date, phase)| (date.to_owned(), phase)));
-    assert_eq!(entries[2].event, "Late, it is said.");
+    assert_eq!(timeline.rows[2].event, "Late, it is said.");
     // Side by side, sources stand in the order of their numbers.
-    assert!(entries[1].sources.iter().map(|source| source.as_str()).eq(["gazette", "council"]));
+    assert!(timeline.rows[1].sources.iter().map(|source| source.as_str()).eq(["gazette", "council"]));
 }
 
 /// Checks that the command says in one line what is in a folder without mistakes.

@@ -3,8 +3,10 @@
 use futures::executor::block_on;
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
-use sidelight::document::{Amount, Decimal, Explainer, FigureData, Index, Size};
+use sidelight::document::{Explainer, Index};
+use sidelight::figures::{self, Data, rate::RateRow};
 use sidelight::language::Language;
+use sidelight::values::{Amount, Decimal};
 use sidelight::view::Target;
 use sidelight::{authoring, publish};
 use std::collections::BTreeMap;
@@ -12,7 +14,7 @@ use std::path::Path;
 
 /// The markup of an explainer on a page of its own.
 fn markup_of(explainer: &Explainer) -> String {
-    let language = Language::or_english(&explainer.lang);
+    let language = Language::or_english(&explainer.lang, figures::WORDS);
     block_on(publish::render(&Index::new(explainer), &language, Target::Page)).0
 }
 
@@ -64,25 +66,19 @@ fn numbers_are_the_record() {
         let shown = all(shown.first().expect("the figure is on the page"), &|node| is(node, "data"));
         let values: Vec<String> = shown.iter().map(|data| attribute(data, "value").expect("it has a value")).collect();
         let record: Vec<String> = match &figure.data {
-            FigureData::Ranking(rows) => rows.iter().map(|row| row.amount.to_string()).collect(),
-            FigureData::Series(rows) | FigureData::Points(rows) => {
-                rows.iter().map(|row| row.amount.to_string()).collect()
-            }
-            FigureData::Rate(rate) => rate
-                .rows
-                .iter()
-                .flat_map(|row| {
-                    [row.rate.map(|rate| rate.to_string()), Some(row.part.to_string()), Some(row.whole.to_string())]
-                })
-                .flatten()
-                .collect(),
-            FigureData::Timeline(_) => Vec::new(),
-            FigureData::Bands(bands) => {
-                let count = |size| match size {
-                    Size::Count(amount) => Some(amount.to_string()),
-                    Size::Estimate(..) => None,
+            Data::Ranking(data) => data.rows.iter().map(|row| row.amount.to_string()).collect(),
+            Data::Series(data) => data.rows.iter().map(|row| row.value.to_string()).collect(),
+            Data::Points(data) => data.rows.iter().map(|row| row.value.to_string()).collect(),
+            Data::Share(data) => data.rows.iter().map(|row| row.amount.to_string()).collect(),
+            Data::Rate(rate) => {
+                let numbers = |row: &RateRow| {
+                    [rate.of(row).map(|rate| rate.to_string()), Some(row.part.to_string()), Some(row.whole.to_string())]
                 };
-                bands.rows.iter().filter_map(|row| count(row.size)).collect()
+                rate.rows.iter().flat_map(numbers).flatten().collect()
+            }
+            Data::Timeline(_) | Data::Map(_) => Vec::new(),
+            Data::Bands(data) => {
+                data.rows.iter().filter_map(|row| row.amount).map(|amount| amount.to_string()).collect()
             }
         };
         assert_eq!(values, record, "{}", figure.id);
@@ -111,7 +107,7 @@ fn bands_are_the_record() {
     let page = page(&explainer);
     let mut count = 0;
     for figure in explainer.figures() {
-        let FigureData::Bands(data) = &figure.data else { continue };
+        let Data::Bands(data) = &figure.data else { continue };
         let id = format!("figure-{}", figure.id);
         let shown = all(&page, &|node| attribute(node, "id").as_deref() == Some(&id));
         let rows = all(&shown[0], &|node| is(node, "tr") && node.children.borrow().iter().any(|cell| is(cell, "td")));
@@ -120,11 +116,12 @@ fn bands_are_the_record() {
             let cells: Vec<String> = all(shown, &|node| is(node, "td")).iter().map(text).collect();
             assert_eq!(cells.len(), data.bands.len());
             for (place, (cell, band)) in cells.iter().zip(&data.bands).enumerate() {
-                match row.size {
-                    Size::Estimate(from, to) => {
+                match (data.estimate(row), row.amount) {
+                    (Some((from, to)), _) => {
                         assert_eq!(cell, if from <= place && place <= to { "estimate" } else { "" });
                     }
-                    Size::Count(amount) => {
+                    (None, amount) => {
+                        let amount = amount.expect("what is no estimate has an amount");
                         let is_inside = band.from <= amount.lower() && band.to.is_none_or(|to| amount.lower() <= to);
                         assert_eq!(is_inside, !cell.is_empty(), "{amount} in {}", band.name);
                     }
@@ -143,7 +140,7 @@ fn bands_are_the_record() {
 fn arithmetic_is_right() {
     let explainer = published();
     let rates = explainer.figures().filter_map(|figure| match &figure.data {
-        FigureData::Rate(rate) => Some(rate),
+        Data::Rate(rate) => Some(rate),
         _ => None,
     });
     let whole = |number: Decimal| -> u64 { number.to_string().parse().expect("a whole number") };
@@ -158,7 +155,7 @@ fn arithmetic_is_right() {
                 (Amount::MoreThan(_), Amount::MoreThan(_)) => None,
                 (part, whole) => panic!("work out {part} of {whole} here too"),
             };
-            assert_eq!(row.rate.map(|rate| rate.to_string()), expected, "{} of {}", row.part, row.whole);
+            assert_eq!(rate.of(row).map(|rate| rate.to_string()), expected, "{} of {}", row.part, row.whole);
             count += 1;
         }
     }

@@ -4,12 +4,13 @@
 use futures::executor::block_on;
 use sidelight::{
     authoring::compile,
-    document::{
-        Amount, AmountError, AnchorId, Date, DateError, Decimal, DocumentError, Explainer, IdError, Rounding, Season,
-        Share, Slug, SourceId, Unit, Url,
-    },
+    document::{DocumentError, Explainer},
     islands::{EditionError, EditionHead},
     publish,
+    values::{
+        Amount, AmountError, AnchorId, Date, DateError, Decimal, IdError, Rounding, Season, Share, Slug, SourceId,
+        Unit, Url,
+    },
 };
 use std::path::{Path, PathBuf};
 
@@ -48,7 +49,7 @@ fn content_round_trip() {
 fn other_schemas_are_refused() {
     let error = Explainer::from_json(r#"{"schema": 7, "pages": []}"#).unwrap_err();
     assert!(matches!(error, DocumentError::Schema(7)));
-    let message = "the document has schema 7, this program reads schema 1: use the program it was built with";
+    let message = "the document has schema 7, this program reads schema 2: use the program it was built with";
     assert_eq!(error.to_string(), message);
 }
 
@@ -76,7 +77,7 @@ fn other_editions_are_refused() {
 fn broken_json_is_refused() {
     let whole = serde_json::to_string(&explainer("tests/authoring/base")).unwrap();
     let cut = &whole[..whole.len() / 2];
-    for json in ["", "[]", "{}", r#"{"schema": "1"}"#, r#"{"schema": 1}"#, cut] {
+    for json in ["", "[]", "{}", r#"{"schema": "1"}"#, r#"{"schema": 2}"#, cut] {
         let error = Explainer::from_json(json).unwrap_err();
         assert!(matches!(error, DocumentError::Json(_)), "{json}");
         assert!(error.to_string().starts_with("not a document: "), "{error}");
@@ -91,7 +92,12 @@ fn broken_values_are_refused() {
         (r#""as_of":"2024-06-30""#, r#""as_of":"2024-06-31""#),
         (r#""original":{"#, r#""original":{"source":"No id","#),
         ("https://example.org/gazette/bridge", "javascript:alert(1)"),
-        (r#""8000000""#, r#""8,000,000""#),
+        (r#"{"value":8000000}"#, r#"{"value":"8000000"}"#),
+        (r#"{"value":8000000}"#, r#"{"value":8000000,"bound":"less-than"}"#),
+        (r#"{"value":8000000}"#, r#"{"value":8000000,"most":9000000}"#),
+        (r#"{"value":8000000}"#, r#"{"value":-1}"#),
+        (r#"{"value":8000000}"#, r#"{"least":2,"most":1}"#),
+        (r#"{"value":8000000}"#, "{}"),
         (r#""slug":"base""#, r#""slug":"../base""#),
     ] {
         assert!(whole.contains(right), "{right}");
@@ -193,7 +199,8 @@ fn decimals() {
         ("007", "7", 7_000_000),
         ("0.05", "0.05", 50_000),
         ("999999999999", "999999999999", 999_999_999_999_000_000),
-        ("999999999999.999999", "999999999999.999999", 999_999_999_999_999_999),
+        ("999999999999.999", "999999999999.999", 999_999_999_999_999_000),
+        ("999999999.999999", "999999999.999999", 999_999_999_999_999),
     ] {
         assert_eq!(decimal(text).to_string(), written);
         assert_eq!(decimal(text).millionths(), millionths);
@@ -213,6 +220,7 @@ fn decimals() {
         ("٣", AmountError::Form),
         ("0.0000001", AmountError::Digits),
         ("1000000000000", AmountError::Digits),
+        ("9999999999.999999", AmountError::Digits),
         ("99999999999999999999999999", AmountError::Digits),
     ] {
         assert_eq!(text.parse::<Decimal>(), Err(error), "{text}");
@@ -287,15 +295,13 @@ fn shares() {
         ("0", ">7", Some("0")),
         ("0", ">0", Some("0")),
         (">0", "7", Some(">0")),
-        ("999999999999.999999", "999999999999.999999", Some("1000")),
-        ("0.000001", "999999999999.999999", Some("~0")),
+        ("999999999999.999", "999999999999.999", Some("1000")),
+        ("0.000001", "999999999999.999", Some("~0")),
     ] {
         let amount = |text: &str| text.parse::<Amount>().unwrap();
         let said = Share::of(amount(part), amount(whole), 1000);
         assert_eq!(said.map(|share| share.to_string()).as_deref(), share, "{part} of {whole}");
         if let Some(share) = said {
-            let json = serde_json::to_string(&share).unwrap();
-            assert_eq!(serde_json::from_str::<Share>(&json).unwrap(), share);
             let (least, most) = share.bounds();
             assert!(
                 least.is_none_or(|least| least <= decimal("1000")) && most.is_none_or(|most| most <= decimal("1000"))
@@ -303,7 +309,6 @@ fn shares() {
         }
     }
     for text in ["<", "<-1", "< 1", "<<1", "<>1", "<~1", "<1..2"] {
-        assert!(text.parse::<Share>().is_err(), "{text}");
         assert!(text.parse::<Amount>().is_err(), "{text}");
     }
 }
@@ -311,20 +316,27 @@ fn shares() {
 /// Checks which texts are amounts, and what is drawn of each.
 #[test]
 fn amounts() {
-    for (text, amount, lower, upper) in [
-        ("1000000", Amount::Exact(decimal("1000000")), "1000000", "1000000"),
-        ("8.5", Amount::Exact(decimal("8.5")), "8.5", "8.5"),
-        ("25000..35000", Amount::Range(decimal("25000"), decimal("35000")), "25000", "35000"),
-        ("0.5..1.5", Amount::Range(decimal("0.5"), decimal("1.5")), "0.5", "1.5"),
-        (">2000", Amount::MoreThan(decimal("2000")), "2000", "2000"),
-        ("~4500", Amount::About(decimal("4500")), "4500", "4500"),
+    let range = |least, most| Amount::Range(decimal(least), decimal(most));
+    for (text, amount, lower, upper, json) in [
+        ("1000000", Amount::Exact(decimal("1000000")), "1000000", "1000000", r#"{"value":1000000}"#),
+        ("8.5", Amount::Exact(decimal("8.5")), "8.5", "8.5", r#"{"value":8.5}"#),
+        ("25000..35000", range("25000", "35000"), "25000", "35000", r#"{"least":25000,"most":35000}"#),
+        ("0.5..1.5", range("0.5", "1.5"), "0.5", "1.5", r#"{"least":0.5,"most":1.5}"#),
+        (">2000", Amount::MoreThan(decimal("2000")), "2000", "2000", r#"{"value":2000,"bound":"more-than"}"#),
+        ("~4500", Amount::About(decimal("4500")), "4500", "4500", r#"{"value":4500,"bound":"about"}"#),
+        (
+            "999999999.999999",
+            Amount::Exact(decimal("999999999.999999")),
+            "999999999.999999",
+            "999999999.999999",
+            r#"{"value":999999999.999999}"#,
+        ),
     ] {
         assert_eq!(text.parse(), Ok(amount));
         assert_eq!(amount.to_string(), text);
         assert_eq!((amount.lower(), amount.upper()), (decimal(lower), decimal(upper)));
-        let json = serde_json::to_string(&amount).unwrap();
-        assert_eq!(json, format!("\"{text}\""));
-        assert_eq!(serde_json::from_str::<Amount>(&json).unwrap(), amount);
+        assert_eq!(serde_json::to_string(&amount).unwrap(), json);
+        assert_eq!(serde_json::from_str::<Amount>(json).unwrap(), amount);
     }
     for (text, error) in [
         ("", AmountError::Form),

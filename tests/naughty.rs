@@ -11,10 +11,11 @@ use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use serde_json::Value;
 use sidelight::authoring::{self, Files};
-use sidelight::document::{Explainer, Index, Url};
+use sidelight::document::{Explainer, Index};
 use sidelight::islands::{EditionHead, Island};
 use sidelight::language::Language;
 use sidelight::publish;
+use sidelight::values::Url;
 use sidelight::view::Target;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -25,7 +26,7 @@ use std::sync::Mutex;
 const FOLDER: [(&str, &str); 17] = [
     (
         "explainer.toml",
-        "schema = 1\nlang = \"LANG\"\nkicker = @kicker@\nheadline = @headline@\nstandfirst = @standfirst@\n\
+        "schema = 2\nlang = \"LANG\"\nkicker = @kicker@\nheadline = @headline@\nstandfirst = @standfirst@\n\
          byline = @byline@\nas_of = \"2024-06-30\"\n[original]\nheadline = @original@\nauthor = @author@\n\
          publisher = @published@\npublished = \"2024-03-01\"\nsource = \"wire\"\n",
     ),
@@ -99,7 +100,7 @@ const FOLDER: [(&str, &str); 17] = [
         "kind = \"timeline\"\nas_of = \"2024\"\nsources = [\"wire\"]\ntitle = @timeline-title@\n\
          sentence = @timeline-sentence@\n",
     ),
-    ("figures/timeline.csv", "as_of,event,sources,phase\n2024,@event:csv@,wire,before\n"),
+    ("figures/timeline.csv", "date,event,sources,phase\n2024,@event:csv@,wire,before\n"),
     (
         "figures/bands.toml",
         "kind = \"bands\"\nas_of = \"2024\"\nsources = [\"wire\"]\ntitle = @bands-title@\nsentence = @bands-sentence@\n\
@@ -271,7 +272,7 @@ const SHELL: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-
 
 /// The markup of an explainer on a page of its own.
 fn markup_of(explainer: &Explainer) -> String {
-    let language = Language::or_english(&explainer.lang);
+    let language = Language::or_english(&explainer.lang, sidelight::figures::WORDS);
     block_on(publish::render(&Index::new(explainer), &language, Target::Page)).0
 }
 

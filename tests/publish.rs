@@ -6,9 +6,11 @@ use html5ever::serialize::{SerializeOpts, serialize};
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom, SerializableHandle};
 use serde_json::json;
-use sidelight::document::{Explainer, Figure, FigureData, Index, PanelBlock, Status, Url};
-use sidelight::language::{LANGUAGES, Language};
+use sidelight::document::{Explainer, Index, PanelBlock};
+use sidelight::figures::{self, Data, Figure};
+use sidelight::language::{Language, WORDS};
 use sidelight::publish::{Markup, Scripts, Shell, ShellError};
+use sidelight::values::{Status, Url};
 use sidelight::view::Target;
 use sidelight::{authoring, islands::EditionHead, publish};
 use std::path::{Path, PathBuf};
@@ -106,7 +108,7 @@ fn parse(html: &str) -> RcDom {
 
 /// The markup of an explainer on a page of its own.
 fn markup_of(explainer: &Explainer) -> String {
-    let language = Language::or_english(&explainer.lang);
+    let language = Language::or_english(&explainer.lang, figures::WORDS);
     block_on(publish::render(&Index::new(explainer), &language, Target::Page)).0
 }
 
@@ -137,7 +139,8 @@ fn specimens() -> Vec<String> {
     for (number, folder) in explainers().into_iter().enumerate() {
         let explainer = compile(&folder);
         // The first is the tests' own, which is small.
-        let tags: Vec<&str> = if number == 0 { LANGUAGES.map(|(tag, _)| tag).to_vec() } else { vec![&explainer.lang] };
+        let tags: Vec<&str> =
+            if number == 0 { WORDS.iter().map(|(tag, _)| *tag).collect() } else { vec![&explainer.lang] };
         for tag in tags {
             let mut explainer = Explainer { lang: tag.to_owned(), ..explainer.clone() };
             for (claim, status) in explainer.claims.iter_mut().zip(Status::ALL.into_iter().cycle()) {
@@ -195,9 +198,14 @@ fn closed_list_is_complete() {
     // What stands on the page alone, or is drawn by the program, is shown to nobody as markup.
     let program = ["comparison.rs", "embed_this.rs", "toolbar.rs"];
     let mut seen = 0;
-    for part in ["src/view", "src/islands"] {
-        for entry in std::fs::read_dir(folder(part)).expect("the sources can be listed") {
+    let kinds = sidelight::figures::guide().into_iter().map(|kind| format!("src/figures/{}", kind.name));
+    let parts = ["src/view", "src/drawing", "src/figures", "src/islands"].map(str::to_owned);
+    for part in parts.into_iter().chain(kinds) {
+        for entry in std::fs::read_dir(folder(&part)).expect("the sources can be listed") {
             let path = entry.expect("the sources can be listed").path();
+            if path.extension().is_none_or(|ending| ending != "rs") {
+                continue;
+            }
             if program.iter().any(|name| path.ends_with(name)) {
                 continue;
             }
@@ -411,7 +419,7 @@ fn comparisons_have_a_limit() {
         let mut explainer = explainer.clone();
         let blocks = explainer.panels.iter_mut().flat_map(|panel| &mut panel.blocks);
         let ranking = blocks.filter_map(|block| match block {
-            PanelBlock::Figure(Figure { data: FigureData::Ranking(rows), .. }) => Some(rows),
+            PanelBlock::Figure(Figure { data: Data::Ranking(ranking), .. }) => Some(&mut ranking.rows),
             _ => None,
         });
         let rows = ranking.into_iter().next().expect("there is a ranking");
@@ -499,7 +507,7 @@ fn linked_data_is_what_is_visible() {
         for (key, words) in said {
             match key.as_str() {
                 "@context" | "@type" | "inLanguage" | "encodingFormat" => {}
-                "dateModified" | "datePublished" | "temporalCoverage" => {
+                "dateModified" | "datePublished" | "temporalCoverage" | "observationDate" => {
                     assert!(words.starts_with(|first: char| first.is_ascii_digit()), "{key}: {words}");
                 }
                 "@id" => {
@@ -799,48 +807,45 @@ fn command_names_its_files() {
     assert_eq!(answer(&no_card), "left out bridge.png: its font cannot set \"橋\"\n");
 }
 
-// Checks that each figure's CSV can be read back, and holds the amounts and dates of the record.
+// Checks that each figure's CSV can be read in again, and is then the same record: what a reader downloads is what its
+// writer wrote, with what is worked out from it and with addresses.
 #[test]
 fn csv_is_the_record() {
-    use sidelight::document::{Amount, Date, FigureData, Size};
     for folder in explainers() {
         let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
         assert!(explainer.figures().count() > 0);
+        let mut files = folder_in_memory(&folder);
         for figure in explainer.figures() {
             let bytes = publish::csv(&explainer, figure).expect("rows can be written");
             let mut reader = csv::Reader::from_reader(bytes.as_slice());
             let headers = reader.headers().expect("there is a header").clone();
-            let column = |name: &str| headers.iter().position(|header| header == name);
+            let urls = headers.iter().position(|header| header == "source_urls").expect("it has addresses");
             let rows: Vec<_> = reader.records().map(|row| row.expect("a row can be read")).collect();
-            let record: Vec<(Date, Option<Amount>)> = match &figure.data {
-                FigureData::Ranking(rows) => rows.iter().map(|row| (row.as_of, Some(row.amount))).collect(),
-                FigureData::Series(rows) | FigureData::Points(rows) => {
-                    rows.iter().map(|row| (row.as_of, Some(row.amount))).collect()
-                }
-                FigureData::Rate(rate) => rate.rows.iter().map(|row| (row.as_of, None)).collect(),
-                FigureData::Timeline(entries) => entries.iter().map(|entry| (entry.as_of, None)).collect(),
-                FigureData::Bands(bands) => {
-                    let count = |size| match size {
-                        Size::Count(amount) => Some(amount),
-                        Size::Estimate(..) => None,
-                    };
-                    bands.rows.iter().map(|row| (row.as_of, count(row.size))).collect()
-                }
-            };
-            let as_of = column("as_of").expect("every row has a date");
-            let read: Vec<(Date, Option<Amount>)> = rows
-                .iter()
-                .map(|row| {
-                    let stated = column("stated").map(|stated| &row[stated]).filter(|stated| !stated.is_empty());
-                    let stated = stated.map(|stated| stated.parse().expect("an amount"));
-                    (row[as_of].parse().expect("a date"), stated)
-                })
-                .collect();
-            assert_eq!(read, record, "{}: {}", folder.display(), figure.id);
-            let sources = column("sources").expect("every row has sources");
-            assert!(rows.iter().all(|row| row[sources].starts_with("http")), "every row says where to check");
+            assert!(rows.iter().all(|row| row[urls].starts_with("http")), "every row says where to check");
+            files.files.insert(format!("figures/{}.csv", figure.id), Some(bytes));
+        }
+        let again = authoring::compile_files(&files).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+        assert!(explainer == again, "{}: the record has changed", folder.display());
+    }
+}
+
+/// A writer's folder as the command reads it.
+fn folder_in_memory(folder: &Path) -> authoring::Files {
+    let mut files = authoring::Files {
+        path: folder.to_owned(),
+        name: folder.file_name().expect("it has a name").to_string_lossy().into_owned(),
+        ..Default::default()
+    };
+    for place in ["", "panels", "figures"] {
+        for entry in std::fs::read_dir(folder.join(place)).expect("the folder can be listed") {
+            let path = entry.expect("the folder can be listed").path();
+            if path.is_file() {
+                let name = path.strip_prefix(folder).expect("it is in it").to_string_lossy().replace('\\', "/");
+                files.files.insert(name, Some(std::fs::read(&path).expect("a file can be read")));
+            }
         }
     }
+    files
 }
 
 /// The tests' own explainer in a frame, and as Trunk would serve it while one writes.
@@ -873,10 +878,10 @@ fn frame() {
         assert!(frame.find(part).is_some_and(|at| at > policy), "the policy holds for {part}");
     }
     assert!(frame.find("charset").is_some_and(|at| at < 1024), "the encoding is found");
-    // Made by another program: printf 'p{margin:0}' | openssl dgst -sha256 -binary | base64
-    assert!(frame.contains("'sha256-QRQPRLGyxt3RJiKpYNjpkgHcmHU2PywsfL2e8oI0LQA='"), "{frame}");
-    assert_eq!(frame.matches("'sha256-").count(), 3, "the page's two styles and the frame's");
-    assert_eq!(frame.matches("<style").count(), 3);
+    // Made by another program: printf 'p{margin:0}a{color:red}' | openssl dgst -sha256 -binary | base64
+    assert!(frame.contains("'sha256-hiXK5oRC8BSlK4Pcb8ab3/FWvpVINlfsGd7Yzaqj418='"), "{frame}");
+    assert_eq!(frame.matches("'sha256-").count(), 2, "the page's styles, put together, and the frame's");
+    assert_eq!(frame.matches("<style").count(), 2);
     for word in ["unsafe-inline", "'unsafe-eval'", "application/ld+json", "WebSocket", "og:title"] {
         assert!(!frame.contains(word), "{word}");
     }

@@ -1,4 +1,4 @@
-//! What the compiler cannot see: `document`, `islands`, `language`, `publish` and `view` know no clock, no chance, no locale,
+//! What the compiler cannot see: all but `authoring`, `browser` and the commands know no clock, no chance, no locale,
 //! no order by chance.
 
 use std::path::{Path, PathBuf};
@@ -49,7 +49,7 @@ fn found(text: &str) -> Vec<(usize, &'static str, &'static str)> {
 fn what_makes_the_page_is_pure() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
-    for module in ["document", "islands", "language", "publish", "view"] {
+    for module in ["values", "reading", "drawing", "figures", "document", "islands", "language", "publish", "view"] {
         rust_files(&source.join(module), &mut files);
     }
     assert!(files.len() > 35, "the sources have moved: {files:?}");
@@ -57,9 +57,12 @@ fn what_makes_the_page_is_pure() {
     for file in &files {
         let text = std::fs::read_to_string(file).expect("a source can be read");
         let place = |number| format!("{}:{number}", file.display());
-        mistakes
-            .extend(found(&text).into_iter().map(|(number, word, why)| format!("{}: {word}: {why}", place(number))));
-        let is_document = file.components().any(|part| part.as_os_str() == "document");
+        // The numbers of JSON are doubles to those who read it; docs/decisions/0013 says why none is rounded.
+        let is_json = ["values/amount.rs", "values/degrees.rs"].iter().any(|name| file.ends_with(name));
+        let found = found(&text).into_iter().filter(|(_, word, _)| !(is_json && *word == "f64"));
+        mistakes.extend(found.map(|(number, word, why)| format!("{}: {word}: {why}", place(number))));
+        let is_document =
+            ["document", "values"].iter().any(|name| file.components().any(|part| part.as_os_str() == *name));
         let yew = text.lines().enumerate().filter(|(_, line)| is_document && line.contains("yew::"));
         mistakes.extend(yew.map(|(number, _)| format!("{}: yew: a document knows no page", place(number + 1))));
     }

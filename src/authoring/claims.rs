@@ -1,12 +1,9 @@
 //! `claims.toml`: what the article says, and how each statement stands.
 
-use super::{
-    diagnostic::Report,
-    fields::{Document, Fields},
-    markdown,
-    names::{AllNames, Names},
-};
-use crate::document::{Claim, Status};
+use super::{addresses::AllNames, markdown};
+use crate::document::Claim;
+use crate::reading::{Document, Fields, Names, Report};
+use crate::values::Status;
 
 const STATUSES: [(&str, Status); 7] = [
     ("confirmed", Status::Confirmed),
@@ -22,7 +19,7 @@ const STATUSES: [(&str, Status); 7] = [
 pub(crate) fn declare<'a>(document: &Document<'a>, names: &mut Names<'a>, report: &Report) {
     let fields = document.fields(report);
     for entry in fields.tables("claim") {
-        names.declare::<crate::document::ClaimId>(entry.excerpt("id").as_ref(), report);
+        names.declare::<crate::values::ClaimId>(entry.excerpt("id").as_ref(), report);
     }
     fields.finish();
 }

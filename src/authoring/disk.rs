@@ -3,10 +3,8 @@
 //! Nothing outside the folder is read, whatever its links say: somebody else may have filled it. Nothing but a regular
 //! file is opened: a pipe would wait for ever, and to open a device can be to use it.
 
-use super::{
-    diagnostic::{Diagnostic, Report},
-    folder::{self, FOLDERS, Files, TOP},
-};
+use super::folder::{self, FOLDERS, Files, TOP};
+use crate::reading::{Diagnostic, Report};
 use std::{
     collections::BTreeMap,
     fs::{self, File, Metadata, OpenOptions},

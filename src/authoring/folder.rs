@@ -1,9 +1,6 @@
 //! The files of a writer's folder, in memory.
 
-use super::{
-    characters,
-    diagnostic::{Diagnostic, MOST_SHOWN, Report, TextFile},
-};
+use crate::reading::{Diagnostic, MOST_SHOWN, Report, TextFile, refused};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
@@ -131,8 +128,7 @@ fn text(files: &Files, place: &str, report: &Report) -> Option<TextFile> {
     }
     let file = TextFile::new(path, text);
     let mut is_sound = true;
-    let wrong =
-        file.text.char_indices().filter_map(|(offset, character)| Some((offset, characters::refused(character)?)));
+    let wrong = file.text.char_indices().filter_map(|(offset, character)| Some((offset, refused(character)?)));
     for (offset, what) in wrong.take(MOST_SHOWN) {
         report.add(file.place(offset).error(what).hint("delete it"));
         is_sound = false;

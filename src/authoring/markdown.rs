@@ -1,12 +1,8 @@
 //! Markdown with places: what an explainer's text may hold, and an error that names the way out for all else.
 
-use super::{
-    characters::refused,
-    diagnostic::{Place, Report, SourceText, nearest},
-    effects::Directions,
-    names::{AllNames, Crosshead},
-};
-use crate::document::{
+use super::addresses::{AllNames, Crosshead};
+use crate::reading::{Directions, Place, Report, SourceText, collapse, nearest, refused};
+use crate::values::{
     AnchorId, ClaimId, FigureId, Inline, PanelId, PersonId, Phrase, Prose, SourceId, Url, is_format, is_in_word,
     is_letter,
 };
@@ -283,7 +279,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             }
         }
         directions.finish(self.report);
-        let words = super::diagnostic::collapse(&words);
+        let words = collapse(&words);
         if words.is_empty() {
             if is_empty {
                 self.refuse(range.start, "a heading without words", "write its words after the ##, or delete it");
@@ -742,7 +738,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             }
         }
         directions.finish(self.report);
-        let alternative = super::diagnostic::collapse(&alternative);
+        let alternative = collapse(&alternative);
         let place = self.excerpt.place(at);
         match (address.strip_prefix("figure:"), self.scope) {
             (None, _) => {

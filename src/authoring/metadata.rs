@@ -1,12 +1,10 @@
 //! `explainer.toml`: the explainer's head, and the article that it explains.
 
-use super::{
-    diagnostic::{Report, SourceText, list},
-    fields::{Document, Fields},
-    names::Names,
-};
-use crate::document::{Date, Original, SCHEMA, SourceId, Url};
-use crate::language::{LANGUAGES, Language, LanguageError};
+use crate::document::Original;
+use crate::figures;
+use crate::language::{Language, LanguageError, WORDS};
+use crate::reading::{Document, Fields, Names, Report, SourceText, list};
+use crate::values::{Date, SourceId, Url};
 
 /// What `explainer.toml` says.
 pub(crate) struct Metadata {
@@ -20,13 +18,20 @@ pub(crate) struct Metadata {
     pub(crate) original: Original,
 }
 
+/// The version of a writer's folder, which is not that of the public JSON: what is written for it is read in the same
+/// way for as long as this number stays.
+pub const SCHEMA: u32 = 2;
+
 /// Whether the folder is of the version that this program reads. If not, nothing else of it can be judged.
 pub(crate) fn check_schema(document: &Document<'_>, report: &Report) -> bool {
     let Some((schema, place)) = document.fields(report).number("schema", &SCHEMA.to_string()) else { return true };
     if schema != SCHEMA {
         let error =
             place.error(format!("this folder has schema {schema}, this version of sidelight reads schema {SCHEMA}"));
-        report.add(error.hint("use the version of sidelight that it was written for"));
+        report.add(error.hint(match schema {
+            1 => "write schema = 2, and call the column \"as_of\" of each timeline \"date\": that is all that changed",
+            _ => "use the version of sidelight that it was written for",
+        }));
     }
     schema == SCHEMA
 }
@@ -57,8 +62,8 @@ pub(crate) fn read<'a>(document: &Document<'a>, sources: &Names<'a>, report: &Re
 
 /// The tag of a language that the page's own words are there in, in its usual form.
 fn lang(tag: &SourceText<'_>, report: &Report) -> Option<String> {
-    let languages = list(LANGUAGES.iter().map(|(tag, _)| *tag));
-    let (message, hint) = match Language::new(&tag.text) {
+    let languages = list(WORDS.iter().map(|(tag, _)| *tag));
+    let (message, hint) = match Language::new(&tag.text, figures::WORDS) {
         Ok(language) => return Some(language.tag().to_owned()),
         Err(LanguageError::Form) => (
             format!("not a language tag: \"{}\"", tag.text),

@@ -4,35 +4,29 @@
 //! together and checks what no file can tell alone. None stops at the first mistake, and none reports what only
 //! follows from another. The format is described for writers in `docs/authoring.md`.
 
-mod characters;
+mod addresses;
 mod claims;
-mod diagnostic;
 mod disk;
-mod effects;
-mod fields;
 mod figures;
 mod folder;
 mod markdown;
 mod metadata;
-mod names;
 mod order;
 mod panels;
 mod people;
-mod rows;
 mod sources;
 
-pub use diagnostic::{Diagnostic, Diagnostics};
+pub use crate::reading::{Diagnostic, Diagnostics};
 pub use folder::Files;
+pub use metadata::SCHEMA;
 
-use crate::document::{
-    Block, Claim, ClaimId, Explainer, Figure, FigureId, IdError, Inline, PanelBlock, Person, PersonId, SCHEMA, Slug,
-    Source,
-};
-use diagnostic::{Place, Report, SourceText, TextFile};
-use fields::Document;
+use crate::document::{Block, Claim, Explainer, PanelBlock, Person, SCHEMA as JSON_SCHEMA, Source};
+use crate::figures::Figure;
+use crate::reading::{Document, ID_HINT, Kind, Names, Place, Report, SourceText, TextFile};
+use crate::values::{ClaimId, FigureId, IdError, Inline, PersonId, Slug};
+use addresses::AllNames;
 use folder::Folder;
 use markdown::{ALL, Mention, MentionKind, Part, Scope, Text};
-use names::{AllNames, Kind, Names};
 use panels::Panel;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -75,7 +69,7 @@ fn slug(folder: &Path, name: &str, report: &Report) -> Option<Slug> {
     let slug: Result<Slug, IdError> = Slug::new(name);
     if let Err(error) = &slug {
         let error = Diagnostic::of_file(folder, format!("{error}: \"{name}\""));
-        report.add(error.hint(format!("the folder's name becomes the explainer's address: {}", names::ID_HINT)));
+        report.add(error.hint(format!("the folder's name becomes the explainer's address: {}", ID_HINT)));
     }
     slug.ok()
 }
@@ -117,7 +111,8 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         claims::declare(document, &mut names.claims, report);
     }
     let claims = claims.map(|document| claims::read(&document, &names, report)).unwrap_or_default();
-    let figures = files.figures.iter().filter_map(|(id, files)| figures::read(id, files, &names, report));
+    let urls = sources.iter().map(|source| (&source.id, source.url.as_str())).collect();
+    let figures = files.figures.iter().filter_map(|(id, files)| figures::read(id, files, &names, &urls, report));
     let figures = figures.map(|figure| (figure.id.clone(), figure)).collect();
     let panels = files.panels.iter().filter_map(|(id, file)| Some((id.as_str(), file.as_ref()?)));
     let panels = panels.map(|(id, file)| (id, panels::read(id, file, &names, report))).collect();
@@ -321,7 +316,7 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
     citations.sort(&mut panels, &mut claims, &mut people);
 
     Some(Explainer {
-        schema: SCHEMA,
+        schema: JSON_SCHEMA,
         slug,
         url: metadata.url,
         lang: metadata.lang,

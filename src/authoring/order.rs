@@ -1,9 +1,8 @@
 //! Reading order: the numbers of triggers, and the order of the sources.
 
-use crate::document::{
-    Block, Claim, ClaimId, ContextPanel, Figure, FigureData, Inline, Original, PanelBlock, PanelId, Person, Prose,
-    SourceId,
-};
+use crate::document::{Block, Claim, ContextPanel, Original, PanelBlock, Person};
+use crate::figures::Figure;
+use crate::values::{ClaimId, Inline, PanelId, Prose, SourceId};
 use std::collections::BTreeMap;
 
 /// Numbers the triggers of each panel as a reader meets them: down the article, and through each panel at its place.
@@ -119,15 +118,7 @@ impl Citations {
             for block in &mut panel.blocks {
                 let PanelBlock::Figure(figure) = block else { continue };
                 sort(&mut figure.sources);
-                match &mut figure.data {
-                    FigureData::Ranking(rows) => rows.iter_mut().for_each(|row| sort(&mut row.sources)),
-                    FigureData::Series(rows) | FigureData::Points(rows) => {
-                        rows.iter_mut().for_each(|row| sort(&mut row.sources));
-                    }
-                    FigureData::Rate(rate) => rate.rows.iter_mut().for_each(|row| sort(&mut row.sources)),
-                    FigureData::Timeline(rows) => rows.iter_mut().for_each(|row| sort(&mut row.sources)),
-                    FigureData::Bands(bands) => bands.rows.iter_mut().for_each(|row| sort(&mut row.sources)),
-                }
+                figure.data.kind_mut().sort_sources(&|source| self.place(source));
             }
         }
     }
@@ -160,15 +151,7 @@ impl Citations {
     }
 
     fn add_figure(&mut self, figure: &Figure) {
-        match &figure.data {
-            FigureData::Ranking(rows) => rows.iter().for_each(|row| self.add_all(&row.sources)),
-            FigureData::Series(rows) | FigureData::Points(rows) => {
-                rows.iter().for_each(|row| self.add_all(&row.sources))
-            }
-            FigureData::Rate(rate) => rate.rows.iter().for_each(|row| self.add_all(&row.sources)),
-            FigureData::Timeline(rows) => rows.iter().for_each(|row| self.add_all(&row.sources)),
-            FigureData::Bands(bands) => bands.rows.iter().for_each(|row| self.add_all(&row.sources)),
-        }
+        figure.data.kind().sources().into_iter().for_each(|source| self.add(source));
         figure.notes.iter().for_each(|note| self.add_content(note));
         self.add_all(&figure.sources);
     }

@@ -1,12 +1,13 @@
 //! `panels/<id>.md`: front matter, and the panel's text.
 
 use super::{
-    diagnostic::{Place, Report, SourceText, TextFile},
-    fields::Document,
+    addresses::AllNames,
     markdown::{self, Part, Scope, Text},
-    names::AllNames,
 };
-use crate::document::{Claim, ClaimId, ContextPanel, Figure, FigureId, PanelBlock, PersonId};
+use crate::document::{Claim, ContextPanel, PanelBlock};
+use crate::figures::Figure;
+use crate::reading::{Document, Place, Report, SourceText, TextFile};
+use crate::values::{ClaimId, FigureId, PersonId};
 use std::collections::BTreeMap;
 
 /// A panel as far as its own file tells.

@@ -1,12 +1,8 @@
 //! `people.toml`: the people and organisations that say things.
 
-use super::{
-    diagnostic::Report,
-    fields::{Document, Fields},
-    markdown::ALL,
-    names::Names,
-};
+use super::markdown::ALL;
 use crate::document::{Person, PersonKind};
+use crate::reading::{Document, Fields, Names, Report};
 
 /// Reads everybody, in the order of the file, and declares their names.
 pub(crate) fn read<'a>(

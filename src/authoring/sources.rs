@@ -1,11 +1,8 @@
 //! `sources.toml`: the pages that a reader can open.
 
-use super::{
-    diagnostic::Report,
-    fields::{Document, Fields},
-    names::Names,
-};
-use crate::document::{Source, SourceKind, Url};
+use crate::document::{Source, SourceKind};
+use crate::reading::{Document, Fields, Names, Report};
+use crate::values::Url;
 use std::collections::BTreeMap;
 
 const KINDS: [(&str, SourceKind); 5] = [

@@ -1,40 +1,7 @@
 //! Claims: the article's checkable statements, and how each stands.
 
-use super::{ClaimId, Date, Inline, PersonId, SourceId};
+use crate::values::{ClaimId, Date, Inline, PersonId, SourceId, Status};
 use serde::{Deserialize, Serialize};
-
-/// How a claim stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// Two or more independent outlets, or a public body's own act.
-    Confirmed,
-    /// Reported, and not confirmed a second time.
-    Reported,
-    /// Said by a party with an interest, not independently verified.
-    Claimed,
-    /// Somebody's estimate.
-    Estimate,
-    /// Told differently by others.
-    Disputed,
-    /// Shown to be otherwise by later or better evidence.
-    Corrected,
-    /// Nobody has shown it, and nobody has shown otherwise.
-    Unverified,
-}
-
-impl Status {
-    /// Every status.
-    pub const ALL: [Self; 7] = [
-        Self::Confirmed,
-        Self::Reported,
-        Self::Claimed,
-        Self::Estimate,
-        Self::Disputed,
-        Self::Corrected,
-        Self::Unverified,
-    ];
-}
 
 /// A checkable statement of the article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,13 +1,14 @@
 //! The whole document, and its JSON.
 
-use super::{
-    Claim, ClaimId, ContextPanel, Date, Figure, PanelBlock, PanelId, Person, Prose, Slug, Source, SourceId, Url,
-};
+use super::{Claim, ContextPanel, PanelBlock, Person, Source};
+use crate::figures::Figure;
+use crate::values::{ClaimId, Date, PanelId, Prose, Slug, SourceId, Url};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The version of the JSON's shape. A document of another version is refused, never guessed at.
-pub const SCHEMA: u32 = 1;
+/// The version of the public JSON's shape, which is not that of a writer's folder. A document of another version is
+/// refused, never guessed at.
+pub const SCHEMA: u32 = 2;
 
 /// The article that is explained.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

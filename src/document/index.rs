@@ -1,6 +1,7 @@
 //! An explainer in which everything is found by its name at once.
 
-use super::{Claim, ClaimId, ContextPanel, Explainer, PanelBlock, PanelId, Person, PersonId, Source, SourceId};
+use super::{Claim, ContextPanel, Explainer, PanelBlock, Person, Source};
+use crate::values::{ClaimId, PanelId, PersonId, SourceId};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 

@@ -1,6 +1,7 @@
 //! Context panels: pieces of background that open beside a passage.
 
-use super::{ClaimId, Date, Figure, PanelId, Prose, SourceId};
+use crate::figures::Figure;
+use crate::values::{ClaimId, Date, PanelId, Prose, SourceId};
 use serde::{Deserialize, Serialize};
 
 /// A self-contained piece of background. It holds no other panel.

@@ -1,6 +1,6 @@
 //! Sources, and the people and organisations who say things.
 
-use super::{Date, PersonId, SourceId, Url};
+use crate::values::{Date, PersonId, SourceId, Url};
 use serde::{Deserialize, Serialize};
 
 /// What kind of witness a source is.

@@ -1,15 +1,17 @@
 //! The language of an explainer: the page's own words, and how numbers, dates and plural forms are written.
 //!
-//! The words stand in one file a language (Fluent, <https://projectfluent.org>). Numbers, dates, plural forms and the
+//! The words stand in one file a language (Fluent, <https://projectfluent.org>), and those of a kind of figure in the
+//! folder of that kind. Numbers, dates, plural forms and the
 //! direction of the text follow Unicode's locale data (CLDR), which is compiled in: nothing here depends on the
 //! machine's locale or clock. Numbers are handed on digit by digit.
 
 mod pseudo;
 mod words;
 
-pub use words::{KEYS, PLACES, Part, Place, Sentence, Value};
+pub use words::{PLACES, Part, Place, Sentence, Value};
+pub(crate) use words::{said, words};
 
-use crate::document::{Date, Decimal, Season};
+use crate::values::{Date, Decimal, Season};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use icu_calendar::Gregorian;
 use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
@@ -20,14 +22,32 @@ use icu_plurals::{PluralCategory, PluralOperands, PluralRules};
 use std::borrow::Cow;
 use std::fmt;
 
-/// The languages that there are words in, by their tags. A new one is a file and a line here.
-pub const LANGUAGES: [(&str, &str); 5] = [
-    ("ar", include_str!("ar.ftl")),
-    ("de", include_str!("de.ftl")),
-    ("en", include_str!("en.ftl")),
-    ("fr", include_str!("fr.ftl")),
-    ("uk", include_str!("uk.ftl")),
-];
+/// The words of something in each language, by the languages' tags.
+pub type Catalogue = &'static [(&'static str, &'static str)];
+
+/// Messages, each with the names of what stands in it.
+pub type Keys = &'static [(&'static str, &'static [&'static str])];
+
+/// The words that stand in the folder `words` beside a module. A new language is a line here and a file in each of these
+/// folders; the compiler names those in which it is missing.
+macro_rules! catalogue {
+    () => {
+        &[
+            ("ar", include_str!("words/ar.ftl")),
+            ("de", include_str!("words/de.ftl")),
+            ("en", include_str!("words/en.ftl")),
+            ("fr", include_str!("words/fr.ftl")),
+            ("uk", include_str!("words/uk.ftl")),
+        ]
+    };
+}
+pub(crate) use catalogue;
+
+/// The messages that all parts of a page have.
+pub const KEYS: Keys = words::KEYS;
+
+/// Their words, in the languages that there are.
+pub const WORDS: Catalogue = catalogue!();
 
 /// A language with its words and conventions.
 pub struct Language {
@@ -70,8 +90,9 @@ impl fmt::Display for LanguageError {
 impl std::error::Error for LanguageError {}
 
 impl Language {
-    /// The language of a tag. One with a region has the words of its language and the conventions of the region.
-    pub fn new(tag: &str) -> Result<Self, LanguageError> {
+    /// The language of a tag. One with a region has the words of its language and the conventions of the region. `more`
+    /// are the words of what this module does not know of.
+    pub fn new(tag: &str, more: &[Catalogue]) -> Result<Self, LanguageError> {
         let locale: Locale = tag.parse().map_err(|_| LanguageError::Form)?;
         let tag = locale.to_string();
         let pseudolocale: Option<Pseudolocale> = match tag.as_str() {
@@ -79,32 +100,37 @@ impl Language {
             "ar-XB" => Some(pseudo::mirrored),
             _ => None,
         };
-        let named = |name: &str| LANGUAGES.iter().find(|(tag, _)| *tag == name);
-        let (_, words) = named(if pseudolocale.is_some() { "en" } else { locale.id.language.as_str() })
-            .ok_or(LanguageError::Unknown)?;
+        let name = if pseudolocale.is_some() { "en" } else { locale.id.language.as_str() };
+        let named = |catalogue: &Catalogue| catalogue.iter().find(|(tag, _)| *tag == name).map(|(_, words)| *words);
+        let words: Vec<&str> = std::iter::once(&WORDS).chain(more).filter_map(named).collect();
+        if words.is_empty() {
+            return Err(LanguageError::Unknown);
+        }
         let is_right_to_left = LocaleDirectionality::new_common().get(&locale.id) == Some(Direction::RightToLeft);
         let conventions = if tag == "en" || pseudolocale.is_some() { WORLD_ENGLISH } else { locale };
-        Ok(Self::of(tag, words, pseudolocale, is_right_to_left, &conventions))
+        Ok(Self::of(tag, &words, pseudolocale, is_right_to_left, &conventions))
     }
 
     /// The language of a tag, or else English: a document that did not come from a writer's folder may be in a language
     /// that there are no words in.
-    pub fn or_english(tag: &str) -> Self {
-        Self::new(tag).or_else(|_| Self::new("en")).expect("there are English words")
+    pub fn or_english(tag: &str, more: &[Catalogue]) -> Self {
+        Self::new(tag, more).or_else(|_| Self::new("en", more)).expect("there are English words")
     }
 
     fn of(
         tag: String,
-        words: &str,
+        words: &[&str],
         pseudolocale: Option<Pseudolocale>,
         is_right_to_left: bool,
         conventions: &Locale,
     ) -> Self {
         // Neither can fail: the files are tested, and what CLDR lacks for a locale it has for the root of all.
         const DATA: &str = "the locale data are compiled in";
-        let resource = FluentResource::try_new(words.to_owned()).expect("the file of a language is tested");
         let mut bundle = FluentBundle::new(Vec::new());
-        bundle.add_resource(resource).expect("the file of a language is tested");
+        for words in words {
+            let resource = FluentResource::try_new((*words).to_owned()).expect("the file of a language is tested");
+            bundle.add_resource(resource).expect("the file of a language is tested");
+        }
         bundle.set_transform(pseudolocale);
         // Between words that run from right to left, every insertion keeps its own direction.
         bundle.set_use_isolating(is_right_to_left);
@@ -181,7 +207,7 @@ impl Language {
     }
 
     /// A message with what stands in it.
-    fn say<const N: usize>(&self, key: &str, values: [(&str, Value<'_>); N]) -> Sentence {
+    pub(crate) fn say<const N: usize>(&self, key: &str, values: [(&str, Value<'_>); N]) -> Sentence {
         const { assert!(N <= MARKS.len()) };
         let mut arguments = FluentArgs::new();
         // What a mark stands for. Words that hold one are marked themselves: so every mark in the message is ours.

@@ -1,7 +1,6 @@
 //! The page's own words: one method a message, so that a message which does not exist does not compile.
 
-use super::Language;
-use crate::document::Decimal;
+use crate::values::Decimal;
 use std::borrow::Cow;
 
 /// What stands in a message.
@@ -106,20 +105,24 @@ macro_rules! said {
 /// Makes a method of each key, and the list that the languages' files are compared with.
 macro_rules! words {
     ($($(#[$about:meta])* $key:ident($($argument:ident),*) $(-> $sentence:ident)?;)*) => {
-        impl Language {
+        impl $crate::language::Language {
             $(
                 $(#[$about])*
                 #[allow(clippy::extra_unused_lifetimes, reason = "a message without arguments has no use for it")]
-                pub fn $key<'a>(&self, $($argument: impl Into<Value<'a>>),*) -> said!($($sentence)?) {
+                pub fn $key<'a>(
+                    &self,
+                    $($argument: impl Into<$crate::language::Value<'a>>),*
+                ) -> $crate::language::said!($($sentence)?) {
                     self.say(stringify!($key), [$((stringify!($argument), $argument.into())),*]).into()
                 }
             )*
         }
 
         /// Every key with the names of what stands in its message.
-        pub const KEYS: &[(&str, &[&str])] = &[$((stringify!($key), &[$(stringify!($argument)),*])),*];
+        pub(crate) const KEYS: $crate::language::Keys = &[$((stringify!($key), &[$(stringify!($argument)),*])),*];
     };
 }
+pub(crate) use {said, words};
 
 words! {
     /// What the explainer is made after: under the standfirst.
@@ -193,28 +196,9 @@ words! {
     basis(who, what);
     /// Who counted what, and what the article says of it.
     basis_in_article(who, what, says);
-    /// The heading over dates.
-    as_of_column();
-    /// The heading over who counted what.
-    who_column();
+    /// The heading over a column, by the column's name.
+    column(name);
 
-    /// The heading over the things of a ranking.
-    thing_column();
-    /// Over the equation of two amounts of a ranking.
-    comparison_title();
-    /// The choice of what is measured.
-    comparison_of();
-    /// The choice of what it is measured by.
-    comparison_by();
-    /// Whose arithmetic it is.
-    comparison_caveat();
-
-    /// The heading over counts.
-    count_column();
-    /// What the table under a drawing is called.
-    counts_table(count);
-    /// The view of the counts themselves.
-    total_so_far();
     /// What the choice between views is called.
     what_is_drawn();
     /// What the control that moves along the counts is called.
@@ -223,45 +207,9 @@ words! {
     published(publisher);
     /// In a drawing, at the number that the article used.
     article_figure();
-    /// The view of what was added per day.
-    per_day_title();
-    /// What was added per day.
-    per_day(amount);
-    /// From one date to another.
-    period(from, to);
-    /// A number of days, inside `growth`.
-    days(count);
-    /// A number of days that is not known exactly, inside `growth`.
-    days_between(fewest, most);
-    /// How the number per day was worked out.
-    growth(to, from, more, days);
-    /// What was added per day, for those who cannot see the drawing.
-    growth_in_words(period, rate);
-
-    /// The heading over what was worked out.
-    rate_column(part, per, whole);
-    /// In that column, where no rate follows from what is known.
-    no_rate();
-    /// Beside the picture of a rate: `less than 8.64 of 1,000, 1 April 2022`.
-    share_of(part, whole, date) -> Sentence;
 
     /// Who said something, and when.
     said(who, date) -> Sentence;
-    /// In the cells that an estimate fills.
-    band_estimate();
-    /// The numbers of a band that has no lower end.
-    band_up_to(number);
-    /// The numbers of a band that has no upper end.
-    band_from(number);
-    /// Whose the numbers of the bands are.
-    bands_reading();
-    /// What is added where a count is a lower bound.
-    bands_bound();
-
-    /// At an event that the article tells.
-    phase_article();
-    /// At an event that came after the article.
-    phase_after();
 
     /// A person or organisation in a role.
     person(name, role) -> Sentence;

@@ -89,7 +89,7 @@ pub(super) fn check(explainer: &Explainer) -> Result<(), CardError> {
 
 fn after(explainer: &Explainer) -> String {
     let original = &explainer.original;
-    Language::or_english(&explainer.lang).after_article(&original.author, &original.publisher)
+    Language::or_english(&explainer.lang, &[]).after_article(&original.author, &original.publisher)
 }
 
 /// The headline's size and lines, and the lines of the standfirst: the largest headline beside which all of the

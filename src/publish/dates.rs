@@ -1,7 +1,7 @@
 //! Dates for machines, which have less room for doubt than the record: nothing is made more exact than it is known,
 //! unless the format asks for it.
 
-use crate::document::Date;
+use crate::values::Date;
 
 /// The date as ISO 8601 writes it, as exact as it is known; it has no seasons.
 pub(super) fn iso(date: Date) -> Option<String> {

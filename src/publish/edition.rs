@@ -1,10 +1,13 @@
 //! An explainer as it is shown everywhere, with the fingerprints that the guard compares.
 
 use super::PublishError;
-use crate::document::{Explainer, Index, PanelId};
+use crate::document::{Explainer, Index};
+use crate::drawing::Target;
+use crate::figures;
 use crate::islands::{EditionHead, Islands, SCHEMA};
 use crate::language::Language;
-use crate::view::{Target, draw};
+use crate::values::PanelId;
+use crate::view::draw;
 use sha2::{Digest, Sha256};
 use yew::prelude::*;
 
@@ -39,7 +42,7 @@ pub struct Edition {
 /// different times are told apart whatever it was that changed.
 pub async fn edition(explainer: Explainer) -> Result<Edition, PublishError> {
     let index = Index::new(&explainer);
-    let language = Language::or_english(&explainer.lang);
+    let language = Language::or_english(&explainer.lang, figures::WORDS);
     let render = |target| render(&index, &language, target);
     let (page, islands) = render(Target::Page).await;
     let (frame, _) = render(Target::Frame).await;

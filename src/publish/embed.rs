@@ -2,8 +2,9 @@
 //! shows it, which brings the styles.
 
 use super::{Edition, PublishError, markup};
-use crate::document::PanelId;
-use crate::view::{Address, escape};
+use crate::drawing::Address;
+use crate::values::PanelId;
+use crate::view::escape;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde::Serialize;
 use sha2::{Digest, Sha384};
@@ -117,7 +118,7 @@ fn include(css: &str, edition: &Edition) -> String {
     format!(
         "<sidelight-explainer src=\"{src}\"><template shadowrootmode=\"open\"><style>{css}</style>\
          <div id=\"sidelight\" dir=\"{dir}\" data-hash=\"{hash}\" data-build=\"{build}\">{html}</div></template></sidelight-explainer>\n",
-        src = escape(&Address::of(explainer).beside(&format!("{}.json", explainer.slug))),
+        src = escape(&Address::of(explainer.url.as_ref()).beside(&format!("{}.json", explainer.slug))),
         // A host's direction is not its own.
         dir = edition.language.dir().unwrap_or("ltr"),
         hash = edition.head.hash,

@@ -1,7 +1,7 @@
 //! The feed: one entry with the whole text, article and panels, for those who read it elsewhere (RFC 4287).
 
 use super::{Edition, dates};
-use crate::view::Address;
+use crate::drawing::Address;
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use quick_xml::Writer;
@@ -32,7 +32,7 @@ const KEPT: [&str; 6] = ["href", "lang", "dir", "datetime", "value", "scope"];
 /// through every change of the text.
 pub fn feed(edition: &Edition) -> Result<Vec<u8>, FeedError> {
     let explainer = &edition.explainer;
-    let address = Address::of(explainer);
+    let address = Address::of(explainer.url.as_ref());
     let content = content(&edition.feed)?;
     let updated = dates::moment(explainer.as_of);
     let source = explainer.source(&explainer.original.source).map(|(_, source)| source.url.as_str());

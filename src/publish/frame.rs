@@ -1,8 +1,9 @@
 //! The page for frames: the same explainer under a policy of its own, with the script that talks to the parent.
 
 use super::{Edition, Scripts, Shell, ShellError, shell::Filling};
-use crate::document::Url;
-use crate::view::{Address, escape};
+use crate::drawing::Address;
+use crate::values::Url;
+use crate::view::escape;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
@@ -19,7 +20,7 @@ const STYLES: &str = "body{display:flow-root;margin:0}.kicker{margin-top:1.25rem
 /// WebKit finds nothing to be `'self'`: there the program runs only if the page's address is known.
 pub fn frame(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
     let address = edition.explainer.url.as_ref();
-    let styles = shell.styles.iter().map(String::as_str).chain([STYLES]);
+    let styles = [shell.styles.as_str(), STYLES].into_iter();
     let hashes: Vec<_> =
         styles.map(|style| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)))).collect();
     let own_site = address.and_then(origin).map_or("'self'".to_owned(), |origin| format!("'self' {origin}"));
@@ -29,7 +30,7 @@ pub fn frame(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<
          form-action 'none'\">",
         hashes.join(" ")
     );
-    let canonical = escape(Address::of(&edition.explainer).page());
+    let canonical = escape(Address::of(edition.explainer.url.as_ref()).page());
     let kind = if scripts.is_frame_module { " type=\"module\"" } else { "" };
     let filling = Filling {
         head: &policy,

@@ -3,7 +3,8 @@
 
 use super::{card, dates, feed, oembed};
 use crate::document::Explainer;
-use crate::view::{Address, escape};
+use crate::drawing::Address;
+use crate::view::escape;
 
 /// The elements after the page's title. Addresses are full if the document says where the page is published; else
 /// they are relative, which browsers and feed readers follow but most sharing services do not; and there is no canonical
@@ -11,7 +12,7 @@ use crate::view::{Address, escape};
 ///
 /// There is no `og:site_name` and no `og:locale`: the document says neither a site's name nor a country.
 pub(super) fn head(explainer: &Explainer) -> String {
-    let address = Address::of(explainer);
+    let address = Address::of(explainer.url.as_ref());
     let feed = escape(&address.beside(feed::NAME));
     let (headline, standfirst) = (escape(&explainer.headline), escape(&explainer.standfirst));
     let mut head = format!(

@@ -3,15 +3,18 @@
 //! Every text in it stands on the page, and every name (`@id`) is the address of a place on it.
 
 use super::{card, dates};
-use crate::document::{Claim, Date, Explainer, Figure, FigureData, Index, PanelBlock, Person, PersonKind, Unit};
-use crate::view::Address;
+use crate::document::{Claim, Explainer, Index, PanelBlock, Person, PersonKind};
+use crate::drawing::{Address, amount};
+use crate::figures::{Figure, Observation};
+use crate::language::Language;
+use crate::values::{Amount, Date, Unit};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// The explainer as a `BackgroundNewsArticle` with its claims, its figures' data, its people and its sources
 /// (<https://schema.org/BackgroundNewsArticle>), safe to stand in a `<script>`.
-pub(super) fn linked_data(explainer: &Explainer) -> String {
-    let page = Page::of(explainer);
+pub(super) fn linked_data(explainer: &Explainer, language: &Language) -> String {
+    let page = Page::of(explainer, language);
     let original = &explainer.original;
     let mut article = json!({
         "@context": "https://schema.org",
@@ -57,16 +60,17 @@ pub(super) fn linked_data(explainer: &Explainer) -> String {
 /// The page that is spoken of.
 struct Page<'a> {
     explainer: Index<'a>,
+    language: &'a Language,
     address: Address<'a>,
     /// Whether it lists people, so that each has an address.
     has_people: bool,
 }
 
 impl<'a> Page<'a> {
-    fn of(explainer: &'a Explainer) -> Self {
+    fn of(explainer: &'a Explainer, language: &'a Language) -> Self {
         let mut blocks = explainer.panels.iter().flat_map(|panel| &panel.blocks);
         let has_people = blocks.any(|block| matches!(block, PanelBlock::People));
-        Self { explainer: Index::new(explainer), address: Address::of(explainer), has_people }
+        Self { language, explainer: Index::new(explainer), address: Address::of(explainer.url.as_ref()), has_people }
     }
 
     /// The name of a thing: the address of its place on the page.
@@ -112,7 +116,7 @@ impl<'a> Page<'a> {
             "@id": self.id(&format!("figure-{}", figure.id)),
             "name": figure.title,
             "description": figure.sentence,
-            "temporalCoverage": dates::interval(&days(figure)),
+            "temporalCoverage": dates::interval(&figure.data.kind().dates()),
             "distribution": {
                 "@type": "DataDownload",
                 "encodingFormat": "text/csv",
@@ -122,6 +126,12 @@ impl<'a> Page<'a> {
         let variables = variables(figure);
         if !variables.is_empty() {
             value["variableMeasured"] = json!(variables);
+        }
+        let observations = figure.data.kind().observations();
+        let observations = observations.iter().map(|(date, number)| observation(self.language, *date, number));
+        let observations: Vec<Value> = observations.collect();
+        if !observations.is_empty() {
+            value["about"] = json!(observations);
         }
         value
     }
@@ -134,29 +144,41 @@ fn kind(person: &Person) -> &'static str {
     }
 }
 
-/// The dates of a figure's rows.
-fn days(figure: &Figure) -> Vec<Date> {
-    match &figure.data {
-        FigureData::Ranking(rows) => rows.iter().map(|row| row.as_of).collect(),
-        FigureData::Series(rows) | FigureData::Points(rows) => rows.iter().map(|row| row.as_of).collect(),
-        FigureData::Rate(rate) => rate.rows.iter().map(|row| row.as_of).collect(),
-        FigureData::Timeline(entries) => entries.iter().map(|entry| entry.as_of).collect(),
-        FigureData::Bands(bands) => bands.rows.iter().map(|row| row.as_of).collect(),
-    }
-}
-
 /// The things that a figure counts, as its table names them. Of a currency the page shows the sign alone.
 fn variables(figure: &Figure) -> Vec<&str> {
-    let units: Vec<&Unit> = match &figure.data {
-        FigureData::Ranking(_) | FigureData::Bands(_) => vec![&figure.unit],
-        FigureData::Series(rows) | FigureData::Points(rows) => {
-            rows.iter().map(|row| row.unit.as_ref().unwrap_or(&figure.unit)).collect()
-        }
-        FigureData::Rate(rate) => vec![&rate.part_unit, &figure.unit],
-        FigureData::Timeline(_) => Vec::new(),
-    };
     let mut seen = BTreeSet::new();
-    let things =
-        units.into_iter().filter_map(|unit| if let Unit::Things(name) = unit { Some(name.as_str()) } else { None });
+    let things = figure.data.kind().observations().into_iter().filter_map(|(_, observation)| match observation.unit {
+        Unit::Things(name) => Some(name.as_str()),
+        Unit::Currency(_) => None,
+    });
     things.filter(|name| seen.insert(*name)).collect()
+}
+
+/// A number of a figure, as an `Observation` (<https://schema.org/Observation>).
+fn observation(language: &Language, date: Date, observation: &Observation<'_>) -> Value {
+    let mut value = json!({ "@type": "Observation" });
+    if let Some(of) = observation.of {
+        value["name"] = json!(of);
+    }
+    if let Some(date) = dates::iso(date) {
+        value["observationDate"] = json!(date);
+    }
+    match observation.unit {
+        Unit::Currency(code) => value["unitText"] = json!(language.currency(code)),
+        Unit::Things(things) => value["unitText"] = json!(things),
+    }
+    match observation.amount {
+        Amount::Exact(number) => value["value"] = json!(number),
+        // It says no more than that it is about this number.
+        Amount::About(number) => {
+            value["value"] = json!(number);
+            value["description"] = json!(amount(language, observation.amount, observation.unit));
+        }
+        Amount::MoreThan(least) => value["minValue"] = json!(least),
+        Amount::Range(least, most) => {
+            value["minValue"] = json!(least);
+            value["maxValue"] = json!(most);
+        }
+    }
+    value
 }

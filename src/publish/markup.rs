@@ -28,10 +28,11 @@ const FORMS: [(&str, &[&str]); 10] = [
     (r"^[\d-]+$", &["datetime"]),
     // An amount as the record has it, or the number of a list's entry.
     (r"^[\d.<>~-]+$", &["value"]),
-    (r"^[\d. %-]+$", &["x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "dx", "width", "height", "colspan"]),
-    // As wide as a ranking's largest bar, or as the lines of a rate's squares: what is drawn grows with its width.
-    (r"^0 0 (1000 1|50 (1?[1-9]|10|20))$", &["viewBox"]),
-    (r"^[MhvHV\d. -]+$", &["d"]),
+    (r"^[\d. %-]+$", &["x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "dx", "dy", "width", "height", "colspan"]),
+    // As wide as a ranking's largest bar, as a map, which is at most half again as high, or as the lines of a rate's
+    // squares: what is drawn grows with its width.
+    (r"^0 0 (1000 (1|[3-9]\d\d|1[0-4]\d\d|1500)|50 (1?[1-9]|10|20))$", &["viewBox"]),
+    (r"^[MlhvHVz\d. -]+$", &["d"]),
 ];
 
 /// What an attribute may be.

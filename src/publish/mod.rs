@@ -105,7 +105,7 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
         frame: format!("./{frame_name}"),
         is_frame_module: frame_script.lines().any(|line| line.starts_with("import ")),
     };
-    let styles = embed::styles(&shell.styles[0]);
+    let styles = embed::styles(&shell.styles);
     let embed_script = embed::script(embed_source, &styles, &scripts.program, (&shell.wasm, wasm))?;
     let embed_script = embed_script.ok_or_else(|| PublishError::Script(embed::SCRIPT.to_owned()))?;
 

@@ -1,8 +1,10 @@
 //! oEmbed 1.0 (<https://oembed.com>): what a content system pastes for the page's address.
 
 use super::{card, frame::origin};
-use crate::document::{Explainer, Url};
-use crate::view::{Address, escape};
+use crate::document::Explainer;
+use crate::drawing::Address;
+use crate::values::Url;
+use crate::view::escape;
 use serde_json::{Value, json};
 
 /// Its name beside the page.

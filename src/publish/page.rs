@@ -8,7 +8,10 @@ pub fn page(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<S
         title: &head(&edition.explainer),
         markup: &edition.page,
         // At the end, so that it keeps no reader waiting.
-        end_of_body: &format!("<script type=\"application/ld+json\">{}</script>", linked_data(&edition.explainer)),
+        end_of_body: &format!(
+            "<script type=\"application/ld+json\">{}</script>",
+            linked_data(&edition.explainer, &edition.language)
+        ),
         ..Filling::default()
     };
     shell.fill(edition, scripts, &filling)

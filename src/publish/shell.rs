@@ -43,8 +43,8 @@ pub struct Shell<'a> {
     pub(super) glue: String,
     /// The wasm's.
     pub(super) wasm: String,
-    /// What stands in its `<style>` elements: one at least, and the first is the page's own.
-    pub(super) styles: Vec<String>,
+    /// What stands in its `<style>` elements, of which Trunk makes one for each file: all of it, in their order.
+    pub(super) styles: String,
 }
 
 /// What a filled shell has beside the shell's own.
@@ -69,7 +69,8 @@ impl<'a> Shell<'a> {
     pub fn read(html: &'a str) -> Result<Self, ShellError> {
         let program = RefCell::new(None);
         let has_place = Cell::new(false);
-        let styles = RefCell::new(Vec::<String>::new());
+        let has_styles = Cell::new(false);
+        let styles = RefCell::new(String::new());
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("meta[name=sidelight-program]", |meta| {
                 let attribute = |name| meta.get_attribute(name).unwrap_or_default();
@@ -81,13 +82,11 @@ impl<'a> Shell<'a> {
                 Ok(())
             }))
             .append_element_content_handler(element!("style", |_| {
-                styles.borrow_mut().push(String::new());
+                has_styles.set(true);
                 Ok(())
             }))
             .append_element_content_handler(text!("style", |text| {
-                if let Some(style) = styles.borrow_mut().last_mut() {
-                    style.push_str(text.as_str());
-                }
+                styles.borrow_mut().push_str(text.as_str());
                 Ok(())
             }));
         rewrite_str(html, settings)?;
@@ -96,7 +95,7 @@ impl<'a> Shell<'a> {
         if !has_place.get() {
             return Err(ShellError::Place);
         }
-        if styles.is_empty() {
+        if !has_styles.get() {
             return Err(ShellError::Styles);
         }
         Ok(Self { html, glue, wasm, styles })
@@ -111,6 +110,7 @@ impl<'a> Shell<'a> {
     ) -> Result<String, ShellError> {
         let explainer = &edition.explainer;
         let dir = edition.language.dir();
+        let has_styles = Cell::new(false);
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("html", |html| {
                 html.set_attribute("lang", &explainer.lang)?;
@@ -128,6 +128,14 @@ impl<'a> Shell<'a> {
             }))
             .append_element_content_handler(element!("meta[name=sidelight-program]", |meta| {
                 meta.remove();
+                Ok(())
+            }))
+            .append_element_content_handler(element!("style", |style| {
+                // The first has them all.
+                match has_styles.replace(true) {
+                    false => style.set_inner_content(&self.styles, ContentType::Html),
+                    true => style.remove(),
+                }
                 Ok(())
             }))
             .append_element_content_handler(element!("script[src=\"./loader.js\"]", |script| {

@@ -1,6 +1,7 @@
 //! Taking the explainer elsewhere: the lines to paste, by part and by way.
 
-use super::{Context, mount::mount};
+use super::Context;
+use crate::drawing::mount;
 use crate::islands::{EmbedThis, EmbedThisIsland};
 use yew::prelude::*;
 
@@ -19,9 +20,9 @@ fn data(context: &Context<'_>) -> EmbedThis {
     let language = context.language;
     // `{page}` is the mark that the program fills; a title that holds the same is no mark.
     let words = |text: &str| escape(text).replace('{', "&#123;");
-    let (slug, headline) = (&context.slug, words(&context.headline));
+    let (slug, headline) = (&context.explainer.slug, words(&context.explainer.headline));
     let lines = |panel: Option<(&str, &str)>| {
-        let title = words(panel.map_or(&context.headline, |(_, title)| title));
+        let title = words(panel.map_or(&context.explainer.headline, |(_, title)| title));
         let (element, place, query, hash) = match panel {
             None => (format!("sidelight-explainer src=\"{{page}}{slug}.json\""), "100vh", String::new(), String::new()),
             Some((id, _)) => (
@@ -48,7 +49,7 @@ fn data(context: &Context<'_>) -> EmbedThis {
             format!("{{page}}{hash}"),
         ]
     };
-    let panels = context.panels.iter().map(|panel| (panel.id.as_str(), panel.title.as_str()));
+    let panels = context.explainer.panels.iter().map(|panel| (panel.id.as_str(), panel.title.as_str()));
     EmbedThis {
         part: language.embed_part(),
         way: language.embed_way(),

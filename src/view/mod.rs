@@ -4,38 +4,26 @@
 //! those of the islands too, and all words come from `language`. No `style` attribute is written: a page with a strict
 //! policy shows everything.
 
-mod address;
-mod bands;
-mod chart;
-mod citations;
 mod claims;
 mod context;
-mod counts;
 mod embed_this;
 mod figure;
-mod format;
-mod lettering;
 mod masthead;
-mod mount;
 mod note;
 mod panel;
 mod people;
 mod prose;
-mod ranking;
-mod rate;
 mod sources;
-mod table;
-mod timeline;
 
-pub(crate) use address::Address;
-pub use context::Target;
 pub(crate) use embed_this::escape;
 
 use context::Context;
 
-use crate::document::{Block, Index, Prose};
+use crate::document::{Block, Index};
+pub use crate::drawing::Target;
 use crate::islands::Islands;
 use crate::language::Language;
+use crate::values::Prose;
 use yew::prelude::*;
 
 /// An explainer as it is drawn for one target.
@@ -57,10 +45,10 @@ pub fn draw(index: &Index<'_>, language: &Language, target: Target<'_>) -> Drawi
     };
     let html = match target {
         Target::Feed => {
-            html! { <article lang={context.lang.clone()} dir={context.language.dir()}>{ content }</article> }
+            html! { <article lang={context.explainer.lang.clone()} dir={context.language.dir()}>{ content }</article> }
         }
         _ => html! {
-            <article class="explainer" lang={context.lang.clone()} dir={context.language.dir()}>
+            <article class="explainer" lang={context.explainer.lang.clone()} dir={context.language.dir()}>
                 { status(context) }{ content }
             </article>
         },
@@ -105,5 +93,5 @@ fn text(context: &Context<'_>) -> Html {
         },
         blocks => passage(blocks),
     };
-    context.blocks.chunk_by(belongs).map(group).collect()
+    context.explainer.blocks.chunk_by(belongs).map(group).collect()
 }

@@ -1,14 +1,18 @@
 //! Notes beside a passage: what corrects or completes the article, marked as ours.
 
-use super::{Context, citations, prose};
-use crate::document::{Block, Claim, Inline, Status};
+use super::{Context, prose};
+use crate::document::{Block, Claim};
+use crate::drawing::as_of;
+use crate::values::{Inline, Status};
 use yew::prelude::*;
 
 /// The notes of one passage: phrasing content, so that they can stand at the end of the passage's own paragraph and
 /// be set beside its last line.
 pub(super) fn notes(context: &Context<'_>, blocks: &[Block]) -> Html {
     let note = |block: &Block| match block {
-        Block::Note(id) => context.claim(id).and_then(|claim| Some(note(context, claim, claim.note.as_ref()?))),
+        Block::Note(id) => {
+            context.explainer.claim(id).and_then(|claim| Some(note(context, claim, claim.note.as_ref()?)))
+        }
         _ => None,
     };
     blocks.iter().filter_map(note).collect()
@@ -24,7 +28,7 @@ fn note(context: &Context<'_>, claim: &Claim, content: &[Inline]) -> Html {
         { before }
         <span class="note" role="note" id={format!("note-{}", claim.id)}>
             <strong class="note-label">{ label }</strong>
-            { " " }<span>{ prose::inlines(context, content) }</span>{ " " }<span class="as-of">{ citations::as_of(context, claim.as_of, &claim.sources) }</span>
+            { " " }<span>{ prose::inlines(context, content) }</span>{ " " }<span class="as-of">{ as_of(context, claim.as_of, &claim.sources) }</span>
         </span>
         { after }
         </>

@@ -1,12 +1,14 @@
 //! Context panels: native disclosures, which the browser alone opens and closes.
 
-use super::{Context, citations, claims, figure, people, prose, sources};
-use crate::document::{ContextPanel, PanelBlock, PanelId};
+use super::{Context, claims, figure, people, prose, sources};
+use crate::document::{ContextPanel, PanelBlock};
+use crate::drawing::{as_of, permalink};
+use crate::values::PanelId;
 use yew::prelude::*;
 
 /// A panel. It is the browser's alone: nothing of ours says whether it is open.
 pub(super) fn panel(context: &Context<'_>, id: &PanelId) -> Html {
-    let Some(panel) = context.panel(id) else { return html! {} };
+    let Some(panel) = context.explainer.panel(id) else { return html! {} };
     let blocks = blocks(context, panel);
     if context.is_plain() {
         return html! {
@@ -23,7 +25,7 @@ pub(super) fn panel(context: &Context<'_>, id: &PanelId) -> Html {
 /// A panel on a page that has none of the others, with the sources that it cites. Links to the rest of the explainer
 /// lead nowhere there.
 pub(super) fn alone(context: &Context<'_>, id: &PanelId) -> Html {
-    let Some(panel) = context.panel(id) else { return html! {} };
+    let Some(panel) = context.explainer.panel(id) else { return html! {} };
     let (blocks, foot) = (blocks(context, panel), foot(context, panel));
     let cited = sources::cited(context);
     disclosure(context, panel, html! { <>{ blocks }{ cited }{ foot }</> })
@@ -63,9 +65,9 @@ fn block(context: &Context<'_>, panel: &ContextPanel, block: &PanelBlock) -> Htm
 fn foot(context: &Context<'_>, panel: &ContextPanel) -> Html {
     html! {
         <p class="panel-foot">
-            <span>{ citations::as_of(context, panel.as_of, &panel.sources) }</span>
+            <span>{ as_of(context, panel.as_of, &panel.sources) }</span>
             { " " }
-            { citations::permalink(context, panel.id.as_str(), context.language.link_to_panel()) }
+            { permalink(context, panel.id.as_str(), context.language.link_to_panel()) }
             if !context.is_plain() {
                 { " " }<a class="back" href={context.place(&format!("trigger-{}-1", panel.id))}>{ context.language.back_to_text() }</a>
             }

@@ -1,7 +1,8 @@
 //! Who says things: people and organisations in the roles they had.
 
-use super::{Context, citations, format};
+use super::Context;
 use crate::document::Person;
+use crate::drawing::{as_of, fill};
 use crate::language::PLACES;
 use yew::prelude::*;
 
@@ -11,10 +12,10 @@ pub(super) fn people(context: &Context<'_>) -> Html {
         let name = html! { <strong>{ &person.name }</strong> };
         html! {
             <li id={format!("person-{}", person.id)}>
-                { format::fill(&context.language.person(PLACES[0], &person.role), [name]) }{ " " }
-                <span class="as-of">{ citations::as_of(context, person.as_of, &person.sources) }</span>
+                { fill(&context.language.person(PLACES[0], &person.role), [name]) }{ " " }
+                <span class="as-of">{ as_of(context, person.as_of, &person.sources) }</span>
             </li>
         }
     };
-    html! { <ul class="people" role="list">{ context.people.iter().map(person).collect::<Html>() }</ul> }
+    html! { <ul class="people" role="list">{ context.explainer.people.iter().map(person).collect::<Html>() }</ul> }
 }

@@ -1,7 +1,8 @@
 //! Running text.
 
-use super::{Context, citations::citation};
-use crate::document::{ClaimId, Inline, Phrase, Prose};
+use super::Context;
+use crate::drawing::citation;
+use crate::values::{ClaimId, Inline, Phrase, Prose};
 use yew::prelude::*;
 
 /// A block of the article's text with the notes of its passages.
@@ -50,7 +51,7 @@ fn inline(context: &Context<'_>, inline: &Inline) -> Html {
         Inline::Trigger { panel, place, content } => html! {
             <a class="trigger" id={format!("trigger-{panel}-{place}")} href={context.place(panel.as_str())}>{ phrases(content) }</a>
         },
-        Inline::Passage { claim, content } if context.panel_of(claim).is_some() => html! {
+        Inline::Passage { claim, content } if context.explainer.panel_of(claim).is_some() => html! {
             <a class="passage" id={format!("passage-{claim}")} href={context.place(&format!("claim-{claim}"))}>{ phrases(content) }</a>
         },
         Inline::Passage { claim, content } if has_note(context, claim) => html! {
@@ -71,7 +72,7 @@ fn inline(context: &Context<'_>, inline: &Inline) -> Html {
 }
 
 fn has_note(context: &Context<'_>, claim: &ClaimId) -> bool {
-    context.claim(claim).is_some_and(|claim| claim.note.is_some())
+    context.explainer.claim(claim).is_some_and(|claim| claim.note.is_some())
 }
 
 fn phrases(content: &[Phrase]) -> Html {

@@ -1,13 +1,19 @@
 //! The sources, numbered in the order of their first citation.
 
-use super::{Context, format};
+use super::Context;
 use crate::document::{PanelBlock, Source, SourceKind};
+use crate::drawing::{date, fill, precision};
 use crate::language::PLACES;
 use yew::prelude::*;
 
 /// The sources at the end of the text, unless a panel holds them.
 pub(super) fn sources(context: &Context<'_>) -> Html {
-    if context.panels.iter().any(|panel| panel.blocks.iter().any(|block| matches!(block, PanelBlock::Sources))) {
+    if context
+        .explainer
+        .panels
+        .iter()
+        .any(|panel| panel.blocks.iter().any(|block| matches!(block, PanelBlock::Sources)))
+    {
         return html! {};
     }
     html! {
@@ -20,13 +26,13 @@ pub(super) fn sources(context: &Context<'_>) -> Html {
 
 /// The list itself.
 pub(super) fn list(context: &Context<'_>) -> Html {
-    html! { <ol class="source-list">{ context.sources.iter().map(|source| self::source(context, source, None)).collect::<Html>() }</ol> }
+    html! { <ol class="source-list">{ context.explainer.sources.iter().map(|source| self::source(context, source, None)).collect::<Html>() }</ol> }
 }
 
 /// Those that have been cited by now, each with the number that it has in the whole list.
 pub(super) fn cited(context: &Context<'_>) -> Html {
     let cited = context.cited.borrow();
-    let sources = (1..).zip(&context.sources).filter(|(_, source)| cited.contains(&source.id));
+    let sources = (1..).zip(&context.explainer.sources).filter(|(_, source)| cited.contains(&source.id));
     let item = |(number, source): (usize, &Source)| self::source(context, source, Some(number));
     html! {
         <details class="data">
@@ -48,11 +54,11 @@ fn source(context: &Context<'_>, source: &Source, number: Option<usize>) -> Html
     };
     let title = html! { <a href={source.url.as_str().to_owned()} {target} {rel}>{ &source.title }</a> };
     let entry = match source.published {
-        Some(date) => {
-            let entry = language.source_dated(&source.publisher, PLACES[0], PLACES[1], format::precision(date));
-            format::fill(&entry, [title, format::date(language, date)])
+        Some(published) => {
+            let entry = language.source_dated(&source.publisher, PLACES[0], PLACES[1], precision(published));
+            fill(&entry, [title, date(language, published)])
         }
-        None => format::fill(&language.source(&source.publisher, PLACES[0]), [title]),
+        None => fill(&language.source(&source.publisher, PLACES[0]), [title]),
     };
     html! {
         <li id={format!("source-{}", source.id)} value={number.map(|number| number.to_string())}>

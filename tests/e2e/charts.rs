@@ -100,7 +100,13 @@ async fn page_of(language: &str) -> String {
     let index = published("index.html").expect("there is a page");
     let index = String::from_utf8_lossy(index.body()).into_owned();
     let styles: String = index.split("<style>").skip(1).filter_map(|piece| piece.split("</style>").next()).collect();
-    let markup = publish::render(&Index::new(&explainer), &Language::or_english(language), Target::Page).await.0;
+    let markup = publish::render(
+        &Index::new(&explainer),
+        &Language::or_english(language, sidelight::figures::WORDS),
+        Target::Page,
+    )
+    .await
+    .0;
     format!(
         "<!doctype html><html lang={language}><meta charset=utf-8><title>charts</title><link rel=icon href=data:,>
          <style>{styles}</style><div id=sidelight>{markup}</div>"

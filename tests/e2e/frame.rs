@@ -6,7 +6,7 @@ use crate::host::{Answer, ISOLATED, OPEN, Site, npm_folder, published};
 use crate::page::{Allowed, Page};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
-use sidelight::document::Url;
+use sidelight::values::Url;
 use sidelight::{authoring, publish};
 use std::path::Path;
 

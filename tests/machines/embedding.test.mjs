@@ -13,7 +13,7 @@ const manifest = JSON.parse(readFileSync("static/custom-elements.json", "utf8"))
 const types = readFileSync("static/sidelight.d.ts", "utf8");
 const modules = readdirSync("static/modules", { recursive: true }).filter((name) => name.endsWith(".js"));
 const textOf = (pattern) => modules.filter((name) => pattern.test(name)).map((name) => readFileSync(join("static/modules", name), "utf8")).join("\n");
-const styles = readFileSync("static/sidelight.css", "utf8");
+const styles = readFileSync("static/styles/base.css", "utf8");
 
 // What stands in a column of the first table under a heading.
 function column(heading, index = 0) {

@@ -1,0 +1,414 @@
+//! Counts over time as drawings: what was counted, and the rate that follows from it.
+
+use super::lettering::{Anchor, LINE, Lettering, Place};
+use super::{Original, format};
+use crate::islands::{Guide, HitArea, Mark, Plot};
+use crate::language::Language;
+use crate::values::{Amount, Date, Decimal, Rounding, Unit};
+use std::ops::RangeInclusive;
+
+/// Whether counts are joined.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Join {
+    /// By a line: they count one thing as it grows.
+    Line,
+    /// Not at all.
+    Apart,
+}
+
+/// One count, as it is drawn.
+#[derive(Clone, Copy)]
+pub(crate) struct Count {
+    /// The date it holds for.
+    pub(crate) as_of: Date,
+    /// The count.
+    pub(crate) amount: Amount,
+    /// Whether the article used it.
+    pub(crate) is_in_article: bool,
+}
+
+/// What grew per day between two counts: our arithmetic.
+pub(crate) struct Growth {
+    /// The earlier count.
+    pub(crate) from: Count,
+    /// The later count.
+    pub(crate) to: Count,
+    /// By how much it is more.
+    pub(crate) more: Decimal,
+    /// The fewest and the most days between them; the same where both are dated to the day.
+    pub(crate) days: (u32, u32),
+    /// Per day: exact, about, where it has more than two places, or a range where the days are one.
+    pub(crate) rate: Amount,
+}
+
+const HEIGHT: u32 = 300;
+const PLOT_TOP: u32 = 34;
+const PLOT_BOTTOM: u32 = 268;
+
+/// The baseline of the axis of dates.
+const DATES: u32 = PLOT_BOTTOM + 24;
+
+/// There is never room for more labels of what the article used.
+const LABELS: usize = 8;
+
+/// Where things stand, in the drawing's coordinates: tenths of a percent across, pixels down.
+struct Scale {
+    first: u32,
+    days: u32,
+    years: RangeInclusive<u16>,
+    /// The value axis ends here, in millionths.
+    top: u64,
+    /// From line to line of the value axis, in millionths.
+    step: u64,
+}
+
+impl Scale {
+    fn new(dates: impl Iterator<Item = Date> + Clone, largest: u64) -> Option<Self> {
+        let (first, last) = dates.clone().fold((u32::MAX, 0), |(first, last), date| {
+            let (from, to) = date.span();
+            (first.min(from), last.max(to))
+        });
+        let years = dates.clone().map(Date::year).min()?..=dates.map(Date::year).max()?;
+        let step = step_for(largest);
+        let top = largest.div_ceil(step) * step;
+        (first < last && largest > 0).then_some(Self { first, days: last.saturating_sub(first), years, top, step })
+    }
+
+    /// With room at both edges.
+    fn x(&self, day: u32) -> u64 {
+        50 + u64::from(day - self.first) * 920 / u64::from(self.days)
+    }
+
+    fn y(&self, millionths: u64) -> u32 {
+        PLOT_BOTTOM - length(millionths, self.top, u64::from(PLOT_BOTTOM - PLOT_TOP)) as u32
+    }
+}
+
+/// How long an amount is drawn where the largest is as long as `full`.
+pub(crate) fn length(millionths: u64, largest: u64, full: u64) -> u64 {
+    // Divided first, since a millionth part is far less than a pixel and the product may not fit.
+    let unit = largest.div_ceil(1_000_000);
+    millionths / unit * full / (largest / unit)
+}
+
+pub(crate) fn percent(tenths: u64) -> String {
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+/// The least of 1, 2 and 5 times a power of ten of which five at most are needed.
+fn step_for(millionths: u64) -> u64 {
+    let mut power = 1;
+    loop {
+        for step in [power, power * 2, power * 5] {
+            if step * 5 >= millionths {
+                return step;
+            }
+        }
+        power *= 10;
+    }
+}
+
+fn middle(date: Date) -> u32 {
+    let (from, to) = date.span();
+    from + (to - from) / 2
+}
+
+/// The counts; `None` where there is nothing to compare.
+pub(crate) fn of_counts(
+    language: &Language,
+    alternative: &str,
+    unit: &Unit,
+    counts: &[Count],
+    join: Join,
+    event: Option<Original<'_>>,
+) -> Option<Plot> {
+    let dates = counts.iter().map(|count| count.as_of).chain(event.map(|event| event.published));
+    let largest = counts.iter().map(|count| count.amount.upper().millionths()).max()?;
+    let scale = Scale::new(dates, largest)?;
+    let mut lettering = Lettering::default();
+    let mut guides = axes(language, &scale, unit, &mut lettering);
+    guides.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
+    if join == Join::Line {
+        let at = |count: &Count| (percent(scale.x(middle(count.as_of))), scale.y(count.amount.upper().millionths()));
+        guides.extend(counts.windows(2).map(|pair| line("line", at(&pair[0]), at(&pair[1]))));
+    }
+    guides.extend(labels(language, &scale, unit, counts, &mut lettering));
+    let middles: Vec<u64> = counts.iter().map(|count| scale.x(middle(count.as_of))).collect();
+    Some(Plot {
+        alternative: alternative.to_owned(),
+        height: HEIGHT.to_string(),
+        guides: letters_last(guides),
+        marks: counts.iter().map(|count| mark(&scale, count)).collect(),
+        hit_areas: hit_areas(&middles),
+    })
+}
+
+/// A count: a dot; hollow where it is a lower bound; with a bar as long as the time that its date may mean.
+fn mark(scale: &Scale, count: &Count) -> Mark {
+    let (from, to) = count.as_of.span();
+    let (from, to, y) = (scale.x(from), scale.x(to), scale.y(count.amount.upper().millionths()));
+    let kind = match (count.is_in_article, count.amount) {
+        (true, _) => "article",
+        (false, Amount::MoreThan(_)) => "at-least",
+        (false, _) => "exact",
+    };
+    Mark {
+        kind: kind.to_owned(),
+        span: [percent(from), (y - 2).to_string(), percent(to - from), "5".to_owned()],
+        dot: Some([percent(scale.x(middle(count.as_of))), y.to_string()]),
+    }
+}
+
+/// What can be said of the growth between counts: only exact ones tell it, and the days between two that are not dated
+/// to the day are a range.
+pub(crate) fn growth(counts: &[Count]) -> Vec<Growth> {
+    let exact: Vec<(Count, Decimal)> = counts
+        .iter()
+        .filter_map(|count| if let Amount::Exact(number) = count.amount { Some((*count, number)) } else { None })
+        .collect();
+    let between = |pair: &[(Count, Decimal)]| {
+        let [(from, less), (to, number)] = *pair else { return None };
+        let more = number.minus(less)?;
+        let days = (to.as_of.span().0.checked_sub(from.as_of.span().1)?, to.as_of.span().1 - from.as_of.span().0);
+        let rate = |days: u32, rounding| more.share(Decimal::whole(days), 1, rounding);
+        let (least, most) = (rate(days.1, Rounding::Down)?, rate(days.0, Rounding::Up)?);
+        let rate = match least == most {
+            true => Amount::Exact(most),
+            false if days.0 == days.1 => Amount::About(rate(days.0, Rounding::Nearest)?),
+            false => Amount::Range(least, most),
+        };
+        Some(Growth { from, to, more, days, rate })
+    };
+    exact.windows(2).filter_map(between).collect()
+}
+
+/// The rates between counts, over the time of all of them; `None` where there are none.
+pub(crate) fn of_growth(
+    language: &Language,
+    alternative: String,
+    unit: &Unit,
+    counts: &[Count],
+    growth: &[Growth],
+    event: Option<Original<'_>>,
+) -> Option<Plot> {
+    let dates = counts.iter().map(|count| count.as_of).chain(event.map(|event| event.published));
+    let largest = growth.iter().map(|growth| growth.rate.upper().millionths()).max()?;
+    let scale = Scale::new(dates, largest)?;
+    let mut lettering = Lettering::default();
+    let mut guides = axes(language, &scale, unit, &mut lettering);
+    guides.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
+    let ends = |growth: &Growth| (scale.x(middle(growth.from.as_of)), scale.x(middle(growth.to.as_of)));
+    let mark = |growth: &Growth| {
+        let (from, to) = ends(growth);
+        let (top, bottom) = (scale.y(growth.rate.upper().millionths()), scale.y(growth.rate.lower().millionths()));
+        Mark {
+            kind: if top == bottom { "rate" } else { "range" }.to_owned(),
+            span: [percent(from), (top - 2).to_string(), percent(to - from), (bottom - top + 4).to_string()],
+            dot: None,
+        }
+    };
+    let middles: Vec<u64> = growth.iter().map(ends).map(|(from, to)| (from + to) / 2).collect();
+    Some(Plot {
+        alternative,
+        height: HEIGHT.to_string(),
+        guides: letters_last(guides),
+        marks: growth.iter().map(mark).collect(),
+        hit_areas: hit_areas(&middles),
+    })
+}
+
+/// The whole width, shared out among the marks: each has what is nearer to it than to another, and half a percent at
+/// least, since several may stand in one place, or out of order where a date means a month.
+fn hit_areas(middles: &[u64]) -> Vec<HitArea> {
+    let borders = middles.windows(2).map(|pair| (pair[0] + pair[1]) / 2).chain([1000]);
+    let mut from = 0;
+    let hit_area = |border: u64| {
+        let width = border.clamp((from + 5).min(1000), 1000) - from;
+        let area = [percent(from), percent(width)];
+        from += width;
+        area
+    };
+    borders.map(hit_area).collect()
+}
+
+/// The same with its letters over its lines, which their edges keep off.
+fn letters_last(mut guides: Vec<Guide>) -> Vec<Guide> {
+    guides.sort_by_key(|guide| matches!(guide, Guide::Text(..)));
+    guides
+}
+
+fn line(kind: &str, (x1, y1): (String, u32), (x2, y2): (String, u32)) -> Guide {
+    Guide::Line(kind.to_owned(), [x1, y1.to_string(), x2, y2.to_string()])
+}
+
+fn axes(language: &Language, scale: &Scale, unit: &Unit, lettering: &mut Lettering) -> Vec<Guide> {
+    let mut drawn = Vec::new();
+    for value in (0..=scale.top / scale.step).map(|times| times * scale.step) {
+        let y = scale.y(value);
+        drawn.push(line("axis", (percent(0), y), (percent(1000), y)));
+        let label = format::amount(language, Amount::Exact(Decimal::of_millionths(value)), unit);
+        let place = Place { x: 0, y: y - 5, dx: 0, anchor: Anchor::Start };
+        drawn.extend(lettering.put(language, &[("axis", &label)], place, None).into_iter().flatten());
+    }
+    drawn.extend(dates(language, scale, lettering));
+    drawn
+}
+
+/// From tick to tick of the axis of dates.
+#[derive(Clone, Copy)]
+enum Step {
+    Days(usize),
+    Months(usize),
+    Years(u16),
+}
+
+/// From the finest to the coarsest.
+const STEPS: [Step; 18] = [
+    Step::Days(1),
+    Step::Days(2),
+    Step::Days(5),
+    Step::Days(10),
+    Step::Months(1),
+    Step::Months(3),
+    Step::Months(6),
+    Step::Years(1),
+    Step::Years(2),
+    Step::Years(5),
+    Step::Years(10),
+    Step::Years(20),
+    Step::Years(50),
+    Step::Years(100),
+    Step::Years(200),
+    Step::Years(500),
+    Step::Years(1000),
+    Step::Years(2000),
+];
+
+/// More ticks than this are never drawn.
+const TICKS: usize = 12;
+
+/// The axis of dates: with the finest ticks that all have room for their dates, two at least; where there are none,
+/// with the coarsest of those of which the most have.
+fn dates(language: &Language, scale: &Scale, lettering: &mut Lettering) -> Vec<Guide> {
+    let mut best: (usize, Vec<Guide>, Lettering) = Default::default();
+    for step in STEPS {
+        let ticks: Vec<Date> = ticks(step, scale).take(TICKS + 1).collect();
+        if ticks.len() > TICKS {
+            continue;
+        }
+        let (mut count, mut drawn, mut after) = (0, Vec::new(), lettering.clone());
+        for (index, date) in ticks.iter().enumerate() {
+            let x = scale.x(date.span().0);
+            drawn.push(line("axis", (percent(x), PLOT_BOTTOM), (percent(x), PLOT_BOTTOM + 8)));
+            // At the edges a date may stand beside its tick.
+            let anchors = [
+                Some(Anchor::Middle),
+                (index == 0).then_some(Anchor::Start),
+                (index + 1 == ticks.len()).then_some(Anchor::End),
+            ];
+            let label = language.date(*date);
+            let mut put = |anchor| after.put(language, &[("axis", &label)], Place { x, y: DATES, dx: 0, anchor }, None);
+            if let Some(text) = anchors.into_iter().flatten().find_map(&mut put) {
+                count += 1;
+                drawn.extend(text);
+            }
+        }
+        let is_whole = count == ticks.len() && count > 1;
+        if is_whole || count >= best.0 {
+            best = (count, drawn, after);
+        }
+        if is_whole {
+            break;
+        }
+    }
+    *lettering = best.2;
+    best.1
+}
+
+/// The dates of a drawing that the step comes to, in their order.
+fn ticks(step: Step, scale: &Scale) -> impl Iterator<Item = Date> {
+    let within = scale.first..=scale.first + scale.days;
+    // A winter ends in the year after its own.
+    let years = *scale.years.start()..=(scale.years.end() + 1).min(9999);
+    let months = |step| move |year| (1..=12).step_by(step).map(move |month| Date::Month(year, month));
+    let all: Box<dyn Iterator<Item = Date>> = match step {
+        Step::Years(step) => Box::new(years.filter(move |year| year.is_multiple_of(step)).map(Date::Year)),
+        Step::Months(step) => Box::new(years.flat_map(months(step))),
+        Step::Days(step) => Box::new(years.flat_map(months(1)).flat_map(move |month| {
+            let (from, to) = month.span();
+            // None so near the month's end that it would stand beside the next month's first.
+            let days = (1..=to - from + 1)
+                .step_by(step)
+                .filter(move |day| *day as usize + step / 2 <= (to - from + 1) as usize);
+            days.map(move |day| match month {
+                Date::Month(year, month) => Date::Day(year, month, day as u8),
+                other => other,
+            })
+        })),
+    };
+    all.filter(move |date| within.contains(&date.span().0))
+}
+
+/// The day of the article, with what it is where that has room.
+fn event(
+    language: &Language,
+    scale: &Scale,
+    Original { published: date, publisher }: Original<'_>,
+    lettering: &mut Lettering,
+) -> Vec<Guide> {
+    let x = scale.x(middle(date));
+    let (published, day) = (language.published(publisher), language.date(date));
+    let lines = [("event", published.as_str()), ("event", day.as_str())];
+    let sides = [(Anchor::Start, 6), (Anchor::End, -6), (Anchor::Middle, 0)];
+    let mut drawn = vec![line("event", (percent(x), PLOT_TOP), (percent(x), PLOT_BOTTOM))];
+    let text = sides.into_iter().find_map(|(anchor, dx)| {
+        lettering.put(language, &lines, Place { x, y: PLOT_BOTTOM - 21 - LINE, dx, anchor }, None)
+    });
+    drawn.extend(text.into_iter().flatten());
+    drawn
+}
+
+/// Direct labels: the last count, and those that the article used, beside their counts or with leaders to them. What has
+/// no room is left to the table.
+fn labels(language: &Language, scale: &Scale, unit: &Unit, counts: &[Count], lettering: &mut Lettering) -> Vec<Guide> {
+    for count in counts {
+        lettering.keep_off(scale.x(middle(count.as_of)), scale.y(count.amount.upper().millionths()));
+    }
+    let mut label = |count: &Count| -> Vec<Guide> {
+        let (day, is_article) = (middle(count.as_of), count.is_in_article);
+        let (x, y) = (scale.x(day), scale.y(count.amount.upper().millionths()));
+        let is_left = day - scale.first < scale.days / 2;
+        let (anchor, edge) = match is_left {
+            true => (Anchor::Start, scale.x(scale.first)),
+            false => (Anchor::End, scale.x(scale.first + scale.days)),
+        };
+        let kinds = if is_article { ["article-value", "article"] } else { ["value", "label"] };
+        let value = format::amount(language, count.amount, unit);
+        let words = if is_article { language.article_figure() } else { language.date(count.as_of) };
+        let lines = [(kinds[0], value.as_str()), (kinds[1], words.as_str())];
+        let beside = y - 26;
+        let mut put = |(at, x_of_words): (u32, u64)| -> Option<Vec<Guide>> {
+            let leader = match at + LINE < y {
+                true => (at + LINE + 5, y - 6),
+                false => (y + 6, at.saturating_sub(12)),
+            };
+            let leader = Some(leader).filter(|(top, bottom)| top < bottom);
+            // Without one, only what is close by can be told to belong to it.
+            if leader.is_none() && at != beside {
+                return None;
+            }
+            let place = Place { x: x_of_words, y: at, dx: 0, anchor };
+            let text = lettering.put(language, &lines, place, leader.map(|(top, bottom)| (x, top, bottom)))?;
+            let leader = leader.map(|(top, bottom)| line(kinds[1], (percent(x), top), (percent(x), bottom)));
+            Some(leader.into_iter().chain(text).collect())
+        };
+        let usual = if is_left { PLOT_TOP + 60 } else { beside };
+        let heights = std::iter::once(usual).chain((PLOT_TOP - 6..PLOT_BOTTOM - 50).step_by(4));
+        heights.flat_map(|at| [(at, x), (at, edge)]).find_map(&mut put).unwrap_or_default()
+    };
+    let last = counts.iter().next_back();
+    let articles = counts.iter().filter(|count| count.is_in_article);
+    let is_last = |count: &&Count| last.is_some_and(|last| std::ptr::eq(last, *count));
+    let others = articles.filter(|count| !is_last(count)).take(LABELS);
+    last.into_iter().chain(others).flat_map(&mut label).collect()
+}

@@ -1,0 +1,23 @@
+//! What draws: the context of a drawing and its target, tables, charts and their lettering, citations, statuses, and the
+//! mount points of islands. None of it knows what an explainer is, or a figure.
+
+mod address;
+mod chart;
+mod citations;
+mod context;
+mod format;
+mod lettering;
+mod mount;
+mod status;
+mod table;
+
+pub(crate) use address::Address;
+pub(crate) use chart::{Count, Growth, Join, growth, length, of_counts, of_growth, percent};
+pub(crate) use citations::{as_of, citation, citations, permalink};
+pub use context::Target;
+pub(crate) use context::{Context, Original};
+pub(crate) use format::{amount, amount_of, date, fill, noun, precision, share};
+pub(crate) use lettering::{Anchor, text_width};
+pub(crate) use mount::mount;
+pub(crate) use status::{status, status_shape, status_word};
+pub(crate) use table::{amount as amount_cell, amount_of as amount_of_cell, article, folded, table};

@@ -1,0 +1,71 @@
+//! A table over bands, whose cells are filled where an estimate or a count stands.
+
+use super::{Band, Bands, BandsRow};
+use crate::drawing::{Context, amount_cell, article, citations, date, fill};
+use crate::figures::Figure;
+use crate::language::{Language, PLACES};
+use crate::values::{Amount, Decimal};
+use yew::prelude::*;
+
+/// The table of bands. A row's words stand over its cells, so that they have room on a phone.
+pub(super) fn bands(context: &Context<'_>, figure: &Figure, data: &Bands) -> Html {
+    let (language, bands) = (context.language, &data.bands);
+    let columns = bands.len().to_string();
+    let head = |band: &Band| html! { <th scope="col">{ &band.name }<small>{ [" ", &reading(language, band)].concat() }</small></th> };
+    let row = |row: &BandsRow| {
+        html! {
+            <tbody>
+                <tr>
+                    <th scope="rowgroup" colspan={columns.clone()}>
+                        { &row.label }{ citations(context, &row.sources) }
+                        <small>{ " " }{ fill(&language.said(&row.said_by, PLACES[0]), [date(language, row.as_of)]) }</small>
+                        { article(context, row.article.as_ref()) }
+                    </th>
+                </tr>
+                <tr>{ bands.iter().enumerate().map(|(place, band)| cell(language, data, row, place, band)).collect::<Html>() }</tr>
+            </tbody>
+        }
+    };
+    html! {
+        <>
+        <table class="bands">
+            <caption class="visually-hidden">{ &figure.alternative }</caption>
+            <thead><tr>{ bands.iter().map(head).collect::<Html>() }</tr></thead>
+            { data.rows.iter().map(row).collect::<Html>() }
+        </table>
+        <p class="bands-reading">{ convention(language, data) }</p>
+        </>
+    }
+}
+
+/// What of a row stands in a band, in words, and its form for the styles.
+fn cell(language: &Language, data: &Bands, row: &BandsRow, place: usize, band: &Band) -> Html {
+    match (data.estimate(row), row.amount) {
+        (Some((first, last)), _) if (first..=last).contains(&place) => {
+            html! { <td data-kind="estimate">{ language.band_estimate() }</td> }
+        }
+        (None, Some(amount)) if band.contains(amount.lower()) => {
+            let kind = if matches!(amount, Amount::Exact(_)) { "count" } else { "at-least" };
+            html! { <td data-kind={kind}>{ amount_cell(language, amount, &data.unit) }</td> }
+        }
+        _ => html! { <td></td> },
+    }
+}
+
+/// `24–99`, `up to 23`, `400 or more`
+fn reading(language: &Language, band: &Band) -> String {
+    match band.to {
+        Some(to) if band.from == Decimal::whole(0) => language.band_up_to(language.number(to)),
+        Some(to) => language.range(language.number(band.from), language.number(to)),
+        None => language.band_from(language.number(band.from)),
+    }
+}
+
+/// Whose the numbers are: those under the words are ours, and a lower bound may be higher than it stands.
+fn convention(language: &Language, data: &Bands) -> String {
+    let is_bound = |row: &BandsRow| matches!(row.amount, Some(Amount::MoreThan(_)));
+    match data.rows.iter().any(is_bound) {
+        true => [language.bands_reading(), language.bands_bound()].join(" "),
+        false => language.bands_reading(),
+    }
+}

@@ -1,0 +1,215 @@
+//! What a kind of figure is.
+
+use super::Figure;
+use crate::drawing::Context;
+use crate::language::{Catalogue, Keys, Language};
+use crate::reading::{CellReader, Columns, Fields, Names, Report, Row, Table, TextFile, read_table};
+use crate::values::{Amount, Date, SourceId, Unit};
+use std::collections::BTreeMap;
+use yew::prelude::*;
+
+/// A kind of figure: what its record is, how that is read, shown and exported. All of one kind is in one folder.
+pub(crate) trait Kind: Sized {
+    /// Its rows.
+    type Row: Columns;
+
+    /// What is worked out from a row and stands beside it in the exported CSV, in the order of [`Kind::derive`].
+    const DERIVED: &'static [&'static str] = &[];
+
+    /// The messages of its own, each with the names of what stands in it, and their words in each language.
+    const KEYS: Keys = &[];
+    const WORDS: Catalogue = &[];
+
+    /// What of the guide is about it (docs/authoring.md).
+    const GUIDE: &'static str;
+
+    /// Reads what its TOML has beside what every figure has, and its rows. `None` if something is wrong with them, which
+    /// is reported.
+    fn read(reader: &Reader<'_, '_>) -> Option<Self>;
+
+    /// Its rows, in their order.
+    fn rows(&self) -> &[Self::Row];
+
+    /// The same, to put their sources in order.
+    fn rows_mut(&mut self) -> &mut [Self::Row];
+
+    /// What is worked out from a row.
+    fn derive(&self, row: &Self::Row) -> Vec<String> {
+        let _ = row;
+        Vec::new()
+    }
+
+    /// The numbers of a row, for machines.
+    fn observations<'a>(&'a self, row: &'a Self::Row) -> Vec<Observation<'a>> {
+        let _ = row;
+        Vec::new()
+    }
+
+    /// Its markup. A table, a list or a drawing has the figure's text alternative.
+    fn show(&self, context: &Context<'_>, figure: &Figure) -> Html;
+}
+
+/// A number with what it counts.
+pub(crate) struct Observation<'a> {
+    /// What it is the number of, where its unit does not say that.
+    pub(crate) of: Option<&'a str>,
+    pub(crate) amount: Amount,
+    pub(crate) unit: &'a Unit,
+}
+
+/// The addresses of the sources.
+pub(crate) type Urls<'a> = BTreeMap<&'a SourceId, &'a str>;
+
+/// A table as it is exported.
+pub(crate) struct Export {
+    pub(crate) header: Vec<&'static str>,
+    pub(crate) records: Vec<Vec<String>>,
+}
+
+/// A kind of figure, whichever it is.
+pub(crate) trait AnyKind {
+    fn show(&self, context: &Context<'_>, figure: &Figure) -> Html;
+    fn export(&self, urls: &Urls<'_>) -> Export;
+    fn sources(&self) -> Vec<&SourceId>;
+    fn sort_sources(&mut self, key: &dyn Fn(&SourceId) -> Option<usize>);
+    fn dates(&self) -> Vec<Date>;
+    fn observations(&self) -> Vec<(Date, Observation<'_>)>;
+}
+
+impl<K: Kind> AnyKind for K {
+    fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {
+        Kind::show(self, context, figure)
+    }
+
+    fn export(&self, urls: &Urls<'_>) -> Export {
+        let record = |row: &K::Row| [row.write(), derived(self, row, urls)].concat();
+        let columns = K::Row::COLUMNS.iter().map(|column| column.name);
+        Export {
+            header: columns.chain(table::<K>().derived()).collect(),
+            records: self.rows().iter().map(record).collect(),
+        }
+    }
+
+    fn sources(&self) -> Vec<&SourceId> {
+        self.rows().iter().flat_map(Columns::sources).collect()
+    }
+
+    fn sort_sources(&mut self, key: &dyn Fn(&SourceId) -> Option<usize>) {
+        self.rows_mut().iter_mut().for_each(|row| row.sources_mut().sort_by_key(key));
+    }
+
+    fn dates(&self) -> Vec<Date> {
+        self.rows().iter().map(Columns::date).collect()
+    }
+
+    fn observations(&self) -> Vec<(Date, Observation<'_>)> {
+        let of = |row| Kind::observations(self, row).into_iter().map(|observation| (row.date(), observation));
+        self.rows().iter().flat_map(of).collect()
+    }
+}
+
+/// What of the addresses stands beside every row.
+const SOURCE_URLS: &[&str] = &["source_urls"];
+
+fn table<K: Kind>() -> Table {
+    Table { columns: K::Row::COLUMNS, derived: [K::DERIVED, SOURCE_URLS] }
+}
+
+fn derived<K: Kind>(kind: &K, row: &K::Row, urls: &Urls<'_>) -> Vec<String> {
+    let row_urls: Vec<&str> = row.sources().iter().filter_map(|id| urls.get(id).copied()).collect();
+    let mut derived = kind.derive(row);
+    derived.push(row_urls.join(" "));
+    derived
+}
+
+/// Reads a kind's figure, of which everything that is worked out must be what we work out.
+pub(super) fn read<K: Kind>(reader: &Reader<'_, '_>) -> Option<K> {
+    let kind = K::read(reader)?;
+    let rows = reader.raw_rows::<K>();
+    // Where a row could not be read, nobody knows which is which.
+    if rows.len() == kind.rows().len() {
+        for (row, typed) in rows.iter().zip(kind.rows()) {
+            for (name, value) in table::<K>().derived().zip(derived(&kind, typed, reader.urls)) {
+                if let Some(cell) = row.optional_cell(name).filter(|cell| cell.text != value) {
+                    let message = format!("\"{name}\" is worked out from the rest, and would be \"{value}\" here");
+                    reader.report.add(cell.error(message).hint("delete the column: it is made anew at every export"));
+                }
+            }
+        }
+    }
+    Some(kind)
+}
+
+/// What of a figure's two files its kind reads.
+pub(crate) struct Reader<'a, 'r> {
+    /// The keys of its TOML.
+    pub(crate) fields: &'r Fields<'a, 'r>,
+    /// Its CSV, if that could be read.
+    pub(crate) rows: Option<&'a TextFile>,
+    /// The names of the sources.
+    pub(crate) sources: &'r Names<'a>,
+    /// The addresses of the sources.
+    pub(crate) urls: &'r Urls<'r>,
+    pub(crate) report: &'r Report,
+    read: std::cell::OnceCell<Vec<Row<'a>>>,
+}
+
+impl<'a, 'r> Reader<'a, 'r> {
+    pub(crate) fn new(
+        fields: &'r Fields<'a, 'r>,
+        rows: Option<&'a TextFile>,
+        sources: &'r Names<'a>,
+        urls: &'r Urls<'r>,
+        report: &'r Report,
+    ) -> Self {
+        Self { fields, rows, sources, urls, report, read: std::cell::OnceCell::new() }
+    }
+
+    fn raw_rows<K: Kind>(&self) -> &[Row<'a>] {
+        self.read.get_or_init(|| self.rows.map(|file| read_table(file, table::<K>(), self.report)).unwrap_or_default())
+    }
+
+    /// Every row that could be read, beside what it says.
+    pub(crate) fn rows<K: Kind>(&self) -> Vec<(&Row<'a>, K::Row)> {
+        let reader = CellReader { sources: self.sources, report: self.report };
+        self.raw_rows::<K>().iter().filter_map(|row| Some((row, K::Row::read(row, &reader)?))).collect()
+    }
+
+    /// What is counted.
+    pub(crate) fn unit(&self) -> Option<Unit> {
+        self.fields.cell("unit").map(|unit| Unit::new(&unit))
+    }
+
+    /// Reports each row that stands after one of a later date.
+    pub(crate) fn check_order<R: Columns>(&self, rows: &[(&Row<'a>, R)]) {
+        for pair in rows.windows(2) {
+            let [(_, before), (row, after)] = pair else { continue };
+            if after.date().span() < before.date().span() {
+                let error = row.start.error(format!("{} stands after {}", after.date(), before.date()));
+                self.report.add(error.hint("rows go from the earliest to the latest date"));
+            }
+        }
+    }
+}
+
+/// Rows without their places.
+pub(crate) fn unplaced<R>(rows: Vec<(&Row<'_>, R)>) -> Vec<R> {
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The headings over columns: each column has one word in each language, whatever the kind.
+pub(crate) fn headings<R: Columns, const N: usize>(language: &Language, names: [&'static str; N]) -> [String; N] {
+    let is_column = |name: &str| R::COLUMNS.iter().any(|column| column.name == name);
+    debug_assert!(names.iter().all(|name| is_column(name)), "these are not all columns: {names:?}");
+    names.map(|name| language.column(name))
+}
+
+/// The least and the most that an amount can mean: the same number where it is exact, nothing for the most where it is a
+/// lower bound.
+pub(crate) fn least_and_most(amount: Amount) -> [String; 2] {
+    let most = match amount {
+        Amount::MoreThan(_) => String::new(),
+        _ => amount.upper().to_string(),
+    };
+    [amount.lower().to_string(), most]
+}

@@ -1,0 +1,160 @@
+//! Land and places as a drawing whose lettering stays as large as it is, and the list of the places.
+
+use super::lettering::{Lettering, Put};
+use super::{Land, Map, MapRow, Spot};
+use crate::drawing::{Anchor, Context, article, citations, date, fill, percent, status};
+use crate::figures::Figure;
+use crate::language::PLACES;
+use crate::values::Status;
+use yew::prelude::*;
+
+/// The map, whose borders they are, and the list.
+pub(super) fn map(context: &Context<'_>, figure: &Figure, map: &Map) -> Html {
+    let language = context.language;
+    let place = |row: &MapRow| {
+        let area = row.within_km.map(|radius| [" ", &language.map_area(language.number(radius))].concat());
+        html! {
+            <li data-status={row.standing.name()}>
+                <strong>{ &row.label }</strong>{ " " }{ &row.role }{ area }{ ". " }
+                <span class="status">{ status(context, row.standing) }</span>{ ": " }
+                { fill(&language.said(&row.said_by, PLACES[0]), [date(language, row.as_of)]) }{ citations(context, &row.sources) }
+                { article(context, row.article.as_ref()) }
+            </li>
+        }
+    };
+    html! {
+        <>
+            if !context.is_plain() {
+                { drawing(context, figure, map) }
+            }
+            <p class="map-borders">{ language.map_borders() }</p>
+            <ul class="people" role="list">{ map.rows.iter().map(place).collect::<Html>() }</ul>
+        </>
+    }
+}
+
+/// The land is drawn in thousandths of the width and grows with it; what is lettered and marked stands over it in
+/// percentages, and does not grow.
+fn drawing(context: &Context<'_>, figure: &Figure, map: &Map) -> Html {
+    let height = map.bounds.height();
+    let areas = map.rows.iter().filter_map(|row| {
+        let radius = map.bounds.distance(row.within_km?).to_string();
+        let (x, y) = spot(map, row);
+        Some(html! {
+            <circle class="map-area" data-standing={row.standing.name()} cx={x.to_string()} cy={y.to_string()} r={radius}></circle>
+        })
+    });
+    html! {
+        <div class="map" role="img" aria-label={figure.alternative.clone()}>
+            <svg viewBox={format!("0 0 1000 {height}")} aria-hidden="true">
+                { map.land.iter().map(|land| shape(map, land)).collect::<Html>() }
+                { areas.collect::<Html>() }
+            </svg>
+            <svg class="map-places" width="100%" height="100%" aria-hidden="true">{ places(context, map) }</svg>
+        </div>
+    }
+}
+
+fn spot(map: &Map, row: &MapRow) -> Spot {
+    map.bounds.spot(row.longitude, row.latitude)
+}
+
+/// A country, whose rings go on from point to point.
+fn shape(map: &Map, land: &Land) -> Html {
+    let ring = |ring: &Vec<[_; 2]>| {
+        let spots = ring.iter().map(|[longitude, latitude]| map.bounds.spot(*longitude, *latitude));
+        let mut path = String::new();
+        let mut before: Option<Spot> = None;
+        for (x, y) in spots {
+            path.push_str(&match before {
+                None => format!("M{x} {y}l"),
+                Some((left, up)) => format!("{} {} ", x - left, y - up),
+            });
+            before = Some((x, y));
+        }
+        path.trim_end().to_owned() + "z"
+    };
+    html! { <path class="map-land" d={land.outline.iter().map(ring).collect::<String>()}></path> }
+}
+
+/// The marks, and then their names and those of the countries, as far as they have room: the list has them all.
+fn places(context: &Context<'_>, map: &Map) -> Html {
+    let (language, height) = (context.language, map.bounds.height());
+    let down = |y: i64| percent(u64::try_from(y * 1000 / height).unwrap_or_default());
+    let across = |x: i64| percent(u64::try_from(x).unwrap_or_default());
+    let mut lettering = Lettering::new(height);
+    let spots: Vec<Spot> = map.rows.iter().map(|row| spot(map, row)).collect();
+    let reach = |row: &MapRow| row.within_km.map_or(0, |radius| map.bounds.distance(radius));
+    map.rows.iter().zip(&spots).for_each(|(row, spot)| lettering.keep_off(*spot, reach(row)));
+    let text = |kind: &'static str, (x, y): Spot, put: Put, words: &str| {
+        let anchor = match put.anchor {
+            Anchor::Start => "start",
+            Anchor::Middle => "middle",
+            Anchor::End => "end",
+        };
+        html! {
+            <text data-kind={kind} x={across(x)} y={down(y)} dx={put.dx.to_string()} dy={put.dy.to_string()} text-anchor={anchor}>
+                { language.isolated(words.to_owned()) }
+            </text>
+        }
+    };
+    let mark = |(row, (x, y)): (&MapRow, &Spot)| {
+        let kind = match (row.within_km, row.standing) {
+            (Some(_), _) => return html! {},
+            (None, Status::Confirmed | Status::Reported | Status::Claimed) => "known",
+            (None, Status::Disputed | Status::Corrected) => "doubted",
+            (None, Status::Estimate | Status::Unverified) => "guessed",
+        };
+        html! { <circle class="map-place" data-kind={kind} cx={across(*x)} cy={down(*y)} r="4"></circle> }
+    };
+    let marks: Html = map.rows.iter().zip(&spots).map(mark).collect();
+    let names: Vec<Html> = map
+        .rows
+        .iter()
+        .zip(&spots)
+        .filter_map(|(row, spot)| {
+            let (spot, put) = lettering.beside(*spot, reach(row), &row.label)?;
+            Some(text("place", spot, put, &row.label))
+        })
+        .collect();
+    let countries: Vec<Html> = map
+        .land
+        .iter()
+        .filter_map(|land| {
+            let label = land.label.as_ref()?;
+            let (spot, put) = middles(map, land).into_iter().find_map(|spot| Some((spot, lettering.over(spot, label)?)))?;
+            Some(text("country", spot, put, label))
+        })
+        .collect();
+    html! { <>{ countries }{ marks }{ names }</> }
+}
+
+/// Spots in a country, those farthest from its borders and the map's edges first.
+fn middles(map: &Map, land: &Land) -> Vec<Spot> {
+    const STEP: i64 = 25;
+    let height = map.bounds.height();
+    let rings: Vec<Vec<Spot>> = land
+        .outline
+        .iter()
+        .map(|ring| ring.iter().map(|[longitude, latitude]| map.bounds.spot(*longitude, *latitude)).collect())
+        .collect();
+    let mut spots: Vec<(i64, Spot)> = Vec::new();
+    for y in (STEP..height).step_by(STEP as usize) {
+        for x in (STEP..1000).step_by(STEP as usize) {
+            if rings.iter().filter(|ring| encloses(ring, (x, y))).count() % 2 == 1 {
+                let borders = rings.iter().flatten().map(|(left, up)| (left - x).pow(2) + (up - y).pow(2));
+                let edges = [x, 1000 - x, y, height - y].map(|distance| distance.pow(2));
+                spots.push((borders.chain(edges).min().unwrap_or_default(), (x, y)));
+            }
+        }
+    }
+    spots.sort_by_key(|(distance, spot)| (-distance, *spot));
+    spots.into_iter().map(|(_, spot)| spot).collect()
+}
+
+/// Whether a line from the spot to the right crosses the ring an odd number of times.
+fn encloses(ring: &[Spot], (x, y): Spot) -> bool {
+    let next = ring.iter().cycle().skip(1);
+    let crosses = |((a, b), (c, d)): &(&Spot, &Spot)| (*b > y) != (*d > y) && x < (c - a) * (y - b) / (d - b) + a;
+    ring.iter().zip(next).filter(crosses).count() % 2 == 1
+}

@@ -1,0 +1,88 @@
+//! Points: counts that stand each for itself.
+
+mod show;
+
+use super::counts::GivenCount;
+use super::kind::{Kind, Observation, Reader, least_and_most, unplaced};
+use crate::drawing::Context;
+use crate::figures::Figure;
+use crate::reading::columns;
+use crate::values::{Amount, Date, SourceId, Unit};
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+/// Counts that must not be joined.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Points {
+    /// What is counted where a row says nothing else: those counts are drawn.
+    pub unit: Unit,
+    /// The counts, in the order of their writer. Each has its unit.
+    pub rows: Vec<PointsRow>,
+}
+
+columns! {
+    /// One count.
+    pub struct PointsRow[as_of] {
+        /// the date it holds for
+        pub as_of: Date,
+        /// the count
+        pub value: Amount,
+        /// what it counts, where that is not the figure’s own unit
+        pub unit: Option<Unit>,
+        /// who gave it
+        pub said_by: String,
+        /// what exactly was counted
+        pub definition: String,
+        /// where to check, at least one
+        pub sources: Vec<SourceId>,
+        /// how the article uses it
+        pub article: Option<String>,
+    }
+}
+
+impl Kind for Points {
+    type Row = PointsRow;
+
+    const DERIVED: &'static [&'static str] = &["least", "most"];
+    const GUIDE: &'static str = include_str!("guide.md");
+
+    fn read(reader: &Reader<'_, '_>) -> Option<Self> {
+        let (unit, rows) = (reader.unit(), reader.rows::<Self>());
+        let unit = unit?;
+        let mut rows: Vec<PointsRow> = unplaced(rows);
+        rows.iter_mut().for_each(|row| _ = row.unit.get_or_insert_with(|| unit.clone()));
+        Some(Self { unit, rows })
+    }
+
+    fn rows(&self) -> &[PointsRow] {
+        &self.rows
+    }
+
+    fn rows_mut(&mut self) -> &mut [PointsRow] {
+        &mut self.rows
+    }
+
+    fn derive(&self, row: &PointsRow) -> Vec<String> {
+        least_and_most(row.value).to_vec()
+    }
+
+    fn observations<'a>(&'a self, row: &'a PointsRow) -> Vec<Observation<'a>> {
+        vec![Observation { of: None, amount: row.value, unit: row.unit.as_ref().unwrap_or(&self.unit) }]
+    }
+
+    fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {
+        show::points(context, figure, self)
+    }
+}
+
+impl Points {
+    fn counts(&self) -> Vec<GivenCount<'_>> {
+        let mut counts = Vec::new();
+        for PointsRow { as_of, value, unit, said_by, definition, sources, article } in &self.rows {
+            let (as_of, amount, article) = (*as_of, *value, article.as_ref());
+            let unit = unit.as_ref().unwrap_or(&self.unit);
+            counts.push(GivenCount { as_of, amount, unit, said_by, definition, sources, article });
+        }
+        counts
+    }
+}

@@ -1,0 +1,85 @@
+//! A ranking: amounts to compare, the largest first.
+
+mod show;
+mod words;
+
+use super::kind::{Kind, Observation, Reader, least_and_most, unplaced};
+use crate::drawing::Context;
+use crate::figures::Figure;
+use crate::language::{Catalogue, Keys, catalogue};
+use crate::reading::columns;
+use crate::values::{Amount, Date, SourceId, Unit};
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+/// Amounts to compare.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ranking {
+    /// What the amounts count.
+    pub unit: Unit,
+    /// The rows, the largest amount first.
+    pub rows: Vec<RankingRow>,
+}
+
+columns! {
+    /// One thing with its amount.
+    pub struct RankingRow[as_of] {
+        /// the thing
+        pub label: String,
+        /// its amount
+        pub amount: Amount,
+        /// the amount holds as of this date
+        pub as_of: Date,
+        /// where to check, at least one
+        pub sources: Vec<SourceId>,
+        /// what the article says of it
+        pub article: Option<String>,
+        /// what must be said beside it
+        pub note: Option<String>,
+    }
+}
+
+impl Kind for Ranking {
+    type Row = RankingRow;
+
+    const DERIVED: &'static [&'static str] = &["least", "most", "unit"];
+    const KEYS: Keys = words::KEYS;
+    const WORDS: Catalogue = catalogue!();
+    const GUIDE: &'static str = include_str!("guide.md");
+
+    fn read(reader: &Reader<'_, '_>) -> Option<Self> {
+        let (unit, rows) = (reader.unit(), reader.rows::<Self>());
+        for pair in rows.windows(2) {
+            if let [(_, before), (row, after)] = pair
+                && before.amount.upper() < after.amount.upper()
+            {
+                let message = format!("{} stands after {}, which is less", after.amount, before.amount);
+                reader
+                    .report
+                    .add(row.start.error(message).hint("a ranking goes from the largest to the smallest amount"));
+            }
+        }
+        Some(Self { unit: unit?, rows: unplaced(rows) })
+    }
+
+    fn rows(&self) -> &[RankingRow] {
+        &self.rows
+    }
+
+    fn rows_mut(&mut self) -> &mut [RankingRow] {
+        &mut self.rows
+    }
+
+    fn derive(&self, row: &RankingRow) -> Vec<String> {
+        let [least, most] = least_and_most(row.amount);
+        vec![least, most, self.unit.name().to_owned()]
+    }
+
+    fn observations<'a>(&'a self, row: &'a RankingRow) -> Vec<Observation<'a>> {
+        vec![Observation { of: Some(&row.label), amount: row.amount, unit: &self.unit }]
+    }
+
+    fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {
+        show::ranking(context, figure, self)
+    }
+}

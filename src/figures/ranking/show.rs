@@ -1,0 +1,102 @@
+//! A table whose rows draw themselves as bars, and an equation of any two of them.
+
+use super::{Ranking, RankingRow};
+use crate::drawing::{Context, amount, amount_cell, article, citations, length, mount};
+use crate::figures::Figure;
+use crate::islands::{Comparison, ComparisonIsland};
+use crate::language::Language;
+use crate::values::{Amount, Decimal, Unit};
+use yew::prelude::*;
+
+/// The width of the largest bar, in the drawing's own units.
+const FULL: u64 = 1000;
+
+/// The table of a ranking.
+pub(super) fn ranking(context: &Context<'_>, figure: &Figure, Ranking { unit, rows }: &Ranking) -> Html {
+    let language = context.language;
+    let largest = rows.iter().map(|row| row.amount.upper().millionths()).max().unwrap_or(0).max(1);
+    let row = |row: &RankingRow| {
+        html! {
+            <tr>
+                <th scope="row">
+                    { &row.label }{ citations(context, &row.sources) }
+                    { row.note.iter().map(|note| html! { <small>{ [" ", note].concat() }</small> }).collect::<Html>() }
+                    { bar(context, row.amount, largest) }
+                </th>
+                <td>{ amount_cell(language, row.amount, unit) }{ article(context, row.article.as_ref()) }</td>
+            </tr>
+        }
+    };
+    let counted = match unit {
+        Unit::Currency(code) => language.currency(code),
+        Unit::Things(things) => things.clone(),
+    };
+    let comparison = comparison(language, unit, rows)
+        .map(|data| mount::<ComparisonIsland, _>(context, format!("figure-{}", figure.id), data, html! {}));
+    html! {
+        <>
+        <table class="ranking">
+            <caption class="visually-hidden">{ &figure.alternative }</caption>
+            <thead class="visually-hidden"><tr><th scope="col">{ language.column("label") }</th><th scope="col">{ counted }</th></tr></thead>
+            <tbody>{ rows.iter().map(row).collect::<Html>() }</tbody>
+        </table>
+        { comparison.unwrap_or_default() }
+        </>
+    }
+}
+
+/// Rankings of more rows have no comparison: it holds every pair, and nobody chooses among so many.
+const COMPARED: usize = 30;
+
+/// What each thing is worth in each other; `None` where a lower bound, or a single row, leaves nothing to work out, or
+/// where there are too many rows.
+fn comparison(language: &Language, unit: &Unit, rows: &[RankingRow]) -> Option<Comparison> {
+    if !(2..=COMPARED).contains(&rows.len()) || rows.iter().any(|row| matches!(row.amount, Amount::MoreThan(_))) {
+        return None;
+    }
+    let pairs = rows.iter().enumerate().flat_map(|first| rows.iter().enumerate().map(move |second| (first, second)));
+    let results = pairs.map(|((first, of), (second, by))| {
+        if first == second {
+            Some(["= ", &language.number(Decimal::whole(1))].concat())
+        } else {
+            ratio(language, of.amount, by.amount)
+        }
+    });
+    let amount = |row: &RankingRow| amount(language, row.amount, unit);
+    Some(Comparison {
+        title: language.comparison_title(),
+        sides: [language.comparison_of(), language.comparison_by()],
+        labels: rows.iter().map(|row| row.label.clone()).collect(),
+        amounts: rows.iter().map(amount).collect(),
+        results: results.collect::<Option<_>>()?,
+        caveat: language.comparison_caveat(),
+    })
+}
+
+/// `= 5`, `≈ 3.33`, `≈ 0.29–0.4`; of ranges the least and the most that the ratio can be.
+fn ratio(language: &Language, of: Amount, by: Amount) -> Option<String> {
+    let (least, is_least) = of.lower().ratio(by.upper())?;
+    let (most, is_most) = of.upper().ratio(by.lower())?;
+    let is_about = [of, by].iter().any(|amount| matches!(amount, Amount::About(_)));
+    let sign = if is_least && is_most && !is_about { "= " } else { "≈ " };
+    let number = match least == most {
+        true => language.number(least),
+        false => language.range(language.number(least), language.number(most)),
+    };
+    Some([sign, &number].concat())
+}
+
+/// A bar as long as the amount; of a range, the uncertain part is drawn lighter.
+fn bar(context: &Context<'_>, amount: Amount, largest: u64) -> Html {
+    if context.is_plain() {
+        return html! {};
+    }
+    let width = |millionths: u64| length(millionths, largest, FULL).max(1);
+    let (certain, full) = (width(amount.lower().millionths()), width(amount.upper().millionths()));
+    html! {
+        <svg class="bar" viewBox={format!("0 0 {FULL} 1")} preserveAspectRatio="none" aria-hidden="true">
+            <rect class="bar-range" width={full.to_string()} height="1"></rect>
+            <rect width={certain.to_string()} height="1"></rect>
+        </svg>
+    }
+}

@@ -1,0 +1,86 @@
+//! The table of a rate, with a picture of each: our arithmetic, and said to be.
+
+use super::{Rate, RateRow};
+use crate::drawing::{Context, amount_cell, article, citations, date, fill, noun, share, table};
+use crate::figures::Figure;
+use crate::figures::kind::headings;
+use crate::language::{Language, PLACES};
+use crate::values::{Decimal, Share};
+use yew::prelude::*;
+
+/// The table of a rate.
+pub(super) fn rate(context: &Context<'_>, figure: &Figure, rate: &Rate) -> Html {
+    let language = context.language;
+    let (part, whole) = (noun(&rate.part_unit), noun(&rate.unit));
+    let row = |row: &RateRow| {
+        html! {
+            <tr>
+                <th scope="row">{ date(language, row.as_of) }</th>
+                <td>{ worked_out(language, rate.of(row)) }{ article(context, row.article.as_ref()) }</td>
+                <td>{ amount_cell(language, row.part, &rate.part_unit) }</td>
+                <td>{ amount_cell(language, row.whole, &rate.unit) }</td>
+                <td>{ language.basis(&row.said_by, &row.definition) }{ citations(context, &row.sources) }</td>
+            </tr>
+        }
+    };
+    let [as_of, who] = headings::<RateRow, _>(language, ["as_of", "said_by"]);
+    let headings = [as_of, language.rate_column(part, rate.per, whole), part.to_owned(), whole.to_owned(), who];
+    let pictures: Vec<Html> = rate.rows.iter().filter_map(|row| picture(context, rate, row)).collect();
+    html! {
+        <>
+            if !pictures.is_empty() {
+                <ul class="squares" role="list">{ pictures }</ul>
+            }
+            { table(&figure.title, &headings, rate.rows.iter().map(row).collect()) }
+        </>
+    }
+}
+
+fn worked_out(language: &Language, rate: Option<Share>) -> Html {
+    match rate {
+        Some(rate) => {
+            html! { <strong><data value={rate.to_string()}>{ share(language, rate) }</data></strong> }
+        }
+        None => html! { { language.no_rate() } },
+    }
+}
+
+/// How many squares a line of a picture has.
+const ACROSS: u64 = 50;
+
+/// The whole as so many squares, with the part of them filled: of the last square the fraction that the rate has, and
+/// fainter what may be of the part or not. Nothing where they would not make whole lines, or be too many to see.
+fn picture(context: &Context<'_>, rate: &Rate, row: &RateRow) -> Option<Html> {
+    let per = rate.per;
+    let lines = u64::from(per) / ACROSS;
+    if lines == 0 || lines > 20 || !u64::from(per).is_multiple_of(ACROSS) {
+        return None;
+    }
+    let language = context.language;
+    let rate = rate.of(row)?;
+    let (least, most) = rate.bounds();
+    let line = |number: u64, length: u64| format!("M0 {number}.35h{}.{:02}", length / 100, length % 100);
+    let squares = |hundredths: u64| {
+        // In hundredths of a square and its gap; a square is as wide as 70 of them.
+        let (whole, part) = (hundredths / 100, hundredths % 100 * 7 / 10);
+        let full = (0..whole / ACROSS).map(|number| line(number, ACROSS * 100));
+        let last = (whole % ACROSS * 100 + part > 0).then(|| line(whole / ACROSS, whole % ACROSS * 100 + part));
+        full.chain(last).collect::<String>()
+    };
+    let path = |kind: Option<&'static str>, number: Decimal| {
+        html! { <path class={kind} d={squares(number.millionths() / 10_000)}></path> }
+    };
+    let words = html! { <strong>{ share(language, rate) }</strong> };
+    Some(html! {
+        <li>
+            if !context.is_plain() {
+                <svg class="square" viewBox={format!("0 0 {ACROSS} {lines}")} aria-hidden="true">
+                    { path(None, Decimal::whole(per)) }
+                    { most.map(|most| path(Some("square-most"), most)) }
+                    { least.map(|least| path(Some("square-part"), least)) }
+                </svg>
+            }
+            { fill(&language.share_of(PLACES[0], per, PLACES[1]), [words, date(language, row.as_of)]) }
+        </li>
+    })
+}

@@ -1,0 +1,12 @@
+//! The words of its own.
+
+use crate::language::{Sentence, words};
+
+words! {
+    /// The heading over what was worked out.
+    rate_column(part, per, whole);
+    /// In that column, where no rate follows from what is known.
+    no_rate();
+    /// Beside the picture of a rate: `less than 8.64 of 1,000, 1 April 2022`.
+    share_of(part, whole, date) -> Sentence;
+}

@@ -1,0 +1,3 @@
+rate_column = { $part } لكل { $per } { $whole } (بحسابنا)
+no_rate = لا يمكن حسابه
+share_of = { $part } من { $whole }، { $date }

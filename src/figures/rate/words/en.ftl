@@ -1,0 +1,3 @@
+rate_column = { $part } per { $per } { $whole } (our arithmetic)
+no_rate = cannot be worked out
+share_of = { $part } of { $whole }, { $date }

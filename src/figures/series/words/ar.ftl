@@ -1,0 +1,27 @@
+counts_table = { $count_plural ->
+    [zero] جدول بلا إحصاءات
+    [one] جدول الإحصاء الوحيد
+    [two] جدول الإحصاءين
+    [few] جدول { $count } إحصاءات
+    [many] جدول { $count } إحصاءً
+   *[other] جدول { $count } إحصاء
+}
+total_so_far = الإجمالي حتى حينه
+per_day_title = يوميًا (بحسابنا)
+per_day = { $amount } يوميًا
+period = من { $from } إلى { $to }
+days = { $count_plural ->
+    [zero] أقل من يوم
+    [one] يوم واحد
+    [two] يومين
+    [few] { $count } أيام
+    [many] { $count } يومًا
+   *[other] { $count } يوم
+}
+days_between = { $most_plural ->
+    [few] { $fewest } إلى { $most } أيام
+    [many] { $fewest } إلى { $most } يومًا
+   *[other] { $fewest } إلى { $most } يوم
+}
+growth = حسابنا: { $to } − { $from } = { $more } خلال { $days }. لا يُعرف المعدل إلا من الأعداد الدقيقة.
+growth_in_words = { $period }: { $rate }.

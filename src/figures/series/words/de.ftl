@@ -1,0 +1,15 @@
+counts_table = { $count_plural ->
+    [one] Tabelle der einzigen Zählung
+   *[other] Tabelle aller { $count } Zählungen
+}
+total_so_far = Bisher insgesamt
+per_day_title = Pro Tag (unsere Rechnung)
+per_day = { $amount } pro Tag
+period = { $from } bis { $to }
+days = { $count_plural ->
+    [one] { $count } Tag
+   *[other] { $count } Tagen
+}
+days_between = { $fewest } bis { $most } Tagen
+growth = Unsere Rechnung: { $to } − { $from } = { $more }, in { $days }. Nur genaue Zählungen ergeben ein Tempo.
+growth_in_words = { $period }: { $rate }.

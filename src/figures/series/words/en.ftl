@@ -1,0 +1,15 @@
+counts_table = { $count_plural ->
+    [one] Table of the only count
+   *[other] Table of all { $count } counts
+}
+total_so_far = Total so far
+per_day_title = Per day (our arithmetic)
+per_day = { $amount } per day
+period = { $from } to { $to }
+days = { $count_plural ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+days_between = { $fewest } to { $most } days
+growth = Our arithmetic: { $to } − { $from } = { $more }, in { $days }. Only exact counts tell a rate.
+growth_in_words = { $period }: { $rate }.

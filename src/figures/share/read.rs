@@ -1,0 +1,58 @@
+//! Reads the whole and its parts, which must not be more than it.
+
+use super::{ShareRow, Shares};
+use crate::figures::kind::{Reader, unplaced};
+use crate::reading::Row;
+use crate::values::{Amount, Decimal, Unit};
+
+/// Reads the figure's own keys and its rows.
+pub(super) fn shares(reader: &Reader<'_, '_>) -> Option<Shares> {
+    let (whole, unit) = (reader.fields.cell("whole"), reader.unit());
+    let adds_up_to = reader.fields.number_if_any("adds_up_to", "100");
+    let is_whole_sound = adds_up_to.is_some() || !reader.fields.has("adds_up_to");
+    let rows = reader.rows::<Shares>();
+    reader.check_order(&rows);
+    let mut is_sound = true;
+    for parts in rows.chunk_by(|(_, one), (_, other)| one.as_of == other.as_of) {
+        is_sound &= check_parts(reader, parts, adds_up_to.map(|(number, _)| Decimal::whole(number)));
+    }
+    let (whole, unit): (String, Unit) = (whole?, unit?);
+    let adds_up_to = adds_up_to.map(|(number, _)| number);
+    (is_sound && is_whole_sound).then(|| Shares { whole, unit, adds_up_to, rows: unplaced(rows) })
+}
+
+/// Checks the parts of one date.
+fn check_parts(reader: &Reader<'_, '_>, parts: &[(&Row<'_>, ShareRow)], whole: Option<Decimal>) -> bool {
+    let mut is_sound = true;
+    let mut refuse = |row: &Row<'_>, column, message: String, hint: &str| {
+        reader.report.add(row.place(column).error(message).hint(hint));
+        is_sound = false;
+    };
+    let [(first, ShareRow { as_of, .. }), others @ ..] = parts else { return true };
+    if others.is_empty() {
+        refuse(first, "part", format!("{as_of} has only one part"), "a whole has at least two: what is the rest?");
+    }
+    for (at, (row, ShareRow { part, .. })) in parts.iter().enumerate() {
+        if parts[..at].iter().any(|(_, before)| before.part == *part) {
+            refuse(row, "part", format!("{as_of} has the part \"{part}\" twice"), "put the two together, or name them apart");
+        }
+    }
+    // How far "about" and "more than" go is not known, but that a part is no less than nothing, and no less than said.
+    let least = parts.iter().filter(|(_, row)| !matches!(row.amount, Amount::About(_))).map(|(_, row)| row.amount.lower());
+    let least: u64 = least.map(Decimal::millionths).sum();
+    let is_open = |row: &ShareRow| matches!(row.amount, Amount::About(_) | Amount::MoreThan(_));
+    let most: u64 = parts.iter().map(|(_, row)| row.amount.upper().millionths()).sum();
+    if let Some(whole) = whole {
+        let come_to = |millionths| Decimal::of_millionths(millionths);
+        if least > whole.millionths() {
+            let message = format!("the parts of {as_of} come to {}, more than {whole}", come_to(least));
+            refuse(first, "amount", message, "write ~ before what was rounded, or mend the numbers");
+        } else if most < whole.millionths() && !parts.iter().any(|(_, row)| is_open(row)) {
+            let message = format!("the parts of {as_of} come to {}, less than {whole}", come_to(most));
+            refuse(first, "amount", message, "add the rest as a part, such as \"not known\", or write ~ before what was rounded");
+        }
+    } else if most == 0 {
+        refuse(first, "amount", format!("the parts of {as_of} come to nothing"), "leave the date out");
+    }
+    is_sound
+}

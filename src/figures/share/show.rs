@@ -1,0 +1,80 @@
+//! A table of the parts, each with a bar as long as the whole, in which the part is filled where it stands.
+
+use super::{ShareRow, Shares};
+use crate::drawing::{Context, amount_of_cell, article, citations, date, fill};
+use crate::figures::Figure;
+use crate::language::PLACES;
+use crate::values::{Decimal, Unit};
+use yew::prelude::*;
+
+/// The width of the whole, in the drawing's own units.
+const FULL: u64 = 1000;
+
+/// The table.
+pub(super) fn shares(context: &Context<'_>, figure: &Figure, shares: &Shares) -> Html {
+    let language = context.language;
+    let counted = match &shares.unit {
+        Unit::Currency(code) => language.currency(code),
+        Unit::Things(things) => things.clone(),
+    };
+    let part = |row: &ShareRow, from: u64, whole: u64, is_of_all: bool| {
+        let basis = if is_of_all { row.definition.clone() } else { language.basis(&row.said_by, &row.definition) };
+        html! {
+            <tr>
+                <th scope="row">
+                    { &row.part }<small>{ [" ", &basis].concat() }</small>{ citations(context, &row.sources) }
+                    { bar(context, row, from, whole) }
+                </th>
+                <td>{ amount_of_cell(language, row.amount, &shares.unit) }{ article(context, row.article.as_ref()) }</td>
+            </tr>
+        }
+    };
+    let parts = |rows: &[ShareRow]| {
+        let sum: u64 = rows.iter().map(length).sum();
+        // Rounded parts may come to a little more.
+        let whole = shares.adds_up_to.map_or(0, |number| Decimal::whole(number).millionths()).max(sum);
+        let starts = rows.iter().scan(0, |from, row| {
+            let start = *from;
+            *from += length(row);
+            Some((row, start))
+        });
+        // Who gave them all is said once.
+        let said_by = rows.first().map(|row| &row.said_by).filter(|who| rows.iter().all(|row| row.said_by == **who));
+        let heading = language.share_whole(&shares.whole, PLACES[0]);
+        let as_of = rows.iter().take(1).map(|row| date(language, row.as_of)).collect();
+        html! {
+            <tbody>
+                <tr><th scope="rowgroup" colspan="2">{ fill(&heading, [as_of]) }{ said_by.map(|who| html! { <small>{ [" ", who].concat() }</small> }) }</th></tr>
+                { starts.map(|(row, from)| part(row, from, whole, said_by.is_some())).collect::<Html>() }
+            </tbody>
+        }
+    };
+    html! {
+        <table class="ranking share">
+            <caption class="visually-hidden">{ &figure.alternative }</caption>
+            <thead class="visually-hidden"><tr><th scope="col">{ language.share_part() }</th><th scope="col">{ counted }</th></tr></thead>
+            { shares.rows.chunk_by(|one, other| one.as_of == other.as_of).map(parts).collect::<Html>() }
+        </table>
+    }
+}
+
+fn length(row: &ShareRow) -> u64 {
+    row.amount.upper().millionths()
+}
+
+/// The whole, with the part at its place in it: of a range, what may be of the part or not is fainter.
+fn bar(context: &Context<'_>, row: &ShareRow, from: u64, whole: u64) -> Html {
+    if context.is_plain() {
+        return html! {};
+    }
+    let at = |millionths: u64| crate::drawing::length(millionths, whole.max(1), FULL);
+    let start = at(from);
+    let width = |end: u64| (at(from + end) - start).max(1).to_string();
+    html! {
+        <svg class="bar" viewBox={format!("0 0 {FULL} 1")} preserveAspectRatio="none" aria-hidden="true">
+            <rect class="bar-whole" width={FULL.to_string()} height="1"></rect>
+            <rect class="bar-range" x={start.to_string()} width={width(length(row))} height="1"></rect>
+            <rect x={start.to_string()} width={width(row.amount.lower().millionths())} height="1"></rect>
+        </svg>
+    }
+}

@@ -1,0 +1,2 @@
+share_part = الجزء
+share_whole = { $whole }، { $date }

@@ -1,0 +1,2 @@
+share_part = Teil
+share_whole = { $whole }, { $date }

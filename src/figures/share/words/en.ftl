@@ -1,0 +1,2 @@
+share_part = Part
+share_whole = { $whole }, { $date }

@@ -1,0 +1,2 @@
+share_part = Partie
+share_whole = { $whole }, { $date }

@@ -1,0 +1,2 @@
+share_part = Частина
+share_whole = { $whole }, { $date }

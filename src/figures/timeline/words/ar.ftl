@@ -1,0 +1,2 @@
+phase_article = في المقال
+phase_after = منذ ذلك الحين

@@ -1,0 +1,2 @@
+phase_article = im Artikel
+phase_after = seither

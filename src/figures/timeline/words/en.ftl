@@ -1,0 +1,2 @@
+phase_article = in the article
+phase_after = since

@@ -1,0 +1,2 @@
+phase_article = dans l’article
+phase_after = depuis

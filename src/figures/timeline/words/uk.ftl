@@ -1,0 +1,2 @@
+phase_article = у статті
+phase_after = відтоді

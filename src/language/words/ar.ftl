@@ -1,0 +1,115 @@
+### The head
+after = استنادًا إلى { $headline } بقلم { $author }، { $publisher }، { $date }
+after_article = عن مقال بقلم { $author }، { $publisher }
+evidence_as_of = { $precision ->
+    [year] المعطيات حتى عام { $date }
+   *[other] المعطيات حتى { $date }
+}
+opened = فُتح { $open } من { $panels }
+show_all = إظهار الكل
+hide_all = إخفاء الكل
+share = مشاركة
+link_copied = نُسخ الرابط
+not_copied = لم يُنسخ: لا يسمح المتصفّح بذلك هنا
+updated = آخر تحديث: { $date }
+
+## By every statement
+as_of = { $precision ->
+    [year] حتى عام { $date }. للتحقق: { $sources }
+   *[other] حتى { $date }. للتحقق: { $sources }
+}
+our_correction = تصحيحنا
+our_note = ملاحظتنا
+
+## Panels
+show = إظهار
+hide = إخفاء
+link_to_panel = رابط هذا الإطار
+back_to_text = العودة إلى النص
+
+## Claims
+claims_by_status = الأقوال بحسب حالتها
+all_claims = الكل: { $count }
+claims_with_status = { $status }: { $count }
+confirmed = مؤكد
+reported = منقول
+claimed = ادعاء
+estimate = تقدير
+disputed = محل خلاف
+corrected = مصحح
+unverified = غير مثبت
+the_passage = موضعه في النص
+link_to_claim = رابط هذا القول
+
+## Figures
+download_csv = تنزيل بصيغة CSV
+in_article = في المقال: { $says }
+basis = { $who }: { $what }
+basis_in_article = { $who }: { $what }. في المقال: { $says }
+column = { $name ->
+    [as_of] التاريخ
+    [value] العدد
+   *[said_by] من أحصى ماذا
+    [label] البند
+}
+
+## Counts
+what_is_drawn = ما يعرضه الرسم
+count_by_count = إحصاء بعد إحصاء
+published = مقال { $publisher }
+article_figure = الرقم الوارد في المقال
+
+## Who says it
+said = { $who }، { $date }
+
+## People
+person = { $name }، { $role }.
+
+## Sources
+sources = المصادر
+source = { $publisher }، { $title }.
+source_dated = { $publisher }، { $title }، { $date }.
+copy = نسخة
+copy_at = نسخة على { $site }
+partisan = منحاز
+state_media = إعلام رسمي
+
+## For other pages
+embed_this = تضمين
+embed_part = ما يُضمَّن
+embed_way = طريقة التضمين
+embed_as_element = كعنصر
+embed_as_iframe = كإطار iframe
+embed_as_address = كعنوان
+embed_whole = المادة كاملة
+embed_lines = الأسطر للصق
+embed_copy = نسخ
+skip_explainer = تخطي المادة: { $title }
+
+## Amounts and dates
+more_than = أكثر من { $amount }
+less_than = أقل من { $amount }
+about = نحو { $amount }
+range = { $least }–{ $most }
+money = { $code ->
+    [EUR] { $number }{ "\u00A0" }يورو
+    [USD] { $number_plural ->
+        [few] { $number }{ "\u00A0" }دولارات
+        [many] { $number }{ "\u00A0" }دولارًا
+       *[other] { $number }{ "\u00A0" }دولار
+    }
+   *[other] { $number }{ "\u00A0" }{ $code }
+}
+currency = { $code ->
+    [EUR] يورو
+    [USD] دولار أمريكي
+   *[other] { $code }
+}
+things = { $amount } { $things }
+season = { $season ->
+    [spring] ربيع { $year }
+    [summer] صيف { $year }
+    [autumn] خريف { $year }
+   *[winter] شتاء { $year }
+}
+day = { $date }

@@ -1,0 +1,106 @@
+### The head
+after = Nach { $headline } von { $author }, { $publisher }, { $date }
+after_article = Nach einem Artikel von { $author }, { $publisher }
+evidence_as_of = Stand der Belege: { $date }
+opened = { $open } von { $panels } geöffnet
+show_all = Alle öffnen
+hide_all = Alle schließen
+share = Teilen
+link_copied = Link kopiert
+not_copied = Nicht kopiert: Der Browser erlaubt es hier nicht
+updated = Aktualisiert: { $date }
+
+## By every statement
+as_of = Stand: { $date }. Nachprüfen: { $sources }
+our_correction = Unsere Korrektur
+our_note = Unsere Anmerkung
+
+## Panels
+show = Öffnen
+hide = Schließen
+link_to_panel = Link zu diesem Kasten
+back_to_text = Zurück zum Text
+
+## Claims
+claims_by_status = Aussagen nach Status
+all_claims = Alle { $count }
+claims_with_status = { $status } { $count }
+confirmed = Bestätigt
+reported = Berichtet
+claimed = Behauptet
+estimate = Schätzung
+disputed = Umstritten
+corrected = Korrigiert
+unverified = Unbelegt
+the_passage = Zur Textstelle
+link_to_claim = Link zu dieser Aussage
+
+## Figures
+download_csv = Als CSV herunterladen
+in_article = Im Artikel: { $says }
+basis = { $who }: { $what }
+basis_in_article = { $who }: { $what }. Im Artikel: { $says }
+column = { $name ->
+    [as_of] Stand
+    [value] Zählung
+   *[said_by] Wer was gezählt hat
+    [label] Was
+}
+
+## Counts
+what_is_drawn = Was die Grafik zeigt
+count_by_count = Zählung für Zählung
+published = Artikel von { $publisher }
+article_figure = die Zahl im Artikel
+# Nach „in“, also im Dativ.
+
+## Who says it
+said = { $who }, { $date }
+
+## People
+person = { $name }, { $role }.
+
+## Sources
+sources = Quellen
+source = { $publisher }, { $title }.
+source_dated = { $publisher }, { $title }, { $date }.
+copy = Kopie
+copy_at = Kopie bei { $site }
+partisan = Parteiisch
+state_media = Staatsmedium
+
+## For other pages
+embed_this = Einbetten
+embed_part = Was eingebettet wird
+embed_way = Wie es eingebettet wird
+embed_as_element = Als Element
+embed_as_iframe = Als iframe
+embed_as_address = Als Adresse
+embed_whole = Der ganze Beitrag
+embed_lines = Die Zeilen zum Einfügen
+embed_copy = Kopieren
+skip_explainer = Beitrag überspringen: { $title }
+
+## Amounts and dates
+more_than = mehr als { $amount }
+less_than = weniger als { $amount }
+about = etwa { $amount }
+range = { $least }–{ $most }
+money = { $code ->
+    [EUR] { $number }{ "\u00A0" }€
+    [USD] { $number }{ "\u00A0" }$
+   *[other] { $number }{ "\u00A0" }{ $code }
+}
+currency = { $code ->
+    [EUR] Euro
+    [USD] US-Dollar
+   *[other] { $code }
+}
+things = { $amount } { $things }
+season = { $season ->
+    [spring] Frühjahr { $year }
+    [summer] Sommer { $year }
+    [autumn] Herbst { $year }
+   *[winter] Winter { $year }
+}
+day = { $date }

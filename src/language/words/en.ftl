@@ -1,0 +1,105 @@
+### The page's own words in English: the language that all others are compared with.
+### Each key is a method in src/language/words.rs, which says where its words stand. For a number `$count` there is
+### The head
+after = After { $headline } by { $author }, { $publisher }, { $date }
+after_article = After an article by { $author }, { $publisher }
+evidence_as_of = Evidence as of { $date }
+opened = { $open } of { $panels } opened
+show_all = Show all
+hide_all = Hide all
+share = Share
+link_copied = Link copied
+not_copied = Not copied: the browser does not allow it here
+updated = Updated { $date }
+
+## By every statement
+as_of = As of { $date }. Check: { $sources }
+our_correction = Our correction
+our_note = Our note
+
+## Panels
+show = Show
+hide = Hide
+link_to_panel = Link to this panel
+back_to_text = Back to the text
+
+## Claims
+claims_by_status = Claims by status
+all_claims = All { $count }
+claims_with_status = { $status } { $count }
+confirmed = Confirmed
+reported = Reported
+claimed = Claimed
+estimate = Estimate
+disputed = Disputed
+corrected = Corrected
+unverified = Unverified
+the_passage = The passage
+link_to_claim = Link to this claim
+
+## Figures
+download_csv = Download as CSV
+in_article = The article: { $says }
+basis = { $who }: { $what }
+basis_in_article = { $who }: { $what }. The article: { $says }
+column = { $name ->
+    [as_of] As of
+    [value] Count
+   *[said_by] Who counted what
+    [label] What
+}
+
+## Counts
+what_is_drawn = What is drawn
+count_by_count = Count by count
+published = { $publisher } published
+article_figure = the article’s figure
+
+## Who says it
+said = { $who }, { $date }
+
+## People
+person = { $name }, { $role }.
+
+## Sources
+sources = Sources
+source = { $publisher }, { $title }.
+source_dated = { $publisher }, { $title }, { $date }.
+copy = Copy
+copy_at = Copy at { $site }
+partisan = Partisan
+state_media = State media
+
+## For other pages
+embed_this = Embed this
+embed_part = What to embed
+embed_way = How to embed it
+embed_as_element = As an element
+embed_as_iframe = As an iframe
+embed_as_address = As an address
+embed_whole = The whole explainer
+embed_lines = The lines to paste
+embed_copy = Copy
+skip_explainer = Skip the explainer: { $title }
+
+## Amounts and dates
+more_than = more than { $amount }
+less_than = less than { $amount }
+about = about { $amount }
+range = { $least }–{ $most }
+money = { $code ->
+    [USD] ${ $number }
+   *[other] { $code }{ "\u00A0" }{ $number }
+}
+currency = { $code ->
+    [USD] US dollars
+   *[other] { $code }
+}
+things = { $amount } { $things }
+season = { $season ->
+    [spring] spring { $year }
+    [summer] summer { $year }
+    [autumn] autumn { $year }
+   *[winter] winter { $year }
+}
+day = { $date }

@@ -1,0 +1,120 @@
+### The head
+after = D’après { $headline }, par { $author }, { $publisher }, { $date }
+after_article = D’après un article de { $publisher }, par { $author }
+evidence_as_of = { $precision ->
+    [day] Éléments connus au { $date }
+    [season] Éléments connus{ "\u00A0" }: { $date }
+   *[other] Éléments connus en { $date }
+}
+opened = { $open_plural ->
+    [one] { $open } ouvert sur { $panels }
+   *[other] { $open } ouverts sur { $panels }
+}
+show_all = Tout afficher
+hide_all = Tout masquer
+share = Partager
+link_copied = Lien copié
+not_copied = Non copié : le navigateur ne le permet pas ici
+updated = Mise à jour{ "\u00A0" }: { $date }
+
+## By every statement
+as_of = { $precision ->
+    [day] Situation au { $date }. Vérifier{ "\u00A0" }: { $sources }
+    [season] Situation{ "\u00A0" }: { $date }. Vérifier{ "\u00A0" }: { $sources }
+   *[other] Situation en { $date }. Vérifier{ "\u00A0" }: { $sources }
+}
+our_correction = Notre rectification
+our_note = Notre précision
+
+## Panels
+show = Afficher
+hide = Masquer
+link_to_panel = Lien vers cet encadré
+back_to_text = Retour au texte
+
+## Claims
+claims_by_status = Affirmations par statut
+all_claims = Toutes{ "\u00A0" }: { $count }
+claims_with_status = { $status }{ "\u00A0" }: { $count }
+confirmed = Confirmé
+reported = Rapporté
+claimed = Affirmé
+estimate = Estimation
+disputed = Contesté
+corrected = Rectifié
+unverified = Non vérifié
+the_passage = Le passage du texte
+link_to_claim = Lien vers cette affirmation
+
+## Figures
+download_csv = Télécharger en CSV
+in_article = L’article{ "\u00A0" }: { $says }
+basis = { $who }{ "\u00A0" }: { $what }
+basis_in_article = { $who }{ "\u00A0" }: { $what }. L’article{ "\u00A0" }: { $says }
+column = { $name ->
+    [as_of] Date
+    [value] Décompte
+   *[said_by] Qui a compté quoi
+    [label] Objet
+}
+
+## Counts
+what_is_drawn = Ce que montre le graphique
+count_by_count = Décompte par décompte
+published = Article de { $publisher }
+article_figure = le chiffre de l’article
+
+## Who says it
+said = { $who }, { $date }
+
+## People
+person = { $name }, { $role }.
+
+## Sources
+sources = Sources
+source = { $publisher }, { $title }.
+source_dated = { $publisher }, { $title }, { $date }.
+copy = Copie
+copy_at = Copie sur { $site }
+partisan = Média engagé
+state_media = Média d’État
+
+## For other pages
+embed_this = Intégrer
+embed_part = Partie à intégrer
+embed_way = Manière de l’intégrer
+embed_as_element = Comme élément
+embed_as_iframe = Comme iframe
+embed_as_address = Comme adresse
+embed_whole = Tout le dossier
+embed_lines = Les lignes à coller
+embed_copy = Copier
+skip_explainer = Passer le dossier{ "\u00A0" }: { $title }
+
+## Amounts and dates
+more_than = plus de { $amount }
+less_than = moins de { $amount }
+about = environ { $amount }
+range = { $least }–{ $most }
+money = { $code ->
+    [EUR] { $number }{ "\u00A0" }€
+    [USD] { $number }{ "\u00A0" }$
+   *[other] { $number }{ "\u00A0" }{ $code }
+}
+currency = { $code ->
+    [EUR] euros
+    [USD] dollars américains
+   *[other] { $code }
+}
+things = { $amount } { $things }
+season = { $season ->
+    [spring] printemps { $year }
+    [summer] été { $year }
+    [autumn] automne { $year }
+   *[winter] hiver { $year }
+}
+# Le premier du mois est le seul ordinal : le 1er avril, le 2 avril.
+day = { $ordinal ->
+    [one] 1er { $month }
+   *[other] { $date }
+}

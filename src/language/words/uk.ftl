@@ -1,0 +1,119 @@
+### The head
+after = За статтею { $headline }: { $author }, { $publisher }, { $date }
+after_article = За статтею: { $author }, { $publisher }
+evidence_as_of = { $precision ->
+    [season] Відомості: { $date }
+    [year] Відомості станом на { $date } рік
+   *[other] Відомості станом на { $date }
+}
+opened = Відкрито { $open } із { $panels }
+show_all = Показати все
+hide_all = Сховати все
+share = Поділитися
+link_copied = Посилання скопійовано
+not_copied = Не скопійовано: браузер тут цього не дозволяє
+updated = Оновлено: { $date }
+
+## By every statement
+as_of = { $precision ->
+    [season] Час: { $date }. Перевірити: { $sources }
+    [year] Станом на { $date } рік. Перевірити: { $sources }
+   *[other] Станом на { $date } Перевірити: { $sources }
+}
+our_correction = Наше виправлення
+our_note = Наша примітка
+
+## Panels
+show = Показати
+hide = Сховати
+link_to_panel = Посилання на цю довідку
+back_to_text = Назад до тексту
+
+## Claims
+claims_by_status = Твердження за статусом
+all_claims = Усі: { $count }
+claims_with_status = { $status }: { $count }
+confirmed = Підтверджено
+reported = Повідомлено
+claimed = Заявлено
+estimate = Оцінка
+disputed = Спірне
+corrected = Виправлено
+unverified = Не доведено
+the_passage = Місце в тексті
+link_to_claim = Посилання на це твердження
+
+## Figures
+download_csv = Завантажити як CSV
+in_article = У статті: { $says }
+basis = { $who }: { $what }
+basis_in_article = { $who }: { $what }. У статті: { $says }
+column = { $name ->
+    [as_of] Станом на
+    [value] Підрахунок
+   *[said_by] Хто що рахував
+    [label] Що
+}
+
+## Counts
+what_is_drawn = Що показано на графіку
+count_by_count = Підрахунок за підрахунком
+published = Стаття { $publisher }
+article_figure = число зі статті
+# Після «за», у знахідному відмінку.
+
+## Who says it
+said = { $who }, { $date }
+
+## People
+person = { $name }, { $role }.
+
+## Sources
+sources = Джерела
+source = { $publisher }, { $title }.
+# Скорочення «р.» наприкінці дати вже має крапку.
+source_dated = { $precision ->
+    [season] { $publisher }, { $title }, { $date }.
+    [year] { $publisher }, { $title }, { $date }.
+   *[other] { $publisher }, { $title }, { $date }
+}
+copy = Копія
+copy_at = Копія на { $site }
+partisan = Заангажоване джерело
+state_media = Державне медіа
+
+## For other pages
+embed_this = Вбудувати
+embed_part = Що вбудувати
+embed_way = Як вбудувати
+embed_as_element = Як елемент
+embed_as_iframe = Як iframe
+embed_as_address = Як адресу
+embed_whole = Увесь матеріал
+embed_lines = Рядки для вставлення
+embed_copy = Копіювати
+skip_explainer = Пропустити матеріал: { $title }
+
+## Amounts and dates
+more_than = понад { $amount }
+less_than = менше ніж { $amount }
+about = близько { $amount }
+range = { $least }–{ $most }
+money = { $code ->
+    [EUR] { $number }{ "\u00A0" }євро
+    [USD] { $number }{ "\u00A0" }дол.
+   *[other] { $number }{ "\u00A0" }{ $code }
+}
+currency = { $code ->
+    [EUR] євро
+    [USD] долари США
+   *[other] { $code }
+}
+things = { $amount } { $things }
+season = { $season ->
+    [spring] весна { $year }
+    [summer] літо { $year }
+    [autumn] осінь { $year }
+   *[winter] зима { $year }
+}
+day = { $date }

@@ -1,0 +1,271 @@
+//! The columns of a table, each declared once: from that come how its cells are read and written, what a header may
+//! hold, and the guide.
+
+use super::{
+    column::Column,
+    diagnostic::{Report, SourceText, list, nearest},
+    fields::{date, sources},
+    names::Names,
+    rows::Row,
+};
+use crate::values::{Amount, AmountError, Date, Decimal, Degrees, DegreesError, SourceId, Status, Unit};
+
+/// What may stand in a cell.
+pub(crate) trait Cell: Sized {
+    /// How it is written, in a few words for the guide.
+    const FORM: &'static str;
+
+    /// Whether there may be nothing.
+    const IS_OPTIONAL: bool = false;
+
+    /// Whether it is published as it was written, so that a spreadsheet must not take it for a formula.
+    const IS_VERBATIM: bool = false;
+
+    /// Reads a cell that is filled; what is wrong with it is reported.
+    fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self>;
+
+    /// Reads a row's cell.
+    fn of_row(row: &Row<'_>, column: &'static str, reader: &CellReader<'_, '_>) -> Option<Self> {
+        Self::read(row.cell(column, reader.report)?, reader)
+    }
+
+    /// Writes it so that it can be read again.
+    fn write(&self) -> String;
+}
+
+/// What is needed to read a cell.
+pub(crate) struct CellReader<'a, 'r> {
+    /// The names of the sources.
+    pub(crate) sources: &'r Names<'a>,
+    pub(crate) report: &'r Report,
+}
+
+/// The row of a table whose columns are declared.
+pub(crate) trait Columns: Sized {
+    /// Its columns, in the order in which they are written.
+    const COLUMNS: &'static [Column];
+
+    /// Reads a row; `None` if something is wrong with it, which is reported.
+    fn read(row: &Row<'_>, reader: &CellReader<'_, '_>) -> Option<Self>;
+
+    /// Writes it, a cell a column.
+    fn write(&self) -> Vec<String>;
+
+    /// The date that it holds for.
+    fn date(&self) -> Date;
+
+    /// Where to check it; never empty.
+    fn sources(&self) -> &[SourceId];
+
+    /// The same, to be put in order.
+    fn sources_mut(&mut self) -> &mut Vec<SourceId>;
+}
+
+/// Declares a row: a field a column, in the order in which they are written. In brackets stands which of them is its
+/// date; `sources` are there always. What is said of a field is told to writers, as the half of a sentence.
+macro_rules! columns {
+    (
+        $(#[$about:meta])*
+        pub struct $name:ident[$date:ident] {
+            $(#[doc = $said:literal] pub $field:ident: $form:ty,)+
+        }
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        pub struct $name {
+            $(#[doc = $said] pub $field: $form,)+
+        }
+
+        impl crate::reading::Columns for $name {
+            const COLUMNS: &'static [crate::reading::Column] = &[$(crate::reading::Column {
+                name: stringify!($field),
+                about: $said,
+                form: <$form as crate::reading::Cell>::FORM,
+                is_optional: <$form as crate::reading::Cell>::IS_OPTIONAL,
+                is_verbatim: <$form as crate::reading::Cell>::IS_VERBATIM,
+            }),+];
+
+            fn read(row: &crate::reading::Row<'_>, reader: &crate::reading::CellReader<'_, '_>) -> Option<Self> {
+                // All of them, before the first that is wrong ends it.
+                $(let $field = <$form as crate::reading::Cell>::of_row(row, stringify!($field), reader);)+
+                Some(Self { $($field: $field?),+ })
+            }
+
+            fn write(&self) -> Vec<String> {
+                vec![$(crate::reading::Cell::write(&self.$field)),+]
+            }
+
+            fn date(&self) -> crate::values::Date {
+                self.$date
+            }
+
+            fn sources(&self) -> &[crate::values::SourceId] {
+                &self.sources
+            }
+
+            fn sources_mut(&mut self) -> &mut Vec<crate::values::SourceId> {
+                &mut self.sources
+            }
+        }
+    };
+}
+pub(crate) use columns;
+
+impl<T: Cell> Cell for Option<T> {
+    const FORM: &'static str = T::FORM;
+    const IS_OPTIONAL: bool = true;
+    const IS_VERBATIM: bool = T::IS_VERBATIM;
+
+    fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
+        T::read(cell, reader).map(Some)
+    }
+
+    fn of_row(row: &Row<'_>, column: &'static str, reader: &CellReader<'_, '_>) -> Option<Self> {
+        match row.optional_cell(column) {
+            Some(cell) => Self::read(cell, reader),
+            None => Some(None),
+        }
+    }
+
+    fn write(&self) -> String {
+        self.as_ref().map(T::write).unwrap_or_default()
+    }
+}
+
+impl Cell for String {
+    const FORM: &'static str = "words";
+    const IS_VERBATIM: bool = true;
+
+    fn read(cell: &SourceText<'_>, _: &CellReader<'_, '_>) -> Option<Self> {
+        Some(cell.plain())
+    }
+
+    fn write(&self) -> String {
+        self.clone()
+    }
+}
+
+impl Cell for Unit {
+    const FORM: &'static str = "a currency’s three letters, or a plural noun";
+    const IS_VERBATIM: bool = true;
+
+    fn read(cell: &SourceText<'_>, _: &CellReader<'_, '_>) -> Option<Self> {
+        Some(Self::new(&cell.plain()))
+    }
+
+    fn write(&self) -> String {
+        self.name().to_owned()
+    }
+}
+
+impl Cell for Amount {
+    const FORM: &'static str = "`216`, `8.5`, `>2000`, `~4500` or `25000..35000`";
+
+    fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
+        let error: AmountError = match cell.text.parse() {
+            Ok(amount) => return Some(amount),
+            Err(error) => error,
+        };
+        let hint = match error {
+            AmountError::Range => "write 25000..35000",
+            _ => "write 1000000, 25000..35000 (a range), >2000 (more than), ~4500 (about) or 8.5",
+        };
+        reader.report.add(cell.error(format!("{error}: \"{}\"", cell.text)).hint(hint));
+        None
+    }
+
+    fn write(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Cell for Decimal {
+    const FORM: &'static str = "a number: `20`, `8.5`";
+
+    fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
+        let number = cell.text.parse().ok();
+        if number.is_none() {
+            reader.report.add(cell.error(format!("not a number: \"{}\"", cell.text)).hint("write 20 or 8.5"));
+        }
+        number
+    }
+
+    fn write(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Cell for Degrees {
+    const FORM: &'static str = "decimal degrees: `50.25`, `-0.2`";
+
+    fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
+        match cell.text.parse() {
+            Ok(degrees) => Some(degrees),
+            Err(error) => {
+                let error: DegreesError = error;
+                let hint = "write 50.25: north and east are positive, south and west negative";
+                reader.report.add(cell.error(format!("{error}: \"{}\"", cell.text)).hint(hint));
+                None
+            }
+        }
+    }
+
+    fn write(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Cell for Date {
+    const FORM: &'static str = "a date: `2024-05-02`, `2024-05`, `2024`, `2024-21` (spring)";
+
+    fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
+        date(cell, reader.report)
+    }
+
+    fn write(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Cell for Vec<SourceId> {
+    const FORM: &'static str = "ids of sources, with spaces between them";
+
+    fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
+        Some(sources(&cell.words(), reader.sources, reader.report))
+    }
+
+    fn write(&self) -> String {
+        self.iter().map(SourceId::as_str).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Cell for Status {
+    const FORM: &'static str = "a status, as [claims](#claimstoml) have it";
+
+    fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
+        choice(cell, "status", &Self::ALL.map(|status| (status.name(), status)), reader.report)
+    }
+
+    fn write(&self) -> String {
+        self.name().to_owned()
+    }
+}
+
+/// One of several words for something; another is reported.
+pub(crate) fn choice<T: Copy>(
+    cell: &SourceText<'_>,
+    what: &str,
+    choices: &[(&'static str, T)],
+    report: &Report,
+) -> Option<T> {
+    let words = || choices.iter().map(|(word, _)| *word);
+    let choice = choices.iter().find(|(word, _)| *word == cell.text);
+    if choice.is_none() {
+        let hint = match nearest(&cell.text, words()) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => format!("write one of {}", list(words())),
+        };
+        report.add(cell.error(format!("unknown {what} \"{}\"", cell.text)).hint(hint));
+    }
+    choice.map(|(_, choice)| *choice)
+}

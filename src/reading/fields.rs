@@ -1,0 +1,364 @@
+//! Reading TOML key by key: typed, with the place of everything, and without stopping at the first mistake.
+
+use super::{
+    characters::refused,
+    diagnostic::{Place, Report, SourceText, TextFile, list, nearest},
+    effects::{check_directions, check_formula},
+    names::Names,
+};
+use crate::values::{Date, Degrees, DegreesError, SourceId};
+use std::{cell::RefCell, collections::BTreeSet};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+/// A parsed piece of TOML. What could be understood is there even if not all of it is TOML.
+pub(crate) struct Document<'a> {
+    file: &'a TextFile,
+    /// Where the TOML starts in the file.
+    base: usize,
+    table: Spanned<DeTable<'a>>,
+    /// The lines of syntax errors. Whatever else is found there follows from them.
+    broken_lines: BTreeSet<usize>,
+}
+
+impl<'a> Document<'a> {
+    /// Parses a part of a file; every syntax error is reported.
+    pub(crate) fn parse(file: &'a TextFile, base: usize, end: usize, report: &Report) -> Self {
+        let (table, errors) = DeTable::parse_recoverable(&file.text[base..end]);
+        let mut broken_lines = BTreeSet::new();
+        for error in errors {
+            let place = Place { file, offset: base + error.span().map_or(0, |span| span.start) };
+            let line = place.line_and_column().0;
+            // The parser's second thoughts on a line it has already given up on only confuse.
+            if broken_lines.insert(line) {
+                report.add(
+                    place.error(lower_first(error.message())).hint("the form of this file is TOML: https://toml.io"),
+                );
+            }
+        }
+        Self { file, base, table, broken_lines }
+    }
+
+    /// Parses a whole file.
+    pub(crate) fn of_file(file: &'a TextFile, report: &Report) -> Self {
+        Self::parse(file, 0, file.text.len(), report)
+    }
+
+    /// Whether all of it is TOML.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.broken_lines.is_empty()
+    }
+
+    /// The keys at its top.
+    pub(crate) fn fields<'d>(&'d self, report: &'d Report) -> Fields<'a, 'd> {
+        Fields { document: self, table: self.table.get_ref(), start: 0, known: RefCell::default(), report }
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
+}
+
+/// The keys of one table. Each method reads one key, and reports what is wrong with it; `None` means that it did.
+pub(crate) struct Fields<'a, 'd> {
+    document: &'d Document<'a>,
+    table: &'d DeTable<'a>,
+    start: usize,
+    /// The keys that were asked for: all that may be there.
+    known: RefCell<BTreeSet<&'static str>>,
+    report: &'d Report,
+}
+
+impl<'a, 'd> Fields<'a, 'd> {
+    /// Where the table starts.
+    pub(crate) fn start(&self) -> Place<'a> {
+        self.place(self.start)
+    }
+
+    fn place(&self, offset: usize) -> Place<'a> {
+        Place { file: self.document.file, offset: self.document.base + offset }
+    }
+
+    fn report(&self, place: Place<'a>, message: impl Into<String>, hint: impl Into<String>) {
+        if !self.document.broken_lines.contains(&place.line_and_column().0) {
+            self.report.add(place.error(message).hint(hint));
+        }
+    }
+
+    fn find(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'a>>> {
+        self.known.borrow_mut().insert(key);
+        self.table.get(key)
+    }
+
+    fn require(&self, key: &'static str, example: &str) -> Option<&'d Spanned<DeValue<'a>>> {
+        let value = self.find(key);
+        // What is missing from a table that was only half understood may well be there.
+        if value.is_none() && self.document.is_sound() {
+            self.report(self.start(), format!("\"{key}\" is missing"), format!("write {key} = {example}"));
+        }
+        value
+    }
+
+    fn string(&self, key: &str, value: &Spanned<DeValue<'a>>, example: &str) -> Option<SourceText<'a>> {
+        let span = value.span();
+        let DeValue::String(text) = value.get_ref() else {
+            let hint = format!("write {key} = {example}");
+            self.report(self.place(span.start), format!("\"{key}\" is not a text in quotes"), hint);
+            return None;
+        };
+        let (start, end) = (self.place(span.start).offset, self.place(span.end).offset);
+        let excerpt = SourceText::within(self.document.file, start, end, text.clone());
+        if text.trim().is_empty() {
+            self.report(self.place(span.start), format!("\"{key}\" is empty"), format!("write {key} = {example}"));
+            return None;
+        }
+        // In the file itself none is let through; an escape can still mean one.
+        if let Some(what) = text.chars().filter(|character| !character.is_ascii_whitespace()).find_map(refused) {
+            self.report(excerpt.start(), format!("\"{key}\" holds what no text can: {what}"), "delete it");
+            return None;
+        }
+        check_directions(&excerpt, self.report);
+        Some(excerpt)
+    }
+
+    /// A text that has to be there, as it was written.
+    pub(crate) fn excerpt(&self, key: &'static str) -> Option<SourceText<'a>> {
+        self.string(key, self.require(key, TEXT)?, TEXT)
+    }
+
+    /// A text that may be left out, as it was written.
+    pub(crate) fn optional_excerpt(&self, key: &'static str) -> Option<SourceText<'a>> {
+        self.string(key, self.find(key)?, TEXT)
+    }
+
+    /// Plain words that have to be there.
+    pub(crate) fn text(&self, key: &'static str) -> Option<String> {
+        self.words(key, self.excerpt(key)?)
+    }
+
+    /// Plain words that may be left out.
+    pub(crate) fn optional_text(&self, key: &'static str) -> Option<String> {
+        self.words(key, self.optional_excerpt(key)?)
+    }
+
+    /// Plain words that have to be there, and stand in a table for spreadsheets.
+    pub(crate) fn cell(&self, key: &'static str) -> Option<String> {
+        let excerpt = self.excerpt(key)?;
+        check_formula(&excerpt, self.report);
+        self.words(key, excerpt)
+    }
+
+    fn words(&self, key: &str, excerpt: SourceText<'a>) -> Option<String> {
+        if let Some(offset) = excerpt.text.find("<source:").or_else(|| excerpt.text.find("](")) {
+            let hint = "name its sources in \"sources\", or say it in the text";
+            self.report(excerpt.place(offset), format!("\"{key}\" is plain text, without citations and links"), hint);
+            return None;
+        }
+        Some(excerpt.plain())
+    }
+
+    /// A date that has to be there.
+    pub(crate) fn date(&self, key: &'static str) -> Option<Date> {
+        date(&self.string(key, self.require(key, DATE)?, DATE)?, self.report)
+    }
+
+    /// A date that may be left out.
+    pub(crate) fn optional_date(&self, key: &'static str) -> Option<Date> {
+        date(&self.string(key, self.find(key)?, DATE)?, self.report)
+    }
+
+    /// A whole number that has to be there, with its place.
+    pub(crate) fn number(&self, key: &'static str, example: &str) -> Option<(u32, Place<'a>)> {
+        self.whole(key, self.require(key, example)?, example)
+    }
+
+    /// A whole number that may be left out, with its place.
+    pub(crate) fn number_if_any(&self, key: &'static str, example: &str) -> Option<(u32, Place<'a>)> {
+        self.whole(key, self.find(key)?, example)
+    }
+
+    fn whole(&self, key: &str, value: &Spanned<DeValue<'a>>, example: &str) -> Option<(u32, Place<'a>)> {
+        let place = self.place(value.span().start);
+        let number = match value.get_ref() {
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            self.report(place, format!("\"{key}\" is not a whole number"), format!("write {key} = {example}"));
+        }
+        number.map(|number| (number, place))
+    }
+
+    /// An angle that has to be there, in decimal degrees.
+    pub(crate) fn degrees(&self, key: &'static str, example: &str) -> Option<Degrees> {
+        let value = self.require(key, example)?;
+        let text = match value.get_ref() {
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
+            DeValue::Float(number) => number.as_str(),
+            _ => "",
+        };
+        let degrees = text.parse();
+        if let Err(error) = &degrees {
+            let place = self.place(value.span().start);
+            let message = match error {
+                DegreesError::Form => format!("\"{key}\" is not a number of degrees"),
+                DegreesError::Range => error.to_string(),
+            };
+            let hint = format!("write {key} = {example}: north and east are positive, south and west negative");
+            self.report(place, message, hint);
+        }
+        degrees.ok()
+    }
+
+    /// A whole number that may be left out, whatever it is.
+    pub(crate) fn optional_number(&self, key: &'static str) -> Option<u32> {
+        match self.find(key)?.get_ref() {
+            DeValue::Integer(number) => number.as_str().parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// One of several words.
+    pub(crate) fn choice<T: Copy>(&self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
+        let words = || choices.iter().map(|(word, _)| *word);
+        let example = format!("\"{}\"", words().next().unwrap_or_default());
+        let word = self.string(key, self.require(key, &example)?, &example)?;
+        let choice = choices.iter().find(|(name, _)| *name == word.text);
+        if choice.is_none() {
+            let hint = match nearest(&word.text, words()) {
+                Some(near) => format!("did you mean \"{near}\"?"),
+                None => format!("{key} is one of {}", list(words())),
+            };
+            self.report(word.start(), format!("unknown {key} \"{}\"", word.text), hint);
+        }
+        choice.map(|(_, choice)| *choice)
+    }
+
+    /// Texts that may be left out.
+    pub(crate) fn optional_excerpts(&self, key: &'static str) -> Vec<SourceText<'a>> {
+        self.find(key).and_then(|value| self.strings(key, value)).unwrap_or_default()
+    }
+
+    fn strings(&self, key: &str, value: &'d Spanned<DeValue<'a>>) -> Option<Vec<SourceText<'a>>> {
+        let DeValue::Array(items) = value.get_ref() else {
+            let hint = format!("write {key} = {TEXTS}");
+            self.report(self.place(value.span().start), format!("\"{key}\" is not a list of texts"), hint);
+            return None;
+        };
+        Some(items.iter().filter_map(|item| self.string(key, item, TEXTS)).collect())
+    }
+
+    /// The ids of sources; at least one has to be there.
+    pub(crate) fn sources(&self, names: &Names<'a>) -> Option<Vec<SourceId>> {
+        let key = "sources";
+        let value = self.require(key, TEXTS)?;
+        if matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()) {
+            self.report(self.place(value.span().start), "\"sources\" is empty", format!("write {key} = {TEXTS}"));
+        }
+        Some(sources(&self.strings(key, value)?, names, self.report))
+    }
+
+    /// A table that has to be there, as `[key]`.
+    pub(crate) fn table(&self, key: &'static str) -> Option<Fields<'a, 'd>> {
+        let Some(value) = self.find(key) else {
+            if self.document.is_sound() {
+                self.report(
+                    self.start(),
+                    format!("[{key}] is missing"),
+                    format!("write [{key}] and its keys below it"),
+                );
+            }
+            return None;
+        };
+        self.nested(key, value)
+    }
+
+    /// The tables that are each written as `[[key]]`, in their order.
+    pub(crate) fn tables(&self, key: &'static str) -> Vec<Fields<'a, 'd>> {
+        let Some(value) = self.find(key) else { return Vec::new() };
+        match value.get_ref() {
+            DeValue::Array(items) => items.iter().filter_map(|item| self.nested(key, item)).collect(),
+            _ => {
+                let hint = format!("write [[{key}]], in two brackets, and its keys below it");
+                self.report(self.place(value.span().start), format!("\"{key}\" is not a list of tables"), hint);
+                Vec::new()
+            }
+        }
+    }
+
+    fn nested(&self, key: &str, value: &'d Spanned<DeValue<'a>>) -> Option<Fields<'a, 'd>> {
+        let start = value.span().start;
+        match value.get_ref() {
+            DeValue::Table(table) => {
+                Some(Fields { document: self.document, table, start, known: RefCell::default(), report: self.report })
+            }
+            _ => {
+                let hint = format!("write [{key}] and its keys below it");
+                self.report(self.place(start), format!("\"{key}\" is not a table"), hint);
+                None
+            }
+        }
+    }
+
+    /// Whether all of the file is TOML.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.document.is_sound()
+    }
+
+    /// Whether there is such a key, whatever it holds.
+    pub(crate) fn has(&self, key: &'static str) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// Reports every key that nothing asked for.
+    pub(crate) fn finish(self) {
+        let known = self.known.borrow();
+        for key in self.table.keys().filter(|key| !known.contains(&**key.get_ref())) {
+            let place = self.place(key.span().start);
+            if self.document.broken_lines.contains(&place.line_and_column().0) {
+                continue;
+            }
+            let error = place.error(format!("unknown key \"{}\"", key.get_ref()));
+            self.report.add_with(error, |error| {
+                error.hint(match nearest(key.get_ref(), known.iter().copied()) {
+                    Some(near) => format!("did you mean \"{near}\"?"),
+                    None => format!("known here are {}", list(known.iter().copied())),
+                })
+            });
+        }
+    }
+}
+
+const TEXT: &str = "\"…\"";
+const TEXTS: &str = "[\"…\"]";
+const DATE: &str = "\"2023-09-05\", \"2023-09\" or \"2023\"";
+
+/// A date; a text that is none is reported.
+pub(crate) fn date(text: &SourceText<'_>, report: &Report) -> Option<Date> {
+    match text.text.parse() {
+        Ok(date) => Some(date),
+        Err(error) => {
+            let hint = "write 2023-09-05, 2023-09 or 2023; a season is 2023-21 (spring) to 2023-24 (winter)";
+            report.add(text.error(format!("{error}: \"{}\"", text.text)).hint(hint));
+            None
+        }
+    }
+}
+
+/// The sources that ids mean, each once.
+pub(crate) fn sources<'a>(mentions: &[SourceText<'a>], names: &Names<'a>, report: &Report) -> Vec<SourceId> {
+    let mut seen = BTreeSet::new();
+    let mut ids = Vec::new();
+    for mention in mentions {
+        if !seen.insert(&*mention.text) {
+            let error = mention.error(format!("source \"{}\" is listed twice", mention.text));
+            report.add(error.hint("delete one of the two"));
+        } else {
+            ids.extend(names.resolve::<SourceId>(&mention.text, mention.start(), report));
+        }
+    }
+    ids
+}

@@ -1,0 +1,23 @@
+//! What reads a writer's files: text with its places, TOML key by key, CSV cell by cell, and what is told of them.
+//!
+//! None of it knows what an explainer is. Whatever is wrong is added to a [`Report`] with its place and a hint, and
+//! reading goes on.
+
+mod characters;
+mod column;
+mod columns;
+mod diagnostic;
+mod effects;
+mod fields;
+mod names;
+mod rows;
+
+pub(crate) use characters::refused;
+pub use column::Column;
+pub(crate) use columns::{Cell, CellReader, Columns, choice, columns};
+pub use diagnostic::{Diagnostic, Diagnostics};
+pub(crate) use diagnostic::{MOST_SHOWN, Place, Report, SourceText, TextFile, collapse, list, nearest};
+pub(crate) use effects::Directions;
+pub(crate) use fields::{Document, Fields};
+pub(crate) use names::{ID_HINT, Kind, Names};
+pub(crate) use rows::{Row, Table, read as read_table};

@@ -1,0 +1,150 @@
+//! What was declared under which name, so that every mention can be checked.
+
+use super::diagnostic::{Place, Report, SourceText, TextFile, list, nearest};
+use crate::values::{IdError, PanelId};
+use std::collections::BTreeMap;
+
+/// What a name can be the name of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Source,
+    Person,
+    Claim,
+    Panel,
+    Figure,
+}
+
+impl Kind {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Person => "person",
+            Self::Claim => "claim",
+            Self::Panel => "panel",
+            Self::Figure => "figure",
+        }
+    }
+
+    fn plural(self) -> &'static str {
+        match self {
+            Self::Source => "sources",
+            Self::Person => "people",
+            Self::Claim => "claims",
+            Self::Panel => "panels",
+            Self::Figure => "figures",
+        }
+    }
+
+    fn declared_in(self) -> &'static str {
+        match self {
+            Self::Source => "sources.toml",
+            Self::Person => "people.toml",
+            Self::Claim => "claims.toml",
+            Self::Panel => "panels/",
+            Self::Figure => "figures/",
+        }
+    }
+}
+
+/// The names of one kind, as written: a malformed name is reported where it is declared, not wherever it is used.
+pub(crate) struct Names<'a> {
+    pub(crate) kind: Kind,
+    pub(crate) declared: BTreeMap<String, Option<Place<'a>>>,
+    /// Whether all of them could be read. If not, no mention can be called unknown.
+    is_complete: bool,
+}
+
+impl<'a> Names<'a> {
+    pub(crate) fn new(kind: Kind, is_complete: bool) -> Self {
+        Self { kind, declared: BTreeMap::new(), is_complete }
+    }
+
+    /// Names that files have, each once by nature; a malformed one is reported.
+    pub(crate) fn of_files<'n>(
+        kind: Kind,
+        files: impl IntoIterator<Item = (&'n String, &'a Option<TextFile>)>,
+        report: &Report,
+    ) -> Self {
+        let mut declared = BTreeMap::new();
+        for (name, file) in files {
+            let place = file.as_ref().map(|file| Place { file, offset: 0 });
+            // Ids of all things that have files are of the same form.
+            if let (Some(place), Err(error)) = (place, PanelId::new(name.as_str())) {
+                report.add(place.error(format!("{error}: \"{name}\"")).hint(format!("rename the file: {ID_HINT}")));
+            }
+            declared.insert(name.clone(), place);
+        }
+        Self { kind, declared, is_complete: true }
+    }
+
+    /// Declares a name and makes it an id; a second declaration is reported.
+    pub(crate) fn declare<T>(&mut self, name: Option<&SourceText<'a>>, report: &Report) -> Option<T>
+    where
+        T: TryFrom<String, Error = IdError>,
+    {
+        let Some(name) = name else {
+            // Without its name, nobody knows what the mentions of it mean.
+            self.is_complete = false;
+            return None;
+        };
+        if let Some(first) = self.declared.get(&*name.text) {
+            let error = name.error(format!("duplicate {} \"{}\"", self.kind.name(), name.text));
+            report.add(match first {
+                Some(place) => error.hint(format!("it is first declared in {place}")),
+                None => error,
+            });
+            return None;
+        }
+        self.declared.insert(name.text.clone().into_owned(), Some(name.start()));
+        match T::try_from(name.text.clone().into_owned()) {
+            Ok(id) => Some(id),
+            Err(error) => {
+                report.add(name.error(format!("{error}: \"{}\"", name.text)).hint(ID_HINT));
+                None
+            }
+        }
+    }
+
+    /// The id that a mention means; a mention of something that was not declared is reported.
+    pub(crate) fn resolve<T>(&self, mention: &str, place: Place<'a>, report: &Report) -> Option<T>
+    where
+        T: TryFrom<String, Error = IdError>,
+    {
+        if !self.declared.contains_key(mention) && self.is_complete {
+            let error = place.error(format!("unknown {} \"{mention}\"", self.kind.name()));
+            report.add_with(error, |error| error.hint(self.hint(mention)));
+        }
+        T::try_from(mention.to_owned()).ok()
+    }
+
+    /// Whether there is one of that name.
+    pub(crate) fn contains(&self, name: &str) -> bool {
+        self.declared.contains_key(name)
+    }
+
+    /// Whether all of them could be read.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.is_complete
+    }
+
+    /// Each name with the place of its declaration.
+    pub(crate) fn declared(&self) -> impl Iterator<Item = (&str, Place<'a>)> {
+        self.declared.iter().filter_map(|(name, place)| Some((name.as_str(), (*place)?)))
+    }
+
+    fn hint(&self, mention: &str) -> String {
+        let names = || self.declared.keys().map(String::as_str);
+        if let Some(name) = nearest(mention, names()) {
+            return format!("did you mean \"{name}\"?");
+        }
+        let (kind, plural) = (self.kind.name(), self.kind.plural());
+        match self.declared.len() {
+            0 => format!("no {plural} are declared in {}", self.kind.declared_in()),
+            1 => format!("the only declared {kind} is {}", list(names())),
+            _ => format!("declared {plural} are {}", list(names())),
+        }
+    }
+}
+
+/// What an id looks like.
+pub(crate) const ID_HINT: &str = "an id holds only a-z, 0-9 and hyphens, and starts with a letter";

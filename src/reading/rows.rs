@@ -1,0 +1,263 @@
+//! CSV with places: rows, cell by cell.
+
+use super::{
+    column::Column,
+    diagnostic::{Place, Report, SourceText, TextFile, nearest},
+    effects::{check_directions, check_formula},
+};
+use csv_core::{ReadFieldResult, Reader};
+use std::{borrow::Cow, collections::BTreeMap};
+
+/// How many rows a table may have.
+const MOST_ROWS: usize = 100_000;
+
+/// What a table may have in its columns.
+#[derive(Clone, Copy)]
+pub(crate) struct Table {
+    /// What has to be there, in any order.
+    pub(crate) columns: &'static [Column],
+    /// What may be there: it is worked out from the rest, and exported with it.
+    pub(crate) derived: [&'static [&'static str]; 2],
+}
+
+impl Table {
+    fn names(self) -> impl Iterator<Item = &'static str> {
+        self.columns.iter().map(|column| column.name)
+    }
+
+    /// The names of what is worked out.
+    pub(crate) fn derived(self) -> impl Iterator<Item = &'static str> {
+        self.derived.into_iter().flatten().copied()
+    }
+
+    fn all_names(self) -> impl Iterator<Item = &'static str> {
+        self.names().chain(self.derived())
+    }
+}
+
+/// A row: its cells by the names of their columns.
+pub(crate) struct Row<'a> {
+    pub(crate) start: Place<'a>,
+    cells: BTreeMap<&'static str, SourceText<'a>>,
+}
+
+impl<'a> Row<'a> {
+    /// A cell that has to be filled; an empty one is reported.
+    pub(crate) fn cell(&self, column: &'static str, report: &Report) -> Option<&SourceText<'a>> {
+        let cell = self.cells.get(column)?;
+        if cell.text.trim().is_empty() {
+            report.add(cell.error(format!("the row has no \"{column}\"")).hint("fill the cell"));
+            return None;
+        }
+        Some(cell)
+    }
+
+    /// A cell that may be empty.
+    pub(crate) fn optional_cell(&self, column: &'static str) -> Option<&SourceText<'a>> {
+        self.cells.get(column).filter(|cell| !cell.text.is_empty())
+    }
+
+    /// Where a column's cell stands, or the row where it is empty.
+    pub(crate) fn place(&self, column: &'static str) -> Place<'a> {
+        self.optional_cell(column).map_or(self.start, SourceText::start)
+    }
+}
+
+/// Reads a table; rows that are not of its form are reported and left out.
+pub(crate) fn read<'a>(file: &'a TextFile, table: Table, report: &Report) -> Vec<Row<'a>> {
+    let mut header: Option<Vec<&'static str>> = None;
+    let mut has_rows = false;
+    let mut rows = Vec::new();
+    let mut records = Records::of(file);
+    while let Some(record) = records.next() {
+        let cells = match record {
+            Ok(cells) => cells,
+            // Where cells end is anybody's guess from here on.
+            Err(place) => {
+                let error = place.error("the quotation marks of this cell do not match");
+                report
+                    .add(error.hint("one at its start, one at its end; one that is meant to be read is written twice"));
+                return rows;
+            }
+        };
+        let Some(start) = cells.first().map(SourceText::start) else { continue };
+        let Some(header) = &header else {
+            header = read_header(&cells, table, report);
+            if header.is_none() {
+                return rows;
+            }
+            continue;
+        };
+        has_rows = true;
+        if rows.len() == MOST_ROWS {
+            report
+                .add(start.error(format!("there are more than {MOST_ROWS} rows")).hint("show a part of them, or sums"));
+            return rows;
+        }
+        for (name, cell) in header.iter().zip(&cells) {
+            check_directions(cell, report);
+            if table.columns.iter().any(|column| column.name == *name && column.is_verbatim) {
+                check_formula(cell, report);
+            }
+        }
+        if header.len() == cells.len() {
+            rows.push(Row { start, cells: header.iter().copied().zip(cells).collect() });
+        } else {
+            let message = format!("the row has {} cells, the header has {}", cells.len(), header.len());
+            report.add(start.error(message).hint("a cell with a comma in it stands in quotation marks"));
+        }
+    }
+    if !has_rows {
+        let error = Place { file, offset: 0 }.error("the file has no rows");
+        report.add(error.hint("write one line for each row below the header"));
+    }
+    rows
+}
+
+/// The columns in the order of the header; `None` if they are not those of the table, each once, which is reported.
+fn read_header(cells: &[SourceText<'_>], table: Table, report: &Report) -> Option<Vec<&'static str>> {
+    let known = || format!("the columns are {}", table.names().collect::<Vec<_>>().join(","));
+    let mut header = Vec::new();
+    let mut is_sound = true;
+    for cell in cells {
+        let Some(name) = table.all_names().find(|name| *name == cell.text) else {
+            let error = cell.error(format!("unknown column \"{}\"", cell.text));
+            report.add_with(error, |error| {
+                error.hint(match nearest(&cell.text, table.all_names()) {
+                    Some(near) => format!("did you mean \"{near}\"?"),
+                    None => known(),
+                })
+            });
+            is_sound = false;
+            continue;
+        };
+        if header.contains(&name) {
+            report.add(cell.error(format!("duplicate column \"{name}\"")).hint("delete one of the two"));
+            is_sound = false;
+        }
+        header.push(name);
+    }
+    for name in table.names().filter(|name| !header.contains(name)) {
+        report.add(cells.first()?.error(format!("the column \"{name}\" is missing")).hint(known()));
+        is_sound = false;
+    }
+    is_sound.then_some(header)
+}
+
+/// The records of a file, as RFC 4180 has them.
+struct Records<'a> {
+    file: &'a TextFile,
+    reader: Reader,
+    /// How much of the file has been read, in bytes.
+    read: usize,
+}
+
+impl<'a> Records<'a> {
+    fn of(file: &'a TextFile) -> Self {
+        Self { file, reader: Reader::new(), read: 0 }
+    }
+
+    /// The cells of the next record with their places, or the place of a cell whose quotation marks do not match, which
+    /// the reader lets pass.
+    fn next(&mut self) -> Option<Result<Vec<SourceText<'a>>, Place<'a>>> {
+        let mut cells = Vec::new();
+        loop {
+            let (cell, is_last) = self.next_cell(cells.is_empty())?;
+            match cell {
+                Ok(cell) => cells.push(cell),
+                Err(place) => return Some(Err(place)),
+            }
+            if is_last {
+                return Some(Ok(cells));
+            }
+        }
+    }
+
+    fn next_cell(&mut self, is_first: bool) -> Option<(Result<SourceText<'a>, Place<'a>>, bool)> {
+        let TextFile { text, .. } = self.file;
+        let start = self.read;
+        // A cell is never longer than what is written of it.
+        let (mut cell, mut filled) = (vec![0; 128], 0);
+        let is_last = loop {
+            let (result, read, written) = self.reader.read_field(&text.as_bytes()[self.read..], &mut cell[filled..]);
+            self.read += read;
+            filled += written;
+            match result {
+                // It asks for more where the input is over, and takes nothing for the end of it.
+                ReadFieldResult::InputEmpty => {}
+                ReadFieldResult::OutputFull => cell.resize(cell.len() * 2, 0),
+                ReadFieldResult::Field { record_end } => break record_end,
+                ReadFieldResult::End => return None,
+            }
+        };
+        cell.truncate(filled);
+        let is_over = |byte: char| byte == '\n' || (byte == ',' && !is_last);
+        // A record starts after the empty lines before it, and what ends a cell is not of it.
+        let raw = &text[start..self.read];
+        let skipped = if is_first { raw.len() - raw.trim_start_matches('\n').len() } else { 0 };
+        let raw = raw[skipped..].strip_suffix(is_over).unwrap_or(&raw[skipped..]);
+        let place = Place { file: self.file, offset: start + skipped };
+        if !is_quoted_well(raw) {
+            return Some((Err(place), is_last));
+        }
+        let text = String::from_utf8(cell).unwrap_or_default();
+        let text = text.trim_matches(|c: char| c.is_ascii_whitespace()).to_owned();
+        let end = place.offset + raw.len();
+        Some((Ok(SourceText::within(self.file, place.offset, end, Cow::Owned(text))), is_last))
+    }
+}
+
+/// Whether a cell that begins with a quotation mark ends with one, and has each other one twice.
+fn is_quoted_well(raw: &str) -> bool {
+    let Some(inner) = raw.strip_prefix('"') else { return true };
+    inner.strip_suffix('"').is_some_and(|inner| !inner.replace("\"\"", "").contains('"'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A cell's text, line and column.
+    type Cell = (String, usize, usize);
+
+    /// Each record, or the column at which a quotation mark is wrong.
+    fn cells(text: &str) -> Vec<Result<Vec<Cell>, usize>> {
+        let file = TextFile::new("f.csv".into(), text.to_owned());
+        let mut records = Records::of(&file);
+        let place = |place: Place<'_>| place.line_and_column();
+        let cell =
+            |cell: &SourceText<'_>| (cell.text.clone().into_owned(), place(cell.start()).0, place(cell.start()).1);
+        let mut all = Vec::new();
+        while let Some(record) = records.next() {
+            all.push(record.map(|cells| cells.iter().map(cell).collect()).map_err(|error| place(error).1));
+            if all.last().is_some_and(Result::is_err) {
+                break;
+            }
+        }
+        all
+    }
+
+    fn cell(text: &str, line: usize, column: usize) -> Cell {
+        (text.to_owned(), line, column)
+    }
+
+    #[test]
+    fn places_of_cells() {
+        let long = "é".repeat(200);
+        for (text, expected) in [
+            (
+                "a,b\n\n\nc,\n",
+                vec![Ok(vec![cell("a", 1, 1), cell("b", 1, 3)]), Ok(vec![cell("c", 4, 1), cell("", 4, 3)])],
+            ),
+            ("\"a,\nb\",\" c\"", vec![Ok(vec![cell("a,\nb", 1, 2), cell("c", 2, 6)])]),
+            ("\"say \"\"a\"\"\",\n", vec![Ok(vec![cell("say \"a\"", 1, 1), cell("", 1, 13)])]),
+            (&format!("{long},b"), vec![Ok(vec![cell(&long, 1, 1), cell("b", 1, 202)])]),
+            ("", vec![]),
+            ("\"a\"b,c\n", vec![Err(1)]),
+            ("a,\"b", vec![Err(3)]),
+            ("\"\"\"\n", vec![Err(1)]),
+        ] {
+            assert_eq!(cells(text), expected, "{text}");
+        }
+    }
+}

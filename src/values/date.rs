@@ -1,0 +1,179 @@
+//! Dates with the precision that is known, and no more.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// A season as the Extended Date/Time Format numbers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Season {
+    /// 21
+    Spring,
+    /// 22
+    Summer,
+    /// 23
+    Autumn,
+    /// 24
+    Winter,
+}
+
+/// A calendar date with its precision. Guaranteed to exist in the Gregorian calendar, from year 1000 to 9999.
+///
+/// Written as the Extended Date/Time Format has it (level 0, and seasons of level 1:
+/// <https://www.loc.gov/standards/datetime/>): `2022`, `2024-23`, `2022-04`, `2022-04-01`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Date {
+    /// Some time in a year.
+    Year(u16),
+    /// Some time in a season of a year.
+    Season(u16, Season),
+    /// Some time in a month (1 to 12).
+    Month(u16, u8),
+    /// A day: year, month, day of the month.
+    Day(u16, u8, u8),
+}
+
+/// Why a text is not a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateError {
+    /// Not of the form `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    Form,
+    /// The month or season does not exist.
+    Month(u8),
+    /// The month has no such day.
+    Day(u8),
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form => f.write_str("not a date of the form YYYY-MM-DD, YYYY-MM or YYYY"),
+            Self::Month(month) => write!(f, "there is no month {month:02}"),
+            Self::Day(day) => write!(f, "that month has no day {day:02}"),
+        }
+    }
+}
+
+impl std::error::Error for DateError {}
+
+fn is_leap(year: u16) -> bool {
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if is_leap(year) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+/// Days since 1 January of the year 0 in the proleptic Gregorian calendar.
+fn day_number(year: u16, month: u8, day: u8) -> u32 {
+    let before = u32::from(year) - u32::from(month <= 2);
+    let shifted = (u32::from(month) + 9) % 12;
+    before * 365 + before / 4 - before / 100 + before / 400 + (shifted * 153 + 2) / 5 + u32::from(day) - 1
+}
+
+impl Season {
+    /// The first and the last month of it, in the year that it begins in: each with its own year.
+    pub fn months(self, year: u16) -> [(u16, u8); 2] {
+        match self {
+            Self::Spring => [(year, 3), (year, 5)],
+            Self::Summer => [(year, 6), (year, 8)],
+            Self::Autumn => [(year, 9), (year, 11)],
+            Self::Winter => [(year, 12), (year + 1, 2)],
+        }
+    }
+}
+
+impl Date {
+    /// The first and the last day that the date can mean, as day numbers that can be subtracted.
+    pub fn span(self) -> (u32, u32) {
+        match self {
+            Self::Year(year) => (day_number(year, 1, 1), day_number(year, 12, 31)),
+            Self::Season(year, season) => {
+                let [(year, first), (last_year, last)] = season.months(year);
+                (day_number(year, first, 1), day_number(last_year, last, days_in(last_year, last)))
+            }
+            Self::Month(year, month) => (day_number(year, month, 1), day_number(year, month, days_in(year, month))),
+            Self::Day(year, month, day) => {
+                let day = day_number(year, month, day);
+                (day, day)
+            }
+        }
+    }
+
+    /// The year.
+    pub fn year(self) -> u16 {
+        match self {
+            Self::Year(year) | Self::Season(year, _) | Self::Month(year, _) | Self::Day(year, _, _) => year,
+        }
+    }
+}
+
+fn digits<T: FromStr>(text: &str, length: usize) -> Result<T, DateError> {
+    if text.len() != length || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(DateError::Form);
+    }
+    text.parse().map_err(|_| DateError::Form)
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let mut parts = text.split('-');
+        let year: u16 = digits(parts.next().unwrap_or_default(), 4)?;
+        if year < 1000 {
+            return Err(DateError::Form);
+        }
+        let Some(month) = parts.next() else { return Ok(Self::Year(year)) };
+        let month: u8 = digits(month, 2)?;
+        let day = parts.next();
+        if parts.next().is_some() {
+            return Err(DateError::Form);
+        }
+        match (month, day) {
+            (1..=12, None) => Ok(Self::Month(year, month)),
+            (1..=12, Some(day)) => {
+                let day: u8 = digits(day, 2)?;
+                if day == 0 || day > days_in(year, month) {
+                    return Err(DateError::Day(day));
+                }
+                Ok(Self::Day(year, month, day))
+            }
+            (21, None) => Ok(Self::Season(year, Season::Spring)),
+            (22, None) => Ok(Self::Season(year, Season::Summer)),
+            (23, None) => Ok(Self::Season(year, Season::Autumn)),
+            (24, None) => Ok(Self::Season(year, Season::Winter)),
+            _ => Err(DateError::Month(month)),
+        }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year}"),
+            Self::Season(year, season) => write!(f, "{year}-{}", 21 + *season as u8),
+            Self::Month(year, month) => write!(f, "{year}-{month:02}"),
+            Self::Day(year, month, day) => write!(f, "{year}-{month:02}-{day:02}"),
+        }
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = DateError;
+
+    fn try_from(text: String) -> Result<Self, DateError> {
+        text.parse()
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> String {
+        date.to_string()
+    }
+}

@@ -1,0 +1,23 @@
+//! What a record is made of: names, amounts, dates, addresses, and sentences of them.
+//!
+//! Guarantees: every id is well formed, every date exists, every amount is exact (no floating point), and a block that
+//! may not stand in another cannot be written there. Nothing here knows a file, a clock, a page or the network.
+
+mod amount;
+mod character;
+mod date;
+mod degrees;
+mod id;
+mod status;
+mod text;
+mod url;
+
+pub use amount::{Amount, AmountError, Decimal, Rounding, Share, Unit};
+pub use character::is_text;
+pub use date::{Date, DateError, Season};
+pub use degrees::{Degrees, DegreesError};
+pub use id::{AnchorId, ClaimId, FigureId, IdError, PanelId, PersonId, Slug, SourceId};
+pub(crate) use id::{is_format, is_in_word, is_letter};
+pub use status::Status;
+pub use text::{Inline, Phrase, Prose};
+pub use url::{Url, UrlError};
