@@ -1,27 +1,14 @@
 // A publisher's site and a newsroom's, on two ports of this machine: dist/, with the headers that docs/embedding.md
 // asks for, and the pages beside this file. `make examples` starts it.
 import { readFileSync, readdirSync, statSync } from "node:fs";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { pathOf } from "../scripts/path.mjs";
+import { listen } from "../scripts/server.mjs";
 
 // What stands in the pages, as in the manual, for the publisher's folder.
 const PUBLISHER = "https://paper.example/explainers/defections/";
 const here = fileURLToPath(new URL(".", import.meta.url));
-
-const types = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".csv": "text/csv; charset=utf-8",
-  ".ts": "text/plain; charset=utf-8",
-};
 
 // Policies of the newsroom's, by page.
 const policies = {
@@ -32,27 +19,6 @@ const policies = {
     "content-security-policy": `default-src 'none'; frame-src ${publisher}; script-src 'self'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'`,
   }),
 };
-
-function listen(port, answer) {
-  const server = createServer(async (request, response) => {
-    const path = pathOf(request);
-    if (path === null) return response.writeHead(400).end();
-    try {
-      const [body, headers] = await answer(path);
-      response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream", ...headers }).end(body);
-    } catch (error) {
-      if (!["ENOENT", "EISDIR", "ENOTDIR", "ENAMETOOLONG"].includes(error.code)) console.error(error);
-      response.writeHead(404, { "access-control-allow-origin": "*" }).end();
-    }
-  });
-  return new Promise((ready, failed) => {
-    server.once("error", failed);
-    server.listen(port, "127.0.0.1", () => {
-      const close = () => (server.close(), server.closeAllConnections());
-      ready({ origin: `http://127.0.0.1:${server.address().port}`, close });
-    });
-  });
-}
 
 const read = (folder, path) => readFileSync(join(folder, path));
 

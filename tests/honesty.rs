@@ -1,26 +1,17 @@
 //! The published page against the record: every number, every citation, every quotation.
 
-use futures::executor::block_on;
+mod common;
+
+use common::{compile, folder, markup_of};
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
-use sidelight::document::{Explainer, Index};
-use sidelight::figures::{self, Data, rate::RateRow};
-use sidelight::language::Language;
+use sidelight::document::Explainer;
+use sidelight::figures::{Data, rate::RateRow};
 use sidelight::values::{Amount, Decimal};
-use sidelight::view::Target;
-use sidelight::{authoring, publish};
 use std::collections::BTreeMap;
-use std::path::Path;
-
-/// The markup of an explainer on a page of its own.
-fn markup_of(explainer: &Explainer) -> String {
-    let language = Language::or_english(&explainer.lang, figures::WORDS);
-    block_on(publish::render(&Index::new(explainer), &language, Target::Page)).0
-}
 
 fn published() -> Explainer {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/russian-defections");
-    authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
+    compile(&folder("content/russian-defections"))
 }
 
 fn page(explainer: &Explainer) -> Handle {

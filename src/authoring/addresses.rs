@@ -1,6 +1,6 @@
 //! The addresses on the one page: each thing that has one has its own.
 
-use crate::reading::{Names, Place, Report};
+use crate::reading::{Names, Position, Report};
 use std::collections::BTreeMap;
 
 /// All names of a folder.
@@ -22,9 +22,9 @@ impl<'a> AllNames<'a> {
     {
         let mut taken: BTreeMap<String, String> = BTreeMap::new();
         for names in [&self.panels, &self.figures, &self.claims, &self.sources] {
-            for (name, place) in &names.declared {
-                if let (Some(owner), Some(place)) = (taken.get(name.as_str()), place) {
-                    let error = place.error(format!("duplicate id \"{name}\""));
+            for (name, position) in &names.declared {
+                if let (Some(owner), Some(position)) = (taken.get(name.as_str()), position) {
+                    let error = position.error(format!("duplicate id \"{name}\""));
                     report.add(error.hint(format!("{owner} has the same id, and both are addresses on one page")));
                 }
                 taken.entry(name.clone()).or_insert_with(|| format!("a {}", names.kind.name()));
@@ -32,19 +32,20 @@ impl<'a> AllNames<'a> {
         }
         let made = self.made_addresses();
         let maker = |name: &str| made.get(name).cloned().or_else(|| self.trigger(name));
-        for (name, place) in &self.panels.declared {
-            if let (Some(owner), Some(place)) = (maker(name), place) {
-                let error = place.error(format!("the panel's address \"{name}\" is taken"));
+        for (name, position) in &self.panels.declared {
+            if let (Some(owner), Some(position)) = (maker(name), position) {
+                let error = position.error(format!("the panel's address \"{name}\" is taken"));
                 report.add(error.hint(format!("{owner} has it; give the panel's file another name")));
             }
         }
         for crosshead in crossheads {
             if let Some(owner) = taken.get(&crosshead.id).cloned().or_else(|| maker(&crosshead.id)) {
                 let message = format!("this heading's address \"{}\" is taken", crosshead.id);
-                report
-                    .add(crosshead.place.error(message).hint(format!("{owner} has it; word the heading differently")));
+                report.add(
+                    crosshead.position.error(message).hint(format!("{owner} has it; word the heading differently")),
+                );
             }
-            taken.entry(crosshead.id.clone()).or_insert_with(|| format!("the heading in {}", crosshead.place));
+            taken.entry(crosshead.id.clone()).or_insert_with(|| format!("the heading in {}", crosshead.position));
         }
     }
 }
@@ -84,5 +85,5 @@ impl AllNames<'_> {
 /// A heading in the text, with the address made of its words.
 pub(crate) struct Crosshead<'a> {
     pub(crate) id: String,
-    pub(crate) place: Place<'a>,
+    pub(crate) position: Position<'a>,
 }

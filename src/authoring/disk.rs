@@ -37,19 +37,19 @@ pub(crate) fn read(folder: &Path, report: &Report) -> Option<Files> {
     };
     let name = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let disk = Disk { folder, root: &root, report };
-    let mut places: Vec<String> = TOP.iter().map(|name| (*name).to_owned()).collect();
+    let mut relatives: Vec<String> = TOP.iter().map(|name| (*name).to_owned()).collect();
     for (subfolder, _) in FOLDERS {
-        places.extend(disk.list(subfolder)?);
+        relatives.extend(disk.list(subfolder)?);
     }
     let mut files = BTreeMap::new();
     let mut bytes = 0;
-    for place in places {
-        let content = match disk.file(&place) {
+    for relative in relatives {
+        let content = match disk.file(&relative) {
             Ok(Some(content)) => content,
             Ok(None) => continue,
             Err(error) => {
                 report.add(error);
-                files.insert(place, None);
+                files.insert(relative, None);
                 continue;
             }
         };
@@ -59,7 +59,7 @@ pub(crate) fn read(folder: &Path, report: &Report) -> Option<Files> {
             report.add(Diagnostic::of_file(folder, message));
             return None;
         }
-        files.insert(place, Some(content));
+        files.insert(relative, Some(content));
     }
     Some(Files { path: folder.to_path_buf(), name, files })
 }
@@ -75,24 +75,24 @@ struct Disk<'d> {
 impl Disk<'_> {
     /// The places of the files in a subfolder, which need not be there; `None` where there are far too many.
     fn list(&self, subfolder: &str) -> Option<Vec<String>> {
-        let mut places = Vec::new();
+        let mut relatives = Vec::new();
         let path = self.folder.join(subfolder);
         let unreadable = |error: &io::Error| {
             self.report.add(Diagnostic::of_file(&path, format!("the folder cannot be read: {}", error.kind())));
         };
         let inside = match self.inside(subfolder) {
             Ok(Some(inside)) => inside,
-            Ok(None) => return Some(places),
+            Ok(None) => return Some(relatives),
             Err(error) => {
                 self.report.add(error);
-                return Some(places);
+                return Some(relatives);
             }
         };
         let entries = match fs::read_dir(inside) {
             Ok(entries) => entries,
             Err(error) => {
                 unreadable(&error);
-                return Some(places);
+                return Some(relatives);
             }
         };
         for entry in entries {
@@ -100,7 +100,7 @@ impl Disk<'_> {
                 Ok(entry) => entry,
                 Err(error) => {
                     unreadable(&error);
-                    return Some(places);
+                    return Some(relatives);
                 }
             };
             let name = entry.file_name();
@@ -113,21 +113,21 @@ impl Disk<'_> {
             if name.starts_with('.') || name.ends_with('~') {
                 continue;
             }
-            places.push(format!("{subfolder}/{name}"));
-            if places.len() > MOST_FILES {
+            relatives.push(format!("{subfolder}/{name}"));
+            if relatives.len() > MOST_FILES {
                 self.report.add(Diagnostic::of_file(&path, format!("there are more than {MOST_FILES} files")));
                 return None;
             }
         }
-        places.sort();
-        Some(places)
+        relatives.sort();
+        Some(relatives)
     }
 
     /// Where a place of the folder is, without links; `None` where there is nothing, an error where a link leads
     /// elsewhere.
-    fn inside(&self, place: &str) -> Result<Option<PathBuf>, Diagnostic> {
-        let path = self.root.join(place);
-        let error = |message: String| Diagnostic::of_file(self.folder.join(place), message);
+    fn inside(&self, relative: &str) -> Result<Option<PathBuf>, Diagnostic> {
+        let path = self.root.join(relative);
+        let error = |message: String| Diagnostic::of_file(self.folder.join(relative), message);
         const HINT: &str = "put the file itself here";
         match path.canonicalize() {
             Ok(found) if found.starts_with(self.root) => Ok(Some(found)),
@@ -141,17 +141,17 @@ impl Disk<'_> {
     }
 
     /// The bytes of a file, and one more than it may have if it has too many; `None` where there is none.
-    fn file(&self, place: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
-        let Some(path) = self.inside(place)? else { return Ok(None) };
-        let error = |message: String| Diagnostic::of_file(self.folder.join(place), message);
+    fn file(&self, relative: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
+        let Some(path) = self.inside(relative)? else { return Ok(None) };
+        let error = |message: String| Diagnostic::of_file(self.folder.join(relative), message);
         let unreadable = |found: io::Error| error(format!("the file cannot be read: {}", found.kind()));
-        let Some(limit) = folder::limit(place) else { return Ok(Some(Vec::new())) };
+        let Some(limit) = folder::limit(relative) else { return Ok(Some(Vec::new())) };
         let found = fs::metadata(&path).map_err(unreadable)?;
         check(&found).map_err(|what| error(what.to_owned()).hint("a folder holds files of text"))?;
         let file = open(&path).map_err(unreadable)?;
         // What was opened may be another thing by now than what was looked at.
         let opened = file.metadata().map_err(unreadable)?;
-        if !opened.is_file() || !is_same(&found, &opened) || self.inside(place)?.as_deref() != Some(path.as_path()) {
+        if !opened.is_file() || !is_same(&found, &opened) || self.inside(relative)?.as_deref() != Some(path.as_path()) {
             return Err(error("the file changed while it was read".to_owned()).hint("try again"));
         }
         let mut bytes = Vec::new();

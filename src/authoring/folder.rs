@@ -46,8 +46,8 @@ pub(crate) struct FigureFiles {
 }
 
 /// How many bytes the file at a place may have; `None` for one that does not belong there.
-pub(crate) fn limit(place: &str) -> Option<usize> {
-    let (folder, name) = place.split_once('/').unwrap_or(("", place));
+pub(crate) fn limit(relative: &str) -> Option<usize> {
+    let (folder, name) = relative.split_once('/').unwrap_or(("", relative));
     let (_, ending) = name.rsplit_once('.')?;
     let endings = FOLDERS.iter().find(|(name, _)| *name == folder).map_or(&["toml", "md"][..], |(_, endings)| endings);
     endings.contains(&ending).then_some(if ending == "csv" { 16_000_000 } else { 1_000_000 })
@@ -55,7 +55,7 @@ pub(crate) fn limit(place: &str) -> Option<usize> {
 
 /// Reads every file as text.
 pub(crate) fn read(files: &Files, report: &Report) -> Folder {
-    let file = |place: &str| text(files, place, report);
+    let file = |relative: &str| text(files, relative, report);
     let [metadata, sources, people, claims, article] = TOP.map(file);
     let [panels, figures] = FOLDERS.map(|(folder, endings)| names(files, folder, endings, report));
     Folder {
@@ -79,15 +79,15 @@ pub(crate) fn read(files: &Files, report: &Report) -> Folder {
 /// The names, without their endings, of the files in a folder that need not be there.
 fn names(files: &Files, folder: &str, endings: &[&str], report: &Report) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    for place in files.files.keys() {
-        let Some(name) = place.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) else { continue };
+    for relative in files.files.keys() {
+        let Some(name) = relative.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) else { continue };
         match name.rsplit_once('.') {
             Some((stem, ending)) if endings.contains(&ending) => {
                 names.insert(stem.to_owned());
             }
             _ => {
                 let expected = endings.iter().map(|ending| format!("<id>.{ending}")).collect::<Vec<_>>().join(" and ");
-                let error = Diagnostic::of_file(files.path.join(place), "this file does not belong here");
+                let error = Diagnostic::of_file(files.path.join(relative), "this file does not belong here");
                 report.add(error.hint(format!("files in this folder are called {expected}")));
             }
         }
@@ -96,16 +96,16 @@ fn names(files: &Files, folder: &str, endings: &[&str], report: &Report) -> BTre
 }
 
 /// A file's text, if it has one that can be shown.
-fn text(files: &Files, place: &str, report: &Report) -> Option<TextFile> {
-    let path = files.path.join(place);
-    let bytes = match files.files.get(place) {
+fn text(files: &Files, relative: &str, report: &Report) -> Option<TextFile> {
+    let path = files.path.join(relative);
+    let bytes = match files.files.get(relative) {
         Some(bytes) => bytes.as_ref()?,
         None => {
             report.add(Diagnostic::of_file(path, "the file is missing"));
             return None;
         }
     };
-    let limit = limit(place).unwrap_or_default();
+    let limit = limit(relative).unwrap_or_default();
     if bytes.len() > limit {
         let message = format!("the file is larger than {} MB", limit / 1_000_000);
         report.add(Diagnostic::of_file(path, message).hint("no explainer needs that much; was another file meant?"));
@@ -117,7 +117,7 @@ fn text(files: &Files, place: &str, report: &Report) -> Option<TextFile> {
             let end = error.valid_up_to();
             let before = TextFile::new(path, String::from_utf8_lossy(&bytes[..end]).into_owned());
             let message = format!("the file is not UTF-8: byte 0x{:02X}", bytes[end]);
-            report.add(before.place(end).error(message).hint("save the file with the encoding UTF-8"));
+            report.add(before.position(end).error(message).hint("save the file with the encoding UTF-8"));
             return None;
         }
     };
@@ -130,7 +130,7 @@ fn text(files: &Files, place: &str, report: &Report) -> Option<TextFile> {
     let mut is_sound = true;
     let wrong = file.text.char_indices().filter_map(|(offset, character)| Some((offset, refused(character)?)));
     for (offset, what) in wrong.take(MOST_SHOWN) {
-        report.add(file.place(offset).error(what).hint("delete it"));
+        report.add(file.position(offset).error(what).hint("delete it"));
         is_sound = false;
     }
     is_sound.then_some(file)

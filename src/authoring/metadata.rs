@@ -24,10 +24,10 @@ pub const SCHEMA: u32 = 2;
 
 /// Whether the folder is of the version that this program reads. If not, nothing else of it can be judged.
 pub(crate) fn check_schema(document: &Document<'_>, report: &Report) -> bool {
-    let Some((schema, place)) = document.fields(report).number("schema", &SCHEMA.to_string()) else { return true };
+    let Some((schema, position)) = document.fields(report).number("schema", &SCHEMA.to_string()) else { return true };
     if schema != SCHEMA {
         let error =
-            place.error(format!("this folder has schema {schema}, this version of sidelight reads schema {SCHEMA}"));
+            position.error(format!("this folder has schema {schema}, this version of sidelight reads schema {SCHEMA}"));
         report.add(error.hint(match schema {
             1 => "write schema = 2, and call the column \"as_of\" of each timeline \"date\": that is all that changed",
             _ => "use the version of sidelight that it was written for",

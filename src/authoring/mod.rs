@@ -22,7 +22,7 @@ pub use metadata::SCHEMA;
 
 use crate::document::{Block, Claim, Explainer, PanelBlock, Person, SCHEMA as JSON_SCHEMA, Source};
 use crate::figures::Figure;
-use crate::reading::{Document, ID_HINT, Kind, Names, Place, Report, SourceText, TextFile};
+use crate::reading::{Document, ID_HINT, Kind, Names, Position, Report, SourceText, TextFile};
 use crate::values::{ClaimId, FigureId, IdError, Inline, PersonId, Slug};
 use addresses::AllNames;
 use folder::Folder;
@@ -165,31 +165,31 @@ fn check(parts: &Parts<'_>, report: &Report) {
 
     for (id, file) in &parts.files.panels {
         let Some(file) = file else { continue };
-        let place = Place { file, offset: 0 };
+        let position = Position { file, offset: 0 };
         let hint = format!("put <panel:{id}> alone in a paragraph of article.md");
         once(
             mentions.of_one(MentionKind::Panel, id),
             "panel",
             id,
             "placed",
-            has_article.then_some((place, hint)),
+            has_article.then_some((position, hint)),
             report,
         );
         if has_article && has_all_panels && mentions.of_one(MentionKind::Trigger, id).is_empty() {
-            let error = place.error(format!("nothing leads to the panel \"{id}\""));
+            let error = position.error(format!("nothing leads to the panel \"{id}\""));
             report.add(error.hint(format!("link words of article.md to it: [words](panel:{id})")));
         }
     }
     for (id, files) in &parts.files.figures {
         let Some(file) = files.facts.as_ref().or(files.rows.as_ref()) else { continue };
         let hint = format!("put ![what it shows](figure:{id}) alone in a paragraph of a panel");
-        let place = has_all_panels.then_some((Place { file, offset: 0 }, hint));
-        once(mentions.of_one(MentionKind::Figure, id), "figure", id, "placed", place, report);
+        let position = has_all_panels.then_some((Position { file, offset: 0 }, hint));
+        once(mentions.of_one(MentionKind::Figure, id), "figure", id, "placed", position, report);
     }
-    for (id, place) in parts.names.claims.declared() {
+    for (id, position) in parts.names.claims.declared() {
         let hint = format!("mark the words of article.md that make it: [words](claim:{id})");
-        let place = has_article.then_some((place, hint));
-        once(mentions.of_one(MentionKind::Passage, id), "claim", id, "marked", place, report);
+        let position = has_article.then_some((position, hint));
+        once(mentions.of_one(MentionKind::Passage, id), "claim", id, "marked", position, report);
     }
     // A claim that could not be read, or whose maker nobody knows, may be anybody's.
     let has_all_claims =
@@ -199,7 +199,7 @@ fn check(parts: &Parts<'_>, report: &Report) {
     let has_all_makers = has_all_claims && makers.iter().all(|maker| parts.names.people.contains(maker));
     for mention in mentions.of_all(MentionKind::Claims).filter(|mention| parts.names.people.contains(&mention.id)) {
         if has_all_makers && !makers.contains(mention.id.as_str()) {
-            let error = mention.place.error(format!("no claim is by \"{}\"", mention.id));
+            let error = mention.position.error(format!("no claim is by \"{}\"", mention.id));
             report.add(error.hint("delete this line, or name who makes each claim with \"by\" in claims.toml"));
         }
     }
@@ -215,28 +215,28 @@ fn check_lists(parts: &Parts<'_>, mentions: &Mentions<'_, '_>, has_all_claims: b
     }
     let has_nobody = people.is_complete() && people.declared().next().is_none();
     for mention in mentions.of_one(MentionKind::List, "people:all").iter().filter(|_| has_nobody) {
-        report.add(mention.place.error("there are no people").hint("delete this line, or add them to people.toml"));
+        report.add(mention.position.error("there are no people").hint("delete this line, or add them to people.toml"));
     }
     let has_no_claims = has_all_claims && parts.claims.is_empty();
     for mention in mentions.of_one(MentionKind::Claims, ALL).iter().filter(|_| has_no_claims) {
-        report.add(mention.place.error("there are no claims").hint("delete this line, or add them to claims.toml"));
+        report.add(mention.position.error("there are no claims").hint("delete this line, or add them to claims.toml"));
     }
     for text in parts.panels.values().filter_map(|panel| panel.text.as_ref()) {
         let is_list = |mention: &&Mention<'_>| {
             mention.kind == MentionKind::Claims && (mention.id == ALL || people.contains(&mention.id))
         };
         // The first list of each person's claims, of all claims, and of any.
-        let mut listed: BTreeMap<&str, Place<'_>> = BTreeMap::new();
+        let mut listed: BTreeMap<&str, Position<'_>> = BTreeMap::new();
         let mut any = None;
         for list in text.mentions.iter().filter(is_list) {
             let same = [ALL, list.id.as_str()].into_iter().filter_map(|id| listed.get(id).copied());
-            let first = if list.id == ALL { any } else { same.min_by_key(|place| place.offset) };
+            let first = if list.id == ALL { any } else { same.min_by_key(|position| position.offset) };
             if let Some(first) = first {
-                let error = list.place.error("this panel lists the same claims twice");
+                let error = list.position.error("this panel lists the same claims twice");
                 report.add(error.hint(format!("it lists them first in {first}")));
             }
-            listed.entry(&list.id).or_insert(list.place);
-            any = any.or(Some(list.place));
+            listed.entry(&list.id).or_insert(list.position);
+            any = any.or(Some(list.position));
         }
     }
 }
@@ -247,18 +247,18 @@ fn once(
     kind: &str,
     id: &str,
     verb: &str,
-    unmentioned: Option<(Place<'_>, String)>,
+    unmentioned: Option<(Position<'_>, String)>,
     report: &Report,
 ) {
     match (mentions, unmentioned) {
         ([first, others @ ..], _) => {
             for mention in others {
-                let error = mention.place.error(format!("the {kind} \"{id}\" is {verb} twice"));
-                report.add(error.hint(format!("it is {verb} first in {}", first.place)));
+                let error = mention.position.error(format!("the {kind} \"{id}\" is {verb} twice"));
+                report.add(error.hint(format!("it is {verb} first in {}", first.position)));
             }
         }
-        ([], Some((place, hint))) => {
-            report.add(place.error(format!("the {kind} \"{id}\" is never {verb}")).hint(hint));
+        ([], Some((position, hint))) => {
+            report.add(position.error(format!("the {kind} \"{id}\" is never {verb}")).hint(hint));
         }
         ([], None) => {}
     }
@@ -285,8 +285,8 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
                     if has_note.contains(&id) {
                         blocks.push(Block::Note(id.clone()));
                     }
-                    let place = passages.len();
-                    passages.insert(id, place);
+                    let position = passages.len();
+                    passages.insert(id, position);
                 }
             }
             Part::Panel(id) => {
@@ -311,8 +311,8 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
     let has_list = panels.iter().any(|panel| panel.blocks.contains(&PanelBlock::People));
     people.retain(|person| has_list || claims_by.contains_key(&person.id));
     let citations = order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people);
-    sources.retain(|source| citations.place(&source.id).is_some());
-    sources.sort_by_key(|source| citations.place(&source.id));
+    sources.retain(|source| citations.number(&source.id).is_some());
+    sources.sort_by_key(|source| citations.number(&source.id));
     citations.sort(&mut panels, &mut claims, &mut people);
 
     Some(Explainer {

@@ -11,10 +11,10 @@ pub(crate) fn number_triggers(blocks: &mut [Block], panels: &mut [ContextPanel])
     let mut number = |prose: &mut Prose| {
         for content in contents_mut(prose) {
             for inline in content {
-                if let Inline::Trigger { panel, place, .. } = inline {
+                if let Inline::Trigger { panel, number, .. } = inline {
                     let count = counts.entry(panel.clone()).or_default();
                     *count = count.saturating_add(1);
-                    *place = *count;
+                    *number = *count;
                 }
             }
         }
@@ -60,7 +60,7 @@ pub(crate) struct Citations(BTreeMap<SourceId, usize>);
 
 impl Citations {
     /// Where the source comes among all that were met; `None` if it was not.
-    pub(crate) fn place(&self, source: &SourceId) -> Option<usize> {
+    pub(crate) fn number(&self, source: &SourceId) -> Option<usize> {
         self.0.get(source).copied()
     }
 
@@ -110,7 +110,7 @@ impl Citations {
 
     /// Puts the sources that stand side by side in the order of their numbers.
     pub(crate) fn sort(&self, panels: &mut [ContextPanel], claims: &mut [Claim], people: &mut [Person]) {
-        let sort = |sources: &mut Vec<SourceId>| sources.sort_by_key(|source| self.place(source));
+        let sort = |sources: &mut Vec<SourceId>| sources.sort_by_key(|source| self.number(source));
         claims.iter_mut().for_each(|claim| sort(&mut claim.sources));
         people.iter_mut().for_each(|person| sort(&mut person.sources));
         for panel in panels {
@@ -118,7 +118,7 @@ impl Citations {
             for block in &mut panel.blocks {
                 let PanelBlock::Figure(figure) = block else { continue };
                 sort(&mut figure.sources);
-                figure.data.kind_mut().sort_sources(&|source| self.place(source));
+                figure.data.kind_mut().sort_sources(&|source| self.number(source));
             }
         }
     }

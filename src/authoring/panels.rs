@@ -6,7 +6,7 @@ use super::{
 };
 use crate::document::{Claim, ContextPanel, PanelBlock};
 use crate::figures::Figure;
-use crate::reading::{Document, Place, Report, SourceText, TextFile};
+use crate::reading::{Document, Position, Report, SourceText, TextFile};
 use crate::values::{ClaimId, FigureId, PersonId};
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub(crate) fn read<'a>(id: &str, file: &'a TextFile, names: &AllNames<'a>, repor
         Err(message) => {
             let hint =
                 "put a line of three plus signs, +++, before and after the panel's title, finding, as_of and sources";
-            report.add(Place { file, offset: 0 }.error(message).hint(hint));
+            report.add(Position { file, offset: 0 }.error(message).hint(hint));
             return Panel { head: None, text: None };
         }
     };
@@ -36,7 +36,7 @@ pub(crate) fn read<'a>(id: &str, file: &'a TextFile, names: &AllNames<'a>, repor
     fields.finish();
     let text = markdown::text(&SourceText::rest(file, body), Scope::Panel(id), names, report);
     if file.text[body..].trim().is_empty() {
-        let error = Place { file, offset: body }.error("the panel is empty");
+        let error = Position { file, offset: body }.error("the panel is empty");
         report.add(error.hint("write its text below the front matter"));
     }
     let head = || {

@@ -31,7 +31,7 @@ impl Listeners {
     }
 }
 
-/// What runs on a page.
+/// The handle of a started program: it owns the listeners and the mounted islands.
 #[must_use = "what nobody can stop stays for ever"]
 pub struct Running {
     listeners: Listeners,

@@ -11,12 +11,12 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Element, MouseEvent, ShareData, js_sys::Reflect};
 use yew::Callback;
 
-/// Where what was done is said.
+/// The element in which the page says that an address was copied or shared.
 #[derive(Clone)]
 struct Said {
     /// The explainer, which has the words.
     root: Element,
-    /// What was used: it shows them.
+    /// The button or link that the reader used; the words are shown at it.
     beside: Element,
 }
 
@@ -65,15 +65,15 @@ pub(super) fn listener(root: &Element) -> EventListener {
             let Some(event) = event.dyn_ref::<MouseEvent>().filter(is_plain) else { return };
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let Some(link) = target.and_then(|target| target.closest("a.permalink").ok().flatten()) else { return };
-            let Some(place) = link.get_attribute("href").filter(|href| href.starts_with('#')) else { return };
+            let Some(hash) = link.get_attribute("href").filter(|href| href.starts_with('#')) else { return };
             event.prevent_default();
             let query = window().match_media("(pointer: coarse)").ok().flatten();
             let is_touch = query.is_some_and(|query| query.matches());
             let said = Said { root: root.clone(), beside: link };
             spawn_local(async move {
-                if !pass_on(said, [here(), place.clone()].concat(), is_touch).await {
+                if !pass_on(said, [here(), hash.clone()].concat(), is_touch).await {
                     // It is to copy from the browser's own field.
-                    let _ = window().location().set_hash(&place);
+                    let _ = window().location().set_hash(&hash);
                 }
             });
         }

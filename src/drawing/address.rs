@@ -21,7 +21,7 @@ impl<'a> Address<'a> {
     }
 
     /// A place on the page.
-    pub(crate) fn place(self, id: &str) -> String {
+    pub(crate) fn anchor(self, id: &str) -> String {
         format!("{}#{id}", self.0)
     }
 

@@ -1,7 +1,7 @@
 //! What stands by every statement: its sources and its date, and the address to send.
 
 use super::{Context, format};
-use crate::language::PLACES;
+use crate::language::PLACEHOLDERS;
 use crate::values::{Date, SourceId};
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ pub(crate) fn citation(context: &Context<'_>, source: &SourceId) -> Html {
     context.cited.borrow_mut().insert(source.clone());
     // Only styles set it apart from the next.
     let [before, after] = if context.is_plain() { ["[", "]"] } else { ["\u{202f}", ""] };
-    html! { <sup class="citation">{ before }<a href={context.place(&format!("source-{source}"))}>{ number }</a>{ after }</sup> }
+    html! { <sup class="citation">{ before }<a href={context.anchor(&format!("source-{source}"))}>{ number }</a>{ after }</sup> }
 }
 
 /// Several sources' numbers.
@@ -26,9 +26,9 @@ pub(crate) fn permalink(context: &Context<'_>, id: &str, words: String) -> Html 
     html! { <a class="permalink" href={context.permalink(id)} {target} {rel}>{ words }</a> }
 }
 
-/// `As of 1 April 2022. Sources 3 4`
+/// The date for which something holds and the numbers of its sources: `As of 1 April 2022. Check: 3 4`.
 pub(crate) fn as_of(context: &Context<'_>, date: Date, sources: &[SourceId]) -> Html {
     let language = context.language;
-    let sentence = language.as_of(PLACES[0], format::precision(date), PLACES[1]);
+    let sentence = language.as_of(PLACEHOLDERS[0], format::precision(date), PLACEHOLDERS[1]);
     format::fill(&sentence, [format::date(language, date), citations(context, sources)])
 }

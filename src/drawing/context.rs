@@ -56,9 +56,9 @@ impl Context<'_> {
     }
 
     /// The address of a place in the explainer.
-    pub(crate) fn place(&self, id: &str) -> String {
+    pub(crate) fn anchor(&self, id: &str) -> String {
         match self.target {
-            Target::Feed => self.address.place(id),
+            Target::Feed => self.address.anchor(id),
             _ => ["#", id].concat(),
         }
     }
@@ -74,8 +74,8 @@ impl Context<'_> {
     /// The address of a place on the page itself, wherever this is read.
     pub(crate) fn permalink(&self, id: &str) -> String {
         match self.target {
-            Target::Frame => self.address.place(id),
-            _ => self.place(id),
+            Target::Frame => self.address.anchor(id),
+            _ => self.anchor(id),
         }
     }
 

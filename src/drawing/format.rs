@@ -63,10 +63,10 @@ pub(crate) fn date(language: &Language, date: Date) -> Html {
 }
 
 /// A sentence with markup at its places.
-pub(crate) fn fill<const N: usize>(sentence: &Sentence, places: [Html; N]) -> Html {
+pub(crate) fn fill<const N: usize>(sentence: &Sentence, insertions: [Html; N]) -> Html {
     let part = |part: &Part| match part {
         Part::Words(words) => html! { { words } },
-        Part::Place(place) => places.get(place.index()).cloned().unwrap_or_default(),
+        Part::Placeholder(placeholder) => insertions.get(placeholder.index()).cloned().unwrap_or_default(),
     };
     sentence.parts().iter().map(part).collect()
 }

@@ -26,7 +26,7 @@ pub(crate) enum Anchor {
 
 /// Where lettering stands: tenths of a percent across, pixels down to the baseline, pixels that it is moved sideways.
 #[derive(Clone, Copy)]
-pub(crate) struct Place {
+pub(crate) struct Spot {
     pub(crate) x: u64,
     pub(crate) y: u32,
     pub(crate) dx: i64,
@@ -90,18 +90,18 @@ impl Lettering {
         &mut self,
         language: &Language,
         lines: &[(&str, &str)],
-        place: Place,
+        spot: Spot,
         leader: Option<(u64, u32, u32)>,
     ) -> Option<Vec<Guide>> {
         let leader = leader.map(|(x, top, bottom)| Area { x, sides: [-2, 2], top, bottom, what: What::Leader });
-        let baselines = (place.y..).step_by(LINE as usize);
+        let baselines = (spot.y..).step_by(LINE as usize);
         let mut areas: Vec<Area> = leader.into_iter().collect();
         for ((kind, words), y) in lines.iter().zip(baselines.clone()) {
             let (plain, spaced) = width(kind, words);
             let what = if *kind == "axis" { What::Axis } else { What::Label };
             let area = |width| Area {
-                x: place.x,
-                sides: sides(width, place),
+                x: spot.x,
+                sides: sides(width, spot),
                 top: y.saturating_sub(HEIGHT),
                 bottom: y + DEPTH,
                 what,
@@ -119,13 +119,13 @@ impl Lettering {
             return None;
         }
         self.0.extend(areas);
-        let text = |((kind, words), y): (&(&str, &str), u32)| text(language, kind, Place { y, ..place }, words);
+        let text = |((kind, words), y): (&(&str, &str), u32)| text(language, kind, Spot { y, ..spot }, words);
         Some(lines.iter().zip(baselines).map(text).collect())
     }
 }
 
 /// How far words of this width reach from where they stand.
-fn sides(width: i64, Place { dx, anchor, .. }: Place) -> [i64; 2] {
+fn sides(width: i64, Spot { dx, anchor, .. }: Spot) -> [i64; 2] {
     match anchor {
         Anchor::Start => [dx, dx + width],
         Anchor::Middle => [dx - width / 2, dx + width - width / 2],
@@ -135,14 +135,14 @@ fn sides(width: i64, Place { dx, anchor, .. }: Place) -> [i64; 2] {
 
 /// Lettering. A drawing runs from left to right in every language, as time does on its axis; words that run from right
 /// to left keep their direction in it.
-fn text(language: &Language, kind: &str, Place { x, y, dx, anchor }: Place, words: &str) -> Guide {
+fn text(language: &Language, kind: &str, Spot { x, y, dx, anchor }: Spot, words: &str) -> Guide {
     let anchor = match anchor {
         Anchor::Start => "start",
         Anchor::Middle => "middle",
         Anchor::End => "end",
     };
-    let place = [super::chart::percent(x), y.to_string()];
-    Guide::Text(kind.to_owned(), place, dx.to_string(), anchor.to_owned(), language.isolated(words.to_owned()))
+    let spot = [super::axis::percent(x), y.to_string()];
+    Guide::Text(kind.to_owned(), spot, dx.to_string(), anchor.to_owned(), language.isolated(words.to_owned()))
 }
 
 /// How wide words are in pixels at most, with the spacing that a reader may ask for.

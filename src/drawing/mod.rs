@@ -2,6 +2,7 @@
 //! mount points of islands. None of it knows what an explainer is, or a figure.
 
 mod address;
+mod axis;
 mod chart;
 mod citations;
 mod context;
@@ -12,7 +13,8 @@ mod status;
 mod table;
 
 pub(crate) use address::Address;
-pub(crate) use chart::{Count, Growth, Join, growth, length, of_counts, of_growth, percent};
+pub(crate) use axis::{length, percent};
+pub(crate) use chart::{Count, Growth, Join, growth, of_counts, of_growth};
 pub(crate) use citations::{as_of, citation, citations, permalink};
 pub use context::Target;
 pub(crate) use context::{Context, Original};

@@ -31,7 +31,7 @@ pub(crate) fn status_word(language: &Language, status: Status) -> String {
     }
 }
 
-/// Shape and word.
+/// A status as a reader sees it: its shape, which is no word to a screen reader, and its word.
 pub(crate) fn status(context: &Context<'_>, status: Status) -> Html {
     html! {
         <>

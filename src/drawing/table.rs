@@ -1,7 +1,7 @@
 //! What the tables of figures have in common.
 
 use super::{Context, format};
-use crate::language::{Language, PLACES};
+use crate::language::{Language, PLACEHOLDERS};
 use crate::values::{Amount, Unit};
 use yew::prelude::*;
 
@@ -37,7 +37,7 @@ pub(crate) fn amount_of(language: &Language, amount: Amount, unit: &Unit) -> Htm
     match unit {
         Unit::Currency(_) => self::amount(language, amount, unit),
         Unit::Things(things) => {
-            format::fill(&language.things(PLACES[0], things), [self::amount(language, amount, unit)])
+            format::fill(&language.things(PLACEHOLDERS[0], things), [self::amount(language, amount, unit)])
         }
     }
 }

@@ -21,7 +21,7 @@ pub struct Plot {
     pub hit_areas: Vec<HitArea>,
 }
 
-/// Something drawn.
+/// A line or words that help to read the data: an axis, its labels, a leader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Guide {
     /// A line: its kind, and x and y of both ends.

@@ -8,7 +8,7 @@
 mod pseudo;
 mod words;
 
-pub use words::{PLACES, Part, Place, Sentence, Value};
+pub use words::{PLACEHOLDERS, Part, Placeholder, Sentence, Value};
 pub(crate) use words::{said, words};
 
 use crate::values::{Date, Decimal, Season};
@@ -224,7 +224,7 @@ impl Language {
                     arguments.set([name, "_plural"].concat(), self.plural(number));
                     continue;
                 }
-                Value::Place(place) => Part::Place(place),
+                Value::Placeholder(placeholder) => Part::Placeholder(placeholder),
             };
             arguments.set(name.to_owned(), MARKS[marked.len()].to_string());
             marked.push(part);

@@ -10,25 +10,25 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     /// A number, which has a plural form.
     Number(Decimal),
-    /// The place of markup: one of [`PLACES`].
-    Place(Place),
+    /// A placeholder for markup: one of [`PLACEHOLDERS`].
+    Placeholder(Placeholder),
 }
 
-/// A place of markup in a sentence, since the words of each language stand in their own order around it.
+/// A placeholder for markup in a sentence, since the words of each language stand in their own order around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place(usize);
+pub struct Placeholder(usize);
 
-/// The places that a sentence may have.
-pub const PLACES: [Place; 2] = [Place(0), Place(1)];
+/// The placeholders that a sentence may have.
+pub const PLACEHOLDERS: [Placeholder; 2] = [Placeholder(0), Placeholder(1)];
 
-impl Place {
-    /// Which of [`PLACES`] it is.
+impl Placeholder {
+    /// Which of [`PLACEHOLDERS`] it is.
     pub fn index(self) -> usize {
         self.0
     }
 }
 
-/// A sentence with places for markup.
+/// A sentence with placeholders for markup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence(pub(super) Vec<Part>);
 
@@ -38,7 +38,7 @@ pub enum Part {
     /// Words, whatever characters they hold.
     Words(String),
     /// A place of markup.
-    Place(Place),
+    Placeholder(Placeholder),
 }
 
 impl Sentence {
@@ -86,9 +86,9 @@ impl From<u32> for Value<'_> {
     }
 }
 
-impl From<Place> for Value<'_> {
-    fn from(place: Place) -> Self {
-        Self::Place(place)
+impl From<Placeholder> for Value<'_> {
+    fn from(placeholder: Placeholder) -> Self {
+        Self::Placeholder(placeholder)
     }
 }
 

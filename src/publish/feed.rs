@@ -87,17 +87,8 @@ fn link(writer: &mut Writer<Vec<u8>>, attributes: &[(&str, &str)]) -> std::io::R
 /// A name that stays: the fingerprint of another, as RFC 9562 makes a UUID of one (version 8).
 fn urn(name: &str) -> String {
     let digest = Sha256::digest(name);
-    let mut hex = String::new();
-    for (index, byte) in digest.iter().take(16).enumerate() {
-        let byte = match index {
-            6 => byte & 0x0f | 0x80,
-            8 => byte & 0x3f | 0x80,
-            _ => *byte,
-        };
-        let hyphen = if matches!(index, 4 | 6 | 8 | 10) { "-" } else { "" };
-        hex.push_str(&format!("{hyphen}{byte:02x}"));
-    }
-    format!("urn:uuid:{hex}")
+    let bytes = std::array::from_fn(|index| digest[index]);
+    uuid::Uuid::new_v8(bytes).urn().to_string()
 }
 
 /// The markup with the attributes that are [kept](KEPT).

@@ -74,10 +74,10 @@ impl<'a> Page<'a> {
     }
 
     /// The name of a thing: the address of its place on the page.
-    fn id(&self, place: &str) -> String {
+    fn id(&self, anchor: &str) -> String {
         match self.explainer.url {
-            Some(_) => self.address.place(place),
-            None => format!("#{place}"),
+            Some(_) => self.address.anchor(anchor),
+            None => format!("#{anchor}"),
         }
     }
 

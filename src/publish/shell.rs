@@ -15,7 +15,7 @@ pub enum ShellError {
     Program,
     /// There is no `<div id="sidelight">`.
     #[error("it has no empty <div id=\"sidelight\"> to fill")]
-    Place,
+    Slot,
     /// There is no `<style>`.
     #[error("it has no <style>, so that what stands on other pages would be without its styles")]
     Styles,
@@ -68,7 +68,7 @@ impl<'a> Shell<'a> {
     /// Reads a shell.
     pub fn read(html: &'a str) -> Result<Self, ShellError> {
         let program = RefCell::new(None);
-        let has_place = Cell::new(false);
+        let has_slot = Cell::new(false);
         let has_styles = Cell::new(false);
         let styles = RefCell::new(String::new());
         let settings = RewriteStrSettings::new()
@@ -78,7 +78,7 @@ impl<'a> Shell<'a> {
                 Ok(())
             }))
             .append_element_content_handler(element!("#sidelight", |_| {
-                has_place.set(true);
+                has_slot.set(true);
                 Ok(())
             }))
             .append_element_content_handler(element!("style", |_| {
@@ -92,8 +92,8 @@ impl<'a> Shell<'a> {
         rewrite_str(html, settings)?;
         let (glue, wasm) = program.into_inner().ok_or(ShellError::Program)?;
         let styles = styles.into_inner();
-        if !has_place.get() {
-            return Err(ShellError::Place);
+        if !has_slot.get() {
+            return Err(ShellError::Slot);
         }
         if !has_styles.get() {
             return Err(ShellError::Styles);
@@ -151,13 +151,13 @@ impl<'a> Shell<'a> {
                 body.append(filling.end_of_body, ContentType::Html);
                 Ok(())
             }))
-            .append_element_content_handler(element!("#sidelight", |place| {
-                place.set_attribute("data-hash", &edition.head.hash)?;
-                place.set_attribute("data-build", &edition.head.build)?;
-                place.set_attribute("data-edition", &format!("./{}.edition", explainer.slug))?;
-                place.set_attribute("data-program", &scripts.program)?;
-                place.set_attribute("data-wasm", &self.wasm)?;
-                place.set_inner_content(filling.markup, ContentType::Html);
+            .append_element_content_handler(element!("#sidelight", |slot| {
+                slot.set_attribute("data-hash", &edition.head.hash)?;
+                slot.set_attribute("data-build", &edition.head.build)?;
+                slot.set_attribute("data-edition", &format!("./{}.edition", explainer.slug))?;
+                slot.set_attribute("data-program", &scripts.program)?;
+                slot.set_attribute("data-wasm", &self.wasm)?;
+                slot.set_inner_content(filling.markup, ContentType::Html);
                 Ok(())
             }));
         Ok(rewrite_str(self.html, settings)?)

@@ -181,20 +181,20 @@ impl TextFile {
         Self { path, text, before }
     }
 
-    pub(crate) fn place(&self, offset: usize) -> Place<'_> {
-        Place { file: self, offset }
+    pub(crate) fn position(&self, offset: usize) -> Position<'_> {
+        Position { file: self, offset }
     }
 }
 
 /// Where something stands in a file.
 #[derive(Clone, Copy)]
-pub(crate) struct Place<'a> {
+pub(crate) struct Position<'a> {
     pub(crate) file: &'a TextFile,
     /// In bytes.
     pub(crate) offset: usize,
 }
 
-impl Place<'_> {
+impl Position<'_> {
     /// Line and column, each from 1; the column counts characters.
     pub(crate) fn line_and_column(self) -> (usize, usize) {
         let TextFile { text, before, .. } = self.file;
@@ -211,7 +211,7 @@ impl Place<'_> {
 }
 
 /// The place as a hint names it: the file's own name and the line.
-impl fmt::Display for Place<'_> {
+impl fmt::Display for Position<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.file.path.file_name().unwrap_or_default().to_string_lossy();
         write!(f, "line {} of {name}", self.line_and_column().0)
@@ -252,13 +252,13 @@ impl<'a> SourceText<'a> {
     }
 
     /// Where the text starts.
-    pub(crate) fn start(&self) -> Place<'a> {
-        self.place(0)
+    pub(crate) fn start(&self) -> Position<'a> {
+        self.position(0)
     }
 
     /// Where a byte of the text stands.
-    pub(crate) fn place(&self, offset: usize) -> Place<'a> {
-        Place { file: self.file, offset: if self.is_exact { self.start + offset } else { self.start } }
+    pub(crate) fn position(&self, offset: usize) -> Position<'a> {
+        Position { file: self.file, offset: if self.is_exact { self.start + offset } else { self.start } }
     }
 
     pub(crate) fn error(&self, message: impl Into<String>) -> Diagnostic {
@@ -271,7 +271,7 @@ impl<'a> SourceText<'a> {
         let words = self.text.split_ascii_whitespace();
         words
             .map(|word| SourceText {
-                start: self.place(word.as_ptr() as usize - begin).offset,
+                start: self.position(word.as_ptr() as usize - begin).offset,
                 text: Cow::Owned(word.to_owned()),
                 ..*self
             })
@@ -321,12 +321,13 @@ mod tests {
 
     #[test]
     fn columns_count_characters() {
-        let place = |text: &str, offset| TextFile::new("f".into(), text.to_owned()).place(offset).line_and_column();
-        assert_eq!(place("é\nüx", 5), (2, 2));
-        assert_eq!(place("abc", 3), (1, 4));
+        let position =
+            |text: &str, offset| TextFile::new("f".into(), text.to_owned()).position(offset).line_and_column();
+        assert_eq!(position("é\nüx", 5), (2, 2));
+        assert_eq!(position("abc", 3), (1, 4));
         let long = "é\n".repeat(BLOCK) + &"ü".repeat(BLOCK);
-        assert_eq!(place(&long, 3 * BLOCK), (BLOCK + 1, 1));
-        assert_eq!(place(&long, long.len()), (BLOCK + 1, BLOCK + 1));
+        assert_eq!(position(&long, 3 * BLOCK), (BLOCK + 1, 1));
+        assert_eq!(position(&long, long.len()), (BLOCK + 1, BLOCK + 1));
     }
 
     #[test]

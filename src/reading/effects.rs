@@ -1,6 +1,6 @@
 //! What a text must not do to those who read it: turn the direction of what follows, or be a formula.
 
-use super::diagnostic::{Place, Report, SourceText};
+use super::diagnostic::{Position, Report, SourceText};
 
 /// Follows the invisible characters that change the direction of a text, which have to end in the paragraph or field in
 /// which they begin: one that does not turns what stands after it, and a text then reads otherwise than it is written
@@ -8,16 +8,16 @@ use super::diagnostic::{Place, Report, SourceText};
 #[derive(Default)]
 pub(crate) struct Directions<'a> {
     /// What has begun and not ended.
-    open: Vec<(char, Place<'a>)>,
+    open: Vec<(char, Position<'a>)>,
 }
 
 impl<'a> Directions<'a> {
     /// Reads a piece of the text; `place` says where a byte of it stands.
-    pub(crate) fn read(&mut self, text: &str, place: impl Fn(usize) -> Place<'a>, report: &Report) {
+    pub(crate) fn read(&mut self, text: &str, position: impl Fn(usize) -> Position<'a>, report: &Report) {
         for (offset, character) in text.char_indices() {
             match character {
                 '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' | '\u{2066}'..='\u{2068}' => {
-                    self.open.push((character, place(offset)));
+                    self.open.push((character, position(offset)));
                 }
                 '\u{202c}' | '\u{2069}' => match self.open.last() {
                     Some((opened, _)) if end(*opened) == character => {
@@ -25,7 +25,7 @@ impl<'a> Directions<'a> {
                     }
                     _ => {
                         let message = format!("the invisible {} ends nothing", name(character));
-                        report.add(place(offset).error(message).hint("delete it"));
+                        report.add(position(offset).error(message).hint("delete it"));
                     }
                 },
                 // The end of a paragraph ends every change of direction.
@@ -37,8 +37,8 @@ impl<'a> Directions<'a> {
 
     /// Reports what has begun and not ended.
     pub(crate) fn finish(&mut self, report: &Report) {
-        for (character, place) in self.open.drain(..) {
-            let error = place.error(format!("the invisible {} is never ended", name(character)));
+        for (character, position) in self.open.drain(..) {
+            let error = position.error(format!("the invisible {} is never ended", name(character)));
             report.add(
                 error.hint(format!("delete it, or end it in the same text with U+{:04X}", u32::from(end(character)))),
             );
@@ -49,7 +49,7 @@ impl<'a> Directions<'a> {
 /// Checks a text that stands alone.
 pub(crate) fn check_directions(excerpt: &SourceText<'_>, report: &Report) {
     let mut directions = Directions::default();
-    directions.read(&excerpt.text, |offset| excerpt.place(offset), report);
+    directions.read(&excerpt.text, |offset| excerpt.position(offset), report);
     directions.finish(report);
 }
 
@@ -64,7 +64,7 @@ pub(crate) fn check_formula(excerpt: &SourceText<'_>, report: &Report) {
         let blank = cell.len() - cell.trim_start_matches(is_blank).len();
         if let Some(sign) = cell[blank..].chars().next().filter(|c| is_sign(*c)) {
             let error = excerpt
-                .place(offset + blank)
+                .position(offset + blank)
                 .error(format!("a spreadsheet takes what begins with \"{sign}\" for a formula"));
             report.add(error.hint("begin it, and what stands after a semicolon, with a word"));
         }

@@ -2,7 +2,7 @@
 
 use super::{
     characters::refused,
-    diagnostic::{Place, Report, SourceText, TextFile, list, nearest},
+    diagnostic::{Position, Report, SourceText, TextFile, list, nearest},
     effects::{check_directions, check_formula},
     names::Names,
 };
@@ -29,12 +29,12 @@ impl<'a> Document<'a> {
         let (table, errors) = DeTable::parse_recoverable(&file.text[base..end]);
         let mut broken_lines = BTreeSet::new();
         for error in errors {
-            let place = Place { file, offset: base + error.span().map_or(0, |span| span.start) };
-            let line = place.line_and_column().0;
+            let position = Position { file, offset: base + error.span().map_or(0, |span| span.start) };
+            let line = position.line_and_column().0;
             // The parser's second thoughts on a line it has already given up on only confuse.
             if broken_lines.insert(line) {
                 report.add(
-                    place.error(lower_first(error.message())).hint("the form of this file is TOML: https://toml.io"),
+                    position.error(lower_first(error.message())).hint("the form of this file is TOML: https://toml.io"),
                 );
             }
         }
@@ -74,17 +74,17 @@ pub(crate) struct Fields<'a, 'd> {
 
 impl<'a, 'd> Fields<'a, 'd> {
     /// Where the table starts.
-    pub(crate) fn start(&self) -> Place<'a> {
-        self.place(self.start)
+    pub(crate) fn start(&self) -> Position<'a> {
+        self.position(self.start)
     }
 
-    fn place(&self, offset: usize) -> Place<'a> {
-        Place { file: self.document.file, offset: self.document.base + offset }
+    fn position(&self, offset: usize) -> Position<'a> {
+        Position { file: self.document.file, offset: self.document.base + offset }
     }
 
-    fn report(&self, place: Place<'a>, message: impl Into<String>, hint: impl Into<String>) {
-        if !self.document.broken_lines.contains(&place.line_and_column().0) {
-            self.report.add(place.error(message).hint(hint));
+    fn report(&self, position: Position<'a>, message: impl Into<String>, hint: impl Into<String>) {
+        if !self.document.broken_lines.contains(&position.line_and_column().0) {
+            self.report.add(position.error(message).hint(hint));
         }
     }
 
@@ -106,13 +106,13 @@ impl<'a, 'd> Fields<'a, 'd> {
         let span = value.span();
         let DeValue::String(text) = value.get_ref() else {
             let hint = format!("write {key} = {example}");
-            self.report(self.place(span.start), format!("\"{key}\" is not a text in quotes"), hint);
+            self.report(self.position(span.start), format!("\"{key}\" is not a text in quotes"), hint);
             return None;
         };
-        let (start, end) = (self.place(span.start).offset, self.place(span.end).offset);
+        let (start, end) = (self.position(span.start).offset, self.position(span.end).offset);
         let excerpt = SourceText::within(self.document.file, start, end, text.clone());
         if text.trim().is_empty() {
-            self.report(self.place(span.start), format!("\"{key}\" is empty"), format!("write {key} = {example}"));
+            self.report(self.position(span.start), format!("\"{key}\" is empty"), format!("write {key} = {example}"));
             return None;
         }
         // In the file itself none is let through; an escape can still mean one.
@@ -154,7 +154,11 @@ impl<'a, 'd> Fields<'a, 'd> {
     fn words(&self, key: &str, excerpt: SourceText<'a>) -> Option<String> {
         if let Some(offset) = excerpt.text.find("<source:").or_else(|| excerpt.text.find("](")) {
             let hint = "name its sources in \"sources\", or say it in the text";
-            self.report(excerpt.place(offset), format!("\"{key}\" is plain text, without citations and links"), hint);
+            self.report(
+                excerpt.position(offset),
+                format!("\"{key}\" is plain text, without citations and links"),
+                hint,
+            );
             return None;
         }
         Some(excerpt.plain())
@@ -171,25 +175,25 @@ impl<'a, 'd> Fields<'a, 'd> {
     }
 
     /// A whole number that has to be there, with its place.
-    pub(crate) fn number(&self, key: &'static str, example: &str) -> Option<(u32, Place<'a>)> {
+    pub(crate) fn number(&self, key: &'static str, example: &str) -> Option<(u32, Position<'a>)> {
         self.whole(key, self.require(key, example)?, example)
     }
 
     /// A whole number that may be left out, with its place.
-    pub(crate) fn number_if_any(&self, key: &'static str, example: &str) -> Option<(u32, Place<'a>)> {
+    pub(crate) fn number_if_any(&self, key: &'static str, example: &str) -> Option<(u32, Position<'a>)> {
         self.whole(key, self.find(key)?, example)
     }
 
-    fn whole(&self, key: &str, value: &Spanned<DeValue<'a>>, example: &str) -> Option<(u32, Place<'a>)> {
-        let place = self.place(value.span().start);
+    fn whole(&self, key: &str, value: &Spanned<DeValue<'a>>, example: &str) -> Option<(u32, Position<'a>)> {
+        let position = self.position(value.span().start);
         let number = match value.get_ref() {
             DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
             _ => None,
         };
         if number.is_none() {
-            self.report(place, format!("\"{key}\" is not a whole number"), format!("write {key} = {example}"));
+            self.report(position, format!("\"{key}\" is not a whole number"), format!("write {key} = {example}"));
         }
-        number.map(|number| (number, place))
+        number.map(|number| (number, position))
     }
 
     /// An angle that has to be there, in decimal degrees.
@@ -202,13 +206,13 @@ impl<'a, 'd> Fields<'a, 'd> {
         };
         let degrees = text.parse();
         if let Err(error) = &degrees {
-            let place = self.place(value.span().start);
+            let position = self.position(value.span().start);
             let message = match error {
                 DegreesError::Form => format!("\"{key}\" is not a number of degrees"),
                 DegreesError::Range => error.to_string(),
             };
             let hint = format!("write {key} = {example}: north and east are positive, south and west negative");
-            self.report(place, message, hint);
+            self.report(position, message, hint);
         }
         degrees.ok()
     }
@@ -245,7 +249,7 @@ impl<'a, 'd> Fields<'a, 'd> {
     fn strings(&self, key: &str, value: &'d Spanned<DeValue<'a>>) -> Option<Vec<SourceText<'a>>> {
         let DeValue::Array(items) = value.get_ref() else {
             let hint = format!("write {key} = {TEXTS}");
-            self.report(self.place(value.span().start), format!("\"{key}\" is not a list of texts"), hint);
+            self.report(self.position(value.span().start), format!("\"{key}\" is not a list of texts"), hint);
             return None;
         };
         Some(items.iter().filter_map(|item| self.string(key, item, TEXTS)).collect())
@@ -256,7 +260,7 @@ impl<'a, 'd> Fields<'a, 'd> {
         let key = "sources";
         let value = self.require(key, TEXTS)?;
         if matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()) {
-            self.report(self.place(value.span().start), "\"sources\" is empty", format!("write {key} = {TEXTS}"));
+            self.report(self.position(value.span().start), "\"sources\" is empty", format!("write {key} = {TEXTS}"));
         }
         Some(sources(&self.strings(key, value)?, names, self.report))
     }
@@ -283,7 +287,7 @@ impl<'a, 'd> Fields<'a, 'd> {
             DeValue::Array(items) => items.iter().filter_map(|item| self.nested(key, item)).collect(),
             _ => {
                 let hint = format!("write [[{key}]], in two brackets, and its keys below it");
-                self.report(self.place(value.span().start), format!("\"{key}\" is not a list of tables"), hint);
+                self.report(self.position(value.span().start), format!("\"{key}\" is not a list of tables"), hint);
                 Vec::new()
             }
         }
@@ -297,7 +301,7 @@ impl<'a, 'd> Fields<'a, 'd> {
             }
             _ => {
                 let hint = format!("write [{key}] and its keys below it");
-                self.report(self.place(start), format!("\"{key}\" is not a table"), hint);
+                self.report(self.position(start), format!("\"{key}\" is not a table"), hint);
                 None
             }
         }
@@ -317,11 +321,11 @@ impl<'a, 'd> Fields<'a, 'd> {
     pub(crate) fn finish(self) {
         let known = self.known.borrow();
         for key in self.table.keys().filter(|key| !known.contains(&**key.get_ref())) {
-            let place = self.place(key.span().start);
-            if self.document.broken_lines.contains(&place.line_and_column().0) {
+            let position = self.position(key.span().start);
+            if self.document.broken_lines.contains(&position.line_and_column().0) {
                 continue;
             }
-            let error = place.error(format!("unknown key \"{}\"", key.get_ref()));
+            let error = position.error(format!("unknown key \"{}\"", key.get_ref()));
             self.report.add_with(error, |error| {
                 error.hint(match nearest(key.get_ref(), known.iter().copied()) {
                     Some(near) => format!("did you mean \"{near}\"?"),

@@ -16,7 +16,7 @@ pub(crate) use characters::refused;
 pub use column::Column;
 pub(crate) use columns::{Cell, CellReader, Columns, choice, columns};
 pub use diagnostic::{Diagnostic, Diagnostics};
-pub(crate) use diagnostic::{MOST_SHOWN, Place, Report, SourceText, TextFile, collapse, list, nearest};
+pub(crate) use diagnostic::{MOST_SHOWN, Position, Report, SourceText, TextFile, collapse, list, nearest};
 pub(crate) use effects::Directions;
 pub(crate) use fields::{Document, Fields};
 pub(crate) use names::{ID_HINT, Kind, Names};

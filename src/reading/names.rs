@@ -1,6 +1,6 @@
 //! What was declared under which name, so that every mention can be checked.
 
-use super::diagnostic::{Place, Report, SourceText, TextFile, list, nearest};
+use super::diagnostic::{Position, Report, SourceText, TextFile, list, nearest};
 use crate::values::{IdError, PanelId};
 use std::collections::BTreeMap;
 
@@ -49,7 +49,7 @@ impl Kind {
 /// The names of one kind, as written: a malformed name is reported where it is declared, not wherever it is used.
 pub(crate) struct Names<'a> {
     pub(crate) kind: Kind,
-    pub(crate) declared: BTreeMap<String, Option<Place<'a>>>,
+    pub(crate) declared: BTreeMap<String, Option<Position<'a>>>,
     /// Whether all of them could be read. If not, no mention can be called unknown.
     is_complete: bool,
 }
@@ -67,12 +67,12 @@ impl<'a> Names<'a> {
     ) -> Self {
         let mut declared = BTreeMap::new();
         for (name, file) in files {
-            let place = file.as_ref().map(|file| Place { file, offset: 0 });
+            let position = file.as_ref().map(|file| Position { file, offset: 0 });
             // Ids of all things that have files are of the same form.
-            if let (Some(place), Err(error)) = (place, PanelId::new(name.as_str())) {
-                report.add(place.error(format!("{error}: \"{name}\"")).hint(format!("rename the file: {ID_HINT}")));
+            if let (Some(position), Err(error)) = (position, PanelId::new(name.as_str())) {
+                report.add(position.error(format!("{error}: \"{name}\"")).hint(format!("rename the file: {ID_HINT}")));
             }
-            declared.insert(name.clone(), place);
+            declared.insert(name.clone(), position);
         }
         Self { kind, declared, is_complete: true }
     }
@@ -90,7 +90,7 @@ impl<'a> Names<'a> {
         if let Some(first) = self.declared.get(&*name.text) {
             let error = name.error(format!("duplicate {} \"{}\"", self.kind.name(), name.text));
             report.add(match first {
-                Some(place) => error.hint(format!("it is first declared in {place}")),
+                Some(position) => error.hint(format!("it is first declared in {position}")),
                 None => error,
             });
             return None;
@@ -106,12 +106,12 @@ impl<'a> Names<'a> {
     }
 
     /// The id that a mention means; a mention of something that was not declared is reported.
-    pub(crate) fn resolve<T>(&self, mention: &str, place: Place<'a>, report: &Report) -> Option<T>
+    pub(crate) fn resolve<T>(&self, mention: &str, position: Position<'a>, report: &Report) -> Option<T>
     where
         T: TryFrom<String, Error = IdError>,
     {
         if !self.declared.contains_key(mention) && self.is_complete {
-            let error = place.error(format!("unknown {} \"{mention}\"", self.kind.name()));
+            let error = position.error(format!("unknown {} \"{mention}\"", self.kind.name()));
             report.add_with(error, |error| error.hint(self.hint(mention)));
         }
         T::try_from(mention.to_owned()).ok()
@@ -128,8 +128,8 @@ impl<'a> Names<'a> {
     }
 
     /// Each name with the place of its declaration.
-    pub(crate) fn declared(&self) -> impl Iterator<Item = (&str, Place<'a>)> {
-        self.declared.iter().filter_map(|(name, place)| Some((name.as_str(), (*place)?)))
+    pub(crate) fn declared(&self) -> impl Iterator<Item = (&str, Position<'a>)> {
+        self.declared.iter().filter_map(|(name, position)| Some((name.as_str(), (*position)?)))
     }
 
     fn hint(&self, mention: &str) -> String {

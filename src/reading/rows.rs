@@ -2,7 +2,7 @@
 
 use super::{
     column::Column,
-    diagnostic::{Place, Report, SourceText, TextFile, nearest},
+    diagnostic::{Position, Report, SourceText, TextFile, nearest},
     effects::{check_directions, check_formula},
 };
 use csv_core::{ReadFieldResult, Reader};
@@ -37,7 +37,7 @@ impl Table {
 
 /// A row: its cells by the names of their columns.
 pub(crate) struct Row<'a> {
-    pub(crate) start: Place<'a>,
+    pub(crate) start: Position<'a>,
     cells: BTreeMap<&'static str, SourceText<'a>>,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Row<'a> {
     }
 
     /// Where a column's cell stands, or the row where it is empty.
-    pub(crate) fn place(&self, column: &'static str) -> Place<'a> {
+    pub(crate) fn position(&self, column: &'static str) -> Position<'a> {
         self.optional_cell(column).map_or(self.start, SourceText::start)
     }
 }
@@ -73,8 +73,8 @@ pub(crate) fn read<'a>(file: &'a TextFile, table: Table, report: &Report) -> Vec
         let cells = match record {
             Ok(cells) => cells,
             // Where cells end is anybody's guess from here on.
-            Err(place) => {
-                let error = place.error("the quotation marks of this cell do not match");
+            Err(position) => {
+                let error = position.error("the quotation marks of this cell do not match");
                 report
                     .add(error.hint("one at its start, one at its end; one that is meant to be read is written twice"));
                 return rows;
@@ -108,7 +108,7 @@ pub(crate) fn read<'a>(file: &'a TextFile, table: Table, report: &Report) -> Vec
         }
     }
     if !has_rows {
-        let error = Place { file, offset: 0 }.error("the file has no rows");
+        let error = Position { file, offset: 0 }.error("the file has no rows");
         report.add(error.hint("write one line for each row below the header"));
     }
     rows
@@ -159,13 +159,13 @@ impl<'a> Records<'a> {
 
     /// The cells of the next record with their places, or the place of a cell whose quotation marks do not match, which
     /// the reader lets pass.
-    fn next(&mut self) -> Option<Result<Vec<SourceText<'a>>, Place<'a>>> {
+    fn next(&mut self) -> Option<Result<Vec<SourceText<'a>>, Position<'a>>> {
         let mut cells = Vec::new();
         loop {
             let (cell, is_last) = self.next_cell(cells.is_empty())?;
             match cell {
                 Ok(cell) => cells.push(cell),
-                Err(place) => return Some(Err(place)),
+                Err(position) => return Some(Err(position)),
             }
             if is_last {
                 return Some(Ok(cells));
@@ -173,7 +173,7 @@ impl<'a> Records<'a> {
         }
     }
 
-    fn next_cell(&mut self, is_first: bool) -> Option<(Result<SourceText<'a>, Place<'a>>, bool)> {
+    fn next_cell(&mut self, is_first: bool) -> Option<(Result<SourceText<'a>, Position<'a>>, bool)> {
         let TextFile { text, .. } = self.file;
         let start = self.read;
         // A cell is never longer than what is written of it.
@@ -196,14 +196,14 @@ impl<'a> Records<'a> {
         let raw = &text[start..self.read];
         let skipped = if is_first { raw.len() - raw.trim_start_matches('\n').len() } else { 0 };
         let raw = raw[skipped..].strip_suffix(is_over).unwrap_or(&raw[skipped..]);
-        let place = Place { file: self.file, offset: start + skipped };
+        let position = Position { file: self.file, offset: start + skipped };
         if !is_quoted_well(raw) {
-            return Some((Err(place), is_last));
+            return Some((Err(position), is_last));
         }
         let text = String::from_utf8(cell).unwrap_or_default();
         let text = text.trim_matches(|c: char| c.is_ascii_whitespace()).to_owned();
-        let end = place.offset + raw.len();
-        Some((Ok(SourceText::within(self.file, place.offset, end, Cow::Owned(text))), is_last))
+        let end = position.offset + raw.len();
+        Some((Ok(SourceText::within(self.file, position.offset, end, Cow::Owned(text))), is_last))
     }
 }
 
@@ -224,12 +224,13 @@ mod tests {
     fn cells(text: &str) -> Vec<Result<Vec<Cell>, usize>> {
         let file = TextFile::new("f.csv".into(), text.to_owned());
         let mut records = Records::of(&file);
-        let place = |place: Place<'_>| place.line_and_column();
-        let cell =
-            |cell: &SourceText<'_>| (cell.text.clone().into_owned(), place(cell.start()).0, place(cell.start()).1);
+        let position = |position: Position<'_>| position.line_and_column();
+        let cell = |cell: &SourceText<'_>| {
+            (cell.text.clone().into_owned(), position(cell.start()).0, position(cell.start()).1)
+        };
         let mut all = Vec::new();
         while let Some(record) = records.next() {
-            all.push(record.map(|cells| cells.iter().map(cell).collect()).map_err(|error| place(error).1));
+            all.push(record.map(|cells| cells.iter().map(cell).collect()).map_err(|error| position(error).1));
             if all.last().is_some_and(Result::is_err) {
                 break;
             }

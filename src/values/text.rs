@@ -21,12 +21,12 @@ pub enum Phrase {
 pub enum Inline {
     /// Words.
     Phrase(Phrase),
-    /// Words that lead to a context panel. `place` tells apart the triggers of one panel, in reading order from 1.
+    /// Words that lead to a context panel. `number` tells apart the triggers of one panel, in reading order from 1.
     Trigger {
         /// The panel it leads to.
         panel: PanelId,
         /// Which of the panel's triggers this is.
-        place: u16,
+        number: u16,
         /// The words.
         content: Vec<Phrase>,
     },

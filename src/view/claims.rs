@@ -51,7 +51,7 @@ fn elsewhere(context: &Context<'_>, claim: &Claim, home: &ContextPanel) -> Html 
             { status(context, claim.status) }
             <p class="claim-says">
                 { &claim.says }{ by(context, claim) }{ " " }
-                <a class="back" href={context.place(&format!("claim-{}", claim.id))}>{ &home.title }</a>
+                <a class="back" href={context.anchor(&format!("claim-{}", claim.id))}>{ &home.title }</a>
             </p>
         </li>
     }
@@ -67,7 +67,7 @@ fn claim(context: &Context<'_>, claim: &Claim) -> Html {
                 <p class="as-of">
                     { as_of(context, claim.as_of, &claim.sources) }
                     { " " }
-                    <a class="back" href={context.place(&format!("passage-{}", claim.id))}>{ context.language.the_passage() }</a>
+                    <a class="back" href={context.anchor(&format!("passage-{}", claim.id))}>{ context.language.the_passage() }</a>
                     { " " }
                     { permalink(context, &format!("claim-{}", claim.id), context.language.link_to_claim()) }
                 </p>

@@ -23,7 +23,7 @@ fn data(context: &Context<'_>) -> EmbedThis {
     let (slug, headline) = (&context.explainer.slug, words(&context.explainer.headline));
     let lines = |panel: Option<(&str, &str)>| {
         let title = words(panel.map_or(&context.explainer.headline, |(_, title)| title));
-        let (element, place, query, hash) = match panel {
+        let (element, room, query, hash) = match panel {
             None => (format!("sidelight-explainer src=\"{{page}}{slug}.json\""), "100vh", String::new(), String::new()),
             Some((id, _)) => (
                 format!("sidelight-panel src=\"{{page}}{slug}.json\" panel=\"{id}\""),
@@ -38,7 +38,7 @@ fn data(context: &Context<'_>) -> EmbedThis {
         let link = format!("<a href=\"{{page}}{hash}\">{headline}</a>");
         vec![
             format!(
-                "{skip}\n<{element} style=\"display: block; min-height: {place}\">\n  {link}\n</{name}>\n\
+                "{skip}\n<{element} style=\"display: block; min-height: {room}\">\n  {link}\n</{name}>\n\
                  <div id=\"{after}\" tabindex=\"-1\"></div>\n<script type=\"module\" src=\"{{page}}sidelight.js\"></script>"
             ),
             format!(

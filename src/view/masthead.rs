@@ -3,15 +3,15 @@
 use super::Context;
 use crate::drawing::{citation, date, fill, mount, precision};
 use crate::islands::{Toolbar, ToolbarIsland};
-use crate::language::PLACES;
+use crate::language::PLACEHOLDERS;
 use yew::prelude::*;
 
 /// Headline, standfirst, and where all of it comes from.
 pub(super) fn masthead(context: &Context<'_>) -> Html {
     let (original, language) = (&context.explainer.original, context.language);
     let headline = html! { <cite>{ &original.headline }</cite> };
-    let after = language.after(PLACES[0], &original.author, &original.publisher, PLACES[1]);
-    let as_of = language.evidence_as_of(PLACES[0], precision(context.explainer.as_of));
+    let after = language.after(PLACEHOLDERS[0], &original.author, &original.publisher, PLACEHOLDERS[1]);
+    let as_of = language.evidence_as_of(PLACEHOLDERS[0], precision(context.explainer.as_of));
     html! {
         <header class="masthead">
             // An entry of a feed has both already.

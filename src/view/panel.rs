@@ -46,7 +46,7 @@ fn disclosure(context: &Context<'_>, panel: &ContextPanel, body: Html) -> Html {
             </summary>
             // The address of the panel: inside, so that the browser itself opens the disclosure around it, and laid
             // over the heading, so that this is where the browser scrolls to.
-            <div class="panel-place" id={id.to_string()} tabindex="-1"></div>
+            <div class="panel-anchor" id={id.to_string()} tabindex="-1"></div>
             <div class="panel-body">{ body }</div>
         </details>
     }
@@ -69,7 +69,7 @@ fn foot(context: &Context<'_>, panel: &ContextPanel) -> Html {
             { " " }
             { permalink(context, panel.id.as_str(), context.language.link_to_panel()) }
             if !context.is_plain() {
-                { " " }<a class="back" href={context.place(&format!("trigger-{}-1", panel.id))}>{ context.language.back_to_text() }</a>
+                { " " }<a class="back" href={context.anchor(&format!("trigger-{}-1", panel.id))}>{ context.language.back_to_text() }</a>
             }
         </p>
     }

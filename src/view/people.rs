@@ -3,7 +3,7 @@
 use super::Context;
 use crate::document::Person;
 use crate::drawing::{as_of, fill};
-use crate::language::PLACES;
+use crate::language::PLACEHOLDERS;
 use yew::prelude::*;
 
 /// The list of people and organisations.
@@ -12,7 +12,7 @@ pub(super) fn people(context: &Context<'_>) -> Html {
         let name = html! { <strong>{ &person.name }</strong> };
         html! {
             <li id={format!("person-{}", person.id)}>
-                { fill(&context.language.person(PLACES[0], &person.role), [name]) }{ " " }
+                { fill(&context.language.person(PLACEHOLDERS[0], &person.role), [name]) }{ " " }
                 <span class="as-of">{ as_of(context, person.as_of, &person.sources) }</span>
             </li>
         }

@@ -48,20 +48,20 @@ pub(super) fn inlines(context: &Context<'_>, content: &[Inline]) -> Html {
 fn inline(context: &Context<'_>, inline: &Inline) -> Html {
     match inline {
         Inline::Phrase(phrase) => self::phrase(phrase),
-        Inline::Trigger { panel, place, content } => html! {
-            <a class="trigger" id={format!("trigger-{panel}-{place}")} href={context.place(panel.as_str())}>{ phrases(content) }</a>
+        Inline::Trigger { panel, number, content } => html! {
+            <a class="trigger" id={format!("trigger-{panel}-{number}")} href={context.anchor(panel.as_str())}>{ phrases(content) }</a>
         },
         Inline::Passage { claim, content } if context.explainer.panel_of(claim).is_some() => html! {
-            <a class="passage" id={format!("passage-{claim}")} href={context.place(&format!("claim-{claim}"))}>{ phrases(content) }</a>
+            <a class="passage" id={format!("passage-{claim}")} href={context.anchor(&format!("claim-{claim}"))}>{ phrases(content) }</a>
         },
         Inline::Passage { claim, content } if has_note(context, claim) => html! {
-            <a class="passage" id={format!("passage-{claim}")} href={context.place(&format!("note-{claim}"))}>{ phrases(content) }</a>
+            <a class="passage" id={format!("passage-{claim}")} href={context.anchor(&format!("note-{claim}"))}>{ phrases(content) }</a>
         },
         Inline::Passage { claim, content } => {
             html! { <span class="passage" id={format!("passage-{claim}")}>{ phrases(content) }</span> }
         }
         Inline::PassageLink { claim, content } => {
-            html! { <a href={context.place(&format!("passage-{claim}"))}>{ phrases(content) }</a> }
+            html! { <a href={context.anchor(&format!("passage-{claim}"))}>{ phrases(content) }</a> }
         }
         Inline::Citation(source) => citation(context, source),
         Inline::Link { url, content } => {

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::document::{PanelBlock, Source, SourceKind};
 use crate::drawing::{date, fill, precision};
-use crate::language::PLACES;
+use crate::language::PLACEHOLDERS;
 use yew::prelude::*;
 
 /// The sources at the end of the text, unless a panel holds them.
@@ -55,10 +55,11 @@ fn source(context: &Context<'_>, source: &Source, number: Option<usize>) -> Html
     let title = html! { <a href={source.url.as_str().to_owned()} {target} {rel}>{ &source.title }</a> };
     let entry = match source.published {
         Some(published) => {
-            let entry = language.source_dated(&source.publisher, PLACES[0], PLACES[1], precision(published));
+            let entry =
+                language.source_dated(&source.publisher, PLACEHOLDERS[0], PLACEHOLDERS[1], precision(published));
             fill(&entry, [title, date(language, published)])
         }
-        None => fill(&language.source(&source.publisher, PLACES[0]), [title]),
+        None => fill(&language.source(&source.publisher, PLACEHOLDERS[0]), [title]),
     };
     html! {
         <li id={format!("source-{}", source.id)} value={number.map(|number| number.to_string())}>

@@ -354,7 +354,7 @@ export class Embed {
    * @param {HTMLDetailsElement} details
    */
   #tell(details) {
-    const panel = this.#root?.contains(details) && details.querySelector(":scope > .panel-place")?.id;
+    const panel = this.#root?.contains(details) && details.querySelector(":scope > .panel-anchor")?.id;
     if (panel) send(this.#element, "toggle", { panel, open: details.open, by: this.#cause.by });
   }
 

@@ -25,7 +25,7 @@ async fn crash_in_use(page: &Page) {
     page.open(&server.page()).await;
     page.until_awake().await;
     let home = |island: &str| {
-        format!("return root().querySelector('{island}').closest('details').querySelector('.panel-place').id")
+        format!("return root().querySelector('{island}').closest('details').querySelector('.panel-anchor').id")
     };
     let (filtered, drawn) = (page.text(&home("[data-island^=claims]")).await, page.text(&home(".switch button")).await);
     page.click(&summary(&filtered)).await;

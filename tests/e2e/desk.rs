@@ -1,5 +1,6 @@
 //! The desk's program makes in a browser what the command makes natively, to the byte.
 
+use crate::common::{SHELL, folder};
 use crate::engine::in_each_engine;
 use crate::host::{Answer, Site};
 use crate::page::Page;
@@ -7,17 +8,12 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 /// What Trunk leaves, as far as it is looked at.
-const SHELL: [(&str, &str); 6] = [
-    (
-        "index.html",
-        "<!doctype html><html lang=\"en\"><head><title>Sidelight</title><meta name=\"sidelight-program\" \
-         data-glue=\"./app.js\" data-wasm=\"./app_bg.wasm\"><style>p{margin:0}</style></head><body>\
-         <div id=\"sidelight\"></div><script type=\"module\" src=\"./loader.js\"></script></body></html>",
-    ),
+const FILES: [(&str, &str); 6] = [
+    ("index.html", SHELL),
     ("app.js", "export function start() {}\nexport { initSync, __wbg_init as default };"),
     ("app_bg.wasm", "wasm"),
     ("loader.js", "loader"),
@@ -43,10 +39,6 @@ const PAGE: &str = "<!doctype html><meta charset=utf-8><title>desk</title><link 
     }
 </script>";
 
-fn folder(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
 /// The files of a folder and of the folders in it, by their paths.
 fn files(root: &Path, below: &str, found: &mut BTreeMap<String, Vec<u8>>) {
     for entry in std::fs::read_dir(root.join(below)).expect("it can be listed") {
@@ -63,7 +55,7 @@ fn files(root: &Path, below: &str, found: &mut BTreeMap<String, Vec<u8>>) {
 async fn same_bytes(page: &Page) {
     let content = folder("content/russian-defections");
     let dist = tempfile::tempdir().expect("a folder can be made");
-    for (name, text) in SHELL {
+    for (name, text) in FILES {
         std::fs::write(dist.path().join(name), text).expect("it can be written");
     }
     let mut command = Command::new(env!("CARGO_BIN_EXE_sidelight"));
@@ -81,7 +73,7 @@ async fn same_bytes(page: &Page) {
     let encoded = |files: BTreeMap<String, Vec<u8>>| -> BTreeMap<String, String> {
         files.into_iter().map(|(name, bytes)| (name, BASE64_STANDARD.encode(bytes))).collect()
     };
-    let shell = SHELL.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into_iter().collect();
+    let shell = FILES.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into_iter().collect();
     let files =
         json!({ "slug": "russian-defections", "folder": encoded(written), "shell": encoded(shell) }).to_string();
     let desk = std::env::var_os("SIDELIGHT_DESK").expect("SIDELIGHT_DESK names the desk's program: use `make test`");

@@ -1,7 +1,7 @@
 const elements = () => [...document.querySelectorAll("sidelight-explainer, sidelight-panel")];
 const element = (id = "e") => document.getElementById(id);
 const inner = (css, id) => element(id).shadowRoot.querySelector(css);
-const opened = (id) => [...element(id).shadowRoot.querySelectorAll("details.panel[open] > .panel-place")].map((place) => place.id).join(" ");
+const opened = (id) => [...element(id).shadowRoot.querySelectorAll("details.panel[open] > .panel-anchor")].map((place) => place.id).join(" ");
 const heard = (type, id) => window.__record.heard.filter((event) => event.type === `sidelight-${type}` && (!id || event.id === id));
 const modes = () => elements().map(({ id }) => heard("ready", id).at(-1)?.mode ?? "none").join(" ");
 const inShadow = (id) => element(id).shadowRoot.activeElement;

@@ -5,7 +5,7 @@ const panels = () => [...root().querySelectorAll("details.panel")];
 // What an address names: of a panel's place, the panel's body.
 const body = (id) => {
   const named = document.getElementById(id);
-  return named?.matches(".panel-place") ? named.nextElementSibling : named;
+  return named?.matches(".panel-anchor") ? named.nextElementSibling : named;
 };
 const panel = (id) => body(id).closest("details");
 

@@ -124,7 +124,7 @@ async fn narrow(page: &Page) {
             &format!("an address has its heading in view at {width} px"),
             "return (async () => {
                const wrong = [];
-               for (const { id } of root().querySelectorAll('.panel-place')) {
+               for (const { id } of root().querySelectorAll('.panel-anchor')) {
                  location.hash = id;
                  wrong.push(...await eventually(`the heading of ${id} is in view`, () => inView(landing(id)) || landing(id).getBoundingClientRect().top, 1));
                }
@@ -299,7 +299,7 @@ async fn other_colours(page: &Page) {
                if (now < least) wrong.push(`${now.toFixed(2)}: ${color} ${element.outerHTML.slice(0, 100)}`);
              };
              const style = (element) => getComputedStyle(element);
-             for (const bar of root().querySelectorAll('.bar rect:not(.bar-range)')) must(bar, style(bar).fill, 3);
+             for (const bar of root().querySelectorAll('.bar rect:not(.bar-range, .bar-whole)')) must(bar, style(bar).fill, 3);
              for (const dot of root().querySelectorAll('.mark circle')) must(dot, style(dot).stroke, 3);
              for (const bar of root().querySelectorAll('.mark[data-kind=rate] rect')) must(bar, style(bar).fill, 3);
              for (const line of root().querySelectorAll('.chart line[data-kind=line]')) must(line, style(line).stroke, 3);

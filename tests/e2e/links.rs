@@ -79,7 +79,7 @@ const WANDER: &str = "return (async (ids) => {
         const wrong = await visit(id, () => history.go(way), 0);
         if (wrong.length) return wrong.map((what) => `${way < 0 ? 'back' : 'forth'} to ${what}`);
     }
-    const [first, last] = [panels()[0], panels().at(-1)].map((panel) => panel.querySelector('.panel-place').id);
+    const [first, last] = [panels()[0], panels().at(-1)].map((panel) => panel.querySelector('.panel-anchor').id);
     for (const id of [last, first]) await visit(id, () => { location.hash = id; }, 1);
     panel(last).open = false;
     const wrong = (await visit(last, () => history.back(), 0)).map((what) => `back to closed ${what}`);

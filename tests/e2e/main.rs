@@ -7,6 +7,8 @@
 mod accessibility;
 mod charts;
 mod clean;
+#[path = "../common/mod.rs"]
+mod common;
 mod crash;
 mod desk;
 mod elements;

@@ -225,7 +225,7 @@ impl Page {
 
     /// The panels' addresses, in the order of the page.
     pub(crate) async fn panels(&self) -> Vec<String> {
-        let ids = self.js("return panels().map((panel) => panel.querySelector('.panel-place')?.id ?? '')").await;
+        let ids = self.js("return panels().map((panel) => panel.querySelector('.panel-anchor')?.id ?? '')").await;
         let ids: Vec<String> = serde_json::from_value(ids).expect("strings");
         assert!(ids.len() >= 3, "the page has its three panels, not {ids:?}");
         assert!(ids.iter().all(|id| !id.is_empty()), "each panel has an address: {ids:?}");

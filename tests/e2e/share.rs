@@ -42,7 +42,7 @@ async fn open(page: &Page, server: &Server) -> (String, String) {
     page.open(&server.page()).await;
     page.until_awake().await;
     let claim = page.text("return root().querySelector('.claim[id]').id").await;
-    let panel = page.text(&format!("return panel('{claim}').querySelector('.panel-place').id")).await;
+    let panel = page.text(&format!("return panel('{claim}').querySelector('.panel-anchor').id")).await;
     page.js(&format!("panel('{panel}').open = true")).await;
     page.until_panel(&panel, true).await;
     (panel, claim)

@@ -1,11 +1,11 @@
 // What a frame says and hears; ten thousand messages of all kinds, and the parents' own scripts, are in
-// tests/e2e/frame.rs.
+// tests/e2e/frame/.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open } from "./browser.mjs";
 
 const window = open(
-  `<details class="panel"><summary><h2>Costs</h2></summary><div class="panel-place" id="costs"></div></details>`,
+  `<details class="panel"><summary><h2>Costs</h2></summary><div class="panel-anchor" id="costs"></div></details>`,
   "https://paper.example/embed.html?id=a&childId=b",
 );
 const { document } = window;

@@ -1,6 +1,6 @@
 // The sanitiser, given what others test parsers and forms with: what it makes has nothing that the closed list has not,
 // and what a parser reads in it is what it made. The end-to-end suite asks three browsers the same, and more
-// (tests/e2e/hostile.rs).
+// (tests/e2e/hostile/).
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";

@@ -85,11 +85,11 @@ columns! {
 impl Bands {
     /// Where the bands of an estimate stand among all, the first and the last; `None` of a count.
     pub fn estimate(&self, row: &BandsRow) -> Option<(usize, usize)> {
-        let place = |name: &Option<BandName>| {
+        let index = |name: &Option<BandName>| {
             let BandName(name) = name.as_ref()?;
             self.bands.iter().position(|band| band.name == *name)
         };
-        Some((place(&row.from_band)?, place(&row.to_band)?))
+        Some((index(&row.from_band)?, index(&row.to_band)?))
     }
 }
 

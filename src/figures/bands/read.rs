@@ -2,17 +2,17 @@
 
 use super::{Band, BandName, Bands, BandsRow};
 use crate::figures::kind::Reader;
-use crate::reading::{Fields, Place, Row, list, nearest};
+use crate::reading::{Fields, Position, Row, list, nearest};
 use crate::values::{Amount, Decimal};
 
 const EXAMPLE: &str = "99";
 
 /// A band as far as it could be read.
 struct Draft<'a> {
-    start: Place<'a>,
+    start: Position<'a>,
     name: Option<String>,
-    from: Option<(u32, Place<'a>)>,
-    to: Option<(u32, Place<'a>)>,
+    from: Option<(u32, Position<'a>)>,
+    to: Option<(u32, Position<'a>)>,
     has_end: bool,
 }
 
@@ -54,10 +54,10 @@ fn scale(reader: &Reader<'_, '_>) -> Scale {
                 report.add(error.hint(format!("write to = {EXAMPLE}: only the last band may have no end")));
                 is_sound = false;
             }
-            if let (Some((from, _)), Some((to, place))) = (band.from, band.to)
+            if let (Some((from, _)), Some((to, position))) = (band.from, band.to)
                 && to < from
             {
-                report.add(place.error(format!("the band ends at {to}, before it starts at {from}")));
+                report.add(position.error(format!("the band ends at {to}, before it starts at {from}")));
                 is_sound = false;
             }
             if band.name.is_some() && drafts[..index].iter().any(|before| before.name == band.name) {
@@ -67,10 +67,10 @@ fn scale(reader: &Reader<'_, '_>) -> Scale {
             }
         }
         for pair in drafts.windows(2) {
-            if let [Draft { from: before, to: Some((to, _)), .. }, Draft { from: Some((from, place)), .. }] = pair
+            if let [Draft { from: before, to: Some((to, _)), .. }, Draft { from: Some((from, position)), .. }] = pair
                 && to.checked_add(1) != Some(*from)
             {
-                let error = place.error(format!("the band starts at {from}, the one before it ends at {to}"));
+                let error = position.error(format!("the band starts at {from}, the one before it ends at {to}"));
                 let is_lower = before.is_some_and(|(before, _)| *from < before);
                 let order = "bands go from the lowest to the highest, without gaps and overlaps";
                 let hint = match to.checked_add(1).filter(|_| !is_lower) {
@@ -95,16 +95,16 @@ fn scale(reader: &Reader<'_, '_>) -> Scale {
 
 /// An estimate has two bands, a count an amount; a row has one of both.
 fn check(reader: &Reader<'_, '_>, row: &Row<'_>, typed: &BandsRow, scale: &Scale) -> bool {
-    let refuse = |place: Place<'_>, message: String, hint: &str| {
-        reader.report.add(place.error(message).hint(hint));
+    let refuse = |position: Position<'_>, message: String, hint: &str| {
+        reader.report.add(position.error(message).hint(hint));
         false
     };
-    let at = |column| row.place(column);
+    let at = |column| row.position(column);
     match (&typed.from_band, &typed.to_band, typed.amount) {
         (None, None, Some(amount)) => check_count(reader, at("amount"), amount, scale),
         (Some(BandName(from)), Some(BandName(to)), None) => {
-            let place = |name, column| band(reader, name, at(column), scale);
-            let (Some(first), Some(last)) = (place(from, "from_band"), place(to, "to_band")) else { return false };
+            let position = |name, column| band(reader, name, at(column), scale);
+            let (Some(first), Some(last)) = (position(from, "from_band"), position(to, "to_band")) else { return false };
             let message = || format!("\"{from}\" is a higher band than \"{to}\"");
             let hint = "an estimate goes from the lower to the higher band";
             first <= last || refuse(at("from_band"), message(), hint)
@@ -128,7 +128,7 @@ fn check(reader: &Reader<'_, '_>, row: &Row<'_>, typed: &BandsRow, scale: &Scale
 }
 
 /// The place of a band among all.
-fn band(reader: &Reader<'_, '_>, name: &str, place: Place<'_>, scale: &Scale) -> Option<usize> {
+fn band(reader: &Reader<'_, '_>, name: &str, position: Position<'_>, scale: &Scale) -> Option<usize> {
     let names = scale.names.as_ref()?;
     let band = names.iter().position(|known| known == name);
     if band.is_none() {
@@ -137,21 +137,21 @@ fn band(reader: &Reader<'_, '_>, name: &str, place: Place<'_>, scale: &Scale) ->
             Some(near) => format!("did you mean \"{near}\"?"),
             None => format!("the bands are {}", list(names())),
         };
-        reader.report.add(place.error(format!("unknown band \"{name}\"")).hint(hint));
+        reader.report.add(position.error(format!("unknown band \"{name}\"")).hint(hint));
     }
     band
 }
 
-fn check_count(reader: &Reader<'_, '_>, place: Place<'_>, amount: Amount, scale: &Scale) -> bool {
+fn check_count(reader: &Reader<'_, '_>, position: Position<'_>, amount: Amount, scale: &Scale) -> bool {
     if matches!(amount, Amount::Range(..)) {
-        let error = place.error(format!("a count is one number, not a range: \"{amount}\""));
+        let error = position.error(format!("a count is one number, not a range: \"{amount}\""));
         reader.report.add(error.hint("write 216, >220 (more than) or ~4500 (about)"));
         return false;
     }
     let Some(bands) = &scale.bands else { return false };
     let is_inside = bands.iter().any(|band| band.contains(amount.lower()));
     if !is_inside {
-        let error = place.error(format!("no band holds {}", amount.lower()));
+        let error = position.error(format!("no band holds {}", amount.lower()));
         reader.report.add(error.hint("add a band that does, or let the last one have no \"to\""));
     }
     is_inside

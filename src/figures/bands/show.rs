@@ -3,7 +3,7 @@
 use super::{Band, Bands, BandsRow};
 use crate::drawing::{Context, amount_cell, article, citations, date, fill};
 use crate::figures::Figure;
-use crate::language::{Language, PLACES};
+use crate::language::{Language, PLACEHOLDERS};
 use crate::values::{Amount, Decimal};
 use yew::prelude::*;
 
@@ -18,11 +18,11 @@ pub(super) fn bands(context: &Context<'_>, figure: &Figure, data: &Bands) -> Htm
                 <tr>
                     <th scope="rowgroup" colspan={columns.clone()}>
                         { &row.label }{ citations(context, &row.sources) }
-                        <small>{ " " }{ fill(&language.said(&row.said_by, PLACES[0]), [date(language, row.as_of)]) }</small>
+                        <small>{ " " }{ fill(&language.said(&row.said_by, PLACEHOLDERS[0]), [date(language, row.as_of)]) }</small>
                         { article(context, row.article.as_ref()) }
                     </th>
                 </tr>
-                <tr>{ bands.iter().enumerate().map(|(place, band)| cell(language, data, row, place, band)).collect::<Html>() }</tr>
+                <tr>{ bands.iter().enumerate().map(|(index, band)| cell(language, data, row, index, band)).collect::<Html>() }</tr>
             </tbody>
         }
     };
@@ -39,9 +39,9 @@ pub(super) fn bands(context: &Context<'_>, figure: &Figure, data: &Bands) -> Htm
 }
 
 /// What of a row stands in a band, in words, and its form for the styles.
-fn cell(language: &Language, data: &Bands, row: &BandsRow, place: usize, band: &Band) -> Html {
+fn cell(language: &Language, data: &Bands, row: &BandsRow, index: usize, band: &Band) -> Html {
     match (data.estimate(row), row.amount) {
-        (Some((first, last)), _) if (first..=last).contains(&place) => {
+        (Some((first, last)), _) if (first..=last).contains(&index) => {
             html! { <td data-kind="estimate">{ language.band_estimate() }</td> }
         }
         (None, Some(amount)) if band.contains(amount.lower()) => {

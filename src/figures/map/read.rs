@@ -2,7 +2,7 @@
 
 use super::{Bounds, Land, Map, MapRow, borders};
 use crate::figures::kind::{Reader, unplaced};
-use crate::reading::{Fields, Place, Row, list, nearest};
+use crate::reading::{Fields, Position, Row, list, nearest};
 use crate::values::Degrees;
 
 /// Reads the figure's own keys and its rows.
@@ -11,7 +11,7 @@ pub(super) fn map(reader: &Reader<'_, '_>) -> Option<Map> {
     let land = land(reader, bounds.as_ref());
     let rows = reader.rows::<Map>();
     let are_within = bounds.as_ref().is_none_or(|bounds| {
-        let check = |all: bool, (row, place): &(&Row<'_>, MapRow)| check_place(reader, row, place, bounds) && all;
+        let check = |all: bool, (row, position): &(&Row<'_>, MapRow)| check_place(reader, row, position, bounds) && all;
         rows.iter().fold(true, check)
     });
     let (bounds, land) = (bounds?, land?);
@@ -19,14 +19,14 @@ pub(super) fn map(reader: &Reader<'_, '_>) -> Option<Map> {
 }
 
 fn bounds(reader: &Reader<'_, '_>, fields: Fields<'_, '_>) -> Option<Bounds> {
-    let place = fields.start();
+    let position = fields.start();
     let (west, south) = (fields.degrees("west", "33.5"), fields.degrees("south", "49"));
     let (east, north) = (fields.degrees("east", "38"), fields.degrees("north", "52.25"));
     fields.finish();
     let bounds = Bounds { west: west?, south: south?, east: east?, north: north? };
     let degrees = |degrees: i32| Degrees::of_millionths(degrees * 1_000_000);
     let refuse = |message: &str, hint: &str| {
-        reader.report.add(place.error(message).hint(hint));
+        reader.report.add(position.error(message).hint(hint));
         None
     };
     if bounds.west >= bounds.east || bounds.south >= bounds.north {
@@ -50,8 +50,8 @@ fn bounds(reader: &Reader<'_, '_>, fields: Fields<'_, '_>) -> Option<Bounds> {
 fn land(reader: &Reader<'_, '_>, bounds: Option<&Bounds>) -> Option<Vec<Land>> {
     let mut land: Vec<Land> = Vec::new();
     let mut is_sound = true;
-    let mut refuse = |place: Place<'_>, message: String, hint: String| {
-        reader.report.add(place.error(message).hint(hint));
+    let mut refuse = |position: Position<'_>, message: String, hint: String| {
+        reader.report.add(position.error(message).hint(hint));
         is_sound = false;
     };
     let within = bounds.map(borders::within);
@@ -94,21 +94,21 @@ fn land(reader: &Reader<'_, '_>, bounds: Option<&Bounds>) -> Option<Vec<Land>> {
     is_sound.then_some(land)
 }
 
-fn check_place(reader: &Reader<'_, '_>, row: &Row<'_>, place: &MapRow, bounds: &Bounds) -> bool {
+fn check_place(reader: &Reader<'_, '_>, row: &Row<'_>, position: &MapRow, bounds: &Bounds) -> bool {
     let is_within = |column, angle: Degrees, [least, most]: [Degrees; 2]| {
         let is_within = (least..=most).contains(&angle);
         if !is_within {
-            let error = row.place(column).error(format!("{angle} is not within the bounds, {least} to {most}"));
+            let error = row.position(column).error(format!("{angle} is not within the bounds, {least} to {most}"));
             reader.report.add(error.hint("are latitude and longitude the wrong way round? Else choose wider bounds"));
         }
         is_within
     };
-    let longitude = is_within("longitude", place.longitude, [bounds.west, bounds.east]);
-    let latitude = is_within("latitude", place.latitude, [bounds.south, bounds.north]);
-    let is_area = place.within_km.is_none_or(|radius| {
+    let longitude = is_within("longitude", position.longitude, [bounds.west, bounds.east]);
+    let latitude = is_within("latitude", position.latitude, [bounds.south, bounds.north]);
+    let is_area = position.within_km.is_none_or(|radius| {
         let is_seen = bounds.distance(radius) <= 500;
         if !is_seen {
-            let error = row.place("within_km").error(format!("{radius} km reach beyond the map"));
+            let error = row.position("within_km").error(format!("{radius} km reach beyond the map"));
             reader.report.add(error.hint("choose wider bounds, or say it in words"));
         }
         is_seen

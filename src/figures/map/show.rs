@@ -4,7 +4,7 @@ use super::lettering::{Lettering, Put};
 use super::{Land, Map, MapRow, Spot};
 use crate::drawing::{Anchor, Context, article, citations, date, fill, percent, status};
 use crate::figures::Figure;
-use crate::language::PLACES;
+use crate::language::PLACEHOLDERS;
 use crate::values::Status;
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub(super) fn map(context: &Context<'_>, figure: &Figure, map: &Map) -> Html {
             <li data-status={row.standing.name()}>
                 <strong>{ &row.label }</strong>{ " " }{ &row.role }{ area }{ ". " }
                 <span class="status">{ status(context, row.standing) }</span>{ ": " }
-                { fill(&language.said(&row.said_by, PLACES[0]), [date(language, row.as_of)]) }{ citations(context, &row.sources) }
+                { fill(&language.said(&row.said_by, PLACEHOLDERS[0]), [date(language, row.as_of)]) }{ citations(context, &row.sources) }
                 { article(context, row.article.as_ref()) }
             </li>
         }

@@ -63,9 +63,9 @@ impl Kind for Rate {
     fn read(reader: &Reader<'_, '_>) -> Option<Self> {
         let unit = reader.unit();
         let part_unit = reader.fields.cell("part_unit").map(|unit| Unit::new(&unit));
-        let per = reader.fields.number("per", "1000").and_then(|(per, place)| {
+        let per = reader.fields.number("per", "1000").and_then(|(per, position)| {
             if per == 0 {
-                let error = place.error("\"per\" is zero");
+                let error = position.error("\"per\" is zero");
                 reader.report.add(error.hint("write per = 1000, or whatever number reads best"));
             }
             (per > 0).then_some(per)
@@ -106,7 +106,7 @@ impl Kind for Rate {
 /// Whether the one can be a part of the other.
 fn check_share(reader: &Reader<'_, '_>, row: &Row<'_>, RateRow { part, whole, .. }: &RateRow) -> bool {
     let problem = |column, message: String, hint| {
-        reader.report.add(row.place(column).error(message).hint(hint));
+        reader.report.add(row.position(column).error(message).hint(hint));
         false
     };
     match (part, whole) {

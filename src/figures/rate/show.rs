@@ -4,7 +4,7 @@ use super::{Rate, RateRow};
 use crate::drawing::{Context, amount_cell, article, citations, date, fill, noun, share, table};
 use crate::figures::Figure;
 use crate::figures::kind::headings;
-use crate::language::{Language, PLACES};
+use crate::language::{Language, PLACEHOLDERS};
 use crate::values::{Decimal, Share};
 use yew::prelude::*;
 
@@ -80,7 +80,7 @@ fn picture(context: &Context<'_>, rate: &Rate, row: &RateRow) -> Option<Html> {
                     { least.map(|least| path(Some("square-part"), least)) }
                 </svg>
             }
-            { fill(&language.share_of(PLACES[0], per, PLACES[1]), [words, date(language, row.as_of)]) }
+            { fill(&language.share_of(PLACEHOLDERS[0], per, PLACEHOLDERS[1]), [words, date(language, row.as_of)]) }
         </li>
     })
 }

@@ -25,7 +25,7 @@ pub(super) fn shares(reader: &Reader<'_, '_>) -> Option<Shares> {
 fn check_parts(reader: &Reader<'_, '_>, parts: &[(&Row<'_>, ShareRow)], whole: Option<Decimal>) -> bool {
     let mut is_sound = true;
     let mut refuse = |row: &Row<'_>, column, message: String, hint: &str| {
-        reader.report.add(row.place(column).error(message).hint(hint));
+        reader.report.add(row.position(column).error(message).hint(hint));
         is_sound = false;
     };
     let [(first, ShareRow { as_of, .. }), others @ ..] = parts else { return true };

@@ -3,7 +3,7 @@
 use super::{ShareRow, Shares};
 use crate::drawing::{Context, amount_of_cell, article, citations, date, fill};
 use crate::figures::Figure;
-use crate::language::PLACES;
+use crate::language::PLACEHOLDERS;
 use crate::values::{Decimal, Unit};
 use yew::prelude::*;
 
@@ -40,7 +40,7 @@ pub(super) fn shares(context: &Context<'_>, figure: &Figure, shares: &Shares) ->
         });
         // Who gave them all is said once.
         let said_by = rows.first().map(|row| &row.said_by).filter(|who| rows.iter().all(|row| row.said_by == **who));
-        let heading = language.share_whole(&shares.whole, PLACES[0]);
+        let heading = language.share_whole(&shares.whole, PLACEHOLDERS[0]);
         let as_of = rows.iter().take(1).map(|row| date(language, row.as_of)).collect();
         html! {
             <tbody>

@@ -3,7 +3,7 @@ import { page } from "./appearance.js";
 /** @param {string} id */
 export function panelOf(id) {
   const place = document.getElementById(id);
-  return place?.matches(".panel-place") ? /** @type {HTMLDetailsElement} */ (place.parentElement) : null;
+  return place?.matches(".panel-anchor") ? /** @type {HTMLDetailsElement} */ (place.parentElement) : null;
 }
 
 /**

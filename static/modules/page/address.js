@@ -5,7 +5,7 @@ import { reveal } from "../shared/reveal.js";
  * @param {HTMLDetailsElement} panel One that a click is about to open or to close.
  */
 function keep(panel) {
-  const id = panel.querySelector(":scope > .panel-place")?.id;
+  const id = panel.querySelector(":scope > .panel-anchor")?.id;
   if (!id) return;
   const address = location.pathname + location.search;
   if (!panel.open) history.replaceState(history.state, "", `${address}#${id}`);

@@ -15,7 +15,7 @@ export function reveal(place, isLed) {
     holder.removeAttribute("hidden");
     if (holder.localName === "details") /** @type {HTMLDetailsElement} */ (holder).open = true;
   }
-  const heading = /** @type {HTMLElement} */ (place.matches(".panel-place") ? place.previousElementSibling : place);
+  const heading = /** @type {HTMLElement} */ (place.matches(".panel-anchor") ? place.previousElementSibling : place);
   if (isHidden) heading.scrollIntoView();
   // A source or a figure takes the focus only if it is told to.
   if (!isLed && heading.tabIndex < 0) heading.tabIndex = -1;

@@ -20,7 +20,7 @@ const walk = async (table, ...of) => {
 };
 
 const all = (id, css) => [...element(id).shadowRoot.querySelectorAll(css)];
-const ids = (id) => all(id, ".panel > .panel-place").map((place) => place.id);
+const ids = (id) => all(id, ".panel > .panel-anchor").map((place) => place.id);
 const isOpen = (id, ...wanted) => opened(id) === ids(id).filter((panel) => wanted.includes(panel)).join(" ") || opened(id);
 const use = (id, panel) => inner(`#panel-${panel} > summary`, id).click();
 const told = (id, by, count) => heard("toggle", id).length >= count && heard("toggle", id).every((event) => event.by === by) || JSON.stringify(heard("toggle", id));
@@ -226,7 +226,8 @@ const little = async () => {
   const there = scrollY;
   element("p").showPanel("bounties");
   await settled();
-  if (scrollY !== there) wrong.push("what is in view moves");
+  // Engines place it by parts of a pixel.
+  if (Math.abs(scrollY - there) >= 1) wrong.push(`what is in view moves by ${scrollY - there}`);
   inner("#panel-bounties", "p").style = "";
   return wrong;
 };
@@ -341,8 +342,8 @@ const parts = (rows) => {
 // Everything of an embed that the host's address can name, and which of two embeds it names it in.
 const addresses = async () => {
   const wrong = [];
-  const at = (target) => target.matches(".panel-place") ? target.previousElementSibling : target;
-  const places = [".panel-place", ".claim[id]", ".source-list li", "a.passage", "figure[id]", ".subhead", "a.trigger", ".crosshead"];
+  const at = (target) => target.matches(".panel-anchor") ? target.previousElementSibling : target;
+  const places = [".panel-anchor", ".claim[id]", ".source-list li", "a.passage", "figure[id]", ".subhead", "a.trigger", ".crosshead"];
   for (const css of places) {
     element("e").open = "no-such-panel";
     const [target] = all("e", css).slice(-1);

@@ -1,0 +1,266 @@
+//! Links, images and marks in angle brackets: what each address means.
+
+use super::runs::{Words, push_words, style, trim_end};
+use super::{ALL, Mention, MentionKind, Part, Reader, Run, Scope, Style};
+use crate::reading::{Directions, Position, collapse, nearest};
+use crate::values::{ClaimId, Inline, Phrase, SourceId, Url};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use std::ops::Range;
+
+const LINK_HINT: &str = "a link leads to panel:<id>, claim:<id> or a full https:// address";
+const SCHEMES: [&str; 8] = ["panel", "claim", "source", "figure", "claims", "people", "sources", "https"];
+const LINK_SCHEMES: [&str; 4] = ["panel", "claim", "source", "https"];
+
+impl<'a, 'r> Reader<'a, 'r> {
+    pub(super) fn link(
+        &mut self,
+        run: &mut Run,
+        is_after_space: &mut bool,
+        styles: &mut Vec<Style>,
+        directions: &mut Directions<'a>,
+        (link_type, address, title): (LinkType, CowStr<'r>, CowStr<'r>),
+        range: Range<usize>,
+    ) {
+        let at = range.start;
+        if matches!(link_type, LinkType::Autolink | LinkType::Email) {
+            self.skip();
+            self.mark(run, is_after_space, &address, at + 1);
+            return;
+        }
+        let content = self.link_words(run, is_after_space, styles, directions);
+        if !title.is_empty() {
+            self.refuse(at, "a link has no title", "put what it says into the text");
+        }
+        if content.is_empty() {
+            self.refuse(at, "a link without words", "put the words that lead there between [ and ]");
+        }
+        let Some(inline) = self.target(run, &address, content, at) else {
+            run.has_words = true;
+            return;
+        };
+        run.content.push(inline);
+    }
+
+    /// The words of a link, up to its end.
+    pub(super) fn link_words(
+        &mut self,
+        run: &mut Run,
+        is_after_space: &mut bool,
+        styles: &mut Vec<Style>,
+        directions: &mut Directions<'a>,
+    ) -> Vec<Phrase> {
+        let mut words = Vec::new();
+        while let Some((event, range)) = self.take() {
+            let at = range.start;
+            match event {
+                Event::End(TagEnd::Link) => break,
+                Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
+                    self.refuse(at, "a link cannot hold another link", "put one after the other");
+                    self.skip();
+                }
+                _ => {
+                    if let Words::Text(text) = self.phrasing(styles, directions, &event, range) {
+                        run.note_number(text, at, &self.excerpt.text);
+                        push_words(&mut words, text, style(styles), is_after_space);
+                    }
+                }
+            }
+        }
+        words
+    }
+
+    /// What `[words](address)` means.
+    pub(super) fn target(&mut self, run: &mut Run, address: &str, content: Vec<Phrase>, at: usize) -> Option<Inline> {
+        let position = self.excerpt.position(at);
+        let (scheme, name) = address.split_once(':').unwrap_or(("", address));
+        match (scheme, self.scope) {
+            (_, Scope::Remark) => {
+                self.refuse(at, "a link cannot stand here", "this text may hold *emphasis* and <source:id> only");
+                None
+            }
+            ("panel", _) => {
+                if matches!(self.scope, Scope::Panel(panel) if panel == name) {
+                    self.refuse(at, "a panel cannot lead to itself", "delete the link, or lead to another panel");
+                }
+                self.mention(MentionKind::Trigger, name, position);
+                let panel = self.names.panels.resolve(name, position, self.report)?;
+                Some(Inline::Trigger { panel, number: 0, content })
+            }
+            ("claim", scope) => {
+                run.is_attributed = true;
+                let claim: ClaimId = self.names.claims.resolve(name, position, self.report)?;
+                if matches!(scope, Scope::Article) {
+                    self.mention(MentionKind::Passage, name, position);
+                    return Some(Inline::Passage { claim, content });
+                }
+                Some(Inline::PassageLink { claim, content })
+            }
+            ("http" | "https", _) => match Url::new(address) {
+                Ok(url) => Some(Inline::Link { url, content }),
+                Err(error) => {
+                    self.refuse(at, format!("{error}: \"{address}\""), LINK_HINT);
+                    None
+                }
+            },
+            ("source", _) => {
+                self.refuse(
+                    at,
+                    "a citation has no words of its own",
+                    format!("write <source:{name}> after the sentence"),
+                );
+                None
+            }
+            ("", _) if address.starts_with('#') => {
+                let message = format!("a link cannot lead to the fragment \"{address}\"");
+                self.refuse(at, message, LINK_HINT);
+                None
+            }
+            ("", _) => {
+                self.refuse(at, format!("a link to \"{address}\" leads nowhere"), LINK_HINT);
+                None
+            }
+            _ => {
+                let message = format!("a link with the scheme \"{scheme}:\" is not allowed");
+                // What is right as a mark is no misspelt link.
+                match nearest(scheme, LINK_SCHEMES).filter(|_| !SCHEMES.contains(&scheme)) {
+                    Some(near) => self.refuse(at, message, format!("did you mean \"{near}:{name}\"?")),
+                    None => self.refuse(at, message, LINK_HINT),
+                }
+                None
+            }
+        }
+    }
+
+    /// What `<kind:name>` means.
+    pub(super) fn mark(&mut self, run: &mut Run, is_after_space: &mut bool, address: &str, at: usize) {
+        let position = self.excerpt.position(at);
+        let (scheme, name) = address.split_once(':').unwrap_or(("", address));
+        match (scheme, self.scope) {
+            ("source", _) => {
+                run.is_attributed = true;
+                run.has_words = true;
+                if let Some(source) = self.names.sources.resolve::<SourceId>(name, position, self.report) {
+                    // The number stands right at the words it is for, however far the writer kept it from them.
+                    trim_end(&mut run.content);
+                    run.content.push(Inline::Citation(source));
+                    *is_after_space = false;
+                }
+                return;
+            }
+            ("panel", Scope::Article) => {
+                self.mention(MentionKind::Panel, name, position);
+                if let Some(panel) = self.names.panels.resolve(name, position, self.report) {
+                    run.objects.push((Part::Panel(panel), at));
+                    return;
+                }
+            }
+            ("claims" | "people" | "sources", Scope::Panel(_)) if name == ALL => {
+                let (kind, id, list) = match scheme {
+                    "claims" => (MentionKind::Claims, ALL, Part::AllClaims),
+                    "people" => (MentionKind::List, address, Part::AllPeople),
+                    _ => (MentionKind::List, address, Part::AllSources),
+                };
+                self.mention(kind, id, position);
+                run.objects.push((list, at));
+                return;
+            }
+            ("people" | "sources", _) if name != ALL => {
+                // What lists one of a kind, or cites it, is written almost alike.
+                let (names, near) = match scheme {
+                    "people" => (&self.names.people, "claims"),
+                    _ => (&self.names.sources, "source"),
+                };
+                let hint = match names.contains(name) {
+                    true => format!("did you mean \"<{near}:{name}>\"?"),
+                    false => format!("<{scheme}:all> in a panel lists all {scheme}"),
+                };
+                self.refuse(at, format!("\"<{address}>\" means nothing here"), hint);
+            }
+            ("claims", Scope::Panel(_)) => {
+                self.mention(MentionKind::Claims, name, position);
+                if let Some(person) = self.names.people.resolve(name, position, self.report) {
+                    run.objects.push((Part::Claims(person), at));
+                    return;
+                }
+            }
+            ("panel", _) => self.refuse(at, "a panel stands in the article only", "move it to article.md"),
+            ("claims" | "people" | "sources", _) => {
+                self.refuse(at, format!("a list of {scheme} stands in a panel only"), "move it into a panel");
+            }
+            ("claim", _) => {
+                self.refuse(
+                    at,
+                    "a claim is marked with the words that make it",
+                    format!("write [words](claim:{name})"),
+                );
+            }
+            ("figure", _) => {
+                let hint = format!("write ![what it shows](figure:{name}) alone in a paragraph of a panel");
+                self.refuse(at, "a figure needs a text alternative", hint);
+            }
+            ("http" | "https", _) => {
+                self.refuse(at, "an address is not readable text", format!("write [words]({address})"));
+            }
+            _ => {
+                let message = format!("\"<{address}>\" means nothing here");
+                match nearest(scheme, SCHEMES) {
+                    Some(near) => self.refuse(at, message, format!("did you mean \"<{near}:{name}>\"?")),
+                    None => {
+                        self.refuse(at, message, "a citation is written <source:id>, the place of a panel <panel:id>")
+                    }
+                }
+            }
+        }
+        run.has_words = true;
+    }
+
+    /// What `![alternative](figure:name)` means.
+    pub(super) fn image(&mut self, run: &mut Run, address: &str, range: Range<usize>) {
+        let at = range.start;
+        let mut alternative = String::new();
+        let mut directions = Directions::default();
+        let mut depth = 1;
+        while let Some((event, inner)) = self.take() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                Event::Text(text) | Event::Code(text) => {
+                    self.check_characters(&text, inner.start, &mut directions);
+                    alternative.push_str(&text);
+                }
+                Event::SoftBreak | Event::HardBreak => alternative.push(' '),
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+        directions.finish(self.report);
+        let alternative = collapse(&alternative);
+        let position = self.excerpt.position(at);
+        match (address.strip_prefix("figure:"), self.scope) {
+            (None, _) => {
+                self.refuse(at, "an image that is not a figure is not supported", "write ![what it shows](figure:id)");
+            }
+            (Some(_), Scope::Article | Scope::Remark) => {
+                self.refuse(at, "a figure stands in a panel only", "move it into a panel");
+            }
+            (Some(name), Scope::Panel(_)) => {
+                self.mention(MentionKind::Figure, name, position);
+                if alternative.is_empty() {
+                    let hint = "write between [ and ] what a person who cannot see the figure must know";
+                    self.refuse(at, "a figure without a text alternative", hint);
+                }
+                if let Some(figure) = self.names.figures.resolve(name, position, self.report) {
+                    run.objects.push((Part::Figure(figure, alternative), at));
+                    return;
+                }
+            }
+        }
+        run.has_words = true;
+    }
+
+    pub(super) fn mention(&mut self, kind: MentionKind, id: &str, position: Position<'a>) {
+        self.mentions.push(Mention { kind, id: id.to_owned(), position });
+    }
+}

@@ -1,0 +1,211 @@
+//! Markdown with places: what an explainer's text may hold, and an error that names the way out for all else.
+
+mod blocks;
+mod marks;
+mod runs;
+
+use super::addresses::{AllNames, Crosshead};
+use crate::reading::{Position, Report, SourceText};
+use crate::values::{FigureId, Inline, PanelId, PersonId, Prose};
+use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag};
+use std::{iter::Peekable, ops::Range};
+
+/// Where a text stands: that decides what it may hold.
+#[derive(Clone, Copy)]
+pub(crate) enum Scope<'s> {
+    /// The article's body.
+    Article,
+    /// The panel of that name.
+    Panel(&'s str),
+    /// A finding, a note: words, emphasis and citations.
+    Remark,
+}
+
+/// A block of a text.
+pub(crate) enum Part {
+    Prose(Prose),
+    /// The place of a panel; only in the article.
+    Panel(PanelId),
+    /// The claims of somebody; only in a panel.
+    Claims(PersonId),
+    /// All claims; only in a panel.
+    AllClaims,
+    /// All people; only in a panel.
+    AllPeople,
+    /// All sources; only in a panel.
+    AllSources,
+    /// The place of a figure; only in a panel.
+    Figure(FigureId, String),
+}
+
+/// A reference in a text to something that is declared elsewhere, such as a panel or a claim.
+pub(crate) struct Mention<'a> {
+    pub(crate) kind: MentionKind,
+    pub(crate) id: String,
+    pub(crate) position: Position<'a>,
+}
+
+/// In which way a text refers to a thing: each kind has its own syntax and is checked apart.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum MentionKind {
+    /// Words lead to a panel.
+    Trigger,
+    /// A panel stands here.
+    Panel,
+    /// A claim is made here.
+    Passage,
+    /// A figure stands here.
+    Figure,
+    /// Somebody's claims stand here; under the name [`ALL`], everybody's.
+    Claims,
+    /// Everything of a kind stands here, under the address of its mark.
+    List,
+}
+
+/// What `<claims:all>` and its like name instead of somebody.
+pub(crate) const ALL: &str = "all";
+
+/// A text that was read.
+pub(crate) struct Text<'a> {
+    pub(crate) parts: Vec<Part>,
+    pub(crate) mentions: Vec<Mention<'a>>,
+    pub(crate) crossheads: Vec<Crosshead<'a>>,
+}
+
+/// Reads the blocks of a text; `None` if it is nested so deeply that it is not read.
+pub(crate) fn text<'a>(
+    excerpt: &SourceText<'a>,
+    scope: Scope<'_>,
+    names: &AllNames<'a>,
+    report: &Report,
+) -> Option<Text<'a>> {
+    if is_too_deep(excerpt, report) {
+        return None;
+    }
+    let mut reader = Reader::new(excerpt, scope, names, report);
+    let mut parts = Vec::new();
+    while let Some((event, range)) = reader.take() {
+        parts.extend(reader.block(event, range));
+    }
+    Some(Text { parts, mentions: reader.mentions, crossheads: reader.crossheads })
+}
+
+/// Whether a line has so much before its words that blocks may be nested in it without end: a parser goes through all
+/// of them at each of the lines that follow. An explainer has blocks in blocks only so that they can be refused.
+fn is_too_deep(excerpt: &SourceText<'_>, report: &Report) -> bool {
+    const MOST: usize = 200;
+    let is_before = |byte: u8| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'+' | b'*' | b'.' | b')' | b'0'..=b'9');
+    let mut offset = 0;
+    for line in excerpt.text.split_inclusive('\n') {
+        let before = line.bytes().take_while(|byte| is_before(*byte));
+        let depth: usize = before.map(|byte| if byte == b'\t' { 4 } else { usize::from(!byte.is_ascii_digit()) }).sum();
+        if depth > MOST {
+            let error = excerpt
+                .position(offset)
+                .error(format!("more than {MOST} spaces and signs stand before the words of this line"));
+            report.add(error.hint("start it without spaces; lists and quotes cannot stand in each other"));
+            return true;
+        }
+        offset += line.len();
+    }
+    false
+}
+
+/// Reads a remark: one paragraph of words, emphasis and citations.
+pub(crate) fn remark<'a>(excerpt: &SourceText<'a>, names: &AllNames<'a>, report: &Report) -> Vec<Inline> {
+    if is_too_deep(excerpt, report) {
+        return Vec::new();
+    }
+    let mut reader = Reader::new(excerpt, Scope::Remark, names, report);
+    let content = match reader.take() {
+        Some((Event::Start(Tag::Paragraph), _)) => {
+            let content = reader.content();
+            reader.take();
+            content
+        }
+        _ => {
+            report.add(excerpt.error(NOT_A_REMARK).hint(REMARK_HINT));
+            return Vec::new();
+        }
+    };
+    if let Some((_, range)) = reader.peek() {
+        let position = excerpt.position(range.start);
+        report.add(position.error(NOT_A_REMARK).hint(REMARK_HINT));
+    }
+    content
+}
+
+const NOT_A_REMARK: &str = "this text is one paragraph, without headings and lists";
+const REMARK_HINT: &str = "it may hold *emphasis* and <source:id>; a number and a full stop at its start make a list";
+const HTML: &str = "raw HTML is not allowed";
+const HTML_HINT: &str = "write Markdown; a < that is meant to be read is written \\<";
+const FOOTNOTE: &str = "a footnote is not supported";
+const FOOTNOTE_HINT: &str = "cite a source with <source:id>, or say it in the text";
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Emphasis,
+    Strong,
+}
+
+/// A run of words on its way into the document.
+#[derive(Default)]
+struct Run {
+    content: Vec<Inline>,
+    /// What stands alone in a paragraph if it is used rightly, and where.
+    objects: Vec<(Part, usize)>,
+    /// The first number, and where.
+    number: Option<(String, usize)>,
+    /// Whether somebody answers for the numbers.
+    is_attributed: bool,
+    /// Whether anything but white space and objects was found, even if it was refused.
+    has_words: bool,
+}
+
+struct Reader<'a, 'r> {
+    excerpt: &'r SourceText<'a>,
+    scope: Scope<'r>,
+    names: &'r AllNames<'a>,
+    report: &'r Report,
+    events: Peekable<OffsetIter<'r>>,
+    mentions: Vec<Mention<'a>>,
+    crossheads: Vec<Crosshead<'a>>,
+}
+
+impl<'a, 'r> Reader<'a, 'r> {
+    fn new(excerpt: &'r SourceText<'a>, scope: Scope<'r>, names: &'r AllNames<'a>, report: &'r Report) -> Self {
+        // Extensions that an explainer does not have are read, so that they are refused instead of shown as they stand.
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS;
+        let events = Parser::new_ext(&excerpt.text, options).into_offset_iter().peekable();
+        let (mentions, crossheads) = (Vec::new(), Vec::new());
+        Self { excerpt, scope, names, report, events, mentions, crossheads }
+    }
+
+    fn peek(&mut self) -> Option<&(Event<'r>, Range<usize>)> {
+        self.events.peek()
+    }
+
+    fn take(&mut self) -> Option<(Event<'r>, Range<usize>)> {
+        self.events.next()
+    }
+
+    /// Takes everything up to the end of what was just opened.
+    fn skip(&mut self) {
+        let mut depth = 1;
+        while depth > 0 {
+            match self.take() {
+                Some((Event::Start(_), _)) => depth += 1,
+                Some((Event::End(_), _)) => depth -= 1,
+                Some(_) => {}
+                None => return,
+            }
+        }
+    }
+
+    fn refuse(&self, offset: usize, message: impl Into<String>, hint: impl Into<String>) {
+        self.report.add(self.excerpt.position(offset).error(message).hint(hint));
+    }
+}

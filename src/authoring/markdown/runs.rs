@@ -1,0 +1,265 @@
+//! Runs of words: what stands in a sentence, with its emphasis and its links.
+
+use super::{FOOTNOTE, FOOTNOTE_HINT, HTML, HTML_HINT, Part, Reader, Run, Scope, Style};
+use crate::reading::{Directions, refused};
+use crate::values::{Inline, Phrase};
+use pulldown_cmark::{Event, Tag, TagEnd};
+use std::ops::Range;
+
+impl<'a, 'r> Reader<'a, 'r> {
+    /// Words where nothing else may stand.
+    pub(super) fn content(&mut self) -> Vec<Inline> {
+        let run = self.run();
+        self.words(run)
+    }
+
+    /// Checks a run that has to be words.
+    pub(super) fn words(&mut self, run: Run) -> Vec<Inline> {
+        for (part, at) in &run.objects {
+            let name = match part {
+                Part::Panel(_) => "a panel",
+                Part::Claims(_) | Part::AllClaims => "a list of claims",
+                Part::AllPeople => "a list of people",
+                Part::AllSources => "a list of sources",
+                Part::Figure(..) | Part::Prose(_) => "a figure",
+            };
+            let hint = "put it on a line of its own, with an empty line before and after it";
+            self.refuse(*at, format!("{name} stands alone in a paragraph"), hint);
+        }
+        if let (Some((number, at)), false, Scope::Article | Scope::Panel(_)) =
+            (&run.number, run.is_attributed, self.scope)
+        {
+            let hint = "cite its source after the sentence: <source:id>";
+            self.refuse(*at, format!("a number without a source: {number}"), hint);
+        }
+        run.content
+    }
+
+    /// Reads words up to the end, or the start, of a block.
+    pub(super) fn run(&mut self) -> Run {
+        let mut run = Run::default();
+        let mut styles = Vec::new();
+        let mut directions = Directions::default();
+        // Nothing is there yet that white space could part from what follows.
+        let mut is_after_space = true;
+        while let Some((event, range)) = self.peek().cloned() {
+            let at = range.start;
+            match event {
+                Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+                    self.take();
+                    let link = (link_type, dest_url, title);
+                    self.link(&mut run, &mut is_after_space, &mut styles, &mut directions, link, range);
+                    continue;
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    self.take();
+                    self.image(&mut run, &dest_url, range);
+                    continue;
+                }
+                Event::End(TagEnd::Strikethrough) => {}
+                _ => match self.phrasing(&mut styles, &mut directions, &event, range) {
+                    Words::Text(text) => {
+                        if !text.trim().is_empty() {
+                            run.has_words = true;
+                        }
+                        run.note_number(text, at, &self.excerpt.text);
+                        push_words(&mut run.content, text, style(&styles), &mut is_after_space);
+                    }
+                    Words::Refused => run.has_words = true,
+                    Words::Nothing => {}
+                    Words::End => break,
+                },
+            }
+            self.take();
+        }
+        directions.finish(self.report);
+        trim_end(&mut run.content);
+        run
+    }
+
+    /// What an event adds to the words around it.
+    pub(super) fn phrasing<'t>(
+        &self,
+        styles: &mut Vec<Style>,
+        directions: &mut Directions<'a>,
+        event: &'t Event<'r>,
+        range: Range<usize>,
+    ) -> Words<'t> {
+        let at = range.start;
+        match event {
+            Event::Text(text) => {
+                self.check_characters(text, at, directions);
+                self.check_text(range);
+                return Words::Text(text);
+            }
+            Event::SoftBreak => return Words::Text(" "),
+            Event::Start(Tag::Emphasis | Tag::Strong) => {
+                if !styles.is_empty() {
+                    self.refuse(
+                        at,
+                        "emphasis inside emphasis is not supported",
+                        "use one of *emphasis* and **strong**",
+                    );
+                }
+                styles.push(if matches!(event, Event::Start(Tag::Strong)) { Style::Strong } else { Style::Emphasis });
+                return Words::Nothing;
+            }
+            Event::End(TagEnd::Emphasis | TagEnd::Strong) => {
+                styles.pop();
+                return Words::Nothing;
+            }
+            Event::HardBreak => {
+                self.refuse(at, "a line break inside a paragraph is not supported", "start a new paragraph or a list");
+            }
+            Event::Code(_) => {
+                self.refuse(
+                    at,
+                    "code is not supported",
+                    "use quotation marks or *emphasis*; a backtick is written \\`",
+                );
+            }
+            Event::InlineHtml(_) | Event::Html(_) => self.refuse(at, HTML, HTML_HINT),
+            Event::FootnoteReference(_) => self.refuse(at, FOOTNOTE, FOOTNOTE_HINT),
+            Event::Start(Tag::Strikethrough) => {
+                self.refuse(at, "struck-out text is not supported", "delete the text; a tilde is written \\~");
+            }
+            Event::TaskListMarker(_) => {
+                self.refuse(at, "a list with check boxes is not supported", "write a list without them");
+            }
+            _ => return Words::End,
+        }
+        Words::Refused
+    }
+
+    /// Finds characters that no text can hold. In the file itself none is let through; an entity can still mean one.
+    pub(super) fn check_characters(&self, text: &str, at: usize, directions: &mut Directions<'a>) {
+        let raw = &self.excerpt.text[at..];
+        let is_raw = raw.starts_with(text);
+        if !is_raw {
+            if let Some(what) = text.chars().find_map(refused) {
+                self.refuse(at, format!("this stands for what no text can hold: {what}"), "delete it");
+            }
+            // What CommonMark makes of a number that no character has.
+            if text.contains('\u{fffd}') {
+                self.refuse(at, "this stands for no character", "delete it");
+            }
+        }
+        let position = |offset| self.excerpt.position(if is_raw { at + offset } else { at });
+        directions.read(text, position, self.report);
+    }
+
+    /// Finds what was meant as a link and is not one: it would be shown to readers as it stands.
+    pub(super) fn check_text(&self, range: Range<usize>) {
+        let text = &*self.excerpt.text;
+        for (offset, character) in text[range.clone()].char_indices() {
+            let at = range.start + offset;
+            let rest = &text[at..];
+            if text[..at].ends_with('\\') {
+                continue;
+            }
+            if character == ']' && (rest.starts_with("](") || rest.starts_with("][")) {
+                let hint = "a link is [words](address): no space in the address, and no link inside another";
+                self.refuse(at, "this is not a link", hint);
+            }
+            let marks = ["<source:", "<panel:", "<claims:", "<people:", "<sources:"];
+            if character == '<' && marks.iter().any(|start| rest.starts_with(start)) {
+                self.refuse(at, "this is not read as a mark", "write it as <source:id>, without spaces");
+            }
+            if rest.starts_with("[^") {
+                self.refuse(at, FOOTNOTE, FOOTNOTE_HINT);
+            }
+        }
+    }
+}
+
+/// What an event adds to a run of words.
+pub(super) enum Words<'t> {
+    Text(&'t str),
+    Nothing,
+    Refused,
+    /// The event belongs to what stands around the run.
+    End,
+}
+
+pub(super) fn style(styles: &[Style]) -> Option<Style> {
+    styles.last().copied()
+}
+
+/// What is open while inline markup is read: words are added to the sentence or to the innermost link.
+pub(super) trait Holds {
+    fn of(phrase: Phrase) -> Self;
+    fn phrase(&mut self) -> Option<&mut Phrase>;
+}
+
+impl Holds for Phrase {
+    fn of(phrase: Phrase) -> Self {
+        phrase
+    }
+    fn phrase(&mut self) -> Option<&mut Phrase> {
+        Some(self)
+    }
+}
+
+impl Holds for Inline {
+    fn of(phrase: Phrase) -> Self {
+        Self::Phrase(phrase)
+    }
+    fn phrase(&mut self) -> Option<&mut Phrase> {
+        match self {
+            Self::Phrase(phrase) => Some(phrase),
+            _ => None,
+        }
+    }
+}
+
+/// Adds words; a run of white space becomes one space, also across the borders of phrases.
+pub(super) fn push_words<T: Holds>(content: &mut Vec<T>, text: &str, style: Option<Style>, is_after_space: &mut bool) {
+    let mut words = String::new();
+    for character in text.chars() {
+        let is_space = character.is_ascii_whitespace();
+        if !(is_space && *is_after_space) {
+            words.push(if is_space { ' ' } else { character });
+        }
+        *is_after_space = is_space;
+    }
+    if words.is_empty() {
+        return;
+    }
+    let same = content.last_mut().and_then(Holds::phrase);
+    match (same, style) {
+        (Some(Phrase::Text(last)), None)
+        | (Some(Phrase::Emphasis(last)), Some(Style::Emphasis))
+        | (Some(Phrase::Strong(last)), Some(Style::Strong)) => last.push_str(&words),
+        (_, None) => content.push(T::of(Phrase::Text(words))),
+        (_, Some(Style::Emphasis)) => content.push(T::of(Phrase::Emphasis(words))),
+        (_, Some(Style::Strong)) => content.push(T::of(Phrase::Strong(words))),
+    }
+}
+
+/// Takes the white space from the end.
+pub(super) fn trim_end(content: &mut Vec<Inline>) {
+    if let Some(Inline::Phrase(Phrase::Text(text) | Phrase::Emphasis(text) | Phrase::Strong(text))) = content.last_mut()
+    {
+        text.truncate(text.trim_end_matches(' ').len());
+        if text.is_empty() {
+            content.pop();
+        }
+    }
+}
+
+impl Run {
+    /// Keeps the first number of the run; `at` is where the text starts in `raw`.
+    pub(super) fn note_number(&mut self, text: &str, at: usize, raw: &str) {
+        if self.number.is_some() {
+            return;
+        }
+        if let Some(offset) = text.find(char::is_numeric) {
+            let digits = &text[offset..];
+            let end = digits.find(|c: char| !(c.is_numeric() || matches!(c, '.' | ','))).unwrap_or(digits.len());
+            let number = digits[..end].trim_end_matches(['.', ',']).to_owned();
+            // An entity is shorter than what stands for it in the file.
+            let offset = if raw[at..].starts_with(text) { offset } else { 0 };
+            self.number = Some((number, at + offset));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The command `sidelight build`: the files that it names, and the same bytes everywhere.
+
+use crate::common::{explainers, folder};
+use crate::leave;
+use std::process::Command;
+
+// Checks that what is published twice is the same to the byte under another time zone, locale and number of threads.
+#[test]
+fn same_bytes_everywhere() {
+    for folder in explainers() {
+        let build = |settings: &[(&str, &str)]| {
+            let dist = tempfile::tempdir().expect("a folder can be made");
+            leave(dist.path());
+            let mut command = Command::new(env!("CARGO_BIN_EXE_sidelight"));
+            command.arg("build").arg(&folder).arg("--dist").arg(dist.path()).envs(settings.iter().copied());
+            let output = command.output().expect("the command runs");
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            let mut files: Vec<_> = std::fs::read_dir(dist.path())
+                .expect("the folder can be listed")
+                .map(|entry| entry.expect("the folder can be listed").path())
+                .map(|path| {
+                    (path.file_name().map(ToOwned::to_owned), std::fs::read(&path).expect("a file can be read"))
+                })
+                .collect();
+            files.sort();
+            files
+        };
+        let here = build(&[("TZ", "UTC"), ("LANG", "C.UTF-8"), ("TOKIO_WORKER_THREADS", "1")]);
+        let there = build(&[
+            ("TZ", "Pacific/Auckland"),
+            ("LANG", "tr_TR.UTF-8"),
+            ("LC_ALL", "tr_TR.UTF-8"),
+            ("TOKIO_WORKER_THREADS", "7"),
+        ]);
+        let has = |ending: &str| {
+            here.iter().any(|(name, _)| name.as_ref().is_some_and(|name| name.to_string_lossy().ends_with(ending)))
+        };
+        for ending in ["index.html", ".edition", ".json", ".csv", ".png", "feed.xml"] {
+            assert!(has(ending), "{ending} is made");
+        }
+        assert!(here == there, "{}: the files differ", folder.display());
+    }
+}
+
+// Checks that the command names every file that it writes or leaves out.
+#[test]
+fn command_names_its_files() {
+    let answer = |change: &dyn Fn(&str) -> String| {
+        let place = tempfile::tempdir().expect("a folder can be made");
+        let (content, dist) = (place.path().join("bridge"), place.path().join("dist"));
+        for part in ["", "panels", "figures"] {
+            std::fs::create_dir_all(content.join(part)).expect("a folder can be made");
+            let files = std::fs::read_dir(folder("tests/authoring/base").join(part)).expect("it can be listed");
+            for path in files.map(|entry| entry.expect("it can be listed").path()).filter(|path| path.is_file()) {
+                let name = path.file_name().expect("it has a name");
+                std::fs::copy(&path, content.join(part).join(name)).expect("it can be copied");
+            }
+        }
+        let facts = std::fs::read_to_string(content.join("explainer.toml")).expect("it was copied");
+        std::fs::write(content.join("explainer.toml"), change(&facts)).expect("it can be written");
+        std::fs::create_dir(&dist).expect("a folder can be made");
+        leave(&dist);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sidelight"));
+        let output = command.args(["build", "bridge", "--dist", "dist"]).current_dir(place.path()).output();
+        let output = output.expect("the command runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let said = String::from_utf8(output.stdout).expect("it says text");
+        let mut written: Vec<_> = said.lines().filter_map(|line| line.strip_prefix("wrote dist/")).collect();
+        let files = std::fs::read_dir(dist).expect("it can be listed");
+        let names = files.map(|entry| entry.expect("it can be listed").file_name());
+        let mut found: Vec<_> = names.filter(|name| *name != "app_bg.wasm").collect();
+        written.sort();
+        found.sort();
+        assert!(written.iter().eq(found.iter()), "{written:?} {found:?}");
+        said.lines().filter(|line| line.starts_with("left out ")).map(|line| format!("{line}\n")).collect::<String>()
+    };
+    let no_sitemap = "left out sitemap.xml: it needs the page's full address: give explainer.toml the key \"url\" when it \
+                      is known\n";
+    let with_url = |facts: &str| format!("url = \"https://example.org/\"\n{facts}");
+    assert_eq!(answer(&with_url), "");
+    assert_eq!(answer(&str::to_owned), no_sitemap);
+    let no_card = |facts: &str| with_url(&facts.replace("What the new bridge", "→ 橋"));
+    assert_eq!(answer(&no_card), "left out bridge.png: its font cannot set \"橋\"\n");
+}

@@ -1,0 +1,46 @@
+//! The tables to download.
+
+use crate::common::explainers;
+use sidelight::{authoring, publish};
+use std::path::Path;
+
+// Checks that each figure's CSV can be read in again, and is then the same record: what a reader downloads is what its
+// writer wrote, with what is worked out from it and with addresses.
+#[test]
+fn csv_is_the_record() {
+    for folder in explainers() {
+        let explainer = authoring::compile(&folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+        assert!(explainer.figures().count() > 0);
+        let mut files = folder_in_memory(&folder);
+        for figure in explainer.figures() {
+            let bytes = publish::csv(&explainer, figure).expect("rows can be written");
+            let mut reader = csv::Reader::from_reader(bytes.as_slice());
+            let headers = reader.headers().expect("there is a header").clone();
+            let urls = headers.iter().position(|header| header == "source_urls").expect("it has addresses");
+            let rows: Vec<_> = reader.records().map(|row| row.expect("a row can be read")).collect();
+            assert!(rows.iter().all(|row| row[urls].starts_with("http")), "every row says where to check");
+            files.files.insert(format!("figures/{}.csv", figure.id), Some(bytes));
+        }
+        let again = authoring::compile_files(&files).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+        assert!(explainer == again, "{}: the record has changed", folder.display());
+    }
+}
+
+/// A writer's folder as the command reads it.
+fn folder_in_memory(folder: &Path) -> authoring::Files {
+    let mut files = authoring::Files {
+        path: folder.to_owned(),
+        name: folder.file_name().expect("it has a name").to_string_lossy().into_owned(),
+        ..Default::default()
+    };
+    for place in ["", "panels", "figures"] {
+        for entry in std::fs::read_dir(folder.join(place)).expect("the folder can be listed") {
+            let path = entry.expect("the folder can be listed").path();
+            if path.is_file() {
+                let name = path.strip_prefix(folder).expect("it is in it").to_string_lossy().replace('\\', "/");
+                files.files.insert(name, Some(std::fs::read(&path).expect("a file can be read")));
+            }
+        }
+    }
+    files
+}

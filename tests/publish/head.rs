@@ -1,0 +1,87 @@
+//! The page's head, and the sitemap.
+
+use crate::common::{compile, folder};
+use crate::{attribute, edition, page, search};
+use markup5ever_rcdom::{Handle, RcDom};
+use sidelight::document::Explainer;
+use sidelight::publish;
+use sidelight::values::Url;
+
+/// What the page's head says: each `rel` of a link, each name of a property, with its value.
+pub(crate) fn head(dom: &RcDom) -> Vec<(String, String)> {
+    let said = |node: &Handle| {
+        let name = ["rel", "property", "name"].iter().find_map(|name| attribute(node, name))?;
+        Some((name, attribute(node, "href").or_else(|| attribute(node, "content"))?))
+    };
+    search(&dom.document, &|node| said(node).is_some()).iter().filter_map(said).collect()
+}
+
+// Checks what the head of a page says to sharing services, feed readers and search engines.
+#[test]
+fn head_is_for_machines() {
+    let mut explainer = compile(&folder("tests/authoring/base"));
+    let (title, standfirst) = (explainer.headline.clone(), explainer.standfirst.clone());
+    let alternative = format!("{}: {title}", explainer.kicker);
+    let check = |explainer: &Explainer, folder: &str, page: &str, own: &[(&str, &str)]| {
+        let (feed, picture) = (format!("{folder}feed.xml"), format!("{folder}base.png"));
+        let mut expected = vec![
+            ("alternate", feed.as_str()),
+            ("description", &standfirst),
+            ("og:type", "article"),
+            ("og:title", &title),
+            ("og:description", &standfirst),
+        ];
+        // Before what the document's date and picture give; a page that knows no address names none.
+        let answer = format!("{folder}oembed.json");
+        if explainer.url.is_some() {
+            expected.extend([("alternate", answer.as_str()), ("canonical", page)]);
+        }
+        expected.extend(own);
+        expected.extend([
+            ("article:modified_time", "2024-06-30"),
+            ("og:image", &picture),
+            ("og:image:type", "image/png"),
+            ("og:image:width", "1200"),
+            ("og:image:height", "630"),
+            ("og:image:alt", &alternative),
+            ("twitter:card", "summary_large_image"),
+        ]);
+        let found = head(&self::page(explainer));
+        let found: Vec<_> = found.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!(found, expected);
+    };
+    check(&explainer, "./", "./", &[]);
+    for (folder, page) in
+        [("https://example.org/a/", "https://example.org/a/"), ("https://example.org/", "https://example.org/a.html")]
+    {
+        explainer.url = Some(Url::new(page).expect("an address"));
+        check(&explainer, folder, page, &[("og:url", page)]);
+    }
+}
+
+// Checks that text which is markup stays text in the head, and in the feed.
+#[test]
+fn markup_in_text_is_text() {
+    let mut explainer = compile(&folder("tests/authoring/base"));
+    explainer.headline = "Is \"5 < 6\" & 'so on' </title><script>?".to_owned();
+    let said = head(&page(&explainer));
+    assert!(said.contains(&("og:title".to_owned(), explainer.headline.clone())), "{said:?}");
+    let edition = edition(explainer.clone());
+    let feed = publish::feed(&edition).expect("a feed can be written");
+    let feed = atom_syndication::Feed::read_from(feed.as_slice()).expect("it is a feed");
+    assert_eq!(feed.title.as_str(), explainer.headline);
+}
+
+// Checks that the sitemap names the page, and that there is none without its address.
+#[test]
+fn sitemap_names_the_page() {
+    let mut explainer = compile(&folder("tests/authoring/base"));
+    assert!(publish::sitemap(&explainer).is_none());
+    explainer.url = Some(Url::new("https://example.org/a&b/").expect("an address"));
+    let sitemap = publish::sitemap(&explainer).expect("there is an address").expect("a sitemap can be written");
+    let sitemap = String::from_utf8(sitemap).expect("it is UTF-8");
+    let expected = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
+                    <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url>\
+                    <loc>https://example.org/a&amp;b/</loc><lastmod>2024-06-30</lastmod></url></urlset>";
+    assert_eq!(sitemap, expected);
+}

@@ -1,0 +1,175 @@
+//! The markup: the reviewed one, the closed list of what may stand in it, and what a parser makes of it.
+
+use crate::common::{compile, explainers, folder, markup_of};
+use crate::{edition, find, page};
+use html5ever::serialize::{SerializeOpts, serialize};
+use markup5ever_rcdom::SerializableHandle;
+use sidelight::document::{Explainer, PanelBlock};
+use sidelight::figures::{Data, Figure};
+use sidelight::language::WORDS;
+use sidelight::publish::Markup;
+use sidelight::values::Status;
+use std::path::Path;
+
+fn markup(folder: &Path) -> String {
+    markup_of(&compile(folder))
+}
+
+// Checks that the markup of the tests' own explainer is the reviewed one. `UPDATE=1` writes it anew.
+#[test]
+fn golden() {
+    let path = folder("tests/golden/base.html");
+    // A line for each element makes a difference readable.
+    let markup = markup(&folder("tests/authoring/base")).replace("><", ">\n<");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(path.parent().expect("it has a folder")).expect("the folder can be made");
+        std::fs::write(&path, &markup).expect("the golden file can be written");
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default();
+    for (number, (found, expected)) in markup.lines().zip(golden.lines()).enumerate() {
+        assert_eq!(found, expected, "{}:{}", path.display(), number + 1);
+    }
+    assert_eq!(markup.lines().count(), golden.lines().count(), "{}: more or fewer lines", path.display());
+}
+
+/// Markup with all that the view writes: explainers that use all of it, in every language, with every status.
+fn specimens() -> Vec<String> {
+    let mut specimens = Vec::new();
+    for (number, folder) in explainers().into_iter().enumerate() {
+        let explainer = compile(&folder);
+        // The first is the tests' own, which is small.
+        let tags: Vec<&str> =
+            if number == 0 { WORDS.iter().map(|(tag, _)| *tag).collect() } else { vec![&explainer.lang] };
+        for tag in tags {
+            let mut explainer = Explainer { lang: tag.to_owned(), ..explainer.clone() };
+            for (claim, status) in explainer.claims.iter_mut().zip(Status::ALL.into_iter().cycle()) {
+                claim.status = status;
+            }
+            let edition = edition(explainer);
+            specimens
+                .extend(edition.panels.into_iter().map(|(_, panel)| panel).chain([edition.embed, edition.include]));
+        }
+    }
+    specimens
+}
+
+// Checks that the closed list of markup, which elements on other pages hold strangers to, is what the view writes.
+// `UPDATE=1` writes it anew.
+#[test]
+fn markup_is_a_closed_list() {
+    let path = folder("static/markup.json");
+    let specimens = specimens();
+    let list = Markup::of(specimens.iter().map(String::as_str));
+    if std::env::var_os("UPDATE").is_some() {
+        let json = serde_json::to_string_pretty(&list).expect("a list can be written");
+        std::fs::write(&path, json + "\n").expect("a file can be written");
+    }
+    let json = std::fs::read_to_string(&path).expect("there is a list");
+    assert!(serde_json::from_str::<Markup>(&json).expect("it is a list") == list, "UPDATE=1 lists what has changed");
+    for specimen in &specimens {
+        assert_eq!(list.refuses(specimen), None);
+    }
+    for stranger in [
+        "<script>",
+        "<svg><a href=\"#x\"></a></svg>",
+        "<p onclick=\"x\">",
+        "<a href=\"javascript:x\">",
+        "<a href=\" #x\">",
+        "<a href=\"#x y\">",
+        "<p class=\"other\">",
+        "<a data-method=\"delete\">",
+        "<rect x=\"url(x)\"></rect>",
+        "<svg viewBox=\"0 0 expression(x)\"></svg>",
+    ] {
+        assert!(list.refuses(stranger).is_some(), "{stranger}");
+    }
+}
+
+/// What the program draws, and no markup has.
+const PROGRAM_ALONE: [(&str, &str); 4] = [("class", "hit-area"), ("type", "button"), ("type", "range"), ("min", "0")];
+
+// Checks that no name or word of the view's own code is missing in the closed list: the explainers from which it was
+// made use all there is.
+#[test]
+fn closed_list_is_complete() {
+    let json = std::fs::read_to_string(folder("static/markup.json")).expect("there is a list");
+    let mut missing = Vec::new();
+    // What stands on the page alone, or is drawn by the program, is shown to nobody as markup.
+    let program = ["comparison.rs", "embed_this.rs", "toolbar.rs"];
+    let mut seen = 0;
+    let kinds = sidelight::figures::guide().into_iter().map(|kind| format!("src/figures/{}", kind.name));
+    let parts = ["src/view", "src/drawing", "src/figures", "src/islands"].map(str::to_owned);
+    for part in parts.into_iter().chain(kinds) {
+        for entry in std::fs::read_dir(folder(&part)).expect("the sources can be listed") {
+            let path = entry.expect("the sources can be listed").path();
+            if path.extension().is_none_or(|ending| ending != "rs") {
+                continue;
+            }
+            if program.iter().any(|name| path.ends_with(name)) {
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).expect("a source can be read");
+            for (number, line) in source.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+                let quoted = line.match_indices("=\"").filter_map(|(at, _)| {
+                    let name =
+                        line[..at].rsplit(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').next()?;
+                    let value = line[at + 2..].split('"').next()?;
+                    // In code a space stands around the sign.
+                    (!name.is_empty()).then_some((name, value))
+                });
+                for (name, value) in quoted.filter(|pair| !PROGRAM_ALONE.contains(pair)) {
+                    seen += 1;
+                    let is_known = json.contains(&format!("\"{name}\""))
+                        && (value.chars().all(|letter| letter.is_ascii_digit() || ". %-".contains(letter))
+                            || json.contains(&format!("\"{value}\"")));
+                    if !is_known {
+                        missing.push(format!("{}:{}: {name}=\"{value}\"", path.display(), number + 1));
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 80, "the sources have moved: {seen}");
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+// Checks that a parser finds in each page exactly the elements that were written: none closed early, none
+// added.
+#[test]
+fn parse_stability() {
+    for folder in explainers() {
+        let explainer = compile(&folder);
+        let dom = page(&explainer);
+        let errors = dom.errors.borrow();
+        assert!(errors.is_empty(), "{}: {errors:?}", folder.display());
+        let root = find(&dom.document, "sidelight").expect("the page has the place");
+        let mut parsed = Vec::new();
+        serialize(&mut parsed, &SerializableHandle::from(root), SerializeOpts::default())
+            .expect("memory can be written");
+        let parsed = String::from_utf8(parsed).expect("the serializer writes UTF-8");
+        let same = |html: &str| html.replace('\u{a0}', "&nbsp;").replace("&#x27;", "'").replace("&gt;", ">");
+        let (parsed, written) = (same(&parsed), same(&markup_of(&explainer)));
+        let at = parsed.bytes().zip(written.bytes()).take_while(|(parsed, written)| parsed == written).count();
+        let near = |html: &str| html.chars().skip(at.saturating_sub(120)).take(240).collect::<String>();
+        assert!(parsed == written, "{}:\nwritten {}\nparsed  {}", folder.display(), near(&written), near(&parsed));
+    }
+}
+
+// Checks that a ranking of as many rows as a reader can choose among has a comparison, and one of more has none, which
+// would hold every pair.
+#[test]
+fn comparisons_have_a_limit() {
+    let explainer = compile(&folder("content/russian-defections"));
+    let has_comparison = |count: usize| {
+        let mut explainer = explainer.clone();
+        let blocks = explainer.panels.iter_mut().flat_map(|panel| &mut panel.blocks);
+        let ranking = blocks.filter_map(|block| match block {
+            PanelBlock::Figure(Figure { data: Data::Ranking(ranking), .. }) => Some(&mut ranking.rows),
+            _ => None,
+        });
+        let rows = ranking.into_iter().next().expect("there is a ranking");
+        *rows = rows.iter().cycle().take(count).cloned().collect();
+        markup_of(&explainer).contains("data-island=\"figure-rewards\"")
+    };
+    assert_eq!([1, 2, 30, 31, 20_000].map(has_comparison), [false, true, true, false, false]);
+}
