@@ -31,6 +31,7 @@ const PAGE: &str = "<!doctype html><meta charset=utf-8><title>desk</title><link 
         await init();
         const site = await publish(slug, files(folder), files(shell));
         const hashes = [...site].map(async ([name, bytes]) => [name, hex(await crypto.subtle.digest('SHA-256', bytes))]);
+        window.site = site;
         window.made = Object.fromEntries(await Promise.all(hashes));
         const article = new TextEncoder().encode('Nothing [leads](panel:nowhere) here.\\n');
         window.refused = await publish(slug, files(folder).set('article.md', article), files(shell)).catch(String);
@@ -87,6 +88,17 @@ async fn same_bytes(page: &Page) {
     .await;
     page.open(&site.origin).await;
     let made = page.until("the site is made", "return window.made").await;
+    let mut differences = Vec::new();
+    for (name, _) in native.iter().filter(|(name, hash)| made[name.as_str()] != json!(hash)) {
+        let script = format!("return new TextDecoder().decode(window.site.get('{name}') ?? new Uint8Array())");
+        let there = page.text(&script).await;
+        let here =
+            String::from_utf8_lossy(&std::fs::read(dist.path().join(name)).expect("it can be read")).into_owned();
+        let at = here.chars().zip(there.chars()).take_while(|(one, other)| one == other).count();
+        let around = |text: &str| text.chars().skip(at.saturating_sub(60)).take(160).collect::<String>();
+        differences.push(format!("{name}, after {at} characters:\nhere  {}\nthere {}", around(&here), around(&there)));
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
     assert_eq!(made, json!(native));
     let refused = page.until("a mistake is found", "return window.refused").await;
     let Value::String(refused) = refused else { panic!("{refused}") };
