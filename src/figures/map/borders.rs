@@ -101,7 +101,9 @@ pub(super) fn outline(name: &str, bounds: &Bounds) -> Vec<Ring> {
     // A triangle that covers less than this is not seen: four square thousandths of the map's width.
     let least = window.width() * window.width() / 250_000;
     let ring = |ring: &Vec<i64>| window.cut(points(ring, |arc| simplified(arc, least, bounds)));
-    let rings = country.rings.iter().map(ring);
+    // What is far away need not be made simpler.
+    let is_near = |ring: &&Vec<i64>| window.may_have(&points(ring, |arc| arc.to_vec()));
+    let rings = country.rings.iter().filter(is_near).map(ring);
     let seen = rings.filter(|ring| ring.len() > 2 && area(ring).abs() > least);
     seen.map(|ring| ring.into_iter().map(degrees).collect()).collect()
 }
@@ -170,6 +172,15 @@ impl Window {
 
     fn width(&self) -> i64 {
         self.east - self.west
+    }
+
+    /// Whether something of a ring may lie in it: what is beyond one of its edges does not.
+    fn may_have(&self, ring: &[Point]) -> bool {
+        let all = |is_beyond: &dyn Fn(&Point) -> bool| ring.iter().all(is_beyond);
+        !(all(&|point| point.0 < self.west)
+            || all(&|point| point.0 > self.east)
+            || all(&|point| point.1 < self.south)
+            || all(&|point| point.1 > self.north))
     }
 
     /// What of a ring lies in it (Sutherland and Hodgman, 1974): nothing if none does.

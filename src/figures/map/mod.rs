@@ -95,7 +95,7 @@ impl Bounds {
             }
             sum += term;
         }
-        i64::try_from((sum + 500_000) / 1_000_000).unwrap_or_default()
+        i64::try_from((sum + 500_000) / 1_000_000).unwrap_or_default().max(1)
     }
 
     /// Where a place stands: an equirectangular projection, true to distances at the middle latitude.
@@ -107,20 +107,21 @@ impl Bounds {
 
     /// In millionths of a degree.
     fn width(&self) -> i64 {
-        i64::from(self.east.millionths()) - i64::from(self.west.millionths())
+        // Of bounds that nobody has checked too, something can be divided by it.
+        (i64::from(self.east.millionths()) - i64::from(self.west.millionths())).max(1)
     }
 
     /// In thousandths of the width.
     fn height(&self) -> i64 {
-        self.spot(self.west, self.south).1
+        self.spot(self.west, self.south).1.max(1)
     }
 
     /// A distance in thousandths of the width; 111.195 km are a degree of latitude (the mean radius of the earth,
     /// 6,371 km).
     fn distance(&self, kilometres: Decimal) -> i64 {
-        let millionths = i64::try_from(kilometres.millionths()).unwrap_or(i64::MAX / 1_000_000);
-        let degrees = millionths * 1000 / 111_195;
-        degrees * 1000 / self.width() * 1_000_000 / self.cosine()
+        let millionths = i128::from(kilometres.millionths()) * 1000 / 111_195;
+        let thousandths = millionths * 1000 / i128::from(self.width()) * 1_000_000 / i128::from(self.cosine());
+        i64::try_from(thousandths).unwrap_or(i64::MAX)
     }
 }
 

@@ -5,11 +5,19 @@ use crate::figures::kind::{Reader, unplaced};
 use crate::reading::{Fields, Position, Row, list, nearest};
 use crate::values::Degrees;
 
+/// How many places a map may have.
+const MOST_PLACES: usize = 50;
+
 /// Reads the figure's own keys and its rows.
 pub(super) fn map(reader: &Reader<'_, '_>) -> Option<Map> {
     let bounds = reader.fields.table("bounds").and_then(|fields| self::bounds(reader, fields));
     let land = land(reader, bounds.as_ref());
     let rows = reader.rows::<Map>();
+    if let Some((row, _)) = rows.get(MOST_PLACES) {
+        let error = row.start.error(format!("there are more than {MOST_PLACES} places"));
+        reader.report.add(error.hint("nobody finds one among so many: show the few that the story is about"));
+        return None;
+    }
     let are_within = bounds.as_ref().is_none_or(|bounds| {
         let check = |all: bool, (row, position): &(&Row<'_>, MapRow)| check_place(reader, row, position, bounds) && all;
         rows.iter().fold(true, check)

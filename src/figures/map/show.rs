@@ -15,10 +15,12 @@ pub(super) fn map(context: &Context<'_>, figure: &Figure, map: &Map) -> Html {
         let area = row.within_km.map(|radius| [" ", &language.map_area(language.number(radius))].concat());
         html! {
             <li data-status={row.standing.name()}>
-                <strong>{ &row.label }</strong>{ " " }{ &row.role }{ area }{ ". " }
-                <span class="status">{ status(context, row.standing) }</span>{ ": " }
-                { fill(&language.said(&row.said_by, PLACEHOLDERS[0]), [date(language, row.as_of)]) }{ citations(context, &row.sources) }
-                { article(context, row.article.as_ref()) }
+                <p class="status">{ status(context, row.standing) }</p>
+                <p>
+                    <strong>{ &row.label }</strong>{ " " }{ &row.role }{ area }{ ". " }
+                    { fill(&language.said(&row.said_by, PLACEHOLDERS[0]), [date(language, row.as_of)]) }{ citations(context, &row.sources) }
+                    { article(context, row.article.as_ref()) }
+                </p>
             </li>
         }
     };

@@ -4,6 +4,7 @@ use super::{ShareRow, Shares};
 use crate::figures::kind::{Reader, unplaced};
 use crate::reading::Row;
 use crate::values::{Amount, Decimal, Unit};
+use std::collections::BTreeSet;
 
 /// Reads the figure's own keys and its rows.
 pub(super) fn shares(reader: &Reader<'_, '_>) -> Option<Shares> {
@@ -32,16 +33,18 @@ fn check_parts(reader: &Reader<'_, '_>, parts: &[(&Row<'_>, ShareRow)], whole: O
     if others.is_empty() {
         refuse(first, "part", format!("{as_of} has only one part"), "a whole has at least two: what is the rest?");
     }
-    for (at, (row, ShareRow { part, .. })) in parts.iter().enumerate() {
-        if parts[..at].iter().any(|(_, before)| before.part == *part) {
-            refuse(row, "part", format!("{as_of} has the part \"{part}\" twice"), "put the two together, or name them apart");
+    let mut seen = BTreeSet::new();
+    for (row, ShareRow { part, .. }) in parts {
+        if !seen.insert(part) {
+            let hint = "put the two together, or name them apart";
+            refuse(row, "part", format!("{as_of} has the part \"{part}\" twice"), hint);
         }
     }
     // How far "about" and "more than" go is not known, but that a part is no less than nothing, and no less than said.
     let least = parts.iter().filter(|(_, row)| !matches!(row.amount, Amount::About(_))).map(|(_, row)| row.amount.lower());
-    let least: u64 = least.map(Decimal::millionths).sum();
+    let least = least.map(Decimal::millionths).fold(0, u64::saturating_add);
     let is_open = |row: &ShareRow| matches!(row.amount, Amount::About(_) | Amount::MoreThan(_));
-    let most: u64 = parts.iter().map(|(_, row)| row.amount.upper().millionths()).sum();
+    let most = parts.iter().map(|(_, row)| row.amount.upper().millionths()).fold(0, u64::saturating_add);
     if let Some(whole) = whole {
         let come_to = |millionths| Decimal::of_millionths(millionths);
         if least > whole.millionths() {

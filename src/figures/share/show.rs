@@ -30,12 +30,12 @@ pub(super) fn shares(context: &Context<'_>, figure: &Figure, shares: &Shares) ->
         }
     };
     let parts = |rows: &[ShareRow]| {
-        let sum: u64 = rows.iter().map(length).sum();
+        let sum = rows.iter().map(length).fold(0, u64::saturating_add);
         // Rounded parts may come to a little more.
         let whole = shares.adds_up_to.map_or(0, |number| Decimal::whole(number).millionths()).max(sum);
-        let starts = rows.iter().scan(0, |from, row| {
+        let starts = rows.iter().scan(0_u64, |from, row| {
             let start = *from;
-            *from += length(row);
+            *from = start.saturating_add(length(row));
             Some((row, start))
         });
         // Who gave them all is said once.
@@ -69,7 +69,7 @@ fn bar(context: &Context<'_>, row: &ShareRow, from: u64, whole: u64) -> Html {
     }
     let at = |millionths: u64| crate::drawing::length(millionths, whole.max(1), FULL);
     let start = at(from);
-    let width = |end: u64| (at(from + end) - start).max(1).to_string();
+    let width = |end: u64| (at(from.saturating_add(end)) - start).max(1).to_string();
     html! {
         <svg class="bar" viewBox={format!("0 0 {FULL} 1")} preserveAspectRatio="none" aria-hidden="true">
             <rect class="bar-whole" width={FULL.to_string()} height="1"></rect>

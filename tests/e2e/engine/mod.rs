@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use setup::Setup;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::{LazyLock, Mutex};
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::runtime::Runtime;
 
@@ -136,6 +136,9 @@ pub(crate) fn run(engine: Engine, test: impl AsyncFnOnce(&Page)) {
 
 /// Runs one test in one engine with one set of fonts.
 pub(crate) fn run_in(engine: Engine, fonts: Fonts, test: impl AsyncFnOnce(&Page)) {
+    // A window that opens on the same display takes the keyboard's focus from another, which has no manager of windows
+    // to give it back: WebKit's, which alone need a display, are there one after the other.
+    let _alone = (engine == Engine::Webkit).then(|| WEBKIT.lock().unwrap_or_else(PoisonError::into_inner));
     let browser = RUNTIME.block_on(Browser::get(engine, fonts)).unwrap_or_else(|problem| panic!("{problem}"));
     let page = Page::new(engine, fonts, browser.client.clone());
     let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -161,6 +164,9 @@ pub(crate) fn run_in(engine: Engine, fonts: Fonts, test: impl AsyncFnOnce(&Page)
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime starts")
 });
+
+/// Held while a test has WebKit.
+static WEBKIT: Mutex<()> = Mutex::new(());
 
 /// The browsers that nobody uses now.
 static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
