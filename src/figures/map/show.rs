@@ -17,7 +17,7 @@ pub(super) fn map(context: &Context<'_>, figure: &Figure, map: &Map) -> Html {
             <li data-status={row.standing.name()}>
                 <p class="status">{ status(context, row.standing) }</p>
                 <p>
-                    <strong>{ &row.label }</strong>{ " " }{ &row.role }{ area }{ ". " }
+                    <strong>{ &row.label }</strong>{ " " }{ &row.role }{ area }{ ": " }
                     { fill(&language.said(&row.said_by, PLACEHOLDERS[0]), [date(language, row.as_of)]) }{ citations(context, &row.sources) }
                     { article(context, row.article.as_ref()) }
                 </p>
