@@ -43,6 +43,14 @@ pub(crate) fn noun(unit: &Unit) -> &str {
     }
 }
 
+/// What a unit counts, in words: `people`, `US dollars`.
+pub(crate) fn counted(language: &Language, unit: &Unit) -> String {
+    match unit {
+        Unit::Currency(code) => language.currency(code),
+        Unit::Things(things) => things.clone(),
+    }
+}
+
 /// How exact a date is, as messages ask for it.
 pub(crate) fn precision(date: Date) -> &'static str {
     match date {

@@ -24,6 +24,17 @@ pub(crate) enum Anchor {
     End,
 }
 
+impl Anchor {
+    /// The word that SVG's `text-anchor` has for it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Middle => "middle",
+            Self::End => "end",
+        }
+    }
+}
+
 /// Where lettering stands: tenths of a percent across, pixels down to the baseline, pixels that it is moved sideways.
 #[derive(Clone, Copy)]
 pub(crate) struct Spot {
@@ -136,13 +147,8 @@ fn sides(width: i64, Spot { dx, anchor, .. }: Spot) -> [i64; 2] {
 /// Lettering. A drawing runs from left to right in every language, as time does on its axis; words that run from right
 /// to left keep their direction in it.
 fn text(language: &Language, kind: &str, Spot { x, y, dx, anchor }: Spot, words: &str) -> Guide {
-    let anchor = match anchor {
-        Anchor::Start => "start",
-        Anchor::Middle => "middle",
-        Anchor::End => "end",
-    };
     let spot = [super::axis::percent(x), y.to_string()];
-    Guide::Text(kind.to_owned(), spot, dx.to_string(), anchor.to_owned(), language.isolated(words.to_owned()))
+    Guide::Text(kind.to_owned(), spot, dx.to_string(), anchor.name().to_owned(), language.isolated(words.to_owned()))
 }
 
 /// How wide words are in pixels at most, with the spacing that a reader may ask for.

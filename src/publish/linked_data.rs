@@ -4,7 +4,7 @@
 
 use super::{card, dates};
 use crate::document::{Claim, Explainer, Index, PanelBlock, Person, PersonKind};
-use crate::drawing::{Address, amount};
+use crate::drawing::{Address, amount, counted};
 use crate::figures::{Figure, Observation};
 use crate::language::Language;
 use crate::values::{Amount, Date, Unit};
@@ -163,10 +163,7 @@ fn observation(language: &Language, date: Date, observation: &Observation<'_>) -
     if let Some(date) = dates::iso(date) {
         value["observationDate"] = json!(date);
     }
-    match observation.unit {
-        Unit::Currency(code) => value["unitText"] = json!(language.currency(code)),
-        Unit::Things(things) => value["unitText"] = json!(things),
-    }
+    value["unitText"] = json!(counted(language, observation.unit));
     match observation.amount {
         Amount::Exact(number) => value["value"] = json!(number),
         // It says no more than that it is about this number.

@@ -2,7 +2,7 @@
 
 use super::lettering::{Lettering, Put};
 use super::{Land, Map, MapRow, Spot};
-use crate::drawing::{Anchor, Context, article, citations, date, fill, percent, status};
+use crate::drawing::{Context, article, citations, date, fill, percent, status};
 use crate::figures::Figure;
 use crate::language::PLACEHOLDERS;
 use crate::values::Status;
@@ -89,13 +89,8 @@ fn places(context: &Context<'_>, map: &Map) -> Html {
     let reach = |row: &MapRow| row.within_km.map_or(0, |radius| map.bounds.distance(radius));
     map.rows.iter().zip(&spots).for_each(|(row, spot)| lettering.keep_off(*spot, reach(row)));
     let text = |kind: &'static str, (x, y): Spot, put: Put, words: &str| {
-        let anchor = match put.anchor {
-            Anchor::Start => "start",
-            Anchor::Middle => "middle",
-            Anchor::End => "end",
-        };
         html! {
-            <text data-kind={kind} x={across(x)} y={down(y)} dx={put.dx.to_string()} dy={put.dy.to_string()} text-anchor={anchor}>
+            <text data-kind={kind} x={across(x)} y={down(y)} dx={put.dx.to_string()} dy={put.dy.to_string()} text-anchor={put.anchor.name()}>
                 { language.isolated(words.to_owned()) }
             </text>
         }

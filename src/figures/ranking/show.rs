@@ -1,7 +1,7 @@
 //! A table whose rows draw themselves as bars, and an equation of any two of them.
 
 use super::{Ranking, RankingRow};
-use crate::drawing::{Context, amount, amount_cell, article, citations, length, mount};
+use crate::drawing::{Context, amount, amount_cell, article, citations, counted, length, mount};
 use crate::figures::Figure;
 use crate::islands::{Comparison, ComparisonIsland};
 use crate::language::Language;
@@ -27,17 +27,13 @@ pub(super) fn ranking(context: &Context<'_>, figure: &Figure, Ranking { unit, ro
             </tr>
         }
     };
-    let counted = match unit {
-        Unit::Currency(code) => language.currency(code),
-        Unit::Things(things) => things.clone(),
-    };
     let comparison = comparison(language, unit, rows)
         .map(|data| mount::<ComparisonIsland, _>(context, format!("figure-{}", figure.id), data, html! {}));
     html! {
         <>
         <table class="ranking">
             <caption class="visually-hidden">{ &figure.alternative }</caption>
-            <thead class="visually-hidden"><tr><th scope="col">{ language.column("label") }</th><th scope="col">{ counted }</th></tr></thead>
+            <thead class="visually-hidden"><tr><th scope="col">{ language.column("label") }</th><th scope="col">{ counted(language, unit) }</th></tr></thead>
             <tbody>{ rows.iter().map(row).collect::<Html>() }</tbody>
         </table>
         { comparison.unwrap_or_default() }

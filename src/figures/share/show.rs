@@ -1,10 +1,10 @@
 //! A table of the parts, each with a bar as long as the whole, in which the part is filled where it stands.
 
 use super::{ShareRow, Shares};
-use crate::drawing::{Context, amount_of_cell, article, citations, date, fill};
+use crate::drawing::{Context, amount_of_cell, article, citations, counted, date, fill};
 use crate::figures::Figure;
 use crate::language::PLACEHOLDERS;
-use crate::values::{Decimal, Unit};
+use crate::values::Decimal;
 use yew::prelude::*;
 
 /// The width of the whole, in the drawing's own units.
@@ -13,10 +13,6 @@ const FULL: u64 = 1000;
 /// The table.
 pub(super) fn shares(context: &Context<'_>, figure: &Figure, shares: &Shares) -> Html {
     let language = context.language;
-    let counted = match &shares.unit {
-        Unit::Currency(code) => language.currency(code),
-        Unit::Things(things) => things.clone(),
-    };
     let part = |row: &ShareRow, from: u64, whole: u64, is_of_all: bool| {
         let basis = if is_of_all { row.definition.clone() } else { language.basis(&row.said_by, &row.definition) };
         html! {
@@ -52,7 +48,7 @@ pub(super) fn shares(context: &Context<'_>, figure: &Figure, shares: &Shares) ->
     html! {
         <table class="ranking share">
             <caption class="visually-hidden">{ &figure.alternative }</caption>
-            <thead class="visually-hidden"><tr><th scope="col">{ language.share_part() }</th><th scope="col">{ counted }</th></tr></thead>
+            <thead class="visually-hidden"><tr><th scope="col">{ language.share_part() }</th><th scope="col">{ counted(language, &shares.unit) }</th></tr></thead>
             { shares.rows.chunk_by(|one, other| one.as_of == other.as_of).map(parts).collect::<Html>() }
         </table>
     }

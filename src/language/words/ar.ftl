@@ -1,4 +1,6 @@
-### The head
+### كلمات الصفحة نفسها بالعربية.
+
+## The head
 after = استنادًا إلى { $headline } بقلم { $author }، { $publisher }، { $date }
 after_article = عن مقال بقلم { $author }، { $publisher }
 evidence_as_of = { $precision ->

@@ -1,4 +1,6 @@
-### The head
+### Die eigenen Wörter der Seite auf Deutsch.
+
+## The head
 after = Nach { $headline } von { $author }, { $publisher }, { $date }
 after_article = Nach einem Artikel von { $author }, { $publisher }
 evidence_as_of = Stand der Belege: { $date }

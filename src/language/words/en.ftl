@@ -1,6 +1,8 @@
 ### The page's own words in English: the language that all others are compared with.
 ### Each key is a method in src/language/words.rs, which says where its words stand. For a number `$count` there is
-### The head
+### also `$count_plural`, its plural form: zero, one, two, few, many or other.
+
+## The head
 after = After { $headline } by { $author }, { $publisher }, { $date }
 after_article = After an article by { $author }, { $publisher }
 evidence_as_of = Evidence as of { $date }

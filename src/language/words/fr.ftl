@@ -1,4 +1,6 @@
-### The head
+### Les mots de la page en français.
+
+## The head
 after = D’après { $headline }, par { $author }, { $publisher }, { $date }
 after_article = D’après un article de { $publisher }, par { $author }
 evidence_as_of = { $precision ->

@@ -1,4 +1,6 @@
-### The head
+### Власні слова сторінки українською.
+
+## The head
 after = За статтею { $headline }: { $author }, { $publisher }, { $date }
 after_article = За статтею: { $author }, { $publisher }
 evidence_as_of = { $precision ->
