@@ -1,7 +1,7 @@
 //! Amounts and the arithmetic on them.
 #![no_main]
 
-use sidelight::document::{Amount, Decimal};
+use sidelight::values::{Amount, AmountError, Decimal, Rounding};
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     let amounts: Vec<Amount> = text.split(' ').filter_map(|word| word.parse().ok()).collect();
@@ -14,9 +14,15 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
         assert_eq!(one.to_string().parse(), Ok(*one));
         assert_eq!(Decimal::of_millionths(one.millionths()), *one);
         for other in &numbers {
-            let results = [one.share(*other, 1), one.share(*other, u32::MAX), one.minus(*other)];
-            for result in results.into_iter().chain([one.ratio(*other).map(|(ratio, _)| ratio)]).flatten() {
-                assert_eq!(result.to_string().parse(), Ok(result));
+            let share = |times, rounding| one.share(*other, times, rounding);
+            let shares = [Rounding::Down, Rounding::Nearest, Rounding::Up].map(|rounding| share(u32::MAX, rounding));
+            let results = shares.into_iter().chain([share(1, Rounding::Nearest), one.minus(*other)]);
+            for result in results.chain([one.ratio(*other).map(|(ratio, _)| ratio)]).flatten() {
+                let text = result.to_string();
+                // What is worked out may have more digits than are read.
+                let digits = text.trim_start_matches('0').bytes().filter(u8::is_ascii_digit).count();
+                let read = if digits > 15 { Err(AmountError::Digits) } else { Ok(result) };
+                assert_eq!(text.parse::<Decimal>(), read);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Ids, and addresses that are made of headings.
 #![no_main]
 
-use sidelight::document::{AnchorId, PanelId};
+use sidelight::values::{AnchorId, PanelId};
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     if let Ok(id) = PanelId::new(text) {

@@ -1,10 +1,11 @@
 //! Language tags.
 #![no_main]
 
+use sidelight::figures::WORDS;
 use sidelight::language::Language;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    if let Ok(language) = Language::new(text) {
-        assert_eq!(Language::new(language.tag()).expect("it is there").tag(), language.tag());
+    if let Ok(language) = Language::new(text, WORDS) {
+        assert_eq!(Language::new(language.tag(), WORDS).expect("it is there").tag(), language.tag());
     }
 });

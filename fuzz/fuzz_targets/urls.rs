@@ -1,16 +1,15 @@
 //! Addresses: of a link, of a source, of the page.
 #![no_main]
 
-use sidelight::document::Url;
+use sidelight::values::Url;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     if let Ok(url) = Url::new(text) {
         assert_eq!(url.as_str(), text);
     }
     let quoted = format!("{:?}", text).replace("\\'", "'");
-    let source = format!(
-        "\n[[source]]\nid = \"new\"\npublisher = \"P\"\ntitle = \"T\"\nkind = \"primary\"\nurl = {quoted}\n"
-    );
+    let source =
+        format!("\n[[source]]\nid = \"new\"\npublisher = \"P\"\ntitle = \"T\"\nkind = \"primary\"\nurl = {quoted}\n");
     sidelight_fuzz::check(&sidelight_fuzz::with("sources.toml", source.as_bytes(), true));
     let link = format!("\n[words](<{}>)\n", text.replace(['\n', '\r'], ""));
     sidelight_fuzz::check(&sidelight_fuzz::with("article.md", link.as_bytes(), true));

@@ -6,7 +6,8 @@ use std::{fmt, str::FromStr};
 /// An exact, non-negative decimal number: `digits / 10^scale`.
 ///
 /// Guaranteed to have at most 12 digits before the point, 6 after it, of which the last is no zero, and 15 in all: so
-/// that whoever reads it as a double (IEEE 754), as most do who read JSON, has the very same number.
+/// that whoever reads it as a double (IEEE 754), as most do who read JSON, has the very same number. What is worked out
+/// of two may have more digits; it is only put into words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(try_from = "f64")]
 pub struct Decimal {
