@@ -7,7 +7,7 @@ use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use sidelight::document::Explainer;
 use sidelight::figures::{Data, rate::RateRow};
-use sidelight::values::{Amount, Decimal};
+use sidelight::values::{Amount, Decimal, Standing};
 use std::collections::BTreeMap;
 
 fn published() -> Explainer {
@@ -178,14 +178,96 @@ fn citations_resolve() {
     assert!(citations > 300, "there are citations: {citations}");
 }
 
-// Checks that no quotation is longer than a fragment: seven words.
+// Checks that a number at a glance is that of its row of the record, hedge and all, and that an estimate in words is no
+// number; that its date is the row's; and that who says it is said.
+#[test]
+fn glance_is_the_record() {
+    let explainer = published();
+    let page = page(&explainer);
+    let numbers = all(&page, &|node| attribute(node, "class").as_deref() == Some("numbers"));
+    let shown: Vec<Handle> = numbers[0].children.borrow().iter().filter(|node| is(node, "li")).cloned().collect();
+    assert_eq!(shown.len(), explainer.glance.len());
+    let mut kinds = [0, 0];
+    for (shown, glance) in shown.iter().zip(&explainer.glance) {
+        let figure = explainer.figures().find(|figure| figure.id == glance.figure).expect("there is such a figure");
+        let (amount, as_of) = match &figure.data {
+            Data::Ranking(data) => (Some(data.rows[glance.row].amount), data.rows[glance.row].as_of),
+            Data::Series(data) => (Some(data.rows[glance.row].value), data.rows[glance.row].as_of),
+            Data::Points(data) => (Some(data.rows[glance.row].value), data.rows[glance.row].as_of),
+            Data::Rate(data) => (Some(data.rows[glance.row].part), data.rows[glance.row].as_of),
+            Data::Bands(data) => (data.rows[glance.row].amount, data.rows[glance.row].as_of),
+            Data::Share(_) | Data::Timeline(_) | Data::Map(_) => panic!("{} has no numbers", figure.id),
+        };
+        let part = |class: &str| all(shown, &|node| attribute(node, "class").as_deref() == Some(class)).remove(0);
+        let words = text(&part("number")).replace(',', "");
+        match amount {
+            Some(amount) => {
+                let number = match amount {
+                    Amount::Range(lower, upper) => format!("{lower}{upper}"),
+                    amount => amount.lower().to_string(),
+                };
+                assert_eq!(digits(&words), number, "{words} is not {amount}");
+                let hedges = [(">", "more than"), ("<", "less than"), ("~", "about")];
+                let is_same = |(sign, hedge): &(&str, &str)| amount.to_string().contains(sign) == words.contains(hedge);
+                assert!(hedges.iter().all(is_same), "{words}: {amount}");
+            }
+            None => assert_eq!(digits(&words), "", "{words} is an estimate in words"),
+        }
+        kinds[usize::from(amount.is_some())] += 1;
+        let dates: Vec<String> =
+            all(shown, &|node| is(node, "time")).iter().filter_map(|time| attribute(time, "datetime")).collect();
+        // A season has no form for machines.
+        assert!(dates == [as_of.to_string()] || as_of.to_string().contains("-2"), "{dates:?}: {as_of}");
+        let by = glance.by.as_ref().map(|by| explainer.people.iter().find(|person| person.id == *by).expect("known"));
+        let basis = text(&part("number-basis"));
+        assert!(by.is_none_or(|by| basis.contains(&by.name)), "{basis}");
+    }
+    assert!(kinds[0] > 0 && kinds[1] > 0, "there are words and numbers: {kinds:?}");
+}
+
+// Checks that every panel says where its essential ends: only then the command holds it to be short.
+#[test]
+fn essentials_end() {
+    for panel in published().panels {
+        assert!(!panel.essential.is_empty() && !panel.more.is_empty(), "{}", panel.id);
+    }
+}
+
+// Checks that what does not simply hold is marked where the article says it, and that the note says so at once: its
+// verdict, then the finding; and that what holds is not marked.
+#[test]
+fn notes_are_of_what_does_not_hold() {
+    let explainer = published();
+    let page = page(&explainer);
+    let mut counts = [0, 0];
+    for claim in &explainer.claims {
+        let find = |id: String| all(&page, &|node| attribute(node, "id").as_ref() == Some(&id)).into_iter().next();
+        let passage = find(format!("passage-{}", claim.id)).expect("each claim has a passage");
+        let note = find(format!("note-{}", claim.id));
+        assert_eq!(attribute(&passage, "data-standing").as_deref(), Some(claim.standing.name()));
+        assert_eq!(note.is_none(), claim.standing == Standing::Holds, "{}", claim.id);
+        assert_eq!(attribute(&passage, "href"), note.as_ref().map(|_| format!("#note-{}", claim.id)));
+        if let Some(note) = &note {
+            let says = text(note);
+            assert!(claim.verdict.as_ref().is_none_or(|verdict| says.starts_with(verdict.as_str())), "{says}");
+        }
+        counts[usize::from(note.is_some())] += 1;
+    }
+    assert!(counts.iter().all(|count| *count > 2), "{counts:?}");
+}
+
+// Checks that no quotation is longer than a fragment: seven words, or twelve by which a source's place is found.
 #[test]
 fn quotations_are_fragments() {
-    let text = text(&page(&published()));
+    let page = page(&published());
+    let text = text(&page);
     let quotations: Vec<&str> =
         text.split('“').skip(1).map(|rest| rest.split_once('”').expect("a quotation ends").0).collect();
     assert!(quotations.len() > 10, "there are quotations: {quotations:?}");
     for quotation in quotations {
         assert!(quotation.split_whitespace().count() <= 7, "too long to be a fragment: “{quotation}”");
+    }
+    for quote in all(&page, &|node| is(node, "q")).iter().map(self::text) {
+        assert!(quote.split_whitespace().count() <= 12, "too long to be a fragment: “{quote}”");
     }
 }

@@ -162,6 +162,10 @@ fn shapes() -> Vec<Shape> {
         "[w](panel:costs) ",
         "[w](claim:none) ",
         "[w](claim:price) ",
+        "<ours> ",
+        "<ours>\n\n",
+        "<more> ",
+        "<more>\n\n",
         "<panel:costs>\n\n",
         "<panel:none>\n\n",
         "[w](https://example.org/) ",
@@ -234,6 +238,12 @@ fn shapes() -> Vec<Shape> {
         }),
     ));
 
+    shapes.push((
+        "ends of an essential",
+        8_000,
+        Box::new(|number| lines("panels/costs.md", number, |_| "Word. <ours>\n\n<more>\n\n".to_owned())),
+    ));
+
     // TOML.
     let source = |index: usize| {
         format!(
@@ -253,7 +263,7 @@ fn shapes() -> Vec<Shape> {
     ));
     shapes.push(("claims and people", 1_200, Box::new(move |number| {
         let mut files = lines("claims.toml", number, |index| format!(
-            "[[claim]]\nid = \"c{index}\"\nsays = \"S\"\nstatus = \"claimed\"\nby = \"p{index}\"\nfinding = \"F.\"\nnote = \"N.\"\nas_of = \"2024\"\nsources = [\"wire\"]\n"
+            "[[claim]]\nid = \"c{index}\"\nsays = \"S\"\nstanding = \"open\"\nbasis = \"side\"\nby = \"p{index}\"\nfinding = \"F.\"\ndetails = \"N.\"\nas_of = \"2024\"\nsources = [\"wire\"]\n"
         ));
         files.extend(lines("people.toml", number, |index| format!(
             "[[person]]\nid = \"p{index}\"\nname = \"N\"\nrole = \"R\"\nas_of = \"2024\"\nsources = [\"wire\"]\n"
@@ -285,6 +295,20 @@ fn shapes() -> Vec<Shape> {
         Box::new(|number| {
             let list = (0..number).fold(String::new(), |list, index| list + &format!("\"s{index}\", "));
             vec![("people.toml", base("people.toml").replacen("sources = [", &format!("sources = [{list}"), 1))]
+        }),
+    ));
+
+    shapes.push((
+        "numbers at a glance, of a figure with as many rows",
+        2_000,
+        Box::new(|number| {
+            let mut files = lines("explainer.toml", number, |_| {
+                "[[glance]]\nlead = \"L\"\nfigure = \"parts\"\nrow = \"Row\"\nsays = \"S\"\nstanding = \"holds\"\n\
+                 basis = \"independent\"\n"
+                    .to_owned()
+            });
+            files.extend(lines("figures/parts.csv", number * 10, |index| format!("Row {index},1,2024,wire,,\n")));
+            files
         }),
     ));
 

@@ -2,18 +2,12 @@
 
 use super::{addresses::AllNames, markdown};
 use crate::document::Claim;
-use crate::reading::{Document, Fields, Names, Report};
-use crate::values::Status;
+use crate::reading::{Document, Fields, Names, Report, SourceText};
+use crate::values::{Basis, PersonId, Standing};
 
-const STATUSES: [(&str, Status); 7] = [
-    ("confirmed", Status::Confirmed),
-    ("reported", Status::Reported),
-    ("claimed", Status::Claimed),
-    ("estimate", Status::Estimate),
-    ("disputed", Status::Disputed),
-    ("corrected", Status::Corrected),
-    ("unverified", Status::Unverified),
-];
+/// A finding that is longer is not read beside a passage.
+const MOST_WORDS_OF_FINDING: usize = 25;
+const MOST_WORDS_OF_VERDICT: usize = 4;
 
 /// Declares the names of all claims. Apart from reading them, because people and sources have to be known for that.
 pub(crate) fn declare<'a>(document: &Document<'a>, names: &mut Names<'a>, report: &Report) {
@@ -30,18 +24,42 @@ pub(crate) fn read<'a>(document: &Document<'a>, names: &AllNames<'a>, report: &R
     entries.into_iter().filter_map(|entry| claim(entry, names, report)).collect()
 }
 
-fn claim<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> Option<Claim> {
-    let id = fields.optional_excerpt("id");
-    let says = fields.text("says");
-    let status = fields.choice("status", &STATUSES);
+/// Whether something holds and who says so, as far as both could be read.
+pub(crate) struct Judgement {
+    pub(crate) standing: Option<Standing>,
+    pub(crate) basis: Option<Basis>,
+    pub(crate) by: Option<PersonId>,
+}
+
+/// Reads how something stands.
+pub(crate) fn judgement<'a>(fields: &Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> Judgement {
+    let standing = fields.choice("standing", Standing::WORDS);
+    let basis = fields.choice("basis", Basis::WORDS);
     let by = fields.optional_excerpt("by");
-    if by.is_none() && matches!(status, Some(Status::Claimed | Status::Estimate)) {
-        let error = fields.start().error("a claim that is \"claimed\" or an \"estimate\" needs \"by\"");
+    if by.is_none() && matches!(basis, Some(Basis::Side | Basis::Expert)) {
+        let error = fields.start().error("what one side or one expert says needs \"by\"");
         report.add(error.hint("write by = \"…\", the id of who says so in people.toml"));
     }
     let by = by.and_then(|by| names.people.resolve(&by.text, by.start(), report));
-    let finding = fields.excerpt("finding").map(|finding| markdown::remark(&finding, names, report));
-    let note = fields.optional_excerpt("note").map(|note| markdown::remark(&note, names, report));
+    Judgement { standing, basis, by }
+}
+
+fn claim<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> Option<Claim> {
+    let id = fields.optional_excerpt("id");
+    let says = fields.text("says");
+    let Judgement { standing, basis, by } = judgement(&fields, names, report);
+    let verdict = fields.optional_short_text("verdict").map(|(verdict, written)| {
+        let hint = "it stands before the finding: say the rest there";
+        check_length(&written, verdict.split_whitespace().count(), MOST_WORDS_OF_VERDICT, "verdict", hint, report);
+        verdict
+    });
+    let finding = fields.excerpt("finding").map(|excerpt| {
+        let finding = markdown::remark(&excerpt, names, report);
+        let hint = "it is read beside the passage: say first what is so, and the rest in \"details\"";
+        check_length(&excerpt, markdown::words(&finding), MOST_WORDS_OF_FINDING, "finding", hint, report);
+        finding
+    });
+    let details = fields.optional_excerpt("details").map(|details| markdown::remark(&details, names, report));
     let as_of = fields.date("as_of");
     let sources = fields.sources(&names.sources);
     fields.finish();
@@ -49,11 +67,19 @@ fn claim<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> O
         // Whether it is an id was said when it was declared.
         id: id?.text.into_owned().try_into().ok()?,
         says: says?,
-        status: status?,
+        standing: standing?,
+        basis: basis?,
         by,
+        verdict,
         finding: finding?,
-        note,
+        details,
         as_of: as_of?,
         sources: sources?,
     })
+}
+
+fn check_length(text: &SourceText<'_>, words: usize, most: usize, what: &str, hint: &str, report: &Report) {
+    if words > most {
+        report.add(text.error(format!("a {what} has at most {most} words, this one has {words}")).hint(hint));
+    }
 }

@@ -5,7 +5,8 @@ use crate::figures::{Figure, KINDS, Reader, Urls};
 use crate::reading::{Document, Report};
 use crate::values::FigureId;
 
-/// Reads a figure. Its text alternative is still empty: that stands where the figure is placed.
+/// Reads a figure. Its text alternative is still empty: that stands where the figure is placed. `None` also if only some
+/// of its rows could be read: what is said of the others would be taken for a mistake.
 pub(crate) fn read<'a>(
     id: &str,
     files: &'a FigureFiles,
@@ -22,7 +23,9 @@ pub(crate) fn read<'a>(
     let notes = fields.optional_excerpts("notes");
     let notes = notes.iter().map(|note| markdown::remark(note, names, report)).collect();
     // Which other keys there may be, and which columns, depends on the kind.
+    let before = report.found();
     let data = kind?(&Reader::new(&fields, files.rows.as_ref(), &names.sources, urls, report));
+    let data = data.filter(|_| files.rows.is_some() && report.found() == before);
     fields.finish();
     Some(Figure {
         id: FigureId::new(id).ok()?,

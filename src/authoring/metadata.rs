@@ -1,10 +1,12 @@
 //! `explainer.toml`: the explainer's head, and the article that it explains.
 
-use crate::document::Original;
+use super::addresses::AllNames;
+use super::glance::{self, Figures};
+use crate::document::{Glance, Original};
 use crate::figures;
 use crate::language::{Language, LanguageError, WORDS};
 use crate::reading::{Document, Fields, Names, Report, SourceText, list};
-use crate::values::{Date, SourceId, Url};
+use crate::values::{Date, FigureId, SourceId, Url};
 
 /// What `explainer.toml` says.
 pub(crate) struct Metadata {
@@ -16,11 +18,13 @@ pub(crate) struct Metadata {
     pub(crate) byline: String,
     pub(crate) as_of: Date,
     pub(crate) original: Original,
+    pub(crate) picture: Option<FigureId>,
+    pub(crate) glance: Vec<Glance>,
 }
 
 /// The version of a writer's folder, which is not that of the public JSON: what is written for it is read in the same
 /// way for as long as this number stays.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// Whether the folder is of the version that this program reads. If not, nothing else of it can be judged.
 pub(crate) fn check_schema(document: &Document<'_>, report: &Report) -> bool {
@@ -29,7 +33,9 @@ pub(crate) fn check_schema(document: &Document<'_>, report: &Report) -> bool {
         let error =
             position.error(format!("this folder has schema {schema}, this version of sidelight reads schema {SCHEMA}"));
         report.add(error.hint(match schema {
-            1 => "write schema = 2, and call the column \"as_of\" of each timeline \"date\": that is all that changed",
+            1 | 2 => {
+                "write schema = 3; docs/authoring.md says under \"Folders of an older schema\" what has another name now"
+            }
             _ => "use the version of sidelight that it was written for",
         }));
     }
@@ -37,7 +43,12 @@ pub(crate) fn check_schema(document: &Document<'_>, report: &Report) -> bool {
 }
 
 /// Reads all but the schema, which [`check_schema`] reads.
-pub(crate) fn read<'a>(document: &Document<'a>, sources: &Names<'a>, report: &Report) -> Option<Metadata> {
+pub(crate) fn read<'a>(
+    document: &Document<'a>,
+    names: &AllNames<'a>,
+    figures: &Figures,
+    report: &Report,
+) -> Option<Metadata> {
     let fields = document.fields(report);
     // Only to make it known: it was read before.
     let _ = fields.optional_number("schema");
@@ -46,7 +57,9 @@ pub(crate) fn read<'a>(document: &Document<'a>, sources: &Names<'a>, report: &Re
     let (kicker, headline) = (fields.text("kicker"), fields.text("headline"));
     let (standfirst, byline) = (fields.text("standfirst"), fields.text("byline"));
     let as_of = fields.date("as_of");
-    let original = fields.table("original").and_then(|fields| original(fields, sources, report));
+    let original = fields.table("original").and_then(|fields| original(fields, &names.sources, report));
+    let picture = glance::picture(&fields, names, figures, report);
+    let glance = glance::read(&fields, names, figures, report);
     fields.finish();
     Some(Metadata {
         url,
@@ -57,6 +70,8 @@ pub(crate) fn read<'a>(document: &Document<'a>, sources: &Names<'a>, report: &Re
         byline: byline?,
         as_of: as_of?,
         original: original?,
+        picture,
+        glance,
     })
 }
 

@@ -9,6 +9,7 @@ mod claims;
 mod disk;
 mod figures;
 mod folder;
+mod glance;
 mod markdown;
 mod metadata;
 mod order;
@@ -20,7 +21,7 @@ pub use crate::reading::{Diagnostic, Diagnostics};
 pub use folder::Files;
 pub use metadata::SCHEMA;
 
-use crate::document::{Block, Claim, Explainer, PanelBlock, Person, SCHEMA as JSON_SCHEMA, Source};
+use crate::document::{Block, Claim, ContextPanel, Explainer, PanelBlock, Person, SCHEMA as JSON_SCHEMA, Source};
 use crate::figures::Figure;
 use crate::reading::{Document, ID_HINT, Kind, Names, Position, Report, SourceText, TextFile};
 use crate::values::{ClaimId, FigureId, IdError, Inline, PersonId, Slug};
@@ -113,13 +114,13 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     let claims = claims.map(|document| claims::read(&document, &names, report)).unwrap_or_default();
     let urls = sources.iter().map(|source| (&source.id, source.url.as_str())).collect();
     let figures = files.figures.iter().filter_map(|(id, files)| figures::read(id, files, &names, &urls, report));
-    let figures = figures.map(|figure| (figure.id.clone(), figure)).collect();
+    let figures: glance::Figures = figures.map(|figure| (figure.id.clone(), figure)).collect();
     let panels = files.panels.iter().filter_map(|(id, file)| Some((id.as_str(), file.as_ref()?)));
     let panels = panels.map(|(id, file)| (id, panels::read(id, file, &names, report))).collect();
     let article = files.article.as_ref();
     let article = article.and_then(|file| markdown::text(&SourceText::rest(file, 0), Scope::Article, &names, report));
     Some(Parts {
-        metadata: metadata.and_then(|document| metadata::read(&document, &names.sources, report)),
+        metadata: metadata.and_then(|document| metadata::read(&document, &names, &figures, report)),
         people: people.unwrap_or_default(),
         names,
         sources,
@@ -273,13 +274,13 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
     let mut blocks = Vec::new();
     let mut panels = Vec::new();
     let has_note: BTreeSet<ClaimId> =
-        claims.iter().filter(|claim| claim.note.is_some()).map(|claim| claim.id.clone()).collect();
+        claims.iter().filter(|claim| claim.is_noted()).map(|claim| claim.id.clone()).collect();
     let mut passages: BTreeMap<ClaimId, usize> = BTreeMap::new();
     let mut placed = Vec::new();
     for part in article?.parts {
         match part {
             Part::Prose(prose) => {
-                let made: Vec<_> = order::contents(&prose).iter().flatten().filter_map(passage).cloned().collect();
+                let made: Vec<_> = prose.contents().iter().flatten().filter_map(passage).cloned().collect();
                 blocks.push(Block::Prose(prose));
                 for id in made {
                     if has_note.contains(&id) {
@@ -294,7 +295,7 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
                 blocks.push(Block::Panel(id));
             }
             // Refused where they were read.
-            Part::Claims(_) | Part::AllClaims | Part::AllPeople | Part::AllSources | Part::Figure(..) => {}
+            Part::Claims(_) | Part::AllClaims | Part::AllPeople | Part::AllSources | Part::Figure(..) | Part::More => {}
         }
     }
     claims.sort_by_key(|claim| passages.get(&claim.id));
@@ -308,8 +309,9 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
     order::number_triggers(&mut blocks, &mut panels);
 
     // Who says nothing, unless there is a list of all, and what nothing cites is of no use to a reader.
-    let has_list = panels.iter().any(|panel| panel.blocks.contains(&PanelBlock::People));
-    people.retain(|person| has_list || claims_by.contains_key(&person.id));
+    let has_list = panels.iter().flat_map(ContextPanel::blocks).any(|block| *block == PanelBlock::People);
+    let is_at_a_glance = |id: &PersonId| metadata.glance.iter().any(|glance| glance.by.as_ref() == Some(id));
+    people.retain(|person| has_list || claims_by.contains_key(&person.id) || is_at_a_glance(&person.id));
     let citations = order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people);
     sources.retain(|source| citations.number(&source.id).is_some());
     sources.sort_by_key(|source| citations.number(&source.id));
@@ -326,6 +328,8 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         byline: metadata.byline,
         as_of: metadata.as_of,
         original: metadata.original,
+        picture: metadata.picture,
+        glance: metadata.glance,
         blocks,
         panels,
         claims,

@@ -5,7 +5,8 @@ use crate::figures::Figure;
 use crate::values::{ClaimId, Inline, PanelId, Prose, SourceId};
 use std::collections::BTreeMap;
 
-/// Numbers the triggers of each panel as a reader meets them: down the article, and through each panel at its place.
+/// Numbers the triggers of each panel as a reader meets them: down the article, through each panel's essential at its
+/// place, and only then on the panels' own pages. So the first one stands in the article, if any does.
 pub(crate) fn number_triggers(blocks: &mut [Block], panels: &mut [ContextPanel]) {
     let mut counts: BTreeMap<PanelId, u16> = BTreeMap::new();
     let mut number = |prose: &mut Prose| {
@@ -26,13 +27,20 @@ pub(crate) fn number_triggers(blocks: &mut [Block], panels: &mut [ContextPanel])
             Block::Prose(prose) => number(prose),
             Block::Panel(id) => {
                 let panel = panels.get_mut(id);
-                for block in panel.into_iter().flat_map(|panel| &mut panel.blocks) {
-                    if let PanelBlock::Prose(prose) = block {
-                        number(prose);
-                    }
-                }
+                number_all(panel.into_iter().flat_map(|panel| &mut panel.essential), &mut number);
             }
             Block::Note(_) => {}
+        }
+    }
+    for panel in panels.values_mut() {
+        number_all(panel.more.iter_mut(), &mut number);
+    }
+}
+
+fn number_all<'b>(blocks: impl Iterator<Item = &'b mut PanelBlock>, number: &mut impl FnMut(&mut Prose)) {
+    for block in blocks {
+        if let PanelBlock::Prose(prose) = block {
+            number(prose);
         }
     }
 }
@@ -41,15 +49,6 @@ fn contents_mut(prose: &mut Prose) -> &mut [Vec<Inline>] {
     match prose {
         Prose::Crosshead { .. } => &mut [],
         Prose::Paragraph(content) => std::slice::from_mut(content),
-        Prose::List(contents) | Prose::BlockQuote(contents) => contents,
-    }
-}
-
-/// The contents of a block of text, one after the other.
-pub(crate) fn contents(prose: &Prose) -> &[Vec<Inline>] {
-    match prose {
-        Prose::Crosshead { .. } => &[],
-        Prose::Paragraph(content) => std::slice::from_ref(content),
         Prose::List(contents) | Prose::BlockQuote(contents) => contents,
     }
 }
@@ -83,12 +82,12 @@ impl Citations {
                 Block::Prose(prose) => citations.add_prose(prose),
                 Block::Note(id) => {
                     let Some(claim) = claim(id) else { continue };
-                    claim.note.iter().for_each(|note| citations.add_content(note));
+                    citations.add_content(&claim.finding);
                     citations.add_all(&claim.sources);
                 }
                 Block::Panel(id) => {
                     let Some(panel) = panels.get(id) else { continue };
-                    for block in &panel.blocks {
+                    for block in panel.blocks() {
                         match block {
                             PanelBlock::Prose(prose) => citations.add_prose(prose),
                             PanelBlock::Figure(figure) => citations.add_figure(figure),
@@ -115,7 +114,7 @@ impl Citations {
         people.iter_mut().for_each(|person| sort(&mut person.sources));
         for panel in panels {
             sort(&mut panel.sources);
-            for block in &mut panel.blocks {
+            for block in panel.blocks_mut() {
                 let PanelBlock::Figure(figure) = block else { continue };
                 sort(&mut figure.sources);
                 figure.data.kind_mut().sort_sources(&|source| self.number(source));
@@ -141,12 +140,12 @@ impl Citations {
     }
 
     fn add_prose(&mut self, prose: &Prose) {
-        contents(prose).iter().for_each(|content| self.add_content(content));
+        prose.contents().iter().for_each(|content| self.add_content(content));
     }
 
     fn add_claim(&mut self, claim: &Claim) {
         self.add_content(&claim.finding);
-        claim.note.iter().for_each(|note| self.add_content(note));
+        claim.details.iter().for_each(|details| self.add_content(details));
         self.add_all(&claim.sources);
     }
 

@@ -2,13 +2,19 @@
 
 use super::{
     addresses::AllNames,
-    markdown::{self, Part, Scope, Text},
+    markdown::{self, MentionKind, Part, Scope, Text},
 };
 use crate::document::{Claim, ContextPanel, PanelBlock};
 use crate::figures::Figure;
 use crate::reading::{Document, Position, Report, SourceText, TextFile};
-use crate::values::{ClaimId, FigureId, PersonId};
+use crate::values::{ClaimId, FigureId, PersonId, Prose};
 use std::collections::BTreeMap;
+
+/// The most words of an essential, which is read beside its passage.
+const MOST_WORDS: usize = 160;
+
+/// The names of pages that are not a panel's.
+const PAGES: [&str; 3] = ["index", "embed", "all"];
 
 /// A panel as far as its own file tells.
 pub(crate) struct Panel<'a> {
@@ -29,6 +35,10 @@ pub(crate) fn read<'a>(id: &str, file: &'a TextFile, names: &AllNames<'a>, repor
             return Panel { head: None, text: None };
         }
     };
+    if PAGES.contains(&id) {
+        let error = Position { file, offset: 0 }.error(format!("no panel can be called \"{id}\""));
+        report.add(error.hint(format!("{id}.html is another page of the explainer; give the file another name")));
+    }
     let document = Document::parse(file, front.start, front.end, report);
     let fields = document.fields(report);
     let (title, finding, as_of) = (fields.text("title"), fields.text("finding"), fields.date("as_of"));
@@ -39,6 +49,9 @@ pub(crate) fn read<'a>(id: &str, file: &'a TextFile, names: &AllNames<'a>, repor
         let error = Position { file, offset: body }.error("the panel is empty");
         report.add(error.hint("write its text below the front matter"));
     }
+    if let Some(text) = &text {
+        check_essential(id, text, report);
+    }
     let head = || {
         Some(ContextPanel {
             id: id.to_owned().try_into().ok()?,
@@ -46,7 +59,8 @@ pub(crate) fn read<'a>(id: &str, file: &'a TextFile, names: &AllNames<'a>, repor
             finding: finding?,
             as_of: as_of?,
             sources: sources?,
-            blocks: Vec::new(),
+            essential: Vec::new(),
+            more: Vec::new(),
         })
     };
     Panel { head: head(), text }
@@ -78,8 +92,9 @@ impl Panel<'_> {
         by: &BTreeMap<PersonId, Vec<ClaimId>>,
     ) -> Option<ContextPanel> {
         let mut panel = self.head?;
+        let mut is_essential = true;
         for part in self.text?.parts {
-            panel.blocks.extend(match part {
+            let block = match part {
                 Part::Prose(prose) => Some(PanelBlock::Prose(prose)),
                 Part::Claims(person) => Some(PanelBlock::Claims(by.get(&person).cloned().unwrap_or_default())),
                 Part::AllClaims => Some(PanelBlock::Claims(claims.iter().map(|claim| claim.id.clone()).collect())),
@@ -88,10 +103,41 @@ impl Panel<'_> {
                 Part::Figure(id, alternative) => {
                     figures.remove(&id).map(|figure| PanelBlock::Figure(Figure { alternative, ..figure }))
                 }
+                Part::More => {
+                    is_essential = false;
+                    None
+                }
                 // Refused where it was read.
                 Part::Panel(_) => None,
-            });
+            };
+            if is_essential { &mut panel.essential } else { &mut panel.more }.extend(block);
         }
         Some(panel)
+    }
+}
+
+/// Checks that a panel's essential is one: short, with one figure, and ended once.
+fn check_essential(id: &str, text: &Text<'_>, report: &Report) {
+    let ends: Vec<_> = text.mentions.iter().filter(|mention| mention.kind == MentionKind::More).collect();
+    for second in ends.iter().skip(1) {
+        let error = second.position.error(format!("the essential of the panel \"{id}\" ends twice"));
+        report.add(error.hint(format!("it ends first in {}", ends[0].position)));
+    }
+    // Without an end all of it is on the page: it is short, or its writer will see that it is not.
+    let Some(end) = ends.first() else { return };
+    let essential = || text.parts.iter().take_while(|part| !matches!(part, Part::More));
+    let prose = essential().filter_map(|part| if let Part::Prose(prose) = part { Some(prose) } else { None });
+    let words: usize = prose.flat_map(Prose::contents).map(|content| markdown::words(content)).sum();
+    let figures = essential().filter(|part| matches!(part, Part::Figure(..))).count();
+    if words > MOST_WORDS {
+        let error = end.position.error(format!("the essential has at most {MOST_WORDS} words, this one has {words}"));
+        report.add(error.hint("move <more> up, or say it in fewer words"));
+    }
+    if figures > 1 {
+        let error = end.position.error(format!("the essential has at most one figure, this one has {figures}"));
+        report.add(error.hint("move <more> up, before the second figure"));
+    }
+    if essential().next().is_none() {
+        report.add(end.position.error("the essential is empty").hint("say above <more> what a reader must know"));
     }
 }

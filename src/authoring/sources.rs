@@ -1,7 +1,7 @@
 //! `sources.toml`: the pages that a reader can open.
 
 use crate::document::{Source, SourceKind};
-use crate::reading::{Document, Fields, Names, Report};
+use crate::reading::{Document, Fields, Names, Report, SourceText};
 use crate::values::Url;
 use std::collections::BTreeMap;
 
@@ -45,6 +45,7 @@ fn source<'a>(
         let error = fields.start().error("only a copy stands on another site: \"via\" is for kind = \"copy\"");
         report.add(error.hint("write kind = \"copy\", or delete via"));
     }
+    let quote = fields.optional_short_text("quote").and_then(|(words, quote)| self::quote(words, &quote, report));
     fields.finish();
     let url = address.as_ref().and_then(|address| match Url::new(address.text.clone()) {
         Ok(url) => Some(url),
@@ -61,5 +62,17 @@ fn source<'a>(
         }
         addresses.entry(address.text.into_owned()).or_insert_with(|| name.text.into_owned());
     }
-    Some(Source { id: id?, publisher: publisher?, title: title?, url: url?, published, kind: kind?, via })
+    Some(Source { id: id?, publisher: publisher?, title: title?, url: url?, published, kind: kind?, via, quote })
+}
+
+/// A quote that finds its place and copies no more than that.
+fn quote(words: String, quote: &SourceText<'_>, report: &Report) -> Option<String> {
+    const MOST: usize = 12;
+    let count = words.split_whitespace().count();
+    if count > MOST {
+        let error = quote.error(format!("a quote has at most {MOST} words, this one has {count}"));
+        report.add(error.hint("keep the words by which a reader finds the place"));
+        return None;
+    }
+    Some(words)
 }

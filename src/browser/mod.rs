@@ -9,7 +9,7 @@ pub use guard::Refusal;
 
 use crate::islands::{
     ComparisonIsland, EditionHead, EmbedThisIsland, Island, IslandProps, PageAccess, ReadingsIsland, Shared,
-    StatusesIsland, ToolbarIsland,
+    StandingsIsland, ToolbarIsland,
 };
 use gloo::events::EventListener;
 use std::cell::{Cell, RefCell};
@@ -75,7 +75,7 @@ pub fn start(root: Element, edition: &[u8], on_ready: Callback<()>) -> Result<Ru
             Island::Toolbar(data) => mount::<ToolbarIsland, _>(mount_point, data, page),
             Island::Comparison(data) => mount::<ComparisonIsland, _>(mount_point, data, page),
             Island::Readings(data) => mount::<ReadingsIsland, _>(mount_point, data, page),
-            Island::Statuses(data) => mount::<StatusesIsland, _>(mount_point, data, page),
+            Island::Standings(data) => mount::<StandingsIsland, _>(mount_point, data, page),
             Island::EmbedThis(data) => mount::<EmbedThisIsland, _>(mount_point, data, page),
         }
     };

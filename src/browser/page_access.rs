@@ -22,9 +22,9 @@ pub(super) fn page_access(
         let root = root.clone();
         move |open| panels(&root).for_each(|panel| panel.set_open(open))
     };
-    let on_status = {
+    let on_standing = {
         let mount_point = mount_point.clone();
-        move |status: Option<String>| show(&mount_point, status.as_deref())
+        move |standing: Option<String>| show(&mount_point, standing.as_deref())
     };
     let on_claim = {
         let (mount_point, listeners) = (mount_point.clone(), listeners.clone());
@@ -34,7 +34,7 @@ pub(super) fn page_access(
         on_mounted,
         on_watch: Callback::from(on_watch),
         on_open_all: Callback::from(on_open_all),
-        on_status: Callback::from(on_status),
+        on_standing: Callback::from(on_standing),
         on_claim: Callback::from(on_claim),
         on_share: share::of_page(root, mount_point),
         on_copy: share::of_text(root, mount_point),
@@ -58,12 +58,13 @@ fn panels(root: &Element) -> impl Iterator<Item = HtmlDetailsElement> + use<> {
     elements(root.query_selector_all("details.panel").ok()).filter_map(|panel| panel.dyn_into().ok())
 }
 
-/// Leaves the claims of one status to be seen. The others stay where the browser finds them: an address or a search
+/// Leaves the claims of one standing to be seen. The others stay where the browser finds them: an address or a search
 /// that leads to one shows it.
-fn show(mount_point: &Element, status: Option<&str>) {
+fn show(mount_point: &Element, standing: Option<&str>) {
     let Some(list) = mount_point.next_element_sibling() else { return };
     for claim in elements(list.query_selector_all(".claim").ok()) {
-        let is_shown = status.is_none_or(|status| claim.get_attribute("data-status").as_deref() == Some(status));
+        let is_shown =
+            standing.is_none_or(|standing| claim.get_attribute("data-standing").as_deref() == Some(standing));
         // Neither can fail: the name of the attribute is a valid one.
         let _ = if is_shown { claim.remove_attribute("hidden") } else { claim.set_attribute("hidden", "until-found") };
     }

@@ -1,6 +1,6 @@
 //! Claims: the article's checkable statements, and how each stands.
 
-use crate::values::{ClaimId, Date, Inline, PersonId, SourceId, Status};
+use crate::values::{Basis, ClaimId, Date, Inline, PersonId, SourceId, Standing};
 use serde::{Deserialize, Serialize};
 
 /// A checkable statement of the article.
@@ -10,16 +10,27 @@ pub struct Claim {
     pub id: ClaimId,
     /// What the article says.
     pub says: String,
-    /// How it stands.
-    pub status: Status,
-    /// Who says so, if it is somebody's word.
+    /// Whether it holds.
+    pub standing: Standing,
+    /// Who says so.
+    pub basis: Basis,
+    /// The one who says so, if it is somebody's word.
     pub by: Option<PersonId>,
-    /// What is known of it, and on what basis.
+    /// The verdict in a few words, if that of the standing is too general.
+    pub verdict: Option<String>,
+    /// What is known of it, in a line. It stands beside the passage of what does not simply hold.
     pub finding: Vec<Inline>,
-    /// The correction or completion that stands beside the passage, marked as ours.
-    pub note: Option<Vec<Inline>>,
+    /// All else that is known of it.
+    pub details: Option<Vec<Inline>>,
     /// The finding holds as of this date.
     pub as_of: Date,
     /// Where to check; never empty.
     pub sources: Vec<SourceId>,
+}
+
+impl Claim {
+    /// Whether the passage needs a note: it does not simply hold.
+    pub fn is_noted(&self) -> bool {
+        self.standing != Standing::Holds
+    }
 }

@@ -1,14 +1,14 @@
 //! The whole document, and its JSON.
 
-use super::{Claim, ContextPanel, PanelBlock, Person, Source};
+use super::{Claim, ContextPanel, Glance, PanelBlock, Person, Source};
 use crate::figures::Figure;
-use crate::values::{ClaimId, Date, PanelId, Prose, Slug, SourceId, Url};
+use crate::values::{ClaimId, Date, FigureId, PanelId, Prose, Slug, SourceId, Url};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The version of the public JSON's shape, which is not that of a writer's folder. A document of another version is
 /// refused, never guessed at.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// The article that is explained.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +60,10 @@ pub struct Explainer {
     pub as_of: Date,
     /// The article that it explains.
     pub original: Original,
+    /// The figure whose drawing stands beside the headline.
+    pub picture: Option<FigureId>,
+    /// What is said first: numbers of the record, in their order.
+    pub glance: Vec<Glance>,
     /// The text.
     pub blocks: Vec<Block>,
     /// The panels, in the order of their places in the text.
@@ -114,8 +118,23 @@ impl Explainer {
 
     /// The figures of all panels, in reading order.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
-        let blocks = self.panels.iter().flat_map(|panel| &panel.blocks);
-        blocks.filter_map(|block| if let PanelBlock::Figure(figure) = block { Some(figure) } else { None })
+        self.panels.iter().flat_map(ContextPanel::figures)
+    }
+
+    /// The blocks up to the panels that end the text, and those panels, which stand beside no passage.
+    pub fn text_and_closing(&self) -> (&[Block], &[Block]) {
+        let is_panel = |block: &&Block| matches!(block, Block::Panel(_));
+        self.blocks.split_at(self.blocks.len() - self.blocks.iter().rev().take_while(is_panel).count())
+    }
+
+    /// Whether a panel stands at the end of the text, beside no passage.
+    pub fn is_closing(&self, panel: &PanelId) -> bool {
+        self.text_and_closing().1.iter().any(|block| matches!(block, Block::Panel(id) if id == panel))
+    }
+
+    /// The panel that has the list of all sources, if one has it.
+    pub fn sources_panel(&self) -> Option<&ContextPanel> {
+        self.panels.iter().find(|panel| panel.blocks().any(|block| *block == PanelBlock::Sources))
     }
 
     /// The name of the file beside the page that holds a figure's rows.

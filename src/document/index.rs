@@ -1,7 +1,8 @@
 //! An explainer in which everything is found by its name at once.
 
 use super::{Claim, ContextPanel, Explainer, PanelBlock, Person, Source};
-use crate::values::{ClaimId, PanelId, PersonId, SourceId};
+use crate::figures::Figure;
+use crate::values::{ClaimId, FigureId, Inline, PanelId, PersonId, Prose, SourceId};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
@@ -13,6 +14,10 @@ pub struct Index<'a> {
     claims: BTreeMap<&'a ClaimId, &'a Claim>,
     /// The panels in which claims are told in full.
     homes: BTreeMap<&'a ClaimId, &'a ContextPanel>,
+    /// The panels to which words in a panel lead first, each with that panel and whether they are essential there.
+    leads: BTreeMap<&'a PanelId, (&'a ContextPanel, bool)>,
+    /// The figures, each with its panel.
+    figures: BTreeMap<&'a FigureId, (&'a Figure, &'a ContextPanel)>,
     people: BTreeMap<&'a PersonId, &'a Person>,
     sources: BTreeMap<&'a SourceId, (usize, &'a Source)>,
 }
@@ -20,9 +25,13 @@ pub struct Index<'a> {
 impl<'a> Index<'a> {
     /// Lists an explainer's names.
     pub fn new(explainer: &'a Explainer) -> Self {
-        let mut homes = BTreeMap::new();
+        let (mut homes, mut leads) = (BTreeMap::new(), BTreeMap::new());
         for panel in &explainer.panels {
-            for block in &panel.blocks {
+            for (blocks, is_essential) in [(&panel.essential, true), (&panel.more, false)] {
+                let first = blocks.iter().flat_map(first_triggers);
+                leads.extend(first.map(|id| (id, (panel, is_essential))));
+            }
+            for block in panel.blocks() {
                 let PanelBlock::Claims(claims) = block else { continue };
                 claims.iter().for_each(|claim| _ = homes.entry(claim).or_insert(panel));
             }
@@ -33,6 +42,12 @@ impl<'a> Index<'a> {
             panels: explainer.panels.iter().map(|panel| (&panel.id, panel)).collect(),
             claims: explainer.claims.iter().map(|claim| (&claim.id, claim)).collect(),
             homes,
+            leads,
+            figures: explainer
+                .panels
+                .iter()
+                .flat_map(|panel| panel.figures().map(move |figure| (&figure.id, (figure, panel))))
+                .collect(),
             people: explainer.people.iter().map(|person| (&person.id, person)).collect(),
             sources: numbered.collect(),
         }
@@ -58,6 +73,17 @@ impl<'a> Index<'a> {
         self.homes.get(claim).copied()
     }
 
+    /// Where the first words that lead to a panel stand: in a panel, and whether they are essential there; `None` if in
+    /// the article.
+    pub fn led_to_by(&self, panel: &PanelId) -> Option<(&'a ContextPanel, bool)> {
+        self.leads.get(panel).copied()
+    }
+
+    /// The figure of that name, and the panel in which it stands.
+    pub fn figure(&self, id: &FigureId) -> Option<(&'a Figure, &'a ContextPanel)> {
+        self.figures.get(id).copied()
+    }
+
     /// The person or organisation of that name.
     pub fn person(&self, id: &PersonId) -> Option<&'a Person> {
         self.people.get(id).copied()
@@ -75,4 +101,13 @@ impl Deref for Index<'_> {
     fn deref(&self) -> &Explainer {
         self.explainer
     }
+}
+
+/// The panels to which the first words that lead there stand in this block.
+fn first_triggers(block: &PanelBlock) -> impl Iterator<Item = &PanelId> {
+    let prose = if let PanelBlock::Prose(prose) = block { Some(prose) } else { None };
+    prose.into_iter().flat_map(Prose::contents).flatten().filter_map(|inline| match inline {
+        Inline::Trigger { panel, number: 1, .. } => Some(panel),
+        _ => None,
+    })
 }

@@ -5,12 +5,14 @@
 
 mod claim;
 mod explainer;
+mod glance;
 mod index;
 mod panel;
 mod source;
 
 pub use claim::Claim;
 pub use explainer::{Block, DocumentError, Explainer, Original, SCHEMA};
+pub use glance::Glance;
 pub use index::Index;
 pub use panel::{ContextPanel, PanelBlock};
 pub use source::{Person, PersonKind, Source, SourceKind};

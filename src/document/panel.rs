@@ -4,7 +4,7 @@ use crate::figures::Figure;
 use crate::values::{ClaimId, Date, PanelId, Prose, SourceId};
 use serde::{Deserialize, Serialize};
 
-/// A self-contained piece of background. It holds no other panel.
+/// A self-contained piece of background, with a page of its own. It holds no other panel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContextPanel {
     /// Its name, and its address.
@@ -17,8 +17,27 @@ pub struct ContextPanel {
     pub as_of: Date,
     /// Its main sources; never empty.
     pub sources: Vec<SourceId>,
-    /// What it holds.
-    pub blocks: Vec<PanelBlock>,
+    /// The essential, which stands at its place in the article.
+    pub essential: Vec<PanelBlock>,
+    /// What stands on the panel's own page alone, below the essential.
+    pub more: Vec<PanelBlock>,
+}
+
+impl ContextPanel {
+    /// All that it holds.
+    pub fn blocks(&self) -> impl Iterator<Item = &PanelBlock> {
+        self.essential.iter().chain(&self.more)
+    }
+
+    /// The same, to be changed.
+    pub fn blocks_mut(&mut self) -> impl Iterator<Item = &mut PanelBlock> {
+        self.essential.iter_mut().chain(&mut self.more)
+    }
+
+    /// The figures in it.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.blocks().filter_map(|block| if let PanelBlock::Figure(figure) = block { Some(figure) } else { None })
+    }
 }
 
 /// What may stand in a panel.
@@ -29,10 +48,17 @@ pub enum PanelBlock {
     Prose(Prose),
     /// A figure.
     Figure(Figure),
-    /// Claims one by one, each with its status, its finding and the way to its passage.
+    /// Claims one by one, each with its standing, its finding and the way to its passage.
     Claims(Vec<ClaimId>),
     /// Everybody who says something, in their roles.
     People,
-    /// The list of sources, which otherwise stands at the end of the text.
+    /// The list of all sources. Without one they stand at the end of the text.
     Sources,
+}
+
+impl PanelBlock {
+    /// Whether it tells this claim.
+    pub fn lists(&self, claim: &ClaimId) -> bool {
+        matches!(self, Self::Claims(claims) if claims.contains(claim))
+    }
 }

@@ -36,6 +36,8 @@ pub struct Source {
     pub kind: SourceKind,
     /// Of a copy, the site it stands on.
     pub via: Option<String>,
+    /// A few words of it, by which the place is found.
+    pub quote: Option<String>,
 }
 
 /// Whether somebody is a person or an organisation.

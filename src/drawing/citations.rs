@@ -12,7 +12,13 @@ pub(crate) fn citation(context: &Context<'_>, source: &SourceId) -> Html {
     context.cited.borrow_mut().insert(source.clone());
     // Only styles set it apart from the next.
     let [before, after] = if context.is_plain() { ["[", "]"] } else { ["\u{202f}", ""] };
-    html! { <sup class="citation">{ before }<a href={context.anchor(&format!("source-{source}"))}>{ number }</a>{ after }</sup> }
+    html! { <sup class="citation">{ before }<a href={context.source(source)}>{ number }</a>{ after }</sup> }
+}
+
+/// In the place of a source's number: that it is ours.
+pub(crate) fn ours(context: &Context<'_>) -> Html {
+    let [before, after] = if context.is_plain() { [" [", "]"] } else { ["\u{202f}", ""] };
+    html! { <sup class="citation">{ before }{ context.language.ours() }{ after }</sup> }
 }
 
 /// Several sources' numbers.

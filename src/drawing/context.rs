@@ -10,17 +10,22 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What an explainer is drawn for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target<'a> {
-    /// A page of its own.
+    /// A page of its own: the article, and the essential of each panel.
     Page,
-    /// A page of its own in somebody's frame: what leads outside opens a window.
+    /// A page of its own with everything on it, to be printed.
+    All,
+    /// The page of a panel, with all that the panel holds.
+    PanelPage(&'a PanelId),
+    /// The article's page in somebody's frame: what leads outside opens a window.
     Frame,
     /// An element on somebody else's page.
     Embed,
     /// The same, where a server puts it into its page: files have full addresses.
     Include,
-    /// One panel of it alone, as an element.
+    /// One panel's essential alone, as an element.
     Panel(&'a PanelId),
-    /// A feed, in which there are no styles, no program and no drawings, and every address is full.
+    /// A feed with everything in it, in which there are no styles, no program and no drawings, and every address is
+    /// full.
     Feed,
 }
 
@@ -41,6 +46,8 @@ pub(crate) struct Context<'a> {
     pub(crate) address: Address<'a>,
     /// The article that is explained.
     pub(crate) original: Original<'a>,
+    /// The page that has the list of sources, if it is not here.
+    pub(crate) sources_page: Option<String>,
     /// The number of each source.
     pub(crate) numbers: BTreeMap<&'a SourceId, usize>,
     /// The islands that have a mount point by now, each with its name.
@@ -55,11 +62,38 @@ impl Context<'_> {
         self.target == Target::Feed
     }
 
-    /// The address of a place in the explainer.
+    /// Whether panels show all that they hold, in their places.
+    pub(crate) fn is_whole(&self) -> bool {
+        matches!(self.target, Target::All | Target::Feed)
+    }
+
+    /// Whether only what is essential is drawn: the rest has a page.
+    pub(crate) fn is_essential(&self) -> bool {
+        !self.is_whole() && !matches!(self.target, Target::PanelPage(_))
+    }
+
+    /// The level of the headings in a panel.
+    pub(crate) fn subhead(&self) -> &'static str {
+        match self.target {
+            Target::PanelPage(_) => "h2",
+            _ => "h4",
+        }
+    }
+
+    /// The address of a place on what is drawn.
     pub(crate) fn anchor(&self, id: &str) -> String {
         match self.target {
             Target::Feed => self.address.anchor(id),
             _ => ["#", id].concat(),
+        }
+    }
+
+    /// The address of a source's entry in the list.
+    pub(crate) fn source(&self, id: &SourceId) -> String {
+        let anchor = format!("source-{id}");
+        match &self.sources_page {
+            Some(page) => format!("{page}#{anchor}"),
+            None => self.anchor(&anchor),
         }
     }
 
@@ -77,6 +111,11 @@ impl Context<'_> {
             Target::Frame => self.address.anchor(id),
             _ => self.anchor(id),
         }
+    }
+
+    /// `target` and `rel` of a link that leads to a place here or out of what is drawn.
+    pub(crate) fn outside_by(&self, address: &str) -> (Option<&'static str>, Option<&'static str>) {
+        if address.starts_with('#') { (None, None) } else { self.outside() }
     }
 
     /// `target` and `rel` of a link that leads out of the explainer. No site is drawn in somebody's frame.

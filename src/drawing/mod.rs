@@ -1,4 +1,4 @@
-//! What draws: the context of a drawing and its target, tables, charts and their lettering, citations, statuses, and the
+//! What draws: the context of a drawing and its target, tables, charts and their lettering, citations, standings, and the
 //! mount points of islands. None of it knows what an explainer is, or a figure.
 
 mod address;
@@ -9,17 +9,19 @@ mod context;
 mod format;
 mod lettering;
 mod mount;
-mod status;
+mod standing;
 mod table;
+mod thumbnail;
 
 pub(crate) use address::Address;
 pub(crate) use axis::{length, percent};
 pub(crate) use chart::{Count, Growth, Join, growth, of_counts, of_growth};
-pub(crate) use citations::{as_of, citation, citations, permalink};
+pub(crate) use citations::{as_of, citation, citations, ours, permalink};
 pub use context::Target;
 pub(crate) use context::{Context, Original};
 pub(crate) use format::{amount, amount_of, counted, date, fill, noun, precision, share};
 pub(crate) use lettering::{Anchor, text_width};
 pub(crate) use mount::mount;
-pub(crate) use status::{status, status_shape, status_word};
+pub(crate) use standing::{basis_words, standing, standing_shape, standing_word};
 pub(crate) use table::{amount as amount_cell, amount_of as amount_of_cell, article, folded, table};
+pub(crate) use thumbnail::{bars, dots, part, steps};

@@ -45,6 +45,24 @@ pub(crate) trait Kind: Sized {
         Vec::new()
     }
 
+    /// A row in a few words, to be told by itself; `None` of a kind whose rows cannot be.
+    fn told(&self, language: &Language, row: &Self::Row) -> Option<String> {
+        let _ = (language, row);
+        None
+    }
+
+    /// A small picture of the record, with one row set apart.
+    fn thumbnail(&self, row: usize) -> Html {
+        let _ = row;
+        html! {}
+    }
+
+    /// The drawing by itself, to stand large beside a headline; `None` of a kind that needs its words.
+    fn picture(&self, context: &Context<'_>, figure: &Figure) -> Option<Html> {
+        let _ = (context, figure);
+        None
+    }
+
     /// Its markup. A table, a list or a drawing has the figure's text alternative.
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html;
 }
@@ -74,6 +92,11 @@ pub(crate) trait AnyKind {
     fn sort_sources(&mut self, key: &dyn Fn(&SourceId) -> Option<usize>);
     fn dates(&self) -> Vec<Date>;
     fn observations(&self) -> Vec<(Date, Observation<'_>)>;
+    /// What each row is called: what stands in its first column.
+    fn names(&self) -> Vec<String>;
+    fn told(&self, language: &Language, row: usize) -> Option<String>;
+    fn thumbnail(&self, row: usize) -> Html;
+    fn picture(&self, context: &Context<'_>, figure: &Figure) -> Option<Html>;
 }
 
 impl<K: Kind> AnyKind for K {
@@ -100,6 +123,22 @@ impl<K: Kind> AnyKind for K {
 
     fn dates(&self) -> Vec<Date> {
         self.rows().iter().map(Columns::date).collect()
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.rows().iter().filter_map(|row| row.write().into_iter().next()).collect()
+    }
+
+    fn told(&self, language: &Language, row: usize) -> Option<String> {
+        Kind::told(self, language, self.rows().get(row)?)
+    }
+
+    fn thumbnail(&self, row: usize) -> Html {
+        Kind::thumbnail(self, row)
+    }
+
+    fn picture(&self, context: &Context<'_>, figure: &Figure) -> Option<Html> {
+        Kind::picture(self, context, figure)
     }
 
     fn observations(&self) -> Vec<(Date, Observation<'_>)> {

@@ -9,7 +9,7 @@ mod edition;
 mod embed_this;
 mod plot;
 mod readings;
-mod statuses;
+mod standings;
 mod toolbar;
 
 pub use comparison::{Comparison, ComparisonIsland};
@@ -17,7 +17,7 @@ pub use edition::{EditionError, EditionHead, Islands, SCHEMA};
 pub use embed_this::{EmbedThis, EmbedThisIsland};
 pub use plot::{Guide, HitArea, Mark, Plot, draw};
 pub use readings::{Reading, Readings, ReadingsIsland, View};
-pub use statuses::{StatusCount, Statuses, StatusesIsland};
+pub use standings::{StandingCount, Standings, StandingsIsland};
 pub use toolbar::{Toolbar, ToolbarIsland};
 
 use serde::{Deserialize, Serialize};
@@ -34,8 +34,8 @@ pub enum Island {
     Comparison(Shared<Comparison>),
     /// Counts read one by one.
     Readings(Shared<Readings>),
-    /// Claims of one status alone.
-    Statuses(Shared<Statuses>),
+    /// Claims of one standing alone.
+    Standings(Shared<Standings>),
     /// The lines to embed it by.
     EmbedThis(Shared<EmbedThis>),
 }
@@ -49,7 +49,7 @@ macro_rules! from_data {
         }
     )+};
 }
-from_data!(Toolbar, Comparison, Readings, Statuses, EmbedThis);
+from_data!(Toolbar, Comparison, Readings, Standings, EmbedThis);
 
 /// What islands ask of the page they stand on. `browser` answers; while publishing there is none.
 #[derive(Clone, PartialEq)]
@@ -60,9 +60,9 @@ pub struct PageAccess {
     pub on_watch: Callback<Callback<usize>>,
     /// Opens or closes every panel.
     pub on_open_all: Callback<bool>,
-    /// Shows the claims of this status alone, in the list that follows the island; with `None` all.
-    pub on_status: Callback<Option<String>>,
-    /// Tells when an address leads to a claim, which must then be seen whatever its status.
+    /// Shows the claims of this standing alone, in the list that follows the island; with `None` all.
+    pub on_standing: Callback<Option<String>>,
+    /// Tells when an address leads to a claim, which must then be seen however it stands.
     pub on_claim: Callback<Callback<()>>,
     /// Hands the page's address to the platform's share sheet, or copies it.
     pub on_share: Callback<()>,

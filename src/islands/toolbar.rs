@@ -37,8 +37,10 @@ pub fn ToolbarIsland(props: &IslandProps<Toolbar>) -> Html {
     let on_share = page.on_share.reform(|_: MouseEvent| ());
     html! {
         <p>
-            <output>{ data.counts.get(*opened) }</output>
-            <button type="button" onclick={on_open_all}>{ if is_all { &data.hide_all } else { &data.show_all } }</button>
+            if data.counts.len() > 1 {
+                <output>{ data.counts.get(*opened) }</output>
+                <button type="button" onclick={on_open_all}>{ if is_all { &data.hide_all } else { &data.show_all } }</button>
+            }
             <button type="button" onclick={on_share}>{ &data.share }</button>
         </p>
     }

@@ -146,13 +146,18 @@ words! {
     /// Beside a copy on another page: how new the explainer is.
     updated(date);
 
+    /// What is said first of all.
+    at_a_glance();
+    /// How many claims there are.
+    statements_checked(count);
+
     /// By every statement: since when it holds, and where to check it. `precision` is `day`, `month`, `season` or
     /// `year`; `sources` are numbers.
     as_of(date, precision, sources) -> Sentence;
-    /// The label of a note that corrects the article.
-    our_correction();
-    /// The label of another note.
-    our_note();
+    /// Since when something holds, alone. `precision` is as for `as_of`.
+    until(date, precision);
+    /// In the place of a source's number, of what is our own reckoning or was looked for and not found.
+    ours();
 
     /// At a closed panel.
     show();
@@ -162,27 +167,41 @@ words! {
     link_to_panel();
     /// The way back from a panel.
     back_to_text();
+    /// The way from a panel's essential to its page.
+    whole_record();
+    /// What the ways to the other panels' pages are called.
+    other_panels();
+    /// The way to the page that has everything, to be printed.
+    print_all();
+    /// The control that marks each passage in which a claim is made, also of those that hold.
+    show_checks();
 
-    /// What the choice between statuses is called.
-    claims_by_status();
+    /// What the choice between standings is called.
+    claims_by_standing();
     /// The choice of all claims.
     all_claims(count);
-    /// The choice of the claims of one status.
-    claims_with_status(status, count);
-    /// A status.
-    confirmed();
-    /// A status.
-    reported();
-    /// A status.
-    claimed();
-    /// A status.
-    estimate();
-    /// A status.
+    /// The choice of the claims of one standing.
+    claims_with_standing(standing, count);
+    /// A standing.
+    holds();
+    /// A standing.
+    partly();
+    /// A standing.
+    wrong();
+    /// A standing.
+    out_of_date();
+    /// A standing.
     disputed();
-    /// A status.
-    corrected();
-    /// A status.
-    unverified();
+    /// A standing.
+    open();
+    /// A basis.
+    independent();
+    /// A basis.
+    one_report();
+    /// A basis.
+    one_side();
+    /// A basis.
+    one_expert();
     /// The way from a claim to its passage.
     the_passage();
     /// The address of a claim.
@@ -207,6 +226,8 @@ words! {
     published(publisher);
     /// In a drawing, at the number that the article used.
     article_figure();
+    /// What the table under a drawing is called.
+    counts_table(count);
 
     /// Who said something, and when.
     said(who, date) -> Sentence;
@@ -256,6 +277,8 @@ words! {
     less_than(amount);
     /// An estimate.
     about(amount);
+    /// From one size in words to another.
+    from_to(first, last);
     /// From one number to another.
     range(least, most);
     /// A number of a currency, by its code. `number` is ready to show and may be a range; `number_plural` is the

@@ -3,6 +3,7 @@
 //! The font comes with the program (Libertinus Serif), shaping and drawing are Rust's own arithmetic, and no
 //! instruction set is used that another machine might lack: the same document gives the same picture everywhere.
 
+use super::Subject;
 use crate::document::Explainer;
 use crate::language::Language;
 use skrifa::instance::{LocationRef, Size};
@@ -44,21 +45,18 @@ const HEADLINE: [(f32, usize); 10] =
 const STANDFIRST: f32 = 31.0;
 const SMALL: f32 = 24.0;
 
-/// The name of the file beside the page.
-pub(super) fn name(explainer: &Explainer) -> String {
-    format!("{}.png", explainer.slug)
-}
-
 /// The card as a PNG.
-pub fn card(explainer: &Explainer) -> Result<Vec<u8>, CardError> {
+pub fn card<'a>(subject: impl Into<Subject<'a>>) -> Result<Vec<u8>, CardError> {
+    let subject = subject.into();
+    let explainer = subject.explainer;
     let after = after(explainer);
-    check(explainer)?;
+    check(subject)?;
     let (regular, strong) = (Font::named("LibertinusSerif-Regular"), Font::named("LibertinusSerif-Semibold"));
     let mut card = Card::new();
     card.block(LEFT, 56.0, 64.0, 6.0, ACCENT);
-    card.line(&strong, &cut(&strong, &explainer.kicker, 30.0, MEASURE), 30.0, KICKER, ACCENT);
+    card.line(&strong, &cut(&strong, subject.kicker(), 30.0, MEASURE), 30.0, KICKER, ACCENT);
 
-    let (size, lines, remarks) = fit(&strong, &explainer.headline, &regular, &explainer.standfirst);
+    let (size, lines, remarks) = fit(&strong, subject.title(), &regular, subject.description());
     let mut y = TOP;
     for line in lines {
         y += leading(size);
@@ -77,10 +75,11 @@ pub fn card(explainer: &Explainer) -> Result<Vec<u8>, CardError> {
 }
 
 /// Whether the card can be set: whether its font has every letter of what it shows.
-pub(super) fn check(explainer: &Explainer) -> Result<(), CardError> {
-    let Explainer { kicker, headline, standfirst, byline, .. } = explainer;
+pub(super) fn check(subject: Subject<'_>) -> Result<(), CardError> {
+    let explainer = subject.explainer;
     let font = Font::named("LibertinusSerif-Regular");
-    let texts = [kicker, headline, standfirst, byline, &after(explainer)];
+    let after = after(explainer);
+    let texts = [subject.kicker(), subject.title(), subject.description(), &explainer.byline, &after];
     match texts.iter().find_map(|text| font.missing(text)) {
         Some(letter) => Err(CardError(letter)),
         None => Ok(()),

@@ -9,6 +9,7 @@ use crate::language::Language;
 use crate::values::PanelId;
 use crate::view::draw;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// An explainer, ready to publish.
@@ -21,10 +22,16 @@ pub struct Edition {
     pub language: Language,
     /// Its JSON, for machines.
     pub json: String,
-    /// Head and islands in the form that the program reads.
+    /// Head and islands in the form that the program reads: those of the explainer's own page.
+    pub of_page: Vec<u8>,
+    /// The same of everything, wherever else it stands.
     pub bytes: Vec<u8>,
     /// Its markup on a page of its own.
     pub page: String,
+    /// With everything on one page.
+    pub all: String,
+    /// The page of each panel.
+    pub panel_pages: Vec<(PanelId, String)>,
     /// In a frame.
     pub frame: String,
     /// In an element on somebody else's page.
@@ -44,28 +51,50 @@ pub async fn edition(explainer: Explainer) -> Result<Edition, PublishError> {
     let index = Index::new(&explainer);
     let language = Language::or_english(&explainer.lang, figures::WORDS);
     let render = |target| render(&index, &language, target);
-    let (page, islands) = render(Target::Page).await;
+    let (page, of_page) = render(Target::Page).await;
+    let (all, mut islands) = render(Target::All).await;
     let (frame, _) = render(Target::Frame).await;
-    let (embed, _) = render(Target::Embed).await;
+    let (embed, of_embed) = render(Target::Embed).await;
     let (include, _) = render(Target::Include).await;
     let (feed, _) = render(Target::Feed).await;
-    let mut panels = Vec::new();
+    let (mut panels, mut panel_pages) = (Vec::new(), Vec::new());
     for panel in &explainer.panels {
+        panel_pages.push((panel.id.clone(), render(Target::PanelPage(&panel.id)).await.0));
         panels.push((panel.id.clone(), render(Target::Panel(&panel.id)).await.0));
     }
+    // An island has the same data wherever it has a mount point; what is on no page with everything is of embeds alone.
+    let names: BTreeSet<String> = islands.iter().map(|(name, _)| name.clone()).collect();
+    islands.extend(of_embed.into_iter().filter(|(name, _)| !names.contains(name)));
     let json = serde_json::to_string(&explainer)?;
-    let islands = postcard::to_allocvec(&islands)?;
+    let [islands, of_page] = [postcard::to_allocvec(&islands)?, postcard::to_allocvec(&of_page)?];
     let mut hash = Sha256::new();
-    let shown = [&page, &frame, &embed, &include].into_iter().chain(panels.iter().map(|(_, markup)| markup));
-    let parts = [crate::BUILD.as_bytes(), json.as_bytes(), &islands].into_iter();
+    let of_panels = panels.iter().chain(&panel_pages).map(|(_, markup)| markup);
+    let shown = [&page, &all, &frame, &embed, &include].into_iter().chain(of_panels);
+    let parts = [crate::BUILD.as_bytes(), json.as_bytes(), &islands, &of_page].into_iter();
     for part in parts.chain(shown.map(String::as_bytes)) {
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part);
     }
     let hash = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let head = EditionHead { schema: SCHEMA, hash, build: crate::BUILD.to_owned() };
-    let bytes = [postcard::to_allocvec(&head)?, islands].concat();
-    Ok(Edition { head, explainer, language, json, bytes, page, frame, embed, include, panels, feed })
+    let head_bytes = postcard::to_allocvec(&head)?;
+    let [bytes, of_page] = [islands, of_page].map(|islands| [head_bytes.as_slice(), &islands].concat());
+    Ok(Edition {
+        head,
+        explainer,
+        language,
+        json,
+        of_page,
+        bytes,
+        page,
+        all,
+        panel_pages,
+        frame,
+        embed,
+        include,
+        panels,
+        feed,
+    })
 }
 
 /// The markup of an explainer for one target, and the data of the islands in it.

@@ -20,7 +20,8 @@ const STYLES: &str = "body{display:flow-root;margin:0}.kicker{margin-top:1.25rem
 /// WebKit finds nothing to be `'self'`: there the program runs only if the page's address is known.
 pub fn frame(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
     let address = edition.explainer.url.as_ref();
-    let styles = [shell.styles.as_str(), STYLES].into_iter();
+    let of_frame = shell.styles_of(&edition.frame);
+    let styles = [of_frame.as_str(), STYLES].into_iter();
     let hashes: Vec<_> =
         styles.map(|style| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)))).collect();
     let own_site = address.and_then(origin).map_or("'self'".to_owned(), |origin| format!("'self' {origin}"));
@@ -34,6 +35,7 @@ pub fn frame(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<
     let kind = if scripts.is_frame_module { " type=\"module\"" } else { "" };
     let filling = Filling {
         head: &policy,
+        page_title: &edition.explainer.headline,
         title: &format!("<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{canonical}\">"),
         end_of_head: &format!("<style>{STYLES}</style><script{kind} src=\"{}\"></script>", scripts.frame),
         markup: &edition.frame,

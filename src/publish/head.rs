@@ -1,8 +1,7 @@
 //! What stands in the page's head for those who show the page elsewhere: search engines, feed readers, and the
 //! services that make a card of a shared link (<https://ogp.me>).
 
-use super::{card, dates, feed, oembed};
-use crate::document::Explainer;
+use super::{Subject, card, dates, feed, oembed};
 use crate::drawing::Address;
 use crate::view::escape;
 
@@ -11,10 +10,11 @@ use crate::view::escape;
 /// link, which search engines take for a mistake if it is relative.
 ///
 /// There is no `og:site_name` and no `og:locale`: the document says neither a site's name nor a country.
-pub(super) fn head(explainer: &Explainer) -> String {
+pub(super) fn head(subject: Subject<'_>) -> String {
+    let explainer = subject.explainer;
     let address = Address::of(explainer.url.as_ref());
     let feed = escape(&address.beside(feed::NAME));
-    let (headline, standfirst) = (escape(&explainer.headline), escape(&explainer.standfirst));
+    let (headline, standfirst) = (escape(subject.title()), escape(subject.description()));
     let mut head = format!(
         "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\">\
          <meta name=\"description\" content=\"{standfirst}\">\
@@ -23,26 +23,26 @@ pub(super) fn head(explainer: &Explainer) -> String {
          <meta property=\"og:description\" content=\"{standfirst}\">"
     );
     if let Some(url) = &explainer.url {
-        head.push_str(&oembed::link(url));
-        head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(address.page())));
+        head.push_str(&oembed::link(subject, url));
+        head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(&subject.address())));
     }
     let mut property = |name: &str, content: &str| {
         head.push_str(&format!("<meta property=\"{name}\" content=\"{}\">", escape(content)));
     };
     if explainer.url.is_some() {
-        property("og:url", address.page());
+        property("og:url", &subject.address());
     }
-    if let Some(date) = dates::iso(explainer.as_of) {
+    if let Some(date) = dates::iso(subject.panel.map_or(explainer.as_of, |panel| panel.as_of)) {
         property("article:modified_time", &date);
     }
-    if card::check(explainer).is_err() {
+    if card::check(subject).is_err() {
         return head + "<meta name=\"twitter:card\" content=\"summary\">";
     }
-    property("og:image", &address.beside(&card::name(explainer)));
+    property("og:image", &address.beside(&subject.card()));
     property("og:image:type", "image/png");
     property("og:image:width", &card::WIDTH.to_string());
     property("og:image:height", &card::HEIGHT.to_string());
-    property("og:image:alt", &format!("{}: {}", explainer.kicker, explainer.headline));
+    property("og:image:alt", &format!("{}: {}", subject.kicker(), subject.title()));
     // Its title, description and picture are taken from the properties above.
     head + "<meta name=\"twitter:card\" content=\"summary_large_image\">"
 }

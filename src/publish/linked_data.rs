@@ -2,8 +2,8 @@
 //!
 //! Every text in it stands on the page, and every name (`@id`) is the address of a place on it.
 
-use super::{card, dates};
-use crate::document::{Claim, Explainer, Index, PanelBlock, Person, PersonKind};
+use super::{Subject, card, dates};
+use crate::document::{Claim, ContextPanel, Index, PanelBlock, Person, PersonKind};
 use crate::drawing::{Address, amount, counted};
 use crate::figures::{Figure, Observation};
 use crate::language::Language;
@@ -11,44 +11,62 @@ use crate::values::{Amount, Date, Unit};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// The explainer as a `BackgroundNewsArticle` with its claims, its figures' data, its people and its sources
-/// (<https://schema.org/BackgroundNewsArticle>), safe to stand in a `<script>`.
-pub(super) fn linked_data(explainer: &Explainer, language: &Language) -> String {
-    let page = Page::of(explainer, language);
+/// A page as a `BackgroundNewsArticle` (<https://schema.org/BackgroundNewsArticle>) with the claims, the figures' data
+/// and the people that are told on it, safe to stand in a `<script>`. A panel's page is a part of the explainer.
+pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
+    let page = Page::of(subject, language);
+    let explainer = subject.explainer;
     let original = &explainer.original;
     let mut article = json!({
         "@context": "https://schema.org",
         "@type": "BackgroundNewsArticle",
-        "headline": explainer.headline,
-        "description": explainer.standfirst,
-        "articleSection": explainer.kicker,
+        "headline": subject.title(),
+        "description": subject.description(),
         "inLanguage": explainer.lang,
         // Who made it, in one line; it does not say whether that is a person, so nobody is the `author`.
         "creditText": explainer.byline,
-        "isBasedOn": {
-            "@type": "NewsArticle",
-            "@id": page.id(&format!("source-{}", original.source)),
-            "headline": original.headline,
-            "author": { "@type": "Person", "name": original.author },
-            "publisher": { "@type": "Organization", "name": original.publisher },
-            "datePublished": dates::iso(original.published),
-            "url": explainer.source(&original.source).map(|(_, source)| source.url.as_str()),
-        },
     });
-    if let Some(url) = &explainer.url {
-        article["url"] = json!(url.as_str());
+    match subject.panel {
+        None => {
+            article["articleSection"] = json!(explainer.kicker);
+            article["isBasedOn"] = json!({
+                "@type": "NewsArticle",
+                "@id": page.original(),
+                "headline": original.headline,
+                "author": { "@type": "Person", "name": original.author },
+                "publisher": { "@type": "Organization", "name": original.publisher },
+                "datePublished": dates::iso(original.published),
+                "url": explainer.source(&original.source).map(|(_, source)| source.url.as_str()),
+            });
+        }
+        Some(_) => {
+            let whole = Subject::from(explainer);
+            let mut part_of = json!({ "@type": "BackgroundNewsArticle", "headline": whole.title() });
+            if explainer.url.is_some() {
+                part_of["url"] = json!(whole.address());
+            }
+            article["isPartOf"] = part_of;
+        }
     }
-    if let Some(date) = dates::iso(explainer.as_of) {
+    if explainer.url.is_some() {
+        article["url"] = json!(subject.address());
+    }
+    let as_of = subject.panel.map_or(explainer.as_of, |panel| panel.as_of);
+    if let Some(date) = dates::iso(as_of) {
         article["dateModified"] = json!(date);
     }
-    if card::check(explainer).is_ok() {
-        article["image"] = json!(page.address.beside(&card::name(explainer)));
+    if card::check(subject).is_ok() {
+        article["image"] = json!(page.address.beside(&subject.card()));
     }
-    // What a claim says is on the page only where a panel tells it.
-    let claims = explainer.claims.iter().filter(|claim| page.explainer.panel_of(&claim.id).is_some());
-    let claims = claims.map(|claim| page.claim(claim));
-    article["hasPart"] = claims.chain(explainer.figures().map(|figure| page.dataset(figure))).collect();
-    if page.has_people {
+    let claims = explainer.claims.iter().filter(|claim| page.tells(claim)).map(|claim| page.claim(claim));
+    // The rows of a figure are told on the page of its panel.
+    let figures = page.blocks.iter().filter_map(|block| match block {
+        PanelBlock::Figure(figure) if subject.panel.is_some() => Some(page.dataset(figure)),
+        _ => None,
+    });
+    let pages = explainer.panels.iter().filter(|_| subject.panel.is_none()).map(|panel| page.part(panel));
+    article["hasPart"] = claims.chain(figures).chain(pages).collect();
+    if page.has_people() {
         article["mentions"] = explainer.people.iter().map(|person| page.person(person)).collect();
     }
     // What a script's parser looks for, "</script", "<!--" and "<script", begins with the one sign
@@ -59,25 +77,70 @@ pub(super) fn linked_data(explainer: &Explainer, language: &Language) -> String 
 
 /// The page that is spoken of.
 struct Page<'a> {
+    subject: Subject<'a>,
     explainer: Index<'a>,
     language: &'a Language,
     address: Address<'a>,
-    /// Whether it lists people, so that each has an address.
-    has_people: bool,
+    /// What of the panels stands on it.
+    blocks: Vec<&'a PanelBlock>,
 }
 
 impl<'a> Page<'a> {
-    fn of(explainer: &'a Explainer, language: &'a Language) -> Self {
-        let mut blocks = explainer.panels.iter().flat_map(|panel| &panel.blocks);
-        let has_people = blocks.any(|block| matches!(block, PanelBlock::People));
-        Self { language, explainer: Index::new(explainer), address: Address::of(explainer.url.as_ref()), has_people }
+    fn of(subject: Subject<'a>, language: &'a Language) -> Self {
+        let explainer = subject.explainer;
+        let blocks = match subject.panel {
+            Some(panel) => panel.blocks().collect(),
+            None => {
+                let shown = explainer.panels.iter().filter(|panel| !explainer.is_closing(&panel.id));
+                shown.flat_map(|panel: &ContextPanel| &panel.essential).collect()
+            }
+        };
+        Self {
+            subject,
+            explainer: Index::new(explainer),
+            language,
+            address: Address::of(explainer.url.as_ref()),
+            blocks,
+        }
+    }
+
+    /// Whether a claim is told in full on it: on the explainer's own page only in the first panel that lists it.
+    fn tells(&self, claim: &Claim) -> bool {
+        match (self.subject.panel, self.explainer.panel_of(&claim.id)) {
+            (Some(_), _) => self.blocks.iter().any(|block| block.lists(&claim.id)),
+            (None, Some(home)) if !self.explainer.is_closing(&home.id) => {
+                home.essential.iter().any(|block| block.lists(&claim.id))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it lists people, so that each has an address.
+    fn has_people(&self) -> bool {
+        self.blocks.iter().any(|block| **block == PanelBlock::People)
     }
 
     /// The name of a thing: the address of its place on the page.
     fn id(&self, anchor: &str) -> String {
         match self.explainer.url {
-            Some(_) => self.address.anchor(anchor),
+            Some(_) => format!("{}#{anchor}", self.subject.address()),
             None => format!("#{anchor}"),
+        }
+    }
+
+    /// The page of a panel.
+    fn part(&self, panel: &ContextPanel) -> Value {
+        let subject = Subject { panel: Some(panel), ..self.subject };
+        json!({ "@type": "WebPage", "name": panel.title, "url": subject.address() })
+    }
+
+    /// The name of the article that is explained: the place of it in the list of sources.
+    fn original(&self) -> String {
+        let anchor = format!("source-{}", self.explainer.original.source);
+        match self.explainer.sources_panel() {
+            Some(panel) => format!("{}#{anchor}", self.address.beside(&format!("{}.html", panel.id))),
+            None if self.explainer.url.is_some() => self.address.anchor(&anchor),
+            None => format!("./#{anchor}"),
         }
     }
 
@@ -86,10 +149,10 @@ impl<'a> Page<'a> {
             "@type": "Claim",
             "@id": self.id(&format!("claim-{}", claim.id)),
             "text": claim.says,
-            "appearance": { "@id": self.id(&format!("source-{}", self.explainer.original.source)) },
+            "appearance": { "@id": self.original() },
         });
         if let Some(person) = claim.by.as_ref().and_then(|id| self.explainer.person(id)) {
-            value["author"] = match self.has_people {
+            value["author"] = match self.has_people() {
                 true => json!({ "@id": self.id(&format!("person-{}", person.id)) }),
                 false => json!({ "@type": kind(person), "name": person.name }),
             };

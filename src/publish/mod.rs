@@ -1,4 +1,4 @@
-//! An explainer and Trunk's shell → the files of the site, in memory: the page, the edition that its program fetches,
+//! An explainer and Trunk's shell → the files of the site, in memory: the pages, the edition that their program fetches,
 //! the document as JSON, each figure's rows as CSV, and what is made for elsewhere: the card beside a shared link, the
 //! feed, the sitemap, what elements and frames on other pages show, and oEmbed's answer.
 //!
@@ -15,11 +15,13 @@ mod frame;
 mod head;
 mod linked_data;
 mod markup;
+mod moved;
 mod oembed;
 mod page;
 mod program;
 mod shell;
 mod sitemap;
+mod subject;
 
 pub use card::{CardError, card};
 pub use csv::csv;
@@ -28,9 +30,10 @@ pub use feed::{FeedError, feed};
 pub use frame::frame;
 pub use markup::Markup;
 pub use oembed::oembed;
-pub use page::page;
+pub use page::{page, page_of_all, panel_pages};
 pub use shell::{Scripts, Shell, ShellError};
 pub use sitemap::sitemap;
+pub use subject::Subject;
 
 use crate::document::Explainer;
 use sha2::{Digest, Sha256};
@@ -105,7 +108,7 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
         frame: format!("./{frame_name}"),
         is_frame_module: frame_script.lines().any(|line| line.starts_with("import ")),
     };
-    let styles = embed::styles(&shell.styles);
+    let styles = embed::styles(&shell.all_styles());
     let embed_script = embed::script(embed_source, &styles, &scripts.program, (&shell.wasm, wasm))?;
     let embed_script = embed_script.ok_or_else(|| PublishError::Script(embed::SCRIPT.to_owned()))?;
 
@@ -114,6 +117,8 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
     let mut left_out = Vec::new();
     let mut files = Files::from([
         ("index.html".to_owned(), page(&shell, &edition, &scripts)?.into_bytes()),
+        ("all.html".to_owned(), page_of_all(&shell, &edition, &scripts)?.into_bytes()),
+        (moved::NAME.to_owned(), moved::moved(&edition)?),
         ("embed.html".to_owned(), frame(&shell, &edition, &scripts)?.into_bytes()),
         (loader_name, loader.into()),
         (frame_name, frame_script.into()),
@@ -122,19 +127,23 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
         // Not with a point before it, after which a panel's name stands.
         (format!("{}-document.json", explainer.slug), edition.json.clone().into_bytes()),
         (format!("{}.edition", explainer.slug), edition.bytes.clone()),
+        (format!("{}.page.edition", explainer.slug), edition.of_page.clone()),
         (feed::NAME.to_owned(), feed(&edition)?),
     ]);
     files.extend(embed::files(&styles, &edition)?);
     for figure in explainer.figures() {
         files.insert(explainer.csv_name(figure), csv(explainer, figure)?);
     }
-    let card = card(explainer);
-    if let Some(address) = &explainer.url {
-        files.insert(oembed::NAME.to_owned(), oembed(explainer, address, card.as_deref().ok()).into_bytes());
-    }
-    match card {
-        Ok(card) => _ = files.insert(card::name(explainer), card),
-        Err(error) => left_out.push((card::name(explainer), error.to_string())),
+    files.extend(panel_pages(&shell, &edition, &scripts)?.into_iter().map(|(name, page)| (name, page.into_bytes())));
+    for subject in subject::all(explainer) {
+        let card = card(subject);
+        if let Some(address) = &explainer.url {
+            files.insert(subject.oembed(), oembed(subject, address, card.as_deref().ok()).into_bytes());
+        }
+        match card {
+            Ok(card) => _ = files.insert(subject.card(), card),
+            Err(error) => left_out.push((subject.card(), error.to_string())),
+        }
     }
     match sitemap(explainer) {
         Some(sitemap) => _ = files.insert(sitemap::NAME.to_owned(), sitemap.map_err(PublishError::Sitemap)?),

@@ -1,14 +1,10 @@
 //! oEmbed 1.0 (<https://oembed.com>): what a content system pastes for the page's address.
 
-use super::{card, frame::origin};
-use crate::document::Explainer;
+use super::{Subject, frame::origin};
 use crate::drawing::Address;
 use crate::values::Url;
 use crate::view::escape;
 use serde_json::{Value, json};
-
-/// Its name beside the page.
-pub(super) const NAME: &str = "oembed.json";
 
 /// The width that a frame is drawn at where nobody says another.
 const WIDTH: u32 = 680;
@@ -19,14 +15,18 @@ const HEIGHT: u32 = 800;
 /// How long an answer may be kept: a day, in seconds.
 const CACHE_AGE: u32 = 86_400;
 
-/// The answer for the explainer at `address`; `picture` is the PNG that stands for it when it is shared.
+/// The answer for the explainer at `address`, or a panel of it; `picture` is the PNG that stands for it when it is shared.
 ///
 /// The markup is a quotation and a frame alone, which is what the strictest consumer keeps, WordPress.
-pub fn oembed(explainer: &Explainer, address: &Url, picture: Option<&[u8]>) -> String {
-    let page = escape(address.as_str());
-    let frame = escape(&Address::new(address).beside("embed.html"));
-    let headline = escape(&explainer.headline);
-    let title = escape(&format!("{}: {}", explainer.kicker, explainer.headline));
+pub fn oembed<'a>(subject: impl Into<Subject<'a>>, address: &Url, picture: Option<&[u8]>) -> String {
+    let subject = subject.into();
+    let beside = |name: &str| Address::new(address).beside(name);
+    let (page, frame) = match subject.panel {
+        Some(panel) => (beside(&format!("{}.html", panel.id)), beside(&format!("embed.html?panel={}", panel.id))),
+        None => (address.as_str().to_owned(), beside("embed.html")),
+    };
+    let (page, frame, headline) = (escape(&page), escape(&frame), escape(subject.title()));
+    let title = escape(&format!("{}: {}", subject.kicker(), subject.title()));
     let html = format!(
         "<blockquote class=\"sidelight-fallback\"><a href=\"{page}\">{headline}</a></blockquote>\
          <iframe src=\"{frame}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\" \
@@ -37,7 +37,7 @@ pub fn oembed(explainer: &Explainer, address: &Url, picture: Option<&[u8]>) -> S
     let mut answer = json!({
         "version": "1.0",
         "type": "rich",
-        "title": explainer.headline,
+        "title": subject.title(),
         "provider_name": site.split_once("://").map_or(site, |(_, host)| host),
         "provider_url": site,
         "cache_age": CACHE_AGE,
@@ -46,7 +46,7 @@ pub fn oembed(explainer: &Explainer, address: &Url, picture: Option<&[u8]>) -> S
         "html": html,
     });
     if let Some([width, height]) = picture.and_then(png_size) {
-        answer["thumbnail_url"] = Address::new(address).beside(&card::name(explainer)).into();
+        answer["thumbnail_url"] = beside(&subject.card()).into();
         answer["thumbnail_width"] = width.into();
         answer["thumbnail_height"] = height.into();
     }
@@ -54,8 +54,8 @@ pub fn oembed(explainer: &Explainer, address: &Url, picture: Option<&[u8]>) -> S
 }
 
 /// The link by which a consumer finds the answer.
-pub(super) fn link(address: &Url) -> String {
-    let answer = escape(&Address::new(address).beside(NAME));
+pub(super) fn link(subject: Subject<'_>, address: &Url) -> String {
+    let answer = escape(&Address::new(address).beside(&subject.oembed()));
     format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{answer}\">")
 }
 

@@ -1,16 +1,55 @@
-//! The page.
+//! The pages: that of the explainer, that of each panel, and one with everything, to be printed.
 
-use super::{Edition, Scripts, Shell, ShellError, head::head, linked_data::linked_data, shell::Filling};
+use super::{Edition, Scripts, Shell, ShellError, Subject, head::head, linked_data::linked_data, shell::Filling};
+use crate::drawing::Address;
+use crate::view::escape;
 
 /// The page of an edition.
 pub fn page(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
+    of_subject(shell, edition, scripts, Subject::from(&edition.explainer), &edition.page)
+}
+
+/// The pages of an edition's panels, each with its name.
+pub fn panel_pages(
+    shell: &Shell<'_>,
+    edition: &Edition,
+    scripts: &Scripts,
+) -> Result<Vec<(String, String)>, ShellError> {
+    let page = |(panel, (id, markup)): (_, &(_, String))| {
+        let subject = Subject { explainer: &edition.explainer, panel: Some(panel) };
+        Ok((format!("{id}.html"), of_subject(shell, edition, scripts, subject, markup)?))
+    };
+    edition.explainer.panels.iter().zip(&edition.panel_pages).map(page).collect()
+}
+
+/// The page with everything. Search engines are led to the others.
+pub fn page_of_all(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
+    let canonical = escape(Address::of(edition.explainer.url.as_ref()).page());
     let filling = Filling {
-        title: &head(&edition.explainer),
-        markup: &edition.page,
+        page_title: &edition.explainer.headline,
+        title: &format!("<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{canonical}\">"),
+        markup: &edition.all,
+        ..Filling::default()
+    };
+    shell.fill(edition, scripts, &filling)
+}
+
+fn of_subject(
+    shell: &Shell<'_>,
+    edition: &Edition,
+    scripts: &Scripts,
+    subject: Subject<'_>,
+    markup: &str,
+) -> Result<String, ShellError> {
+    let filling = Filling {
+        is_own_page: subject.panel.is_none(),
+        page_title: &subject.page_title(),
+        title: &head(subject),
+        markup,
         // At the end, so that it keeps no reader waiting.
         end_of_body: &format!(
             "<script type=\"application/ld+json\">{}</script>",
-            linked_data(&edition.explainer, &edition.language)
+            linked_data(subject, &edition.language)
         ),
         ..Filling::default()
     };

@@ -4,6 +4,7 @@ use super::Edition;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
 /// Why a shell cannot be filled.
 #[derive(Debug, thiserror::Error)]
@@ -43,8 +44,17 @@ pub struct Shell<'a> {
     pub(super) glue: String,
     /// The wasm's.
     pub(super) wasm: String,
-    /// What stands in its `<style>` elements, of which Trunk makes one for each file: all of it, in their order.
-    pub(super) styles: String,
+    /// What stands in its `<style>` elements, of which Trunk makes one for each file, in their order.
+    styles: Vec<String>,
+}
+
+/// How a file of styles begins that is about one thing: after this stand the classes that it has, each with its point.
+const ABOUT: &str = "/*! where .";
+
+/// The classes of what a file of styles is about, if it is about one thing, and the styles.
+fn about(style: &str) -> (Option<Vec<&str>>, &str) {
+    let named = style.trim_start().strip_prefix(ABOUT).and_then(|rest| rest.split_once("*/"));
+    named.map_or((None, style), |(names, rest)| (Some(names.split([' ', '.']).collect()), rest))
 }
 
 /// What a filled shell has beside the shell's own.
@@ -52,6 +62,8 @@ pub struct Shell<'a> {
 pub(super) struct Filling<'a> {
     /// At the start of the head.
     pub(super) head: &'a str,
+    /// The title.
+    pub(super) page_title: &'a str,
     /// After the title.
     pub(super) title: &'a str,
     /// At the end of the head.
@@ -60,6 +72,8 @@ pub(super) struct Filling<'a> {
     pub(super) markup: &'a str,
     /// At the end of the body.
     pub(super) end_of_body: &'a str,
+    /// Whether it is the explainer's own page, which has an edition of its own.
+    pub(super) is_own_page: bool,
     /// Whether the shell's own inline scripts are left out, of which Trunk has one while it serves.
     pub(super) is_without_inline_scripts: bool,
 }
@@ -69,8 +83,7 @@ impl<'a> Shell<'a> {
     pub fn read(html: &'a str) -> Result<Self, ShellError> {
         let program = RefCell::new(None);
         let has_slot = Cell::new(false);
-        let has_styles = Cell::new(false);
-        let styles = RefCell::new(String::new());
+        let styles: RefCell<Vec<String>> = RefCell::default();
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("meta[name=sidelight-program]", |meta| {
                 let attribute = |name| meta.get_attribute(name).unwrap_or_default();
@@ -82,11 +95,13 @@ impl<'a> Shell<'a> {
                 Ok(())
             }))
             .append_element_content_handler(element!("style", |_| {
-                has_styles.set(true);
+                styles.borrow_mut().push(String::new());
                 Ok(())
             }))
             .append_element_content_handler(text!("style", |text| {
-                styles.borrow_mut().push_str(text.as_str());
+                if let Some(last) = styles.borrow_mut().last_mut() {
+                    last.push_str(text.as_str());
+                }
                 Ok(())
             }));
         rewrite_str(html, settings)?;
@@ -95,10 +110,26 @@ impl<'a> Shell<'a> {
         if !has_slot.get() {
             return Err(ShellError::Slot);
         }
-        if !has_styles.get() {
+        if styles.is_empty() {
             return Err(ShellError::Styles);
         }
         Ok(Self { html, glue, wasm, styles })
+    }
+
+    /// All of the styles.
+    pub(super) fn all_styles(&self) -> String {
+        self.styles.iter().map(|style| about(style).1).collect()
+    }
+
+    /// The styles of what stands in this markup: those that are about something else are of no use there.
+    pub(super) fn styles_of(&self, markup: &str) -> String {
+        let attributes = markup.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let classes: BTreeSet<&str> = attributes.flat_map(str::split_ascii_whitespace).collect();
+        let styles = self.styles.iter().map(|style| about(style));
+        let is_of_use = |names: &Option<Vec<&str>>| {
+            names.as_ref().is_none_or(|names| names.iter().any(|name| classes.contains(name)))
+        };
+        styles.filter(|(names, _)| is_of_use(names)).map(|(_, style)| style).collect()
     }
 
     /// The shell with an edition in it.
@@ -111,6 +142,7 @@ impl<'a> Shell<'a> {
         let explainer = &edition.explainer;
         let dir = edition.language.dir();
         let has_styles = Cell::new(false);
+        let styles = self.styles_of(filling.markup);
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("html", |html| {
                 html.set_attribute("lang", &explainer.lang)?;
@@ -122,7 +154,7 @@ impl<'a> Shell<'a> {
                 Ok(())
             }))
             .append_element_content_handler(element!("head > title", |title| {
-                title.set_inner_content(&explainer.headline, ContentType::Text);
+                title.set_inner_content(filling.page_title, ContentType::Text);
                 title.after(filling.title, ContentType::Html);
                 Ok(())
             }))
@@ -131,9 +163,9 @@ impl<'a> Shell<'a> {
                 Ok(())
             }))
             .append_element_content_handler(element!("style", |style| {
-                // The first has them all.
+                // The first has what is needed of all.
                 match has_styles.replace(true) {
-                    false => style.set_inner_content(&self.styles, ContentType::Html),
+                    false => style.set_inner_content(&styles, ContentType::Html),
                     true => style.remove(),
                 }
                 Ok(())
@@ -154,7 +186,8 @@ impl<'a> Shell<'a> {
             .append_element_content_handler(element!("#sidelight", |slot| {
                 slot.set_attribute("data-hash", &edition.head.hash)?;
                 slot.set_attribute("data-build", &edition.head.build)?;
-                slot.set_attribute("data-edition", &format!("./{}.edition", explainer.slug))?;
+                let part = if filling.is_own_page { ".page" } else { "" };
+                slot.set_attribute("data-edition", &format!("./{}{part}.edition", explainer.slug))?;
                 slot.set_attribute("data-program", &scripts.program)?;
                 slot.set_attribute("data-wasm", &self.wasm)?;
                 slot.set_inner_content(filling.markup, ContentType::Html);

@@ -1,6 +1,6 @@
-//! The sitemap of the one page that there is (<https://www.sitemaps.org/protocol.html>).
+//! The sitemap of the pages that are to be found (<https://www.sitemaps.org/protocol.html>).
 
-use super::dates;
+use super::{dates, subject};
 use crate::document::Explainer;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -10,20 +10,23 @@ pub(super) const NAME: &str = "sitemap.xml";
 
 /// The sitemap, or nothing if the page's address is not known: a sitemap holds full addresses only.
 pub fn sitemap(explainer: &Explainer) -> Option<std::io::Result<Vec<u8>>> {
-    let url = explainer.url.as_ref()?;
+    explainer.url.as_ref()?;
     let mut writer = Writer::new(Vec::new());
     let mut write = || {
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         let set = writer.create_element("urlset");
         let set = set.with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
         set.write_inner_content(|writer| {
-            writer.create_element("url").write_inner_content(|writer| {
-                writer.create_element("loc").write_text_content(BytesText::new(url.as_str()))?;
-                if let Some(date) = dates::iso(explainer.as_of) {
-                    writer.create_element("lastmod").write_text_content(BytesText::new(&date))?;
-                }
-                Ok(())
-            })?;
+            for subject in subject::all(explainer) {
+                let as_of = subject.panel.map_or(explainer.as_of, |panel| panel.as_of);
+                writer.create_element("url").write_inner_content(|writer| {
+                    writer.create_element("loc").write_text_content(BytesText::new(&subject.address()))?;
+                    if let Some(date) = dates::iso(as_of) {
+                        writer.create_element("lastmod").write_text_content(BytesText::new(&date))?;
+                    }
+                    Ok(())
+                })?;
+            }
             Ok(())
         })?;
         Ok(())

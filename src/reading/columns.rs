@@ -8,7 +8,7 @@ use super::{
     names::Names,
     rows::Row,
 };
-use crate::values::{Amount, AmountError, Date, Decimal, Degrees, DegreesError, SourceId, Status, Unit};
+use crate::values::{Amount, AmountError, Date, Decimal, Degrees, DegreesError, SourceId, Standing, Unit};
 
 /// What may stand in a cell.
 pub(crate) trait Cell: Sized {
@@ -239,11 +239,11 @@ impl Cell for Vec<SourceId> {
     }
 }
 
-impl Cell for Status {
-    const FORM: &'static str = "a status, as [claims](#claimstoml) have it";
+impl Cell for Standing {
+    const FORM: &'static str = "a standing, as [claims](#claimstoml) have it";
 
     fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
-        choice(cell, "status", &Self::ALL.map(|status| (status.name(), status)), reader.report)
+        choice(cell, "standing", Self::WORDS, reader.report)
     }
 
     fn write(&self) -> String {

@@ -3,7 +3,7 @@
 use super::characters::{is_direction, refused};
 use std::{
     borrow::Cow,
-    cell::RefCell,
+    cell::{Cell, RefCell},
     collections::BTreeSet,
     fmt::{self, Write},
     ops::Deref,
@@ -111,15 +111,22 @@ impl std::error::Error for Diagnostics {}
 pub(crate) struct Report {
     first: RefCell<BTreeSet<Diagnostic>>,
     has_more: RefCell<bool>,
+    found: Cell<usize>,
 }
 
 impl Report {
+    /// How much was found so far, kept or not: by that is told whether something was read without a mistake.
+    pub(crate) fn found(&self) -> usize {
+        self.found.get()
+    }
+
     pub(crate) fn add(&self, diagnostic: Diagnostic) {
         self.add_with(diagnostic, |diagnostic| diagnostic);
     }
 
     /// Adds a diagnostic to which something is found only if it is kept.
     pub(crate) fn add_with(&self, diagnostic: Diagnostic, complete: impl FnOnce(Diagnostic) -> Diagnostic) {
+        self.found.set(self.found.get() + 1);
         let mut first = self.first.borrow_mut();
         if first.len() == MOST_SHOWN && first.last().is_some_and(|last| *last < diagnostic) {
             *self.has_more.borrow_mut() = true;

@@ -134,6 +134,18 @@ impl<'a, 'd> Fields<'a, 'd> {
         self.string(key, self.find(key)?, TEXT)
     }
 
+    /// Plain words that have to be there, beside how they were written.
+    pub(crate) fn short_text(&self, key: &'static str) -> Option<(String, SourceText<'a>)> {
+        let excerpt = self.excerpt(key)?;
+        Some((self.words(key, excerpt.clone())?, excerpt))
+    }
+
+    /// The same, if they are not left out.
+    pub(crate) fn optional_short_text(&self, key: &'static str) -> Option<(String, SourceText<'a>)> {
+        let excerpt = self.optional_excerpt(key)?;
+        Some((self.words(key, excerpt.clone())?, excerpt))
+    }
+
     /// Plain words that have to be there.
     pub(crate) fn text(&self, key: &'static str) -> Option<String> {
         self.words(key, self.excerpt(key)?)

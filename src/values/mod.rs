@@ -8,7 +8,7 @@ mod character;
 mod date;
 mod degrees;
 mod id;
-mod status;
+mod standing;
 mod text;
 mod url;
 
@@ -18,6 +18,6 @@ pub use date::{Date, DateError, Season};
 pub use degrees::{Degrees, DegreesError};
 pub use id::{AnchorId, ClaimId, FigureId, IdError, PanelId, PersonId, Slug, SourceId};
 pub(crate) use id::{is_format, is_in_word, is_letter};
-pub use status::Status;
+pub use standing::{Basis, Standing};
 pub use text::{Inline, Phrase, Prose};
 pub use url::{Url, UrlError};

@@ -46,6 +46,9 @@ pub enum Inline {
     },
     /// A link from what was just said to the source of it.
     Citation(SourceId),
+    /// In the place of a citation: what was just said is our own reckoning or definition, or was looked for and not
+    /// found. No source could prove it.
+    Ours,
     /// A link to another page.
     Link {
         /// Where it leads.
@@ -72,4 +75,15 @@ pub enum Prose {
     List(Vec<Vec<Inline>>),
     /// Quoted material, one entry a paragraph.
     BlockQuote(Vec<Vec<Inline>>),
+}
+
+impl Prose {
+    /// What can be read in it, one after the other; not a heading, which is plain words.
+    pub fn contents(&self) -> &[Vec<Inline>] {
+        match self {
+            Self::Crosshead { .. } => &[],
+            Self::Paragraph(content) => std::slice::from_ref(content),
+            Self::List(contents) | Self::BlockQuote(contents) => contents,
+        }
+    }
 }

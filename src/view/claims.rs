@@ -2,56 +2,59 @@
 
 use super::{Context, prose};
 use crate::document::{Claim, ContextPanel};
-use crate::drawing::{self, as_of, mount, permalink, status_shape, status_word};
-use crate::islands::{StatusCount, Statuses, StatusesIsland};
-use crate::values::{ClaimId, Status};
+use crate::drawing::{self, Target, as_of, basis_words, mount, permalink, standing_shape, standing_word};
+use crate::islands::{StandingCount, Standings, StandingsIsland};
+use crate::values::{ClaimId, Standing};
 use yew::prelude::*;
 
-/// A list of claims. Each is told in full in the first panel that lists it; a later one leads there.
+/// A list of claims. Each is told in full once on a page, in the first panel that lists it; a later one leads there.
 pub(super) fn claims(context: &Context<'_>, panel: &ContextPanel, ids: &[ClaimId]) -> Html {
     let claims = ids.iter().filter_map(|id| context.explainer.claim(id));
+    let is_own_page = matches!(context.target, Target::PanelPage(_));
     let item = |claim: &Claim| match context.explainer.panel_of(&claim.id) {
-        Some(home) if home.id != panel.id => elsewhere(context, claim, home),
+        Some(home) if home.id != panel.id && !is_own_page => elsewhere(context, claim, home),
         _ => self::claim(context, claim),
     };
-    let told = |data: &Statuses| {
+    let told = |data: &Standings| {
         let counts = data.counts.iter().map(|count| &count.words);
         html! { <p>{ std::iter::once(&data.all).chain(counts).cloned().collect::<Vec<_>>().join(" · ") }</p> }
     };
-    let statuses = statuses(context, ids).map(|data| {
+    let standings = standings(context, ids).map(|data| {
         let plain = told(&data);
-        mount::<StatusesIsland, _>(context, format!("claims-{}", panel.id), data, plain)
+        mount::<StandingsIsland, _>(context, format!("claims-{}", panel.id), data, plain)
     });
     html! {
         <>
-            { statuses.unwrap_or_default() }
+            { standings.unwrap_or_default() }
             <ul class="claims" role="list">{ claims.map(item).collect::<Html>() }</ul>
         </>
     }
 }
 
-/// How many of these claims have which status; `None` where all have one.
-fn statuses(context: &Context<'_>, ids: &[ClaimId]) -> Option<Statuses> {
+/// How many of these claims stand how; `None` where all stand alike.
+fn standings(context: &Context<'_>, ids: &[ClaimId]) -> Option<Standings> {
     let language = context.language;
     let claims: Vec<&Claim> = ids.iter().filter_map(|id| context.explainer.claim(id)).collect();
-    let count = |status: Status| {
-        let number = claims.iter().filter(|claim| claim.status == status).count();
-        let words = language.claims_with_status(status_word(language, status), number);
-        let (name, shape) = (status.name().to_owned(), status_shape(status).to_owned());
-        (number > 0).then_some(StatusCount { name, shape, words })
+    let count = |(name, standing): &(&str, Standing)| {
+        let number = claims.iter().filter(|claim| claim.standing == *standing).count();
+        let words = language.claims_with_standing(standing_word(language, *standing), number);
+        let (name, shape) = ((*name).to_owned(), standing_shape(*standing).to_owned());
+        (number > 0).then_some(StandingCount { name, shape, words })
     };
-    let counts: Vec<StatusCount> = Status::ALL.into_iter().filter_map(count).collect();
-    let (label, all) = (language.claims_by_status(), language.all_claims(claims.len()));
-    (counts.len() > 1).then_some(Statuses { label, all, counts })
+    let counts: Vec<StandingCount> = Standing::WORDS.iter().filter_map(count).collect();
+    let (label, all) = (language.claims_by_standing(), language.all_claims(claims.len()));
+    (counts.len() > 1).then_some(Standings { label, all, counts })
 }
 
 fn elsewhere(context: &Context<'_>, claim: &Claim, home: &ContextPanel) -> Html {
+    let href = context.claim(&claim.id).unwrap_or_default();
+    let (target, rel) = context.outside_by(&href);
     html! {
-        <li class="claim" data-status={claim.status.name()}>
-            { status(context, claim.status) }
+        <li class="claim" data-standing={claim.standing.name()}>
+            { standing(context, claim) }
             <p class="claim-says">
                 { &claim.says }{ by(context, claim) }{ " " }
-                <a class="back" href={context.anchor(&format!("claim-{}", claim.id))}>{ &home.title }</a>
+                <a class="back" {href} {target} {rel}>{ &home.title }</a>
             </p>
         </li>
     }
@@ -59,15 +62,16 @@ fn elsewhere(context: &Context<'_>, claim: &Claim, home: &ContextPanel) -> Html 
 
 fn claim(context: &Context<'_>, claim: &Claim) -> Html {
     html! {
-        <li class="claim" id={format!("claim-{}", claim.id)} data-status={claim.status.name()} tabindex="-1">
-            { status(context, claim.status) }
+        <li class="claim" id={format!("claim-{}", claim.id)} data-standing={claim.standing.name()} tabindex="-1">
+            { standing(context, claim) }
             <div>
                 <p class="claim-says">{ &claim.says }{ by(context, claim) }</p>
                 <p class="claim-finding">{ prose::inlines(context, &claim.finding) }</p>
+                { claim.details.as_ref().map(|details| html! { <p class="claim-details">{ prose::inlines(context, details) }</p> }) }
                 <p class="as-of">
                     { as_of(context, claim.as_of, &claim.sources) }
                     { " " }
-                    <a class="back" href={context.anchor(&format!("passage-{}", claim.id))}>{ context.language.the_passage() }</a>
+                    <a class="back" href={context.in_article(&format!("passage-{}", claim.id))}>{ context.language.the_passage() }</a>
                     { " " }
                     { permalink(context, &format!("claim-{}", claim.id), context.language.link_to_claim()) }
                 </p>
@@ -83,6 +87,12 @@ fn by(context: &Context<'_>, claim: &Claim) -> Html {
     }
 }
 
-fn status(context: &Context<'_>, status: Status) -> Html {
-    html! { <p class="status">{ drawing::status(context, status) }</p> }
+/// Two lines: whether it holds, and who says so.
+fn standing(context: &Context<'_>, claim: &Claim) -> Html {
+    html! {
+        <div>
+            <p class="standing">{ drawing::standing(context, claim.standing) }</p>
+            <p class="basis">{ basis_words(context.language, claim.basis) }</p>
+        </div>
+    }
 }

@@ -1,8 +1,9 @@
 //! What every part of the view is given: the document, and the drawing of it that is being made.
 
-use crate::document::Index;
+use crate::document::{Index, PanelBlock};
 use crate::drawing::{self, Address, Original, Target};
 use crate::language::Language;
+use crate::values::{ClaimId, PanelId};
 use std::cell::RefCell;
 use std::ops::Deref;
 
@@ -16,7 +17,13 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(super) fn new(explainer: &'a Index<'a>, language: &'a Language, target: Target<'a>) -> Self {
         let original = &explainer.original;
+        // The article's own page is to be read at once; what is checked has a page.
+        let elsewhere = explainer.sources_panel().filter(|panel| {
+            let is_shown = !explainer.is_closing(&panel.id) && panel.essential.contains(&PanelBlock::Sources);
+            target == Target::Page && !is_shown
+        });
         let drawing = drawing::Context {
+            sources_page: elsewhere.map(|panel| format!("./{}.html", panel.id)),
             language,
             target,
             address: Address::of(explainer.url.as_ref()),
@@ -26,6 +33,67 @@ impl<'a> Context<'a> {
             cited: RefCell::default(),
         };
         Self { explainer, drawing }
+    }
+
+    /// The address of a place in the article.
+    pub(super) fn in_article(&self, id: &str) -> String {
+        match self.target {
+            Target::PanelPage(_) => ["./#", id].concat(),
+            _ => self.anchor(id),
+        }
+    }
+
+    /// The address of the first words that lead to a panel: in the article, in a panel that is open to all of it here,
+    /// or on the page of one.
+    pub(super) fn first_trigger(&self, id: &PanelId) -> String {
+        let anchor = format!("trigger-{id}-1");
+        let elsewhere = self.explainer.led_to_by(id).filter(|(home, is_essential)| match self.target {
+            Target::Page | Target::PanelPage(_) => !is_essential || self.explainer.is_closing(&home.id),
+            _ => !is_essential && !self.is_whole(),
+        });
+        match elsewhere {
+            Some((home, _)) => [&self.page_of(&home.id), "#", &anchor].concat(),
+            None => self.in_article(&anchor),
+        }
+    }
+
+    /// The page of a panel.
+    pub(super) fn page_of(&self, panel: &PanelId) -> String {
+        self.file(&format!("{panel}.html"))
+    }
+
+    /// The number of a panel among all, by which styles know its triggers.
+    pub(super) fn number(&self, id: &PanelId) -> Option<String> {
+        let at = self.explainer.panels.iter().position(|panel| panel.id == *id)?;
+        Some((at + 1).to_string())
+    }
+
+    /// The address of a panel: of its place in the article, from another panel's page its own page.
+    pub(super) fn panel(&self, id: &PanelId) -> String {
+        match self.target {
+            Target::PanelPage(_) => self.page_of(id),
+            _ if self.is_card(id) => self.page_of(id),
+            _ => self.anchor(id.as_str()),
+        }
+    }
+
+    /// Whether a panel opens nowhere here, but leads to its page: on the explainer's own page those at the end do.
+    pub(super) fn is_card(&self, id: &PanelId) -> bool {
+        self.target == Target::Page && self.explainer.is_closing(id)
+    }
+
+    /// The address at which a claim is told in full, if a panel does so.
+    pub(super) fn claim(&self, id: &ClaimId) -> Option<String> {
+        let home = self.explainer.panel_of(id)?;
+        let is_here = match self.target {
+            Target::PanelPage(panel) => *panel == home.id,
+            _ => self.is_whole() || !self.is_card(&home.id) && home.essential.iter().any(|block| block.lists(id)),
+        };
+        let anchor = format!("claim-{id}");
+        Some(match is_here {
+            true => self.anchor(&anchor),
+            false => [&self.page_of(&home.id), "#", &anchor].concat(),
+        })
     }
 }
 

@@ -11,20 +11,26 @@ pub(super) fn figure(context: &Context<'_>, figure: &Figure) -> Html {
     let csv = context.explainer.csv_name(figure);
     let (target, rel) = context.outside();
     let note = |note: &Vec<Inline>| html! { <li>{ prose::inlines(context, note) }</li> };
+    // What the panel says beside it, and its foot, is not said again where only the essential stands.
+    let is_whole = !context.is_essential();
     html! {
         <figure class="figure" id={format!("figure-{}", figure.id)}>
             <figcaption>
-                <h4 class="figure-title">{ &figure.title }</h4>
-                <p class="figure-sentence">{ &figure.sentence }</p>
+                <@{context.subhead()} class="figure-title">{ &figure.title }</@>
+                if is_whole {
+                    <p class="figure-sentence">{ &figure.sentence }</p>
+                }
             </figcaption>
             { figure.data.kind().show(context, figure) }
-            <ul class="figure-notes" role="list">
-                <li>
-                    { as_of(context, figure.as_of, &figure.sources) }
-                    { " " }<a class="csv" href={context.file(&csv)} download={csv} {target} {rel}>{ context.language.download_csv() }</a>
-                </li>
-                { figure.notes.iter().map(note).collect::<Html>() }
-            </ul>
+            if is_whole {
+                <ul class="figure-notes" role="list">
+                    <li>
+                        { as_of(context, figure.as_of, &figure.sources) }
+                        { " " }<a class="csv" href={context.file(&csv)} download={csv} {target} {rel}>{ context.language.download_csv() }</a>
+                    </li>
+                    { figure.notes.iter().map(note).collect::<Html>() }
+                </ul>
+            }
         </figure>
     }
 }

@@ -21,10 +21,10 @@ pub(super) fn masthead(context: &Context<'_>) -> Html {
             }
             <p class="standfirst">{ &context.explainer.standfirst }</p>
             <div class="byline">
-                <p>{ &context.explainer.byline }</p>
+                <p>{ &context.explainer.byline }{ " " }</p>
                 <p>
                     { fill(&after, [headline, date(language, original.published)]) }
-                    { citation(context, &original.source) }
+                    { citation(context, &original.source) }{ " " }
                 </p>
                 <p>{ fill(&as_of, [date(language, context.explainer.as_of)]) }</p>
                 { toolbar(context) }
@@ -34,7 +34,8 @@ pub(super) fn masthead(context: &Context<'_>) -> Html {
 }
 
 fn toolbar(context: &Context<'_>) -> Html {
-    let (language, panels) = (context.language, context.explainer.panels.len());
+    let language = context.language;
+    let panels = context.explainer.panels.iter().filter(|panel| !context.is_card(&panel.id)).count();
     let data = Toolbar {
         counts: (0..=panels).map(|open| language.opened(open, panels)).collect(),
         show_all: language.show_all(),

@@ -8,8 +8,10 @@ mod claims;
 mod context;
 mod embed_this;
 mod figure;
+mod glance;
 mod masthead;
 mod note;
+mod page;
 mod panel;
 mod people;
 mod prose;
@@ -23,7 +25,6 @@ use crate::document::{Block, Index};
 pub use crate::drawing::Target;
 use crate::islands::Islands;
 use crate::language::Language;
-use crate::values::Prose;
 use yew::prelude::*;
 
 /// An explainer as it is drawn for one target.
@@ -40,8 +41,15 @@ pub fn draw(index: &Index<'_>, language: &Language, target: Target<'_>) -> Drawi
     let content = match target {
         Target::Feed => body(context),
         Target::Panel(id) => html! { <div class="body">{ panel::alone(context, id) }</div> },
-        Target::Embed | Target::Include | Target::Frame => whole(context),
-        Target::Page => html! { <>{ whole(context) }{ embed_this::embed_this(context) }</> },
+        Target::PanelPage(id) => html! { <div class="body">{ page::of_panel(context, id) }</div> },
+        Target::All | Target::Embed | Target::Include | Target::Frame => whole(context),
+        Target::Page => html! {
+            <>
+                { whole(context) }
+                { page::print_all(context) }
+                { embed_this::embed_this(context) }
+            </>
+        },
     };
     let html = match target {
         Target::Feed => {
@@ -71,27 +79,39 @@ fn status(context: &Context<'_>) -> Html {
 
 /// Head, text and sources.
 fn body(context: &Context<'_>) -> Html {
-    html! { <>{ masthead::masthead(context) }{ text(context) }{ sources::sources(context) }</> }
+    let panels = context.explainer.panels.iter().filter(|panel| !context.is_card(&panel.id));
+    let shown = panels.flat_map(|panel| match context.is_whole() {
+        true => panel.blocks().collect::<Vec<_>>(),
+        false => panel.essential.iter().collect(),
+    });
+    html! { <>{ glance::opening(context) }{ text(context) }{ sources::sources(context, shown) }</> }
 }
 
-/// The text with its notes and panels. A panel that follows a text is set beside it where there is room.
+/// The text with its notes and panels: each panel after its passage, and those at the end together.
 fn text(context: &Context<'_>) -> Html {
-    let belongs = |before: &Block, next: &Block| match next {
-        // The notes of a passage follow its text.
-        Block::Note(_) => true,
-        Block::Panel(_) => !matches!(before, Block::Panel(_) | Block::Prose(Prose::Crosshead { .. })),
-        Block::Prose(_) => false,
-    };
+    let (text, closing) = context.explainer.text_and_closing();
+    // The notes of a passage follow its text.
+    let passages = text.chunk_by(|_, next| matches!(next, Block::Note(_)));
     let passage = |blocks: &[Block]| match blocks {
+        [Block::Panel(id)] => panel::panel(context, id),
         [Block::Prose(prose), notes @ ..] => prose::in_article(context, prose, note::notes(context, notes)),
         notes => html! { <p>{ note::notes(context, notes) }</p> },
     };
-    let group = |blocks: &[Block]| match blocks {
-        [Block::Panel(id)] => panel::panel(context, id),
-        [blocks @ .., Block::Panel(id)] => html! {
-            <div class="beside"><div>{ passage(blocks) }</div>{ panel::panel(context, id) }</div>
-        },
-        blocks => passage(blocks),
+    let panel = |block: &Block| {
+        if let Block::Panel(id) = block {
+            panel::panel(context, id)
+        } else {
+            html! {}
+        }
     };
-    context.explainer.blocks.chunk_by(belongs).map(group).collect()
+    html! {
+        <>
+            { passages.map(passage).collect::<Html>() }
+            if context.target == Target::Page {
+                { page::closing(context, closing) }
+            } else if !closing.is_empty() {
+                <div class="closing">{ closing.iter().map(panel).collect::<Html>() }</div>
+            }
+        </>
+    }
 }

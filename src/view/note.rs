@@ -1,34 +1,39 @@
-//! Notes beside a passage: what corrects or completes the article, marked as ours.
+//! Notes beside a passage: what does not simply hold, the verdict first, marked as ours.
 
 use super::{Context, prose};
 use crate::document::{Block, Claim};
-use crate::drawing::as_of;
-use crate::values::{Inline, Status};
+use crate::drawing::{precision, standing_word};
 use yew::prelude::*;
 
 /// The notes of one passage: phrasing content, so that they can stand at the end of the passage's own paragraph and
 /// be set beside its last line.
 pub(super) fn notes(context: &Context<'_>, blocks: &[Block]) -> Html {
     let note = |block: &Block| match block {
-        Block::Note(id) => {
-            context.explainer.claim(id).and_then(|claim| Some(note(context, claim, claim.note.as_ref()?)))
-        }
+        Block::Note(id) => context.explainer.claim(id).map(|claim| note(context, claim)),
         _ => None,
     };
     blocks.iter().filter_map(note).collect()
 }
 
-fn note(context: &Context<'_>, claim: &Claim, content: &[Inline]) -> Html {
+fn note(context: &Context<'_>, claim: &Claim) -> Html {
     let language = context.language;
-    let label = if claim.status == Status::Corrected { language.our_correction() } else { language.our_note() };
+    let verdict = claim.verdict.clone().unwrap_or_else(|| standing_word(language, claim.standing));
+    let until = language.until(language.date(claim.as_of), precision(claim.as_of));
+    let until = match context.claim(&claim.id) {
+        Some(address) => {
+            let (target, rel) = context.outside_by(&address);
+            html! { <a href={address} {target} {rel}>{ until }</a> }
+        }
+        None => html! { { until } },
+    };
     // Only styles set it apart from its passage.
     let [before, after] = if context.is_plain() { [" [", "]"] } else { [""; 2] };
     html! {
         <>
         { before }
-        <span class="note" role="note" id={format!("note-{}", claim.id)}>
-            <strong class="note-label">{ label }</strong>
-            { " " }<span>{ prose::inlines(context, content) }</span>{ " " }<span class="as-of">{ as_of(context, claim.as_of, &claim.sources) }</span>
+        <span class="note" role="note" id={format!("note-{}", claim.id)} data-standing={claim.standing.name()}>
+            <strong class="note-label">{ verdict }</strong>
+            { " " }<span>{ prose::inlines(context, &claim.finding) }</span>{ " " }<span class="as-of">{ until }</span>
         </span>
         { after }
         </>

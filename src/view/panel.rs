@@ -1,15 +1,18 @@
-//! Context panels: native disclosures, which the browser alone opens and closes.
+//! Context panels: native disclosures, which the browser alone opens and closes, and what they hold.
 
 use super::{Context, claims, figure, people, prose, sources};
 use crate::document::{ContextPanel, PanelBlock};
-use crate::drawing::{as_of, permalink};
+use crate::drawing::{Target, as_of, permalink, precision};
 use crate::values::PanelId;
 use yew::prelude::*;
 
-/// A panel. It is the browser's alone: nothing of ours says whether it is open.
+/// A panel at its place in the article. It is the browser's alone: nothing of ours says whether it is open.
 pub(super) fn panel(context: &Context<'_>, id: &PanelId) -> Html {
     let Some(panel) = context.explainer.panel(id) else { return html! {} };
-    let blocks = blocks(context, panel);
+    let blocks = match context.is_whole() {
+        true => blocks(context, panel, panel.blocks()),
+        false => blocks(context, panel, &panel.essential),
+    };
     if context.is_plain() {
         return html! {
             <>
@@ -23,22 +26,27 @@ pub(super) fn panel(context: &Context<'_>, id: &PanelId) -> Html {
 }
 
 /// A panel on a page that has none of the others, with the sources that it cites. Links to the rest of the explainer
-/// lead nowhere there.
+/// lead to its page.
 pub(super) fn alone(context: &Context<'_>, id: &PanelId) -> Html {
     let Some(panel) = context.explainer.panel(id) else { return html! {} };
-    let (blocks, foot) = (blocks(context, panel), foot(context, panel));
-    let cited = sources::cited(context);
+    let (blocks, foot) = (blocks(context, panel, &panel.essential), foot(context, panel));
+    let cited = sources::folded(context);
     disclosure(context, panel, html! { <>{ blocks }{ cited }{ foot }</> })
 }
 
-fn blocks(context: &Context<'_>, panel: &ContextPanel) -> Html {
-    panel.blocks.iter().map(|block| self::block(context, panel, block)).collect()
+/// What a panel holds, or a part of it.
+pub(super) fn blocks<'b>(
+    context: &Context<'_>,
+    panel: &ContextPanel,
+    blocks: impl IntoIterator<Item = &'b PanelBlock>,
+) -> Html {
+    blocks.into_iter().map(|block| self::block(context, panel, block)).collect()
 }
 
 fn disclosure(context: &Context<'_>, panel: &ContextPanel, body: Html) -> Html {
     let id = &panel.id;
     html! {
-        <details class="panel" id={format!("panel-{id}")}>
+        <details class="panel" id={format!("panel-{id}")} data-number={context.number(id)} open={context.target == Target::All}>
             <summary>
                 <h3 class="panel-title">{ &panel.title }</h3>
                 <span class="panel-finding">{ &panel.finding }</span>
@@ -63,13 +71,25 @@ fn block(context: &Context<'_>, panel: &ContextPanel, block: &PanelBlock) -> Htm
 }
 
 fn foot(context: &Context<'_>, panel: &ContextPanel) -> Html {
+    let language = context.language;
+    let (target, rel) = context.outside();
+    // An essential cites what it says; the panel's own sources stand by all of it.
+    let holds_until = match context.is_essential() {
+        true => html! { { language.until(language.date(panel.as_of), precision(panel.as_of)) } },
+        false => as_of(context, panel.as_of, &panel.sources),
+    };
+    let back = context.first_trigger(&panel.id);
+    let (back_target, back_rel) = context.outside_by(&back);
     html! {
         <p class="panel-foot">
-            <span>{ as_of(context, panel.as_of, &panel.sources) }</span>
+            if !context.is_whole() {
+                <a class="panel-more" href={context.page_of(&panel.id)} {target} {rel}>{ language.whole_record() }</a>{ " " }
+            }
+            <span>{ holds_until }</span>
             { " " }
-            { permalink(context, panel.id.as_str(), context.language.link_to_panel()) }
+            { permalink(context, panel.id.as_str(), language.link_to_panel()) }
             if !context.is_plain() {
-                { " " }<a class="back" href={context.anchor(&format!("trigger-{}-1", panel.id))}>{ context.language.back_to_text() }</a>
+                { " " }<a class="back" href={back} target={back_target} rel={back_rel}>{ language.back_to_text() }</a>
             }
         </p>
     }

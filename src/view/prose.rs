@@ -1,7 +1,7 @@
 //! Running text.
 
 use super::Context;
-use crate::drawing::citation;
+use crate::drawing::{citation, ours, standing_word};
 use crate::values::{ClaimId, Inline, Phrase, Prose};
 use yew::prelude::*;
 
@@ -16,7 +16,9 @@ pub(super) fn in_article(context: &Context<'_>, prose: &Prose, notes: Html) -> H
 /// A block of a panel's text, where headings stand below the panel's own.
 pub(super) fn in_panel(context: &Context<'_>, prose: &Prose) -> Html {
     match prose {
-        Prose::Crosshead { id, text } => html! { <h4 class="subhead" id={id.to_string()}>{ text }</h4> },
+        Prose::Crosshead { id, text } => {
+            html! { <@{context.subhead()} class="subhead" id={id.to_string()}>{ text }</@> }
+        }
         _ => text(context, prose, Html::default()),
     }
 }
@@ -49,21 +51,14 @@ fn inline(context: &Context<'_>, inline: &Inline) -> Html {
     match inline {
         Inline::Phrase(phrase) => self::phrase(phrase),
         Inline::Trigger { panel, number, content } => html! {
-            <a class="trigger" id={format!("trigger-{panel}-{number}")} href={context.anchor(panel.as_str())}>{ phrases(content) }</a>
+            <a class="trigger" id={format!("trigger-{panel}-{number}")} data-number={context.number(panel)} href={context.panel(panel)}>{ phrases(content) }</a>
         },
-        Inline::Passage { claim, content } if context.explainer.panel_of(claim).is_some() => html! {
-            <a class="passage" id={format!("passage-{claim}")} href={context.anchor(&format!("claim-{claim}"))}>{ phrases(content) }</a>
-        },
-        Inline::Passage { claim, content } if has_note(context, claim) => html! {
-            <a class="passage" id={format!("passage-{claim}")} href={context.anchor(&format!("note-{claim}"))}>{ phrases(content) }</a>
-        },
-        Inline::Passage { claim, content } => {
-            html! { <span class="passage" id={format!("passage-{claim}")}>{ phrases(content) }</span> }
-        }
+        Inline::Passage { claim, content } => passage(context, claim, content),
         Inline::PassageLink { claim, content } => {
-            html! { <a href={context.anchor(&format!("passage-{claim}"))}>{ phrases(content) }</a> }
+            html! { <a href={context.in_article(&format!("passage-{claim}"))}>{ phrases(content) }</a> }
         }
         Inline::Citation(source) => citation(context, source),
+        Inline::Ours => ours(context),
         Inline::Link { url, content } => {
             let (target, rel) = context.outside();
             html! { <a href={url.as_str().to_owned()} {target} {rel}>{ phrases(content) }</a> }
@@ -71,8 +66,25 @@ fn inline(context: &Context<'_>, inline: &Inline) -> Html {
     }
 }
 
-fn has_note(context: &Context<'_>, claim: &ClaimId) -> bool {
-    context.explainer.claim(claim).is_some_and(|claim| claim.note.is_some())
+/// The words in which a claim is made. Where it does not simply hold they lead to the note beside them; where it does
+/// they are plain, and a sign after them leads to the whole of it, for those who ask to see every check.
+fn passage(context: &Context<'_>, id: &ClaimId, content: &[Phrase]) -> Html {
+    let anchor = format!("passage-{id}");
+    let Some(claim) = context.explainer.claim(id) else {
+        return html! { <span id={anchor}>{ phrases(content) }</span> };
+    };
+    let name = claim.standing.name();
+    if claim.is_noted() {
+        let href = context.anchor(&format!("note-{id}"));
+        return html! { <a class="passage" id={anchor} data-standing={name} {href}>{ phrases(content) }</a> };
+    }
+    let check = context.claim(id).filter(|_| !context.is_plain()).map(|href| {
+        let (target, rel) = context.outside_by(&href);
+        // Its sign is a matter of styles: it is no part of the text.
+        let word = standing_word(context.language, claim.standing);
+        html! { <a class="check" {href} {target} {rel} aria-label={word}></a> }
+    });
+    html! { <><span class="passage" id={anchor} data-standing={name}>{ phrases(content) }</span>{ check }</> }
 }
 
 fn phrases(content: &[Phrase]) -> Html {

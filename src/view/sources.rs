@@ -6,40 +6,35 @@ use crate::drawing::{date, fill, precision};
 use crate::language::PLACEHOLDERS;
 use yew::prelude::*;
 
-/// The sources at the end of the text, unless a panel holds them.
-pub(super) fn sources(context: &Context<'_>) -> Html {
-    if context
-        .explainer
-        .panels
-        .iter()
-        .any(|panel| panel.blocks.iter().any(|block| matches!(block, PanelBlock::Sources)))
-    {
+/// The sources that were cited by now, at the end of the text; not after `blocks` that list all of them.
+pub(super) fn sources<'b>(context: &Context<'_>, blocks: impl IntoIterator<Item = &'b PanelBlock>) -> Html {
+    if context.sources_page.is_some() || blocks.into_iter().any(|block| *block == PanelBlock::Sources) {
         return html! {};
     }
     html! {
         <section class="sources" aria-labelledby="sources">
             <h2 class="crosshead" id="sources">{ context.language.sources() }</h2>
-            { list(context) }
+            { cited(context) }
         </section>
     }
 }
 
-/// The list itself.
+/// The list of all.
 pub(super) fn list(context: &Context<'_>) -> Html {
     html! { <ol class="source-list">{ context.explainer.sources.iter().map(|source| self::source(context, source, None)).collect::<Html>() }</ol> }
 }
 
-/// Those that have been cited by now, each with the number that it has in the whole list.
-pub(super) fn cited(context: &Context<'_>) -> Html {
+/// Those that were cited by now, to be opened.
+pub(super) fn folded(context: &Context<'_>) -> Html {
+    html! { <details class="data"><summary>{ context.language.sources() }</summary>{ cited(context) }</details> }
+}
+
+/// Those that were cited by now, each with the number that it has in the whole list.
+fn cited(context: &Context<'_>) -> Html {
     let cited = context.cited.borrow();
     let sources = (1..).zip(&context.explainer.sources).filter(|(_, source)| cited.contains(&source.id));
     let item = |(number, source): (usize, &Source)| self::source(context, source, Some(number));
-    html! {
-        <details class="data">
-            <summary>{ context.language.sources() }</summary>
-            <ol class="source-list">{ sources.map(item).collect::<Html>() }</ol>
-        </details>
-    }
+    html! { <ol class="source-list">{ sources.map(item).collect::<Html>() }</ol> }
 }
 
 fn source(context: &Context<'_>, source: &Source, number: Option<usize>) -> Html {
@@ -64,6 +59,7 @@ fn source(context: &Context<'_>, source: &Source, number: Option<usize>) -> Html
     html! {
         <li id={format!("source-{}", source.id)} value={number.map(|number| number.to_string())}>
             { entry }
+            { source.quote.as_ref().map(|quote| html! { <q>{ quote }</q> }) }
             <em class="source-kind">{ kind.map(|kind| [" ", &kind].concat()) }</em>
         </li>
     }

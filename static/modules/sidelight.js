@@ -45,7 +45,6 @@ const near = new IntersectionObserver(
  * @csspart note - A note of ours beside the text.
  * @csspart panel - A panel, open or closed.
  * @csspart figure - A figure with its title, sentence, chart, table and notes.
- * @csspart claim - A claim with its status.
  * @cssprop --sidelight-paper - Ground of the explainer.
  * @cssprop --sidelight-ink - Text.
  * @cssprop --sidelight-soft - Secondary text: standfirst, notes, captions, sources, axes.

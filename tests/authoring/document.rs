@@ -23,7 +23,7 @@ fn base_makes_its_document() {
 #[test]
 fn lists_bands_and_timeline() {
     let explainer = sidelight::authoring::compile(&Workplace::with_lists().path("")).unwrap();
-    let blocks = &explainer.panels[0].blocks;
+    let blocks: Vec<_> = explainer.panels[0].blocks().collect();
     let [
         ..,
         PanelBlock::Claims(claims),

@@ -28,8 +28,8 @@ pub(crate) fn compile(folder: &Path) -> Explainer {
     authoring::compile(folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
 }
 
-/// The markup of an explainer on a page of its own.
+/// The markup of an explainer with everything on one page.
 pub(crate) fn markup_of(explainer: &Explainer) -> String {
     let language = Language::or_english(&explainer.lang, figures::WORDS);
-    block_on(publish::render(&Index::new(explainer), &language, Target::Page)).0
+    block_on(publish::render(&Index::new(explainer), &language, Target::All)).0
 }

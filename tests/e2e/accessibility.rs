@@ -6,7 +6,7 @@ use crate::page::Page;
 use crate::server::Server;
 use serde_json::json;
 
-in_each_engine!(axe_finds_nothing);
+in_each_engine!(axe_finds_nothing, axe_finds_nothing_on_other_pages);
 
 /// The rules, from where set-up put npm's packages.
 pub(crate) fn axe() -> String {
@@ -40,6 +40,21 @@ async fn axe_finds_nothing(page: &Page) {
         if page.engine == Engine::Chromium {
             page.command("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
         }
+    }
+}
+
+/// On the page of each panel, and on the one with everything.
+async fn axe_finds_nothing_on_other_pages(page: &Page) {
+    let server = Server::start(&[]).await;
+    page.open(&server.page()).await;
+    let panels = page.panels().await.into_iter().map(|id| format!("{id}.html"));
+    for (number, file) in panels.chain(["all.html".to_owned()]).enumerate() {
+        let server = Server::with(&file, &[]).await;
+        page.open_framed(&server, if number % 2 == 0 { 390 } else { 1280 }).await;
+        page.until_awake().await;
+        page.js(&axe()).await;
+        page.open_all(true).await;
+        run(page, Rules::All, &file).await;
     }
 }
 

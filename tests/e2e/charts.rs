@@ -103,7 +103,7 @@ async fn page_of(language: &str) -> String {
     let markup = publish::render(
         &Index::new(&explainer),
         &Language::or_english(language, sidelight::figures::WORDS),
-        Target::Page,
+        Target::All,
     )
     .await
     .0;

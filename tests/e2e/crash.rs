@@ -21,20 +21,21 @@ async fn crash_at_mounting(page: &Page) {
 
 /// A crash while a reader uses the page: what they opened and what they chose to see stays to be seen.
 async fn crash_in_use(page: &Page) {
-    let server = Server::start(&[Fault::EditionCrashesLater]).await;
+    let server = Server::start_all(&[Fault::EditionCrashesLater]).await;
     page.open(&server.page()).await;
     page.until_awake().await;
+    page.open_all(false).await;
     let home = |island: &str| {
         format!("return root().querySelector('{island}').closest('details').querySelector('.panel-anchor').id")
     };
-    let (filtered, drawn) = (page.text(&home("[data-island^=claims]")).await, page.text(&home(".switch button")).await);
+    let (filtered, drawn) = (page.text(&home("[data-island^=claims]")).await, page.text(&home(".hit-area")).await);
     page.click(&summary(&filtered)).await;
     page.until_panel(&filtered, true).await;
     page.click("[data-island^=claims] button:last-child").await;
     page.until("some claims are not shown", "return root().querySelector('.claim[hidden]') !== null").await;
     page.click(&summary(&drawn)).await;
     page.until_panel(&drawn, true).await;
-    page.click(".switch button:last-child").await;
+    page.js("choose(root())").await;
 
     page.until_state("static").await;
     page.settle().await;

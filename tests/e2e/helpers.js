@@ -26,7 +26,10 @@ const unreadable = (published) => {
   const original = new DOMParser().parseFromString(published, "text/html").getElementById("sidelight");
   const missing = [];
   if (root().textContent !== original.textContent) missing.push("the text is not the published text");
-  for (const part of ["h1.headline", "h2.crosshead", "details.panel", ".panel-title", ".panel-finding", ".source-list li"]) {
+  const parts = ["h1.headline", "h2.crosshead", ".number", ".passage", ".note", ".citation", "details.panel", ".panel-title", ".panel-finding"];
+  // The explainer's own page leaves its sources to another.
+  if (original.querySelector(".source-list")) parts.push(".source-list li");
+  for (const part of parts) {
     const here = [...root().querySelectorAll(part)];
     if (here.length === 0) missing.push(`there is no ${part}`);
     if (here.length !== original.querySelectorAll(part).length) missing.push(`some ${part} is missing`);
@@ -126,3 +129,14 @@ const visit = async (id, go, entries) => {
   if (length + entries < 50 ? history.length !== length + entries : history.length > length + entries) wrong.push(`${length} entries in the history became ${history.length}`);
   return wrong.map((what) => `#${id}: not so: ${what}`);
 };
+
+// Chooses a mark of a drawing that is not chosen, as a finger does.
+const choose = (scope) => {
+  const marks = [...scope.querySelector(".chart:has(.hit-area)").querySelectorAll(".mark")];
+  const other = marks.findIndex((mark) => !mark.hasAttribute("data-chosen"));
+  const hit = marks[0].parentElement.querySelectorAll(".hit-area")[other];
+  hit.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true }));
+  return other;
+};
+// Whether the program has answered to that: the first mark that was not chosen is.
+const answered = (scope) => scope.querySelector(".chart:has(.hit-area) .mark").hasAttribute("data-chosen");

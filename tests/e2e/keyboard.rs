@@ -15,10 +15,10 @@ const RECORDER: &str = "
       const { outline, border, background, boxShadow } = getComputedStyle(element);
       return [outline, border, background, boxShadow].join('; ');
     };
-    const roles = { a: 'link', button: 'button', select: 'choice', input: 'slider', summary: 'disclosure' };
+    const roles = { a: 'link', button: 'button', select: 'choice', summary: 'disclosure', range: 'slider', checkbox: 'check box' };
     const name = (element) => {
       const heading = element.querySelector('.panel-title') ?? element;
-      const name = (element.getAttribute('aria-label') ?? heading.textContent).replace(/\\s+/g, ' ').trim();
+      const name = (element.getAttribute('aria-label') ?? (element.labels?.[0] ?? heading).textContent).replace(/\\s+/g, ' ').trim();
       return name.length > 40 ? `${name.slice(0, 39)}…` : name;
     };
     const all = [...document.querySelectorAll('a[href], button, select, input, summary, [tabindex=\"0\"]')].filter(shown);
@@ -29,7 +29,7 @@ const RECORDER: &str = "
       if (event.key !== 'Tab') return;
       const element = document.activeElement;
       if (!element || element === document.body) return;
-      const stop = `${element.getAttribute('role') ?? roles[element.localName] ?? element.localName}: ${name(element)}`;
+      const stop = `${element.getAttribute('role') ?? roles[element.type] ?? roles[element.localName] ?? element.localName}: ${name(element)}`;
       const wrong = (what) => window.__wrong.push(`${stop}: ${what}`);
       if (element !== all[window.__stops.length]) wrong(`the next in the page is ${all[window.__stops.length]?.outerHTML.slice(0, 80)}`);
       if (!shown(element)) wrong('cannot be seen');

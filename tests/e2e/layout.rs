@@ -9,7 +9,7 @@ use serde_json::json;
 in_each_engine_and_fonts!(fonts, narrow, spaced_text, mirrored, opening_moves_nothing_above);
 
 /// What is wider than the page, if the page scrolls sideways.
-const WIDE: &str = "
+pub(crate) const WIDE: &str = "
     const room = document.documentElement.clientWidth;
     if (document.scrollingElement.scrollWidth <= room) return [];
     const clipped = (element) => {
@@ -106,7 +106,7 @@ async fn fonts(page: &Page) {
 /// is wider than the screen or lies over anything, and the islands have the room that was kept for them.
 async fn narrow(page: &Page) {
     for width in [320, 390] {
-        let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
+        let server = Server::start_all(&[Fault::Held(Part::Wasm)]).await;
         page.open_framed(&server, width).await;
         page.open_all(true).await;
         page.js("window.__heights = hosts().map((host) => host.offsetHeight)").await;
@@ -164,7 +164,7 @@ async fn mirrored(page: &Page) {
         page.open_framed(&server, width).await;
         page.until_awake().await;
         let side = "const note = root().querySelector('.note').getBoundingClientRect();
-            const text = root().querySelector('.standfirst').getBoundingClientRect();";
+            const text = root().querySelector('.body > p').getBoundingClientRect();";
         if width == 1280 {
             page.assert("notes are on the right", &format!("{side} return note.left >= text.right")).await;
         }
@@ -229,6 +229,10 @@ async fn opening_moves_nothing_above(page: &Page) {
             }
         }
     }
+    page.assert_quiet(Allowed::default()).await;
+    let server = Server::start_all(&[]).await;
+    page.open(&server.page()).await;
+    page.until_awake().await;
     for control in
         ["[data-island=toolbar] button", ".switch button:last-child", "[data-island^=claims] button:last-child"]
     {
@@ -258,7 +262,7 @@ fn other_colours_chromium() {
 }
 
 async fn other_colours(page: &Page) {
-    let server = Server::start(&[]).await;
+    let server = Server::start_all(&[]).await;
     page.open(&server.page()).await;
     page.until_awake().await;
     page.open_all(true).await;
@@ -304,7 +308,7 @@ async fn other_colours(page: &Page) {
              for (const bar of root().querySelectorAll('.mark[data-kind=rate] rect')) must(bar, style(bar).fill, 3);
              for (const line of root().querySelectorAll('.chart line[data-kind=line]')) must(line, style(line).stroke, 3);
              for (const text of root().querySelectorAll('.chart text')) must(text, style(text).fill, 4.5);
-             for (const element of root().querySelectorAll('p, li, td, th, a, button, select, strong, .panel-state, .status, .note'))
+             for (const element of root().querySelectorAll('p, li, td, th, a, button, select, strong, .panel-state, .standing, .note'))
                if (shown(element) && element.textContent.trim()) must(element, style(element).color, 4.5);
              for (const control of root().querySelectorAll('button, select')) must(control.parentElement, style(control).borderColor, 3);
              const pressed = root().querySelector('[aria-pressed=true]');

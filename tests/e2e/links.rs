@@ -1,23 +1,22 @@
 //! Every address of the page, before and after the program: it opens what it names, shows it, and has the focus on
-//! its heading, so that the keyboard and a screen reader go on from there.
+//! its heading, so that the keyboard and a screen reader go on from there; or leads on to the page that has it.
 
 use crate::engine::in_each_engine;
+use crate::host::published;
 use crate::page::{Allowed, Page, summary};
 use crate::server::{Fault, Part, Server};
 use serde_json::json;
+use std::collections::BTreeMap;
 
-in_each_engine!(every_address, address_follows_hand);
+in_each_engine!(every_address, every_address_of_all, addresses_lead_on, address_follows_hand);
 
-/// Each panel by a page of its own, and every panel and claim within one page, while the program is held; then once
-/// more with the program, and through the history.
+/// Each panel by a page of its own, and every panel within one page, while the program is held; then once more with the
+/// program, and through the history.
 async fn every_address(page: &Page) {
     let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
     page.open(&server.page()).await;
     let panels = page.panels().await;
-    let claims = page.js("return [...root().querySelectorAll('.claim[id]')].map((claim) => claim.id)").await;
-    let claims: Vec<String> = serde_json::from_value(claims).expect("strings");
-    assert!(claims.len() > 20, "there are claims: {claims:?}");
-    for id in panels.iter().chain([&claims[0], &claims[claims.len() / 2], &claims[claims.len() - 1]]) {
+    for id in &panels {
         // Within one page this would be a jump.
         page.open("about:blank").await;
         page.open(&format!("{}#{id}", server.page())).await;
@@ -28,6 +27,35 @@ async fn every_address(page: &Page) {
     }
     page.assert_quiet(Allowed::default()).await;
 
+    for is_awake in [false, true] {
+        page.open("about:blank").await;
+        page.open(&server.page()).await;
+        if is_awake {
+            server.release();
+            page.until_awake().await;
+        }
+        for way in [FOLLOW, WANDER] {
+            let wrong = page.js_with(way, vec![json!(panels)]).await;
+            assert_eq!(wrong, json!([]), "the program is there: {is_awake}");
+        }
+    }
+    page.assert_quiet(Allowed::default()).await;
+}
+
+/// The same of every panel and claim of the page with everything.
+async fn every_address_of_all(page: &Page) {
+    let server = Server::start_all(&[Fault::Held(Part::Wasm)]).await;
+    page.open(&server.page()).await;
+    let panels = page.panels().await;
+    let claims = page.js("return [...root().querySelectorAll('.claim[id]')].map((claim) => claim.id)").await;
+    let claims: Vec<String> = serde_json::from_value(claims).expect("strings");
+    assert!(claims.len() > 20, "there are claims: {claims:?}");
+    for id in [&panels[0], &claims[0], &claims[claims.len() / 2], &claims[claims.len() - 1]] {
+        page.open("about:blank").await;
+        page.open(&format!("{}#{id}", server.page())).await;
+        let wrong = page.js_with("return visit(arguments[0], () => {}, 0)", vec![json!(id)]).await;
+        assert_eq!(wrong, json!([]), "the address of a new page");
+    }
     let all: Vec<&String> = panels.iter().chain(&claims).collect();
     for is_awake in [false, true] {
         page.open("about:blank").await;
@@ -45,6 +73,39 @@ async fn every_address(page: &Page) {
         }
     }
     page.assert_quiet(Allowed::default()).await;
+}
+
+/// What is on a panel's page has an address there, and an address of the explainer's own page that names it, as all
+/// did once, leads there: also while one reads, and without the program.
+async fn addresses_lead_on(page: &Page) {
+    let server = Server::start(&[Fault::Missing(Part::Glue)]).await;
+    let places = std::str::from_utf8(published("places.json").expect("it is published").body()).map(str::to_owned);
+    let places: BTreeMap<String, String> =
+        serde_json::from_str(&places.expect("text")).expect("places, each with its page");
+    page.open(&server.page()).await;
+    let cards =
+        page.js("return [...root().querySelectorAll('.cards a')].map((card) => card.getAttribute('href').slice(2))");
+    let cards: Vec<String> = serde_json::from_value(cards.await).expect("strings");
+    assert!(!cards.is_empty(), "some panels are on no page but their own");
+    let cards = cards.iter().map(|file| (file.trim_end_matches(".html"), file));
+    let some = ["claim-", "figure-", "source-", "person-"]
+        .map(|kind| places.iter().find(|(place, _)| place.starts_with(kind)).expect("there is one"));
+    for (place, file) in some.into_iter().map(|(place, file)| (place.as_str(), file)).chain(cards) {
+        page.open("about:blank").await;
+        page.open(&format!("{}#{place}", server.page())).await;
+        let there = format!("return location.href === '{}#{place}' && inView(body('{place}'))", server.at(file));
+        page.until(&format!("#{place} leads on to {file}"), &there).await;
+    }
+    let (place, file) = places.iter().find(|(place, _)| place.starts_with("claim-")).expect("there is one");
+    page.open(&server.page()).await;
+    page.js(&format!("location.hash = '{place}'")).await;
+    let there = format!("return location.href === '{}#{place}' && inView(body('{place}'))", server.at(file));
+    page.until("so does a link that is followed", &there).await;
+    // Nothing is of that name anywhere.
+    page.open("about:blank").await;
+    page.open(&format!("{}#nowhere", server.page())).await;
+    page.until_state("static").await;
+    page.assert("it stays where it is", "return location.hash === '#nowhere' && panels().length > 3").await;
 }
 
 /// Follows a link to each address, from the top of the page, with its panel closed and some others open; and once more

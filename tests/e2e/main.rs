@@ -10,6 +10,7 @@ mod clean;
 #[path = "../common/mod.rs"]
 mod common;
 mod crash;
+mod depths;
 mod desk;
 mod elements;
 mod engine;

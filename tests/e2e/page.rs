@@ -271,9 +271,10 @@ impl Page {
         self.until(&format!("{trigger} is in view again and has the focus"), &script).await;
     }
 
-    /// Every trigger, in the order of the page.
+    /// Every trigger of a panel that is here, in the order of the page.
     pub(crate) async fn triggers(&self) -> Vec<String> {
-        let ids = self.js("return [...root().querySelectorAll('a.trigger')].map((trigger) => trigger.id)").await;
+        let ids =
+            self.js("return [...root().querySelectorAll('a.trigger[href^=\"#\"]')].map((trigger) => trigger.id)").await;
         serde_json::from_value(ids).expect("strings")
     }
 

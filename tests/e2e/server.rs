@@ -15,6 +15,10 @@ use tokio::task::JoinHandle;
 /// Where the explainer is served: not at the root, so that an address that is not relative is noticed.
 const FOLDER: &str = "/news/explainer/";
 
+/// The explainer's page, and the one with everything.
+const INDEX: &str = "index.html";
+const ALL: &str = "all.html";
+
 /// Listens to the page from its first moment. It stands first in `<head>`, unless scripts are off.
 const RECORDER: &str = include_str!("recorder.js");
 
@@ -51,7 +55,7 @@ pub(crate) enum Fault {
     /// The edition is whole, but a drawing's first mark is one that it does not have, which no guard sees: the
     /// program crashes when it draws it.
     EditionCrashes,
-    /// The same of a drawing's second view: the program crashes when a reader chooses it.
+    /// The same of all its marks but the first: the program crashes when a reader chooses another.
     EditionCrashesLater,
     /// This script runs before anything of the page does.
     Script(&'static str),
@@ -64,6 +68,8 @@ pub(crate) enum Fault {
 /// A site that serves the explainer until it is dropped.
 pub(crate) struct Server {
     origin: String,
+    /// The page that is looked at.
+    file: String,
     shared: Arc<Shared>,
     task: JoinHandle<()>,
 }
@@ -85,9 +91,19 @@ pub(crate) struct Request {
 }
 
 impl Server {
-    /// Serves `dist/` with these faults, on a free port of this machine.
+    /// Serves `dist/` with these faults, on a free port of this machine. The explainer's page is looked at.
     pub(crate) async fn start(faults: &[Fault]) -> Self {
-        let dist = Dist::open().unwrap_or_else(|problem| panic!("{problem}"));
+        Self::with(INDEX, faults).await
+    }
+
+    /// The same; the page with everything is looked at.
+    pub(crate) async fn start_all(faults: &[Fault]) -> Self {
+        Self::with(ALL, faults).await
+    }
+
+    /// The same; the page of that name is looked at.
+    pub(crate) async fn with(file: &str, faults: &[Fault]) -> Self {
+        let dist = Dist::open(file).unwrap_or_else(|problem| panic!("{problem}"));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
         let origin = format!("http://{}", listener.local_addr().expect("it listens"));
         let shared = Arc::new(Shared {
@@ -98,17 +114,25 @@ impl Server {
         });
         let router = axum::Router::new().fallback(answer).with_state(Arc::clone(&shared));
         let task = tokio::spawn(async move { axum::serve(listener, router).await.expect("it serves until dropped") });
-        Self { origin, shared, task }
+        Self { origin, file: file.to_owned(), shared, task }
     }
 
-    /// The explainer's address.
+    /// The address of the page that is looked at.
     pub(crate) fn page(&self) -> String {
-        format!("{}{FOLDER}", self.origin)
+        match self.file.as_str() {
+            INDEX => self.at(""),
+            file => self.at(file),
+        }
     }
 
-    /// A page that holds the explainer in a frame of this width.
+    /// The address of a file beside it.
+    pub(crate) fn at(&self, file: &str) -> String {
+        format!("{}{FOLDER}{file}", self.origin)
+    }
+
+    /// A page that holds it in a frame of this width.
     pub(crate) fn frame(&self, width: u32) -> String {
-        format!("{}/frame?{width}", self.origin)
+        format!("{}/frame?{width}&{}", self.origin, self.file)
     }
 
     /// Lets the held files go.
@@ -118,7 +142,7 @@ impl Server {
 
     /// The page as it is in `dist/`.
     pub(crate) fn prerendered(&self) -> String {
-        self.shared.dist.page()
+        self.shared.dist.page(&self.file)
     }
 
     /// Every request so far, in the order of arrival.
@@ -153,17 +177,21 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response<Body> {
 
 async fn respond(shared: &Shared, uri: &Uri) -> Response<Body> {
     if uri.path() == "/frame" {
-        let width = uri.query().unwrap_or_default();
+        let (width, file) = uri.query().and_then(|query| query.split_once('&')).unwrap_or_default();
         let page = format!(
             "<!doctype html><title>frame</title><link rel=icon href=data:,>\
-             <iframe src={FOLDER} width={width} height=844 style=border:0></iframe>"
+             <iframe src={FOLDER}{file} width={width} height=844 style=border:0></iframe>"
         );
         return reply(StatusCode::OK, "text/html; charset=utf-8", page.into_bytes());
     }
     let not_found = || reply(StatusCode::NOT_FOUND, "text/plain", b"no such file".to_vec());
     let Some(name) = uri.path().strip_prefix(FOLDER) else { return not_found() };
-    if name.is_empty() || name == "index.html" {
-        return page(shared);
+    if name.is_empty() {
+        return page(shared, INDEX);
+    }
+    // A host's page would not have our recorder.
+    if name.ends_with(".html") && !name.starts_with("embed") && !name.contains(".include") {
+        return page(shared, name);
     }
     let part = [Part::Glue, Part::Wasm, Part::Edition].into_iter().find(|part| shared.dist.name(*part) == name);
     let has = |fault: fn(Part) -> Fault| part.is_some_and(|part| shared.faults.contains(&fault(part)));
@@ -192,8 +220,8 @@ fn edition(shared: &Shared, bytes: &[u8]) -> Vec<u8> {
             Fault::EditionHash => head.hash = other(&head.hash),
             Fault::EditionBuild => head.build = other(&head.build),
             Fault::EditionSchema => head.schema += 1,
-            Fault::EditionCrashes => mislead(&mut islands, 0),
-            Fault::EditionCrashesLater => mislead(&mut islands, 1),
+            Fault::EditionCrashes => mislead(&mut islands, When::Drawn),
+            Fault::EditionCrashesLater => mislead(&mut islands, When::Used),
             _ => {}
         }
     }
@@ -201,30 +229,46 @@ fn edition(shared: &Shared, bytes: &[u8]) -> Vec<u8> {
     written.map(|part| part.expect("an edition can be written")).concat()
 }
 
-/// The same edition, but the program crashes when it draws this view of a drawing.
-pub(crate) fn crashing(bytes: &[u8], view: usize) -> Vec<u8> {
+/// When the program is to crash.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum When {
+    /// At once, when a drawing is drawn.
+    Drawn,
+    /// When a reader chooses another mark of a drawing.
+    Used,
+}
+
+/// The same edition, but the program crashes then.
+pub(crate) fn crashing(bytes: &[u8], when: When) -> Vec<u8> {
     let (head, rest) = EditionHead::read(bytes).expect("dist/ has an edition");
     let mut islands = EditionHead::islands(rest).expect("dist/ has an edition");
-    mislead(&mut islands, view);
+    mislead(&mut islands, when);
     let written = [postcard::to_allocvec(&head), postcard::to_allocvec(&islands)];
     written.map(|part| part.expect("an edition can be written")).concat()
 }
 
-/// Lets this view of a drawing begin with a mark that it does not have.
-pub(crate) fn mislead(islands: &mut Islands, view: usize) {
+/// Takes away what a drawing's marks say: of the one that it begins with, or of all others.
+pub(crate) fn mislead(islands: &mut Islands, when: When) {
     let readings = islands.iter_mut().find_map(|(_, island)| match island {
-        Island::Readings(readings) if readings.views.len() > view => Some(readings),
+        Island::Readings(readings) => Some(readings),
         _ => None,
     });
-    let readings = readings.expect("a fault can't be made: no drawing has that view");
+    let readings = readings.expect("a fault can't be made: there is no drawing");
     let mut misled = Readings::clone(readings);
-    misled.views[view].first = misled.views[view].readings.len();
+    let view = &mut misled.views[0];
+    match when {
+        When::Drawn => view.first = view.readings.len(),
+        When::Used => {
+            view.first = 0;
+            view.readings.truncate(1);
+        }
+    }
     *readings = islands::Shared::new(misled);
 }
 
-fn page(shared: &Shared) -> Response<Body> {
+fn page(shared: &Shared, file: &str) -> Response<Body> {
     let dist = &shared.dist;
-    let mut html = dist.page();
+    let mut html = dist.page(file);
     let mut policy = None;
     for fault in &shared.faults {
         match fault {
@@ -284,7 +328,7 @@ fn media_type(name: &str) -> &'static str {
 
 /// Whether there is a page to test, or what to do first.
 pub(crate) fn ready() -> Result<(), String> {
-    Dist::open().map(|_| ())
+    Dist::open(INDEX).map(|_| ())
 }
 
 /// The folder that is published.
@@ -298,10 +342,11 @@ struct Dist {
 }
 
 impl Dist {
-    fn open() -> Result<Self, String> {
+    /// What is published, with the names that this page has for its files.
+    fn open(file: &str) -> Result<Self, String> {
         let folder = std::env::var_os("SIDELIGHT_DIST")
             .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
-        let html = std::fs::read_to_string(folder.join("index.html"))
+        let html = std::fs::read_to_string(folder.join(file))
             .map_err(|_| format!("there is no built page in {}: run `make build` first", folder.display()))?;
         let attribute = |name: &str| {
             let start = html.find(&format!("{name}=\"")).map(|at| at + name.len() + 2);
@@ -328,8 +373,8 @@ impl Dist {
         }
     }
 
-    fn page(&self) -> String {
-        std::fs::read_to_string(self.folder.join("index.html")).expect("it was there a moment ago")
+    fn page(&self, file: &str) -> String {
+        std::fs::read_to_string(self.folder.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 
     fn read(&self, name: &str) -> Option<Vec<u8>> {

@@ -55,7 +55,7 @@ fn link(id: &str) -> String {
 const SAID: &str = "return root().querySelector('[role=status][data-copied]').textContent";
 
 async fn permalinks_copy(page: &Page) {
-    let server = Server::start(&[Fault::Script(CLIPBOARD)]).await;
+    let server = Server::start_all(&[Fault::Script(CLIPBOARD)]).await;
     let (panel, claim) = open(page, &server).await;
     let address = page.text("return location.href").await;
     assert_eq!(page.text(SAID).await, "", "nothing is said before anything is copied");
@@ -91,7 +91,7 @@ async fn permalinks_copy(page: &Page) {
     page.assert_quiet(Allowed::default()).await;
 
     if page.engine == Engine::Chromium {
-        let server = Server::start(&[]).await;
+        let server = Server::start_all(&[]).await;
         for name in ["clipboard-read", "clipboard-write"] {
             let body = json!({ "descriptor": { "name": name }, "state": "granted" });
             page.open(&server.page()).await;
@@ -109,7 +109,7 @@ async fn permalinks_copy(page: &Page) {
 /// used and aloud, and nothing is lost.
 async fn no_clipboard(page: &Page) {
     for script in [NONE, REFUSING, REFUSING_SHEET] {
-        let server = Server::start(&[Fault::Script(script)]).await;
+        let server = Server::start_all(&[Fault::Script(script)]).await;
         let (panel, claim) = open(page, &server).await;
         let not_copied = "Not copied: the browser does not allow it here";
         for id in [&claim, &panel] {
@@ -143,7 +143,7 @@ async fn no_clipboard(page: &Page) {
 }
 
 async fn share_sheet(page: &Page) {
-    let server = Server::start(&[Fault::Script(SHEET)]).await;
+    let server = Server::start_all(&[Fault::Script(SHEET)]).await;
     let (panel, claim) = open(page, &server).await;
     let address = page.text("return location.href").await;
     let title = page.text("return document.title").await;

@@ -81,7 +81,7 @@ async fn selection_stays(page: &Page) {
 /// Outside the islands' hosts every node is the one that the parser made, as it was. Inside, everything that was
 /// published is still said, in the same order, and every drawing is the same but for what makes it answer.
 async fn islands_alone_are_drawn(page: &Page) {
-    let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
+    let server = Server::start_all(&[Fault::Held(Part::Wasm)]).await;
     page.open(&server.page()).await;
     page.until_served("the page wants its program", || server.asked_for(Part::Wasm)).await;
     page.js("window.__outside = outside().map((node) => [node, own(node)]);

@@ -33,8 +33,9 @@ async function read(page) {
 
 const site = await serve();
 const browser = await launch();
-const published = await read(await open(browser, site.address, { javaScriptEnabled: false }));
-const running = await read(await open(browser, site.address));
+// With everything on it.
+const published = await read(await open(browser, `${site.address}all.html`, { javaScriptEnabled: false }));
+const running = await read(await open(browser, `${site.address}all.html`));
 await browser.close();
 site.close();
 

@@ -9,25 +9,33 @@ const { default: Extractor } = await import(pathToFileURL(npm.resolve("@marbec/w
 
 const site = await serve();
 const browser = await launch();
-const page = await open(browser, site.address, { javaScriptEnabled: false });
-const html = await (await fetch(site.address)).text();
-// What readers see, all panels open; the texts of blocks that say one thing, and the places that hold many.
-const seen = await page.evaluate(() => {
-  document.querySelectorAll("details").forEach((details) => (details.open = true));
-  const tidy = (text) => text.replace(/\s+/g, " ").trim();
-  const texts = (selector) => [...document.querySelectorAll(selector)].map((element) => tidy(element.innerText));
-  return {
-    all: tidy(document.querySelector("article").innerText),
-    title: document.title,
-    headings: texts("h1"),
-    paragraphs: texts("article p"),
-    claims: texts("[id^=claim-]"),
-    figures: texts("figure"),
-    ids: [...document.querySelectorAll("[id]")].map(({ id }) => `#${id}`),
-    links: [...document.querySelectorAll("article a")].map((link) => link.getAttribute("href")),
-    dates: [...document.querySelectorAll("time")].map((time) => time.dateTime),
-  };
-});
+
+// What readers see of a page, all panels open; the texts of blocks that say one thing, and the places that hold many.
+async function look(file) {
+  const page = await open(browser, site.address + file, { javaScriptEnabled: false });
+  const seen = await page.evaluate(() => {
+    document.querySelectorAll("details").forEach((details) => (details.open = true));
+    const tidy = (text) => text.replace(/\s+/g, " ").trim();
+    const texts = (selector) => [...document.querySelectorAll(selector)].map((element) => tidy(element.innerText));
+    return {
+      all: tidy(document.querySelector("article").innerText),
+      headings: texts("h1"),
+      paragraphs: texts("article p"),
+      claims: texts("[id^=claim-]"),
+      figures: texts("figure[id]"),
+      ids: [...document.querySelectorAll("[id]")].map(({ id }) => `#${id}`),
+      links: [...document.querySelectorAll("article a")].map((link) => link.getAttribute("href")),
+      dates: [...document.querySelectorAll("time")].map((time) => time.dateTime),
+    };
+  });
+  await page.close();
+  return { file, seen, html: await (await fetch(site.address + file)).text() };
+}
+
+// Of each kind of thing that machines are told one page at least has some.
+const pages = [];
+for (const file of ["", "bounties.html", "hotline.html", "known.html", "people.html", "method.html"]) pages.push(await look(file));
+const everywhere = new Map(pages.map(({ file, seen }) => [file, seen.ids]));
 await browser.close();
 site.close();
 
@@ -42,8 +50,10 @@ function items(value) {
 }
 const is = (type) => (item) => [item["@type"]].flat().some((name) => type.test(name));
 
+const told = new Set();
+
 // The places where what machines are told is not what readers see.
-function differences(html) {
+function differences({ file, seen }, html) {
   const { metatags, microdata, rdfa, jsonld } = new Extractor().parse(html);
   const all = items([microdata, rdfa, jsonld]);
   const wrong = [];
@@ -51,22 +61,23 @@ function differences(html) {
   const among = (what, values, value) => holds(what, value, values.includes(tidy(value)));
   const within = (what, texts, value) => holds(what, value, value && texts.some((text) => text.includes(tidy(value))));
 
-  const articles = all.filter((item) => is(/Article$/)(item) && !item.url?.startsWith("http"));
+  const articles = jsonld ? items(jsonld).slice(0, 1) : [];
   holds("one article", articles.length, articles.length === 1);
   for (const { headline, description } of articles) {
     among("the headline", seen.headings, headline);
     among("the description", seen.paragraphs, description);
   }
-  for (const name of ["title", "og:title"]) among(name, seen.headings, metatags[name]?.[0]);
+  for (const name of ["og:title"]) among(name, seen.headings, metatags[name]?.[0]);
+  within("the title", [metatags.title?.[0] ?? ""], seen.headings[0]);
   for (const name of ["description", "og:description"]) among(name, seen.paragraphs, metatags[name]?.[0]);
 
   const claims = all.filter(is(/^Claim$/));
-  holds("as many claims as there are to see", claims.length, claims.length > 0 && claims.length === seen.claims.length);
+  holds("as many claims as there are to see", claims.length, claims.length === seen.claims.length);
   for (const { text } of claims) within("a claim", seen.claims, text);
   for (const text of seen.claims) holds("a claim that readers see", text, claims.some((claim) => text.includes(tidy(claim.text))));
 
   const sets = all.filter(is(/^Dataset$/));
-  holds("as many sets of data as figures", sets.length, sets.length > 0 && sets.length === seen.figures.length);
+  holds("as many sets of data as figures", sets.length, sets.length === (file ? seen.figures.length : 0));
   for (const { name, description, distribution } of sets) {
     const figure = seen.figures.filter((text) => name && text.includes(tidy(name)));
     within("the name of a set of data", seen.figures, name);
@@ -78,36 +89,45 @@ function differences(html) {
   }
 
   for (const { name } of all.filter(is(/^(Person|Organization)$/))) within("a name", [seen.all], name);
-  for (const { headline, url, datePublished } of all.filter((item) => is(/Article$/)(item) && !articles.includes(item))) {
+  for (const { headline, url, datePublished } of all.filter(is(/^NewsArticle$/))) {
     within("the source's headline", [seen.all], headline);
-    among("the source's address", seen.links, url);
     if (datePublished) among("the source's date", seen.dates, datePublished);
+    among("the source's address, on the page with all sources", pages.find(({ file }) => file === "method.html").seen.links, url);
   }
-  for (const { "@id": id } of all) if (id) among("a place on the page", seen.ids, id);
+  for (const { "@id": id } of all) {
+    if (!id) continue;
+    const [page, place] = id.split("#");
+    among("a place", everywhere.get(page.replace("./", "") || (id.startsWith("./") ? "" : file)) ?? [], `#${place}`);
+  }
   return { wrong, all };
 }
 
-const { wrong, all } = differences(html);
+for (const page of pages) {
+  const name = page.file || "index.html";
+  const { wrong, all } = differences(page, page.html);
+  test(`${name}: what machines are told is what readers see`, () => nothing(wrong));
 
-test("what machines are told is what readers see", () => nothing(wrong));
-
-const first = (type, key) => all.find((item) => is(type)(item) && item[key])?.[key];
-for (const [what, value] of Object.entries({
-  headline: first(/Article$/, "headline"),
-  description: first(/Article$/, "description"),
-  "claim's text": first(/^Claim$/, "text"),
-  "name of a set of data": first(/^Dataset$/, "name"),
-  "description of a set of data": first(/^Dataset$/, "description"),
-  "person's name": first(/^Person$/, "name"),
-})) {
-  test(`another ${what} would be noticed`, () => {
-    assert.ok(html.includes(value), `it is in the page as it is: ${value}`);
-    assert.notDeepEqual(differences(html.replaceAll(value, `${value} or not`)).wrong, wrong);
-  });
+  const first = (type, key) => all.find((item) => is(type)(item) && item[key])?.[key];
+  for (const [what, value] of Object.entries({
+    headline: first(/Article$/, "headline"),
+    description: first(/Article$/, "description"),
+    "claim's text": first(/^Claim$/, "text"),
+    "name of a set of data": first(/^Dataset$/, "name"),
+    "description of a set of data": first(/^Dataset$/, "description"),
+    "person's name": first(/^Person$/, "name"),
+  })) {
+    if (!value) continue;
+    told.add(what);
+    test(`${name}: another ${what} would be noticed`, () => {
+      assert.ok(page.html.includes(value), `it is in the page as it is: ${value}`);
+      assert.notDeepEqual(differences(page, page.html.replaceAll(value, `${value} or not`)).wrong, wrong);
+    });
+  }
+  for (const property of ["description", "og:title", "og:description"]) {
+    test(`${name}: another ${property} would be noticed`, () => {
+      const [tag] = page.html.match(new RegExp(`<meta (?:name|property)="${property}"[^>]*>`)) ?? [""];
+      assert.notDeepEqual(differences(page, page.html.replace(tag, tag.replace('content="', 'content="Not '))).wrong, wrong);
+    });
+  }
 }
-for (const name of ["description", "og:title", "og:description"]) {
-  test(`another ${name} would be noticed`, () => {
-    const [tag] = html.match(new RegExp(`<meta (?:name|property)="${name}"[^>]*>`)) ?? [""];
-    assert.notDeepEqual(differences(html.replace(tag, tag.replace('content="', 'content="Not '))).wrong, wrong);
-  });
-}
+test("each kind of thing is told on one page at least", () => assert.equal(told.size, 6));

@@ -39,7 +39,7 @@ fn content_round_trip() {
 fn other_schemas_are_refused() {
     let error = Explainer::from_json(r#"{"schema": 7, "pages": []}"#).unwrap_err();
     assert!(matches!(error, DocumentError::Schema(7)));
-    let message = "the document has schema 7, this program reads schema 2: use the program it was built with";
+    let message = "the document has schema 7, this program reads schema 3: use the program it was built with";
     assert_eq!(error.to_string(), message);
 }
 
@@ -67,7 +67,7 @@ fn other_editions_are_refused() {
 fn broken_json_is_refused() {
     let whole = serde_json::to_string(&explainer("tests/authoring/base")).unwrap();
     let cut = &whole[..whole.len() / 2];
-    for json in ["", "[]", "{}", r#"{"schema": "1"}"#, r#"{"schema": 2}"#, cut] {
+    for json in ["", "[]", "{}", r#"{"schema": "1"}"#, r#"{"schema": 3}"#, cut] {
         let error = Explainer::from_json(json).unwrap_err();
         assert!(matches!(error, DocumentError::Json(_)), "{json}");
         assert!(error.to_string().starts_with("not a document: "), "{error}");

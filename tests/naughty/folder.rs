@@ -10,14 +10,16 @@ use std::path::PathBuf;
 const FOLDER: [(&str, &str); 17] = [
     (
         "explainer.toml",
-        "schema = 2\nlang = \"LANG\"\nkicker = @kicker@\nheadline = @headline@\nstandfirst = @standfirst@\n\
+        "schema = 3\nlang = \"LANG\"\nkicker = @kicker@\nheadline = @headline@\nstandfirst = @standfirst@\n\
          byline = @byline@\nas_of = \"2024-06-30\"\n[original]\nheadline = @original@\nauthor = @author@\n\
-         publisher = @published@\npublished = \"2024-03-01\"\nsource = \"wire\"\n",
+         publisher = @published@\npublished = \"2024-03-01\"\nsource = \"wire\"\n\
+         [[glance]]\nlead = @lead@\nfigure = \"series\"\nrow = \"2022\"\nstanding = \"open\"\nbasis = \"side\"\nby = \"ann\"\n\
+         says = @glance-says@\n",
     ),
     (
         "sources.toml",
         "[[source]]\nid = \"wire\"\npublisher = @publisher@\ntitle = @title@\nurl = \"https://example.com/a\"\n\
-         published = \"2024-05\"\nkind = \"copy\"\nvia = @via@\n\
+         published = \"2024-05\"\nkind = \"copy\"\nvia = @via@\nquote = @source-quote@\n\
          [[source]]\nid = \"council\"\npublisher = @publisher2@\ntitle = @title2@\nurl = \"https://example.com/b\"\n\
          kind = \"primary\"\n",
     ),
@@ -28,8 +30,8 @@ const FOLDER: [(&str, &str); 17] = [
     ),
     (
         "claims.toml",
-        "[[claim]]\nid = \"one\"\nstatus = \"corrected\"\nby = \"ann\"\nas_of = \"2024\"\nsources = [\"wire\"]\n\
-         says = @says@\nfinding = '''\n@finding:md@\n'''\nnote = '''\n@note:md@\n'''\n",
+        "[[claim]]\nid = \"one\"\nstanding = \"wrong\"\nbasis = \"report\"\nby = \"ann\"\nas_of = \"2024\"\nsources = [\"wire\"]\n\
+         says = @says@\nverdict = @verdict@\nfinding = '''\n@finding:md@\n'''\ndetails = '''\n@details:md@\n'''\n",
     ),
     (
         "article.md",

@@ -111,6 +111,11 @@ pub(crate) fn read(explainer: &Explainer) -> Read {
     };
     let page = publish::page(&shell, &edition, &scripts).expect("the shell can be filled");
     all.insert("page".to_owned(), dom(&page));
+    let page = publish::page_of_all(&shell, &edition, &scripts).expect("the shell can be filled");
+    all.insert("page with everything".to_owned(), dom(&page));
+    for (name, page) in publish::panel_pages(&shell, &edition, &scripts).expect("the shell can be filled") {
+        all.insert(name, dom(&page));
+    }
 
     let answer = publish::oembed(&explainer, &address, None);
     all.insert("oEmbed".to_owned(), json(&answer));

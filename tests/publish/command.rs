@@ -1,7 +1,8 @@
 //! The command `sidelight build`: the files that it names, and the same bytes everywhere.
 
-use crate::common::{explainers, folder};
-use crate::leave;
+use crate::common::{compile, explainers, folder};
+use crate::{address, leave, published};
+use sidelight::document::Explainer;
 use std::process::Command;
 
 // Checks that what is published twice is the same to the byte under another time zone, locale and number of threads.
@@ -35,11 +36,48 @@ fn same_bytes_everywhere() {
         let has = |ending: &str| {
             here.iter().any(|(name, _)| name.as_ref().is_some_and(|name| name.to_string_lossy().ends_with(ending)))
         };
-        for ending in ["index.html", ".edition", ".json", ".csv", ".png", "feed.xml"] {
+        for ending in ["index.html", "all.html", "places.json", ".edition", ".json", ".csv", ".png", "feed.xml"] {
             assert!(has(ending), "{ending} is made");
         }
         assert!(here == there, "{}: the files differ", folder.display());
     }
+}
+
+// Checks the names of what is published: docs and hosts have them.
+#[test]
+fn names_of_files() {
+    let explainer = Explainer { url: Some(address()), ..compile(&folder("tests/authoring/base")) };
+    let files = published(explainer);
+    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    let is_hashed = |name: &&str| name.ends_with(".js") && *name != "sidelight-embed.js";
+    assert_eq!(names.iter().filter(|name| is_hashed(name)).count(), 3, "{names:?}");
+    let others: Vec<&str> = names.into_iter().filter(|name| !is_hashed(name)).collect();
+    let mut expected = vec![
+        "all.html",
+        "base-costs.png",
+        "base-document.json",
+        "base-late.csv",
+        "base-parts.csv",
+        "base-piles.csv",
+        "base-workers.csv",
+        "base.costs.json",
+        "base.edition",
+        "base.include.html",
+        "base.json",
+        "base.page.edition",
+        "base.png",
+        "costs.html",
+        "embed.html",
+        "feed.xml",
+        "index.html",
+        "oembed-costs.json",
+        "oembed.json",
+        "places.json",
+        "sidelight-embed.js",
+        "sitemap.xml",
+    ];
+    expected.sort();
+    assert_eq!(others, expected);
 }
 
 // Checks that the command names every file that it writes or leaves out.
@@ -80,5 +118,7 @@ fn command_names_its_files() {
     assert_eq!(answer(&with_url), "");
     assert_eq!(answer(&str::to_owned), no_sitemap);
     let no_card = |facts: &str| with_url(&facts.replace("What the new bridge", "→ 橋"));
-    assert_eq!(answer(&no_card), "left out bridge.png: its font cannot set \"橋\"\n");
+    let no_cards =
+        "left out bridge.png: its font cannot set \"橋\"\nleft out bridge-costs.png: its font cannot set \"橋\"\n";
+    assert_eq!(answer(&no_card), no_cards);
 }

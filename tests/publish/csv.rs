@@ -27,7 +27,7 @@ fn csv_is_the_record() {
 }
 
 /// A writer's folder as the command reads it.
-fn folder_in_memory(folder: &Path) -> authoring::Files {
+pub(crate) fn folder_in_memory(folder: &Path) -> authoring::Files {
     let mut files = authoring::Files {
         path: folder.to_owned(),
         name: folder.file_name().expect("it has a name").to_string_lossy().into_owned(),

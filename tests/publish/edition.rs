@@ -1,11 +1,15 @@
 //! The edition: its fingerprint, and its islands.
 
 use crate::common::{compile, explainers, folder};
-use crate::{edition, page, published};
+use crate::{edition, parse, published};
+use futures::executor::block_on;
 use markup5ever_rcdom::{Handle, NodeData};
-use serde_json::json;
-use sidelight::document::Explainer;
-use sidelight::islands::EditionHead;
+use serde_json::{Value, json};
+use sidelight::document::{Explainer, Index};
+use sidelight::islands::{EditionHead, Islands};
+use sidelight::publish;
+use sidelight::view::Target;
+use std::collections::BTreeSet;
 
 // Checks that the fingerprint changes with whatever is shown: the document, its words, how much of it.
 #[test]
@@ -22,7 +26,8 @@ fn fingerprint_is_of_what_is_shown() {
     let files = published(base);
     let read = |name: &str| String::from_utf8_lossy(&files[name]).into_owned();
     let hash = &here.head.hash;
-    for name in ["index.html".to_owned(), "embed.html".to_owned(), format!("{slug}.include.html")] {
+    let pages = ["index.html", "all.html", "costs.html", "embed.html"].map(str::to_owned);
+    for name in pages.into_iter().chain([format!("{slug}.include.html")]) {
         assert!(read(&name).contains(&format!("data-hash=\"{hash}\"")), "{name}");
     }
     let whole: serde_json::Value = serde_json::from_str(&read(&format!("{slug}.json"))).expect("JSON");
@@ -41,20 +46,64 @@ fn values(node: &Handle, attribute: &str, found: &mut Vec<String>) {
     node.children.borrow().iter().for_each(|child| values(child, attribute, found));
 }
 
-// Checks that every island of an edition has its one host on the page, and every host its island, in one order.
+/// The islands of an edition with their data, as JSON.
+fn islands(edition: &publish::Edition, bytes: &[u8]) -> Vec<(String, Value)> {
+    let (head, rest) = EditionHead::read(bytes).expect("an edition can be read");
+    assert_eq!(head, edition.head);
+    as_json(EditionHead::islands(rest).expect("an edition can be read"))
+}
+
+fn as_json(islands: Islands) -> Vec<(String, Value)> {
+    islands.into_iter().map(|(name, island)| (name, serde_json::to_value(island).expect("data are JSON"))).collect()
+}
+
+// Checks that every island of the page's edition has its one host on the page, and every host its island, in one order;
+// and that whatever else is shown finds its islands, each with the same data, in the edition of everything, which has
+// no others.
 #[test]
 fn hosts_are_the_islands() {
     for folder in explainers() {
-        let explainer = compile(&folder);
-        let dom = page(&explainer);
-        let edition = edition(explainer);
-        let mut hosts = Vec::new();
-        values(&dom.document, "data-island", &mut hosts);
-        let (head, rest) = EditionHead::read(&edition.bytes).expect("an edition can be read");
-        assert_eq!(head, edition.head);
-        let islands = EditionHead::islands(rest).expect("an edition can be read");
-        let islands: Vec<String> = islands.into_iter().map(|(name, _)| name).collect();
-        assert!(islands.len() > 1, "{}: {islands:?}", folder.display());
-        assert_eq!(hosts, islands, "{}", folder.display());
+        let edition = edition(compile(&folder));
+        let (index, language) = (Index::new(&edition.explainer), &edition.language);
+        let names = |islands: &[(String, Value)]| islands.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        let drawn = |target: Target<'_>| {
+            let (markup, islands) = block_on(publish::render(&index, language, target));
+            let (islands, mut hosts) = (as_json(islands), Vec::new());
+            values(&parse(&markup).document, "data-island", &mut hosts);
+            assert_eq!(hosts, names(&islands), "{}: {target:?}", folder.display());
+            islands
+        };
+        let of_page = islands(&edition, &edition.of_page);
+        assert_eq!(of_page, drawn(Target::Page));
+        let all = islands(&edition, &edition.bytes);
+        assert!(all.len() > 1, "{}: {:?}", folder.display(), names(&all));
+        let unique: BTreeSet<String> = names(&all).into_iter().collect();
+        assert_eq!(unique.len(), all.len());
+        let mut seen = BTreeSet::new();
+        let of_panels = edition.explainer.panels.iter().map(|panel| &panel.id);
+        let of_panels = of_panels.flat_map(|id| [Target::PanelPage(id), Target::Panel(id)]);
+        for target in [Target::All, Target::Frame, Target::Embed, Target::Include].into_iter().chain(of_panels) {
+            for island in drawn(target) {
+                assert!(all.contains(&island), "{}: {target:?}: {}", folder.display(), island.0);
+                seen.insert(island.0);
+            }
+        }
+        assert_eq!(seen, unique, "{}", folder.display());
+    }
+}
+
+// Checks that each page names the edition that has its islands.
+#[test]
+fn pages_name_their_edition() {
+    let files = published(compile(&folder("tests/authoring/base")));
+    for (name, edition) in [
+        ("index.html", "base.page.edition"),
+        ("all.html", "base.edition"),
+        ("costs.html", "base.edition"),
+        ("embed.html", "base.edition"),
+    ] {
+        assert!(files.contains_key(edition));
+        let page = String::from_utf8_lossy(&files[name]);
+        assert!(page.contains(&format!("data-edition=\"./{edition}\"")), "{name}");
     }
 }

@@ -1,8 +1,8 @@
 //! The page's head, and the sitemap.
 
 use crate::common::{compile, folder};
-use crate::{attribute, edition, page, search};
-use markup5ever_rcdom::{Handle, RcDom};
+use crate::{attribute, edition, page, page_of_all, pages, search, text};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use sidelight::document::Explainer;
 use sidelight::publish;
 use sidelight::values::Url;
@@ -59,29 +59,79 @@ fn head_is_for_machines() {
     }
 }
 
+// Checks the same of the page of a panel, which speaks of the panel, and that the page with everything leads search
+// engines to the explainer's own.
+#[test]
+fn heads_of_the_other_pages() {
+    let mut explainer = compile(&folder("tests/authoring/base"));
+    let (headline, panel) = (explainer.headline.clone(), explainer.panels[0].clone());
+    let alternative = format!("{headline}: {}", panel.title);
+    for (url, folder) in [(None, "./"), (Some("https://example.org/a/page.html"), "https://example.org/a/")] {
+        explainer.url = url.map(|url| Url::new(url).expect("an address"));
+        let of_panel = pages(&explainer).pop().expect("there is a panel").1;
+        let title = search(
+            &of_panel.document,
+            &|node| matches!(&node.data, NodeData::Element { name, .. } if &*name.local == "title"),
+        );
+        assert_eq!(text(&title[0]), format!("{} – {headline}", panel.title));
+        let beside = |name: &str| format!("{folder}{name}");
+        let mut expected = vec![
+            ("alternate", beside("feed.xml")),
+            ("description", panel.finding.clone()),
+            ("og:type", "article".to_owned()),
+            ("og:title", panel.title.clone()),
+            ("og:description", panel.finding.clone()),
+        ];
+        if url.is_some() {
+            expected.push(("alternate", beside("oembed-costs.json")));
+            expected.extend(["canonical", "og:url"].map(|name| (name, beside("costs.html"))));
+        }
+        expected.extend([
+            ("article:modified_time", "2024-06-30".to_owned()),
+            ("og:image", beside("base-costs.png")),
+            ("og:image:type", "image/png".to_owned()),
+            ("og:image:width", "1200".to_owned()),
+            ("og:image:height", "630".to_owned()),
+            ("og:image:alt", alternative.clone()),
+            ("twitter:card", "summary_large_image".to_owned()),
+        ]);
+        let found = head(&of_panel);
+        let found: Vec<_> = found.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        assert_eq!(found, expected);
+        let canonical = url.unwrap_or("./").to_owned();
+        let of_all = [("robots".to_owned(), "noindex".to_owned()), ("canonical".to_owned(), canonical)];
+        assert_eq!(head(&page_of_all(&explainer)), of_all);
+    }
+}
+
 // Checks that text which is markup stays text in the head, and in the feed.
 #[test]
 fn markup_in_text_is_text() {
     let mut explainer = compile(&folder("tests/authoring/base"));
     explainer.headline = "Is \"5 < 6\" & 'so on' </title><script>?".to_owned();
-    let said = head(&page(&explainer));
-    assert!(said.contains(&("og:title".to_owned(), explainer.headline.clone())), "{said:?}");
+    explainer.panels[0].title.clone_from(&explainer.headline);
+    for (_, page) in pages(&explainer) {
+        let said = head(&page);
+        assert!(said.contains(&("og:title".to_owned(), explainer.headline.clone())), "{said:?}");
+    }
     let edition = edition(explainer.clone());
     let feed = publish::feed(&edition).expect("a feed can be written");
     let feed = atom_syndication::Feed::read_from(feed.as_slice()).expect("it is a feed");
     assert_eq!(feed.title.as_str(), explainer.headline);
 }
 
-// Checks that the sitemap names the page, and that there is none without its address.
+// Checks that the sitemap names the page and the page of each panel, and that there is none without their address.
 #[test]
-fn sitemap_names_the_page() {
+fn sitemap_names_every_page() {
     let mut explainer = compile(&folder("tests/authoring/base"));
     assert!(publish::sitemap(&explainer).is_none());
     explainer.url = Some(Url::new("https://example.org/a&b/").expect("an address"));
+    explainer.panels[0].as_of = "2024-05".parse().expect("a date");
     let sitemap = publish::sitemap(&explainer).expect("there is an address").expect("a sitemap can be written");
     let sitemap = String::from_utf8(sitemap).expect("it is UTF-8");
     let expected = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
                     <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url>\
-                    <loc>https://example.org/a&amp;b/</loc><lastmod>2024-06-30</lastmod></url></urlset>";
+                    <loc>https://example.org/a&amp;b/</loc><lastmod>2024-06-30</lastmod></url><url>\
+                    <loc>https://example.org/a&amp;b/costs.html</loc><lastmod>2024-05</lastmod></url></urlset>";
     assert_eq!(sitemap, expected);
 }

@@ -1,12 +1,14 @@
 //! The linked data: it says what the page shows.
 
-use crate::{at_home_and_nowhere, attribute, find, page, search, text};
-use markup5ever_rcdom::Handle;
-use sidelight::document::Index;
+use crate::links::explainers;
+use crate::{attribute, find, ids, pages, search, text};
+use markup5ever_rcdom::{Handle, RcDom};
+use serde_json::Value;
+use sidelight::document::{ContextPanel, Index, PanelBlock};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every text of a JSON value, with its key.
-fn texts(key: &str, value: &serde_json::Value) -> Vec<(String, String)> {
-    use serde_json::Value;
+fn texts(key: &str, value: &Value) -> Vec<(String, String)> {
     match value {
         Value::String(text) => vec![(key.to_owned(), text.clone())],
         Value::Array(values) => values.iter().flat_map(|value| texts(key, value)).collect(),
@@ -15,45 +17,84 @@ fn texts(key: &str, value: &serde_json::Value) -> Vec<(String, String)> {
     }
 }
 
-// Checks that what the page tells machines is JSON, and says nothing that the page does not show.
+// Checks that what each page tells machines is JSON, and says nothing that the page does not show; and that all claims
+// that are told somewhere, all figures and all people who are listed are told to machines.
 #[test]
 fn linked_data_is_what_is_visible() {
-    for explainer in at_home_and_nowhere() {
-        let dom = page(&explainer);
-        let is_linked_data = |node: &Handle| attribute(node, "type").as_deref() == Some("application/ld+json");
-        let scripts = search(&dom.document, &is_linked_data);
-        let source: String =
-            scripts.iter().flat_map(|script| script.children.borrow().clone()).map(|node| text(&node)).collect();
-        let data: serde_json::Value = serde_json::from_str(&source).expect("it is JSON");
-        let visible = text(&find(&dom.document, "sidelight").expect("the page has the place")).replace('\u{a0}', " ");
+    for explainer in explainers() {
+        let pages: BTreeMap<String, RcDom> = pages(&explainer).into_iter().collect();
+        let url = explainer.url.as_ref().map_or("./", |url| url.as_str());
+        let folder = url.rsplit_once('/').expect("an address has a folder").0;
+        let file = |address: &str| {
+            let beside = || address.strip_prefix(folder).and_then(|name| name.strip_prefix('/'));
+            if address == url { "index.html" } else { beside().unwrap_or_else(|| panic!("{address} is no page")) }
+                .to_owned()
+        };
+        let mut told: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        for (name, dom) in &pages {
+            let is_linked_data = |node: &Handle| attribute(node, "type").as_deref() == Some("application/ld+json");
+            let scripts = search(&dom.document, &is_linked_data);
+            let source: String =
+                scripts.iter().flat_map(|script| script.children.borrow().clone()).map(|node| text(&node)).collect();
+            let data: Value = serde_json::from_str(&source).expect("it is JSON");
+            let visible =
+                text(&find(&dom.document, "sidelight").expect("the page has the place")).replace('\u{a0}', " ");
 
-        let said = texts("", &data);
-        assert!(said.len() > 20, "there is much to compare: {said:?}");
-        for (key, words) in said {
-            match key.as_str() {
-                "@context" | "@type" | "inLanguage" | "encodingFormat" => {}
-                "dateModified" | "datePublished" | "temporalCoverage" | "observationDate" => {
-                    assert!(words.starts_with(|first: char| first.is_ascii_digit()), "{key}: {words}");
+            let said = texts("", &data);
+            assert!(said.len() > 8, "there is much to compare: {said:?}");
+            for (key, words) in said {
+                match key.as_str() {
+                    "@context" | "@type" | "inLanguage" | "encodingFormat" => {}
+                    "dateModified" | "datePublished" | "temporalCoverage" | "observationDate" => {
+                        assert!(words.starts_with(|first: char| first.is_ascii_digit()), "{key}: {words}");
+                    }
+                    "@id" => {
+                        let (page, id) = words.split_once('#').expect("a name is a place on a page");
+                        let page = if page.is_empty() { name.clone() } else { file(page) };
+                        assert!(find(&pages[&page].document, id).is_some(), "nothing on {page} has the id {id}");
+                    }
+                    "url" | "contentUrl" | "image" => assert!(words.starts_with("http") || explainer.url.is_none()),
+                    _ => assert!(visible.contains(&words), "{key}: {name} does not show: {words}"),
                 }
-                "@id" => {
-                    let (page, id) = words.split_once('#').expect("a name is a place on the page");
-                    assert_eq!(page, explainer.url.as_ref().map_or("", |url| url.as_str()));
-                    assert!(find(&dom.document, id).is_some(), "nothing on the page has the id {id}");
+            }
+            if let Some(address) = data.get("url") {
+                assert_eq!(file(address.as_str().expect("it is a text")), *name);
+            }
+            // What a page tells of is what it has the places of, under their names.
+            for (list, kinds, place) in [
+                ("hasPart", &["Claim"][..], "claim-"),
+                ("hasPart", &["Dataset"], "figure-"),
+                ("mentions", &["Person", "Organization"], "person-"),
+            ] {
+                let parts = data[list].as_array().map_or(&[][..], |list| list);
+                let parts = parts.iter().filter(|part| kinds.iter().any(|kind| part["@type"] == *kind));
+                let named: BTreeSet<String> = parts
+                    .map(|part| part["@id"].as_str().expect("it has a name"))
+                    .map(|id| {
+                        let (page, id) = id.split_once('#').expect("a name is a place on a page");
+                        assert!(page.is_empty() || file(page) == *name, "{page}#{id} is on {name}");
+                        id.to_owned()
+                    })
+                    .collect();
+                // The rows of a figure are told on the page of its panel.
+                let is_told = place != "figure-" || name != "index.html";
+                let shown = ids(&dom.document).into_iter().filter(|id| is_told && id.starts_with(place));
+                let shown: BTreeSet<String> = shown.collect();
+                assert_eq!(named, shown, "{name}");
+                if name != "index.html" {
+                    told.entry(place).or_default().extend(named);
                 }
-                "url" | "contentUrl" | "image" => assert!(words.starts_with("http") || explainer.url.is_none()),
-                _ => assert!(visible.contains(&words), "{key}: the page does not show: {words}"),
             }
         }
-        let count = |list: &str, kind: &str| {
-            let list = data[list].as_array().map_or(&[][..], |list| list);
-            list.iter().filter(|part| part["@type"] == kind).count()
-        };
         let index = Index::new(&explainer);
-        let told = explainer.claims.iter().filter(|claim| index.panel_of(&claim.id).is_some());
-        assert_eq!(count("hasPart", "Claim"), told.count());
-        assert_eq!(count("hasPart", "Dataset"), explainer.figures().count());
-        let listed =
-            explainer.people.iter().filter(|person| find(&dom.document, &format!("person-{}", person.id)).is_some());
-        assert_eq!(count("mentions", "Person") + count("mentions", "Organization"), listed.count());
+        let claims = explainer.claims.iter().map(|claim| &claim.id).filter(|id| index.panel_of(id).is_some());
+        let is_list = |panel: &ContextPanel| panel.blocks().any(|block| *block == PanelBlock::People);
+        let people = explainer.people.iter().filter(|_| explainer.panels.iter().any(is_list));
+        let expected = [
+            ("claim-", claims.map(|id| format!("claim-{id}")).collect()),
+            ("figure-", explainer.figures().map(|figure| format!("figure-{}", figure.id)).collect()),
+            ("person-", people.map(|person| format!("person-{}", person.id)).collect()),
+        ];
+        assert_eq!(told, expected.into_iter().collect());
     }
 }

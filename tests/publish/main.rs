@@ -11,6 +11,7 @@ mod feed;
 mod frame;
 mod head;
 mod linked_data;
+mod links;
 mod markup;
 mod oembed;
 mod shell;
@@ -94,6 +95,21 @@ fn page(explainer: &Explainer) -> RcDom {
     parse(&publish::page(&shell(), &edition, &scripts()).expect("the shell can be filled"))
 }
 
+/// The page of an explainer and those of its panels, each with its name: all that search engines are led to.
+fn pages(explainer: &Explainer) -> Vec<(String, RcDom)> {
+    let edition = edition(explainer.clone());
+    let page = publish::page(&shell(), &edition, &scripts()).expect("the shell can be filled");
+    let panels = publish::panel_pages(&shell(), &edition, &scripts()).expect("the shell can be filled");
+    let pages = std::iter::once(("index.html".to_owned(), page)).chain(panels);
+    pages.map(|(name, page)| (name, parse(&page))).collect()
+}
+
+/// The page with everything.
+fn page_of_all(explainer: &Explainer) -> RcDom {
+    let edition = edition(explainer.clone());
+    parse(&publish::page_of_all(&shell(), &edition, &scripts()).expect("the shell can be filled"))
+}
+
 fn parse(html: &str) -> RcDom {
     html5ever::parse_document(RcDom::default(), Default::default()).one(html)
 }
@@ -127,4 +143,9 @@ fn attribute(node: &Handle, name: &str) -> Option<String> {
 fn search(node: &Handle, is_it: &dyn Fn(&Handle) -> bool) -> Vec<Handle> {
     let own = is_it(node).then(|| node.clone());
     own.into_iter().chain(node.children.borrow().iter().flat_map(|child| search(child, is_it))).collect()
+}
+
+/// Every name of a place, in the order of the page.
+fn ids(node: &Handle) -> Vec<String> {
+    search(node, &|node| attribute(node, "id").is_some()).iter().filter_map(|node| attribute(node, "id")).collect()
 }

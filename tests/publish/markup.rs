@@ -1,38 +1,37 @@
 //! The markup: the reviewed one, the closed list of what may stand in it, and what a parser makes of it.
 
 use crate::common::{compile, explainers, folder, markup_of};
-use crate::{edition, find, page};
+use crate::{edition, find, page_of_all, pages};
 use html5ever::serialize::{SerializeOpts, serialize};
 use markup5ever_rcdom::SerializableHandle;
 use sidelight::document::{Explainer, PanelBlock};
 use sidelight::figures::{Data, Figure};
 use sidelight::language::WORDS;
 use sidelight::publish::Markup;
-use sidelight::values::Status;
-use std::path::Path;
+use sidelight::values::Standing;
 
-fn markup(folder: &Path) -> String {
-    markup_of(&compile(folder))
-}
-
-// Checks that the markup of the tests' own explainer is the reviewed one. `UPDATE=1` writes it anew.
+// Checks that the markup of the tests' own explainer, with everything and as an element shows it, is the reviewed one.
+// `UPDATE=1` writes it anew.
 #[test]
 fn golden() {
-    let path = folder("tests/golden/base.html");
-    // A line for each element makes a difference readable.
-    let markup = markup(&folder("tests/authoring/base")).replace("><", ">\n<");
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::create_dir_all(path.parent().expect("it has a folder")).expect("the folder can be made");
-        std::fs::write(&path, &markup).expect("the golden file can be written");
+    let explainer = compile(&folder("tests/authoring/base"));
+    for (name, markup) in [("base.html", markup_of(&explainer)), ("embed.html", edition(explainer.clone()).embed)] {
+        let path = folder("tests/golden").join(name);
+        // A line for each element makes a difference readable.
+        let markup = markup.replace("><", ">\n<");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::create_dir_all(path.parent().expect("it has a folder")).expect("the folder can be made");
+            std::fs::write(&path, &markup).expect("the golden file can be written");
+        }
+        let golden = std::fs::read_to_string(&path).unwrap_or_default();
+        for (number, (found, expected)) in markup.lines().zip(golden.lines()).enumerate() {
+            assert_eq!(found, expected, "{}:{}", path.display(), number + 1);
+        }
+        assert_eq!(markup.lines().count(), golden.lines().count(), "{}: more or fewer lines", path.display());
     }
-    let golden = std::fs::read_to_string(&path).unwrap_or_default();
-    for (number, (found, expected)) in markup.lines().zip(golden.lines()).enumerate() {
-        assert_eq!(found, expected, "{}:{}", path.display(), number + 1);
-    }
-    assert_eq!(markup.lines().count(), golden.lines().count(), "{}: more or fewer lines", path.display());
 }
 
-/// Markup with all that the view writes: explainers that use all of it, in every language, with every status.
+/// Markup with all that the view writes: explainers that use all of it, in every language, with every standing.
 fn specimens() -> Vec<String> {
     let mut specimens = Vec::new();
     for (number, folder) in explainers().into_iter().enumerate() {
@@ -42,12 +41,16 @@ fn specimens() -> Vec<String> {
             if number == 0 { WORDS.iter().map(|(tag, _)| *tag).collect() } else { vec![&explainer.lang] };
         for tag in tags {
             let mut explainer = Explainer { lang: tag.to_owned(), ..explainer.clone() };
-            for (claim, status) in explainer.claims.iter_mut().zip(Status::ALL.into_iter().cycle()) {
-                claim.status = status;
+            for (claim, (_, standing)) in explainer.claims.iter_mut().zip(Standing::WORDS.iter().cycle()) {
+                claim.standing = *standing;
+            }
+            // Anything may be essential.
+            for panel in &mut explainer.panels {
+                panel.essential.append(&mut panel.more);
             }
             let edition = edition(explainer);
-            specimens
-                .extend(edition.panels.into_iter().map(|(_, panel)| panel).chain([edition.embed, edition.include]));
+            let whole = [edition.embed, edition.include];
+            specimens.extend(edition.panels.into_iter().map(|(_, panel)| panel).chain(whole));
         }
     }
     specimens
@@ -88,6 +91,9 @@ fn markup_is_a_closed_list() {
 /// What the program draws, and no markup has.
 const PROGRAM_ALONE: [(&str, &str); 4] = [("class", "hit-area"), ("type", "button"), ("type", "range"), ("min", "0")];
 
+/// What stands only where all of a panel does: on pages of our own.
+const PAGES_ALONE: [(&str, &str); 3] = [("class", "figure-sentence"), ("class", "figure-notes"), ("class", "csv")];
+
 // Checks that no name or word of the view's own code is missing in the closed list: the explainers from which it was
 // made use all there is.
 #[test]
@@ -95,7 +101,7 @@ fn closed_list_is_complete() {
     let json = std::fs::read_to_string(folder("static/markup.json")).expect("there is a list");
     let mut missing = Vec::new();
     // What stands on the page alone, or is drawn by the program, is shown to nobody as markup.
-    let program = ["comparison.rs", "embed_this.rs", "toolbar.rs"];
+    let program = ["comparison.rs", "embed_this.rs", "page.rs", "toolbar.rs"];
     let mut seen = 0;
     let kinds = sidelight::figures::guide().into_iter().map(|kind| format!("src/figures/{}", kind.name));
     let parts = ["src/view", "src/drawing", "src/figures", "src/islands"].map(str::to_owned);
@@ -117,7 +123,8 @@ fn closed_list_is_complete() {
                     // In code a space stands around the sign.
                     (!name.is_empty()).then_some((name, value))
                 });
-                for (name, value) in quoted.filter(|pair| !PROGRAM_ALONE.contains(pair)) {
+                for (name, value) in quoted.filter(|pair| !PROGRAM_ALONE.contains(pair) && !PAGES_ALONE.contains(pair))
+                {
                     seen += 1;
                     let is_known = json.contains(&format!("\"{name}\""))
                         && (value.chars().all(|letter| letter.is_ascii_digit() || ". %-".contains(letter))
@@ -129,6 +136,9 @@ fn closed_list_is_complete() {
             }
         }
     }
+    // If an element shows them again, they are to be found.
+    let shown = PAGES_ALONE.iter().find(|(_, value)| json.contains(&format!("\"{value}\"")));
+    assert_eq!(shown, None, "this is shown on other pages");
     assert!(seen > 80, "the sources have moved: {seen}");
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
@@ -139,19 +149,28 @@ fn closed_list_is_complete() {
 fn parse_stability() {
     for folder in explainers() {
         let explainer = compile(&folder);
-        let dom = page(&explainer);
-        let errors = dom.errors.borrow();
-        assert!(errors.is_empty(), "{}: {errors:?}", folder.display());
-        let root = find(&dom.document, "sidelight").expect("the page has the place");
-        let mut parsed = Vec::new();
-        serialize(&mut parsed, &SerializableHandle::from(root), SerializeOpts::default())
-            .expect("memory can be written");
-        let parsed = String::from_utf8(parsed).expect("the serializer writes UTF-8");
-        let same = |html: &str| html.replace('\u{a0}', "&nbsp;").replace("&#x27;", "'").replace("&gt;", ">");
-        let (parsed, written) = (same(&parsed), same(&markup_of(&explainer)));
-        let at = parsed.bytes().zip(written.bytes()).take_while(|(parsed, written)| parsed == written).count();
-        let near = |html: &str| html.chars().skip(at.saturating_sub(120)).take(240).collect::<String>();
-        assert!(parsed == written, "{}:\nwritten {}\nparsed  {}", folder.display(), near(&written), near(&parsed));
+        let edition = edition(explainer.clone());
+        let pages = pages(&explainer).into_iter().chain([("all.html".to_owned(), page_of_all(&explainer))]);
+        let markup = std::iter::once(&edition.page).chain(edition.panel_pages.iter().map(|(_, page)| page));
+        let markup: Vec<&String> = markup.chain([&edition.all]).collect();
+        assert_eq!(markup.len(), 2 + explainer.panels.len());
+        for ((name, dom), written) in pages.zip(markup) {
+            let errors = dom.errors.borrow();
+            assert!(errors.is_empty(), "{}: {name}: {errors:?}", folder.display());
+            let root = find(&dom.document, "sidelight").expect("the page has the place");
+            let mut parsed = Vec::new();
+            serialize(&mut parsed, &SerializableHandle::from(root), SerializeOpts::default())
+                .expect("memory can be written");
+            let parsed = String::from_utf8(parsed).expect("the serializer writes UTF-8");
+            let same = |html: &str| html.replace('\u{a0}', "&nbsp;").replace("&#x27;", "'").replace("&gt;", ">");
+            let (parsed, written) = (same(&parsed), same(written));
+            let at = parsed.bytes().zip(written.bytes()).take_while(|(parsed, written)| parsed == written).count();
+            let near = |html: &str| {
+                String::from_utf8_lossy(&html.as_bytes()[at.saturating_sub(120)..html.len().min(at + 120)]).into_owned()
+            };
+            let place = format!("{}: {name}", folder.display());
+            assert!(parsed == written, "{place}:\nwritten {}\nparsed  {}", near(&written), near(&parsed));
+        }
     }
 }
 
@@ -162,7 +181,7 @@ fn comparisons_have_a_limit() {
     let explainer = compile(&folder("content/russian-defections"));
     let has_comparison = |count: usize| {
         let mut explainer = explainer.clone();
-        let blocks = explainer.panels.iter_mut().flat_map(|panel| &mut panel.blocks);
+        let blocks = explainer.panels.iter_mut().flat_map(|panel| panel.blocks_mut());
         let ranking = blocks.filter_map(|block| match block {
             PanelBlock::Figure(Figure { data: Data::Ranking(ranking), .. }) => Some(&mut ranking.rows),
             _ => None,

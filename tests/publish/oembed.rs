@@ -65,11 +65,26 @@ fn oembed_is_found() {
         explainer.url = address.clone();
         let files = published(explainer);
         let read = |name: &str| files.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        let page = read("index.html").expect("there is a page");
-        let link = "<link rel=\"alternate\" type=\"application/json+oembed\" \
-                    href=\"https://paper.example/explainers/bridge/oembed.json\">";
-        assert_eq!(page.contains(link), address.is_some());
-        assert_eq!(read("oembed.json").is_some(), address.is_some());
+        for (page, answer, frame, title) in [
+            ("index.html", "oembed.json", "embed.html", "What the new bridge costs"),
+            ("costs.html", "oembed-costs.json", "embed.html?panel=costs", "What it costs"),
+        ] {
+            let page = read(page).expect("there is a page");
+            let link = format!(
+                "<link rel=\"alternate\" type=\"application/json+oembed\" \
+                 href=\"https://paper.example/explainers/bridge/{answer}\">"
+            );
+            assert_eq!(page.contains(&link), address.is_some());
+            let answer = read(answer);
+            assert_eq!(answer.is_some(), address.is_some());
+            let Some(answer) = answer else { continue };
+            let answer: serde_json::Value = serde_json::from_str(&answer).expect("it is JSON");
+            assert_eq!(answer["title"], title);
+            let html = answer["html"].as_str().expect("it has markup");
+            assert!(html.contains(&format!("src=\"https://paper.example/explainers/bridge/{frame}\"")), "{html}");
+            let picture = answer["thumbnail_url"].as_str().and_then(|url| url.rsplit('/').next()).expect("a picture");
+            assert!(files.contains_key(picture), "{picture}");
+        }
         let frame = read("embed.html").expect("there is a page for frames");
         let script = frame.split("src=\"./frame-").nth(1).and_then(|rest| rest.split('"').next()).expect("a script");
         assert!(read(&format!("frame-{script}")).is_some_and(|script| script.contains("sidelight")), "{script}");

@@ -1,6 +1,6 @@
 //! Blocks of text: paragraphs, headings, lists, quotes, and what is none of them.
 
-use super::{FOOTNOTE, FOOTNOTE_HINT, HTML, HTML_HINT, Part, Reader, Run, Scope};
+use super::{FOOTNOTE, FOOTNOTE_HINT, HTML, HTML_HINT, MORE, MentionKind, Part, Reader, Run, Scope};
 use crate::authoring::addresses::Crosshead;
 use crate::reading::{Directions, collapse};
 use crate::values::{AnchorId, Inline, Prose, is_format, is_in_word, is_letter};
@@ -23,6 +23,10 @@ impl<'a, 'r> Reader<'a, 'r> {
             Event::Rule => {
                 self.refuse(at, "a rule between paragraphs is not supported", "start a new part with a heading");
             }
+            Event::Start(Tag::HtmlBlock) if self.excerpt.text[range.clone()].trim_start().starts_with(MORE) => {
+                self.skip();
+                return self.more(range);
+            }
             Event::Start(tag) => {
                 let (message, hint) = refused_block(&tag);
                 self.refuse(at, message, hint);
@@ -31,6 +35,30 @@ impl<'a, 'r> Reader<'a, 'r> {
             _ => {}
         }
         None
+    }
+
+    /// The end of a panel's essential, with nothing beside it.
+    fn more(&mut self, range: Range<usize>) -> Option<Part> {
+        if !self.has_essential(range.start) {
+            return None;
+        }
+        if self.excerpt.text[range.clone()].trim() != MORE {
+            let hint = "put it on a line of its own, with an empty line before and after it";
+            self.refuse(range.start, "the end of the essential stands alone in a paragraph", hint);
+            return None;
+        }
+        let position = self.excerpt.position(range.start);
+        self.mention(MentionKind::More, MORE, position);
+        Some(Part::More)
+    }
+
+    /// Whether the text has an essential that could end here.
+    pub(super) fn has_essential(&self, at: usize) -> bool {
+        let is_panel = matches!(self.scope, Scope::Panel(_));
+        if !is_panel {
+            self.refuse(at, "only a panel has an essential that ends", "delete <more>");
+        }
+        is_panel
     }
 
     pub(super) fn paragraph(&mut self, mut run: Run) -> Option<Part> {

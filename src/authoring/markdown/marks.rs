@@ -75,7 +75,11 @@ impl<'a, 'r> Reader<'a, 'r> {
         let (scheme, name) = address.split_once(':').unwrap_or(("", address));
         match (scheme, self.scope) {
             (_, Scope::Remark) => {
-                self.refuse(at, "a link cannot stand here", "this text may hold *emphasis* and <source:id> only");
+                self.refuse(
+                    at,
+                    "a link cannot stand here",
+                    "this text may hold *emphasis*, <source:id> and <ours> only",
+                );
                 None
             }
             ("panel", _) => {

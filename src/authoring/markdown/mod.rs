@@ -6,7 +6,7 @@ mod runs;
 
 use super::addresses::{AllNames, Crosshead};
 use crate::reading::{Position, Report, SourceText};
-use crate::values::{FigureId, Inline, PanelId, PersonId, Prose};
+use crate::values::{FigureId, Inline, PanelId, PersonId, Phrase, Prose};
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag};
 use std::{iter::Peekable, ops::Range};
 
@@ -36,6 +36,8 @@ pub(crate) enum Part {
     AllSources,
     /// The place of a figure; only in a panel.
     Figure(FigureId, String),
+    /// The end of a panel's essential.
+    More,
 }
 
 /// A reference in a text to something that is declared elsewhere, such as a panel or a claim.
@@ -60,6 +62,8 @@ pub(crate) enum MentionKind {
     Claims,
     /// Everything of a kind stands here, under the address of its mark.
     List,
+    /// The essential ends here.
+    More,
 }
 
 /// What `<claims:all>` and its like name instead of somebody.
@@ -135,8 +139,30 @@ pub(crate) fn remark<'a>(excerpt: &SourceText<'a>, names: &AllNames<'a>, report:
     content
 }
 
+/// How many words a reader reads in a sentence.
+pub(crate) fn words(content: &[Inline]) -> usize {
+    let of_phrase = |phrase: &Phrase| match phrase {
+        Phrase::Text(text) | Phrase::Emphasis(text) | Phrase::Strong(text) => text.clone(),
+    };
+    let of_inline = |inline: &Inline| match inline {
+        Inline::Phrase(phrase) => of_phrase(phrase),
+        Inline::Trigger { content, .. }
+        | Inline::Passage { content, .. }
+        | Inline::PassageLink { content, .. }
+        | Inline::Link { content, .. } => content.iter().map(of_phrase).collect(),
+        Inline::Citation(_) | Inline::Ours => String::new(),
+    };
+    content.iter().map(of_inline).collect::<String>().split_whitespace().count()
+}
+
+/// What stands in the place of a citation where there can be none. CommonMark takes both for HTML.
+const OURS: &str = "<ours>";
+/// What ends a panel's essential.
+const MORE: &str = "<more>";
+
 const NOT_A_REMARK: &str = "this text is one paragraph, without headings and lists";
-const REMARK_HINT: &str = "it may hold *emphasis* and <source:id>; a number and a full stop at its start make a list";
+const REMARK_HINT: &str =
+    "it may hold *emphasis*, <source:id> and <ours>; a number and a full stop at its start make a list";
 const HTML: &str = "raw HTML is not allowed";
 const HTML_HINT: &str = "write Markdown; a < that is meant to be read is written \\<";
 const FOOTNOTE: &str = "a footnote is not supported";

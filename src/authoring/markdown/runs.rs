@@ -1,6 +1,6 @@
 //! Runs of words: what stands in a sentence, with its emphasis and its links.
 
-use super::{FOOTNOTE, FOOTNOTE_HINT, HTML, HTML_HINT, Part, Reader, Run, Scope, Style};
+use super::{FOOTNOTE, FOOTNOTE_HINT, HTML, HTML_HINT, MORE, OURS, Part, Reader, Run, Scope, Style};
 use crate::reading::{Directions, refused};
 use crate::values::{Inline, Phrase};
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -22,6 +22,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 Part::AllPeople => "a list of people",
                 Part::AllSources => "a list of sources",
                 Part::Figure(..) | Part::Prose(_) => "a figure",
+                Part::More => "the end of the essential",
             };
             let hint = "put it on a line of its own, with an empty line before and after it";
             self.refuse(*at, format!("{name} stands alone in a paragraph"), hint);
@@ -29,7 +30,7 @@ impl<'a, 'r> Reader<'a, 'r> {
         if let (Some((number, at)), false, Scope::Article | Scope::Panel(_)) =
             (&run.number, run.is_attributed, self.scope)
         {
-            let hint = "cite its source after the sentence: <source:id>";
+            let hint = "cite its source after the sentence: <source:id>; what is our own reckoning has <ours>";
             self.refuse(*at, format!("a number without a source: {number}"), hint);
         }
         run.content
@@ -55,6 +56,20 @@ impl<'a, 'r> Reader<'a, 'r> {
                     self.take();
                     self.image(&mut run, &dest_url, range);
                     continue;
+                }
+                Event::InlineHtml(mark) if &*mark == OURS => {
+                    run.is_attributed = true;
+                    run.has_words = true;
+                    trim_end(&mut run.content);
+                    run.content.push(Inline::Ours);
+                    is_after_space = false;
+                }
+                // Alone in a paragraph it is a block.
+                Event::InlineHtml(mark) if &*mark == MORE => {
+                    run.has_words = true;
+                    if self.has_essential(at) {
+                        run.objects.push((Part::More, at));
+                    }
                 }
                 Event::End(TagEnd::Strikethrough) => {}
                 _ => match self.phrasing(&mut styles, &mut directions, &event, range) {
@@ -161,7 +176,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 let hint = "a link is [words](address): no space in the address, and no link inside another";
                 self.refuse(at, "this is not a link", hint);
             }
-            let marks = ["<source:", "<panel:", "<claims:", "<people:", "<sources:"];
+            let marks = ["<source:", "<panel:", "<claims:", "<people:", "<sources:", "<ours>", "<more>"];
             if character == '<' && marks.iter().any(|start| rest.starts_with(start)) {
                 self.refuse(at, "this is not read as a mark", "write it as <source:id>, without spaces");
             }

@@ -5,9 +5,9 @@ mod show;
 mod words;
 
 use super::kind::{Kind, Observation, Reader, least_and_most};
-use crate::drawing::Context;
+use crate::drawing::{Context, amount_of, steps};
 use crate::figures::Figure;
-use crate::language::{Catalogue, Keys, catalogue};
+use crate::language::{Catalogue, Keys, Language, catalogue};
 use crate::reading::{Cell, CellReader, SourceText, columns};
 use crate::values::{Amount, Date, Decimal, SourceId, Unit};
 use serde::{Deserialize, Serialize};
@@ -125,6 +125,25 @@ impl Kind for Bands {
     fn observations<'a>(&'a self, row: &'a BandsRow) -> Vec<Observation<'a>> {
         let amount = row.amount.into_iter();
         amount.map(|amount| Observation { of: Some(&row.label), amount, unit: &self.unit }).collect()
+    }
+
+    fn told(&self, language: &Language, row: &BandsRow) -> Option<String> {
+        match (row.amount, self.estimate(row)) {
+            (Some(amount), _) => Some(amount_of(language, amount, &self.unit)),
+            (None, Some((first, last))) if first == last => Some(self.bands[first].name.clone()),
+            (None, Some((first, last))) => {
+                Some(language.from_to(self.bands[first].name.as_str(), self.bands[last].name.as_str()))
+            }
+            (None, None) => None,
+        }
+    }
+
+    fn thumbnail(&self, row: usize) -> Html {
+        let bands = self.rows.get(row).and_then(|row| {
+            let of = |number: Decimal| self.bands.iter().position(|band| band.contains(number));
+            self.estimate(row).or_else(|| of(row.amount?.lower()).map(|band| (band, band)))
+        });
+        bands.map(|bands| steps(self.bands.len(), bands)).unwrap_or_default()
     }
 
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {

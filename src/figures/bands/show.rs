@@ -17,9 +17,12 @@ pub(super) fn bands(context: &Context<'_>, figure: &Figure, data: &Bands) -> Htm
             <tbody>
                 <tr>
                     <th scope="rowgroup" colspan={columns.clone()}>
-                        { &row.label }{ citations(context, &row.sources) }
-                        <small>{ " " }{ fill(&language.said(&row.said_by, PLACEHOLDERS[0]), [date(language, row.as_of)]) }</small>
-                        { article(context, row.article.as_ref()) }
+                        { &row.label }
+                        if !context.is_essential() {
+                            { citations(context, &row.sources) }
+                            <small>{ " " }{ fill(&language.said(&row.said_by, PLACEHOLDERS[0]), [date(language, row.as_of)]) }</small>
+                            { article(context, row.article.as_ref()) }
+                        }
                     </th>
                 </tr>
                 <tr>{ bands.iter().enumerate().map(|(index, band)| cell(language, data, row, index, band)).collect::<Html>() }</tr>

@@ -11,7 +11,7 @@ use crate::drawing::Context;
 use crate::figures::Figure;
 use crate::language::{Catalogue, Keys, catalogue};
 use crate::reading::columns;
-use crate::values::{Date, Decimal, Degrees, SourceId, Status};
+use crate::values::{Date, Decimal, Degrees, SourceId, Standing};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -58,7 +58,7 @@ columns! {
         /// what it is in the story
         pub role: String,
         /// how it stands that this was there
-        pub standing: Status,
+        pub standing: Standing,
         /// the latitude, north of the equator positive
         pub latitude: Degrees,
         /// the longitude, east of Greenwich positive
@@ -142,6 +142,11 @@ impl Kind for Map {
 
     fn rows_mut(&mut self) -> &mut [MapRow] {
         &mut self.rows
+    }
+
+
+    fn picture(&self, context: &Context<'_>, figure: &Figure) -> Option<Html> {
+        Some(show::drawing(context, figure, self))
     }
 
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {

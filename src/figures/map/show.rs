@@ -2,10 +2,10 @@
 
 use super::lettering::{Lettering, Put};
 use super::{Land, Map, MapRow, Spot};
-use crate::drawing::{Context, article, citations, date, fill, percent, status};
+use crate::drawing::{Context, article, citations, date, fill, percent, standing};
 use crate::figures::Figure;
 use crate::language::PLACEHOLDERS;
-use crate::values::Status;
+use crate::values::Standing;
 use yew::prelude::*;
 
 /// The map, whose borders they are, and the list.
@@ -14,8 +14,8 @@ pub(super) fn map(context: &Context<'_>, figure: &Figure, map: &Map) -> Html {
     let place = |row: &MapRow| {
         let area = row.within_km.map(|radius| [" ", &language.map_area(language.number(radius))].concat());
         html! {
-            <li data-status={row.standing.name()}>
-                <p class="status">{ status(context, row.standing) }</p>
+            <li data-standing={row.standing.name()}>
+                <p class="standing">{ standing(context, row.standing) }</p>
                 <p>
                     <strong>{ &row.label }</strong>{ " " }{ &row.role }{ area }{ ": " }
                     { fill(&language.said(&row.said_by, PLACEHOLDERS[0]), [date(language, row.as_of)]) }{ citations(context, &row.sources) }
@@ -37,7 +37,7 @@ pub(super) fn map(context: &Context<'_>, figure: &Figure, map: &Map) -> Html {
 
 /// The land is drawn in thousandths of the width and grows with it; what is lettered and marked stands over it in
 /// percentages, and does not grow.
-fn drawing(context: &Context<'_>, figure: &Figure, map: &Map) -> Html {
+pub(super) fn drawing(context: &Context<'_>, figure: &Figure, map: &Map) -> Html {
     let height = map.bounds.height();
     let areas = map.rows.iter().filter_map(|row| {
         let radius = map.bounds.distance(row.within_km?).to_string();
@@ -98,9 +98,9 @@ fn places(context: &Context<'_>, map: &Map) -> Html {
     let mark = |(row, (x, y)): (&MapRow, &Spot)| {
         let kind = match (row.within_km, row.standing) {
             (Some(_), _) => return html! {},
-            (None, Status::Confirmed | Status::Reported | Status::Claimed) => "known",
-            (None, Status::Disputed | Status::Corrected) => "doubted",
-            (None, Status::Estimate | Status::Unverified) => "guessed",
+            (None, Standing::Holds | Standing::Partly | Standing::OutOfDate) => "known",
+            (None, Standing::Disputed | Standing::Wrong) => "doubted",
+            (None, Standing::Open) => "guessed",
         };
         html! { <circle class="map-place" data-kind={kind} cx={across(*x)} cy={down(*y)} r="4"></circle> }
     };

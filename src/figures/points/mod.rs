@@ -4,8 +4,9 @@ mod show;
 
 use super::counts::GivenCount;
 use super::kind::{Kind, Observation, Reader, least_and_most, unplaced};
-use crate::drawing::Context;
+use crate::drawing::{Context, amount_of, dots};
 use crate::figures::Figure;
+use crate::language::Language;
 use crate::reading::columns;
 use crate::values::{Amount, Date, SourceId, Unit};
 use serde::{Deserialize, Serialize};
@@ -68,6 +69,17 @@ impl Kind for Points {
 
     fn observations<'a>(&'a self, row: &'a PointsRow) -> Vec<Observation<'a>> {
         vec![Observation { of: None, amount: row.value, unit: row.unit.as_ref().unwrap_or(&self.unit) }]
+    }
+
+    fn told(&self, language: &Language, row: &PointsRow) -> Option<String> {
+        Some(amount_of(language, row.value, row.unit.as_ref().unwrap_or(&self.unit)))
+    }
+
+    /// What counts other things is not drawn.
+    fn thumbnail(&self, row: usize) -> Html {
+        let drawn = self.rows.iter().enumerate().filter(|(_, row)| row.unit.as_ref().is_none_or(|unit| *unit == self.unit));
+        let chosen = drawn.clone().position(|(index, _)| index == row).unwrap_or(usize::MAX);
+        dots(&drawn.map(|(_, row)| (row.as_of, row.value)).collect::<Vec<_>>(), chosen)
     }
 
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {

@@ -1,7 +1,7 @@
-//! The table of the counts, and a drawing of those of the figure's own unit, if there are several.
+//! A drawing of the counts of the figure's own unit, if there are several, and the table of all.
 
 use super::{Points, PointsRow};
-use crate::drawing::{self, Context, Count, Join};
+use crate::drawing::{self, Context, Count, Join, folded};
 use crate::figures::Figure;
 use crate::figures::counts::{GivenCount, counts_table, readings};
 use crate::figures::kind::headings;
@@ -12,10 +12,15 @@ use yew::prelude::*;
 pub(super) fn points(context: &Context<'_>, figure: &Figure, points: &Points) -> Html {
     let counts = points.counts();
     let headings = headings::<PointsRow, _>(context.language, ["as_of", "value", "said_by"]);
+    let table = counts_table(context, figure, &headings, &counts);
+    let Some(view) = view(context, figure, points, &counts) else { return table };
+    if context.is_essential() {
+        return readings(context, figure, vec![view]);
+    }
     html! {
         <>
-            { readings(context, figure, view(context, figure, points, &counts).into_iter().collect()) }
-            { counts_table(context, figure, &headings, &counts) }
+            { readings(context, figure, vec![view]) }
+            { folded(context, context.language.counts_table(counts.len()), table) }
         </>
     }
 }
@@ -30,7 +35,12 @@ fn view(context: &Context<'_>, figure: &Figure, points: &Points, counts: &[Given
     }
     let language = context.language;
     let drawn: Vec<Count> = own.iter().map(GivenCount::drawn).collect();
-    let plot = drawing::of_counts(language, &figure.alternative, &points.unit, &drawn, Join::Apart, None)?;
+    // The article was published among them, or it says nothing of when they were counted.
+    let days = || own.iter().map(|count| count.as_of.span());
+    let published = context.original.published.span().0;
+    let is_among = days().any(|(from, _)| from <= published) && days().any(|(_, to)| to >= published);
+    let event = is_among.then_some(context.original);
+    let plot = drawing::of_counts(language, &figure.alternative, &points.unit, &drawn, Join::Apart, event)?;
     let readings = own.iter().map(|count| count.reading(language)).collect();
     Some(View { name: figure.title.clone(), plot, readings, first: own.len() - 1 })
 }

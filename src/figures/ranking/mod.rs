@@ -4,9 +4,9 @@ mod show;
 mod words;
 
 use super::kind::{Kind, Observation, Reader, least_and_most, unplaced};
-use crate::drawing::Context;
+use crate::drawing::{Context, amount_of, bars};
 use crate::figures::Figure;
-use crate::language::{Catalogue, Keys, catalogue};
+use crate::language::{Catalogue, Keys, Language, catalogue};
 use crate::reading::columns;
 use crate::values::{Amount, Date, SourceId, Unit};
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,14 @@ impl Kind for Ranking {
 
     fn observations<'a>(&'a self, row: &'a RankingRow) -> Vec<Observation<'a>> {
         vec![Observation { of: Some(&row.label), amount: row.amount, unit: &self.unit }]
+    }
+
+    fn told(&self, language: &Language, row: &RankingRow) -> Option<String> {
+        Some(amount_of(language, row.amount, &self.unit))
+    }
+
+    fn thumbnail(&self, row: usize) -> Html {
+        bars(&self.rows.iter().map(|row| row.amount).collect::<Vec<_>>(), row)
     }
 
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {

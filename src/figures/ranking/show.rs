@@ -15,24 +15,32 @@ const FULL: u64 = 1000;
 pub(super) fn ranking(context: &Context<'_>, figure: &Figure, Ranking { unit, rows }: &Ranking) -> Html {
     let language = context.language;
     let largest = rows.iter().map(|row| row.amount.upper().millionths()).max().unwrap_or(0).max(1);
+    let is_whole = !context.is_essential();
     let row = |row: &RankingRow| {
         html! {
             <tr>
                 <th scope="row">
-                    { &row.label }{ citations(context, &row.sources) }
-                    { row.note.iter().map(|note| html! { <small>{ [" ", note].concat() }</small> }).collect::<Html>() }
+                    { &row.label }
+                    if is_whole {
+                        { citations(context, &row.sources) }
+                        { row.note.iter().map(|note| html! { <small>{ [" ", note].concat() }</small> }).collect::<Html>() }
+                    }
                     { bar(context, row.amount, largest) }
                 </th>
-                <td>{ amount_cell(language, row.amount, unit) }{ article(context, row.article.as_ref()) }</td>
+                <td>{ amount_cell(language, row.amount, unit) }{ article(context, row.article.as_ref().filter(|_| is_whole)) }</td>
             </tr>
         }
     };
     let comparison = comparison(language, unit, rows)
+        .filter(|_| !context.is_essential())
         .map(|data| mount::<ComparisonIsland, _>(context, format!("figure-{}", figure.id), data, html! {}));
     html! {
         <>
-        <table class="ranking">
-            <caption class="visually-hidden">{ &figure.alternative }</caption>
+        // Alone in its figure it may have no caption beside the figure's own.
+        <table class={if comparison.is_some() { "ranking compared" } else { "ranking" }} aria-label={(!is_whole).then(|| figure.alternative.clone())}>
+            if is_whole {
+                <caption class="visually-hidden">{ &figure.alternative }</caption>
+            }
             <thead class="visually-hidden"><tr><th scope="col">{ language.column("label") }</th><th scope="col">{ counted(language, unit) }</th></tr></thead>
             <tbody>{ rows.iter().map(row).collect::<Html>() }</tbody>
         </table>

@@ -4,9 +4,9 @@ mod show;
 mod words;
 
 use super::kind::{Kind, Observation, Reader, unplaced};
-use crate::drawing::Context;
+use crate::drawing::{Context, amount_of, part};
 use crate::figures::Figure;
-use crate::language::{Catalogue, Keys, catalogue};
+use crate::language::{Catalogue, Keys, Language, catalogue};
 use crate::reading::{Row, columns};
 use crate::values::{Amount, Date, Decimal, Share, SourceId, Unit};
 use serde::{Deserialize, Serialize};
@@ -96,6 +96,14 @@ impl Kind for Rate {
             Observation { of: None, amount: row.part, unit: &self.part_unit },
             Observation { of: None, amount: row.whole, unit: &self.unit },
         ]
+    }
+
+    fn told(&self, language: &Language, row: &RateRow) -> Option<String> {
+        Some(amount_of(language, row.part, &self.part_unit))
+    }
+
+    fn thumbnail(&self, row: usize) -> Html {
+        self.rows.get(row).map(|row| part(row.part, row.whole)).unwrap_or_default()
     }
 
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {

@@ -5,9 +5,9 @@ mod words;
 
 use super::counts::GivenCount;
 use super::kind::{Kind, Observation, Reader, least_and_most, unplaced};
-use crate::drawing::Context;
+use crate::drawing::{Context, amount_of, dots};
 use crate::figures::Figure;
-use crate::language::{Catalogue, Keys, catalogue};
+use crate::language::{Catalogue, Keys, Language, catalogue};
 use crate::reading::columns;
 use crate::values::{Amount, Date, SourceId, Unit};
 use serde::{Deserialize, Serialize};
@@ -69,6 +69,14 @@ impl Kind for Series {
 
     fn observations<'a>(&'a self, row: &'a SeriesRow) -> Vec<Observation<'a>> {
         vec![Observation { of: None, amount: row.value, unit: &self.unit }]
+    }
+
+    fn told(&self, language: &Language, row: &SeriesRow) -> Option<String> {
+        Some(amount_of(language, row.value, &self.unit))
+    }
+
+    fn thumbnail(&self, row: usize) -> Html {
+        dots(&self.rows.iter().map(|row| (row.as_of, row.value)).collect::<Vec<_>>(), row)
     }
 
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {

@@ -15,10 +15,14 @@ pub(super) fn series(context: &Context<'_>, figure: &Figure, series: &Series) ->
     let (language, counts) = (context.language, series.counts());
     let headings = headings::<SeriesRow, _>(language, ["as_of", "value", "said_by"]);
     let table = counts_table(context, figure, &headings, &counts);
+    let views = views(context, figure, &series.unit, &counts).unwrap_or_default();
+    let is_table_alone = views.is_empty();
     html! {
         <>
-            { readings(context, figure, views(context, figure, &series.unit, &counts).unwrap_or_default()) }
-            { folded(context, language.counts_table(counts.len()), table) }
+            { readings(context, figure, views) }
+            if !context.is_essential() || is_table_alone {
+                { folded(context, language.counts_table(counts.len()), table) }
+            }
         </>
     }
 }

@@ -3,8 +3,6 @@
 use crate::language::words;
 
 words! {
-    /// What the table under a drawing is called.
-    counts_table(count);
     /// The view of the counts themselves.
     total_so_far();
     /// The view of what was added per day.

@@ -14,32 +14,44 @@ share = مشاركة
 link_copied = نُسخ الرابط
 not_copied = لم يُنسخ: لا يسمح المتصفّح بذلك هنا
 updated = آخر تحديث: { $date }
+at_a_glance = في لمحة
+statements_checked = عدد الأقوال التي جرى التحقق منها: { $count }
 
 ## By every statement
 as_of = { $precision ->
     [year] حتى عام { $date }. للتحقق: { $sources }
    *[other] حتى { $date }. للتحقق: { $sources }
 }
-our_correction = تصحيحنا
-our_note = ملاحظتنا
+until = { $precision ->
+    [year] حتى عام { $date }
+   *[other] حتى { $date }
+}
+ours = منا
 
 ## Panels
 show = إظهار
 hide = إخفاء
 link_to_panel = رابط هذا الإطار
 back_to_text = العودة إلى النص
+whole_record = الملف الكامل
+other_panels = بقية الملف
+print_all = كل شيء في صفحة واحدة
+show_checks = إبراز كل قول جرى التحقق منه
 
 ## Claims
-claims_by_status = الأقوال بحسب حالتها
+claims_by_standing = الأقوال بحسب الحكم
 all_claims = الكل: { $count }
-claims_with_status = { $status }: { $count }
-confirmed = مؤكد
-reported = منقول
-claimed = ادعاء
-estimate = تقدير
+claims_with_standing = { $standing }: { $count }
+holds = صحيح
+partly = صحيح جزئيا
+wrong = خطأ
+out_of_date = تجاوزه الزمن
 disputed = محل خلاف
-corrected = مصحح
-unverified = غير مثبت
+open = غير محسوم
+independent = مصادر مستقلة
+one_report = تقرير واحد
+one_side = قول طرف واحد
+one_expert = رأي خبير واحد
 the_passage = موضعه في النص
 link_to_claim = رابط هذا القول
 
@@ -60,6 +72,14 @@ what_is_drawn = ما يعرضه الرسم
 count_by_count = إحصاء بعد إحصاء
 published = مقال { $publisher }
 article_figure = الرقم الوارد في المقال
+counts_table = { $count_plural ->
+    [zero] جدول بلا إحصاءات
+    [one] جدول الإحصاء الوحيد
+    [two] جدول الإحصاءين
+    [few] جدول { $count } إحصاءات
+    [many] جدول { $count } إحصاءً
+   *[other] جدول { $count } إحصاء
+}
 
 ## Who says it
 said = { $who }، { $date }
@@ -92,6 +112,7 @@ skip_explainer = تخطي المادة: { $title }
 more_than = أكثر من { $amount }
 less_than = أقل من { $amount }
 about = نحو { $amount }
+from_to = { $first } إلى { $last }
 range = { $least }–{ $most }
 money = { $code ->
     [EUR] { $number }{ "\u00A0" }يورو

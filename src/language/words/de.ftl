@@ -11,29 +11,38 @@ share = Teilen
 link_copied = Link kopiert
 not_copied = Nicht kopiert: Der Browser erlaubt es hier nicht
 updated = Aktualisiert: { $date }
+at_a_glance = Auf einen Blick
+statements_checked = { $count } Aussagen geprüft
 
 ## By every statement
 as_of = Stand: { $date }. Nachprüfen: { $sources }
-our_correction = Unsere Korrektur
-our_note = Unsere Anmerkung
+until = Stand: { $date }
+ours = eigen
 
 ## Panels
 show = Öffnen
 hide = Schließen
 link_to_panel = Link zu diesem Kasten
 back_to_text = Zurück zum Text
+whole_record = Alle Belege
+other_panels = Mehr zu diesem Thema
+print_all = Alles auf einer Seite
+show_checks = Jede geprüfte Aussage markieren
 
 ## Claims
-claims_by_status = Aussagen nach Status
+claims_by_standing = Aussagen nach Ergebnis
 all_claims = Alle { $count }
-claims_with_status = { $status } { $count }
-confirmed = Bestätigt
-reported = Berichtet
-claimed = Behauptet
-estimate = Schätzung
+claims_with_standing = { $standing } { $count }
+holds = Hält stand
+partly = Teils richtig
+wrong = Falsch
+out_of_date = Überholt
 disputed = Umstritten
-corrected = Korrigiert
-unverified = Unbelegt
+open = Offen
+independent = Unabhängig
+one_report = Ein Bericht
+one_side = Eine Seite
+one_expert = Ein Fachmann
 the_passage = Zur Textstelle
 link_to_claim = Link zu dieser Aussage
 
@@ -54,6 +63,10 @@ what_is_drawn = Was die Grafik zeigt
 count_by_count = Zählung für Zählung
 published = Artikel von { $publisher }
 article_figure = die Zahl im Artikel
+counts_table = { $count_plural ->
+    [one] Tabelle der einzigen Zählung
+   *[other] Tabelle aller { $count } Zählungen
+}
 # Nach „in“, also im Dativ.
 
 ## Who says it
@@ -87,6 +100,7 @@ skip_explainer = Beitrag überspringen: { $title }
 more_than = mehr als { $amount }
 less_than = weniger als { $amount }
 about = etwa { $amount }
+from_to = { $first } bis { $last }
 range = { $least }–{ $most }
 money = { $code ->
     [EUR] { $number }{ "\u00A0" }€

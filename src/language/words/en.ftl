@@ -13,29 +13,38 @@ share = Share
 link_copied = Link copied
 not_copied = Not copied: the browser does not allow it here
 updated = Updated { $date }
+at_a_glance = At a glance
+statements_checked = { $count } statements checked
 
 ## By every statement
 as_of = As of { $date }. Check: { $sources }
-our_correction = Our correction
-our_note = Our note
+until = As of { $date }
+ours = ours
 
 ## Panels
 show = Show
 hide = Hide
 link_to_panel = Link to this panel
 back_to_text = Back to the text
+whole_record = The whole record
+other_panels = More of this explainer
+print_all = Everything on one page
+show_checks = Mark every statement that was checked
 
 ## Claims
-claims_by_status = Claims by status
+claims_by_standing = Claims by how they stand
 all_claims = All { $count }
-claims_with_status = { $status } { $count }
-confirmed = Confirmed
-reported = Reported
-claimed = Claimed
-estimate = Estimate
+claims_with_standing = { $standing } { $count }
+holds = Holds
+partly = Partly right
+wrong = Wrong
+out_of_date = Out of date
 disputed = Disputed
-corrected = Corrected
-unverified = Unverified
+open = Open
+independent = Independent
+one_report = One report
+one_side = One side says
+one_expert = One expert
 the_passage = The passage
 link_to_claim = Link to this claim
 
@@ -56,6 +65,10 @@ what_is_drawn = What is drawn
 count_by_count = Count by count
 published = { $publisher } published
 article_figure = the article’s figure
+counts_table = { $count_plural ->
+    [one] Table of the only count
+   *[other] Table of all { $count } counts
+}
 
 ## Who says it
 said = { $who }, { $date }
@@ -88,6 +101,7 @@ skip_explainer = Skip the explainer: { $title }
 more_than = more than { $amount }
 less_than = less than { $amount }
 about = about { $amount }
+from_to = { $first } to { $last }
 range = { $least }–{ $most }
 money = { $code ->
     [USD] ${ $number }

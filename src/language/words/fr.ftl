@@ -18,6 +18,8 @@ share = Partager
 link_copied = Lien copié
 not_copied = Non copié : le navigateur ne le permet pas ici
 updated = Mise à jour{ "\u00A0" }: { $date }
+at_a_glance = En un coup d’œil
+statements_checked = { $count } affirmations vérifiées
 
 ## By every statement
 as_of = { $precision ->
@@ -25,26 +27,37 @@ as_of = { $precision ->
     [season] Situation{ "\u00A0" }: { $date }. Vérifier{ "\u00A0" }: { $sources }
    *[other] Situation en { $date }. Vérifier{ "\u00A0" }: { $sources }
 }
-our_correction = Notre rectification
-our_note = Notre précision
+until = { $precision ->
+    [day] Situation au { $date }
+    [season] Situation{ "\u00A0" }: { $date }
+   *[other] Situation en { $date }
+}
+ours = nous
 
 ## Panels
 show = Afficher
 hide = Masquer
 link_to_panel = Lien vers cet encadré
 back_to_text = Retour au texte
+whole_record = Le dossier complet
+other_panels = La suite de ce dossier
+print_all = Tout sur une page
+show_checks = Marquer chaque affirmation vérifiée
 
 ## Claims
-claims_by_status = Affirmations par statut
+claims_by_standing = Affirmations par verdict
 all_claims = Toutes{ "\u00A0" }: { $count }
-claims_with_status = { $status }{ "\u00A0" }: { $count }
-confirmed = Confirmé
-reported = Rapporté
-claimed = Affirmé
-estimate = Estimation
+claims_with_standing = { $standing }{ "\u00A0" }: { $count }
+holds = Tient
+partly = En partie exact
+wrong = Faux
+out_of_date = Dépassé
 disputed = Contesté
-corrected = Rectifié
-unverified = Non vérifié
+open = Non tranché
+independent = Indépendant
+one_report = Une seule source
+one_side = Une partie
+one_expert = Un expert
 the_passage = Le passage du texte
 link_to_claim = Lien vers cette affirmation
 
@@ -65,6 +78,10 @@ what_is_drawn = Ce que montre le graphique
 count_by_count = Décompte par décompte
 published = Article de { $publisher }
 article_figure = le chiffre de l’article
+counts_table = { $count_plural ->
+    [one] Tableau du seul décompte
+   *[other] Tableau des { $count } décomptes
+}
 
 ## Who says it
 said = { $who }, { $date }
@@ -97,6 +114,7 @@ skip_explainer = Passer le dossier{ "\u00A0" }: { $title }
 more_than = plus de { $amount }
 less_than = moins de { $amount }
 about = environ { $amount }
+from_to = { $first } à { $last }
 range = { $least }–{ $most }
 money = { $code ->
     [EUR] { $number }{ "\u00A0" }€

@@ -15,6 +15,8 @@ share = Поділитися
 link_copied = Посилання скопійовано
 not_copied = Не скопійовано: браузер тут цього не дозволяє
 updated = Оновлено: { $date }
+at_a_glance = Головне
+statements_checked = Перевірених тверджень: { $count }
 
 ## By every statement
 as_of = { $precision ->
@@ -22,26 +24,37 @@ as_of = { $precision ->
     [year] Станом на { $date } рік. Перевірити: { $sources }
    *[other] Станом на { $date } Перевірити: { $sources }
 }
-our_correction = Наше виправлення
-our_note = Наша примітка
+until = { $precision ->
+    [season] Час: { $date }
+    [year] Станом на { $date } рік
+   *[other] Станом на { $date }
+}
+ours = наше
 
 ## Panels
 show = Показати
 hide = Сховати
 link_to_panel = Посилання на цю довідку
 back_to_text = Назад до тексту
+whole_record = Усі відомості
+other_panels = Інші довідки
+print_all = Усе на одній сторінці
+show_checks = Позначити кожне перевірене твердження
 
 ## Claims
-claims_by_status = Твердження за статусом
+claims_by_standing = Твердження за висновком
 all_claims = Усі: { $count }
-claims_with_status = { $status }: { $count }
-confirmed = Підтверджено
-reported = Повідомлено
-claimed = Заявлено
-estimate = Оцінка
+claims_with_standing = { $standing }: { $count }
+holds = Відповідає дійсності
+partly = Частково так
+wrong = Хибне
+out_of_date = Застаріле
 disputed = Спірне
-corrected = Виправлено
-unverified = Не доведено
+open = Невідомо
+independent = Незалежні джерела
+one_report = Одне повідомлення
+one_side = Одна сторона
+one_expert = Один експерт
 the_passage = Місце в тексті
 link_to_claim = Посилання на це твердження
 
@@ -62,6 +75,12 @@ what_is_drawn = Що показано на графіку
 count_by_count = Підрахунок за підрахунком
 published = Стаття { $publisher }
 article_figure = число зі статті
+counts_table = { $count_plural ->
+    [one] Таблиця: { $count } підрахунок
+    [few] Таблиця: усі { $count } підрахунки
+    [many] Таблиця: усі { $count } підрахунків
+   *[other] Таблиця: { $count } підрахунку
+}
 # Після «за», у знахідному відмінку.
 
 ## Who says it
@@ -100,6 +119,7 @@ skip_explainer = Пропустити матеріал: { $title }
 more_than = понад { $amount }
 less_than = менше ніж { $amount }
 about = близько { $amount }
+from_to = { $first } – { $last }
 range = { $least }–{ $most }
 money = { $code ->
     [EUR] { $number }{ "\u00A0" }євро

@@ -1,5 +1,5 @@
 /** What hosts may style (docs/embedding.md). */
-const PARTS = ["masthead", "note", "panel", "figure", "claim"];
+const PARTS = ["masthead", "note", "panel", "figure"];
 
 /**
  * Names the parts of what is shown for `::part()`.

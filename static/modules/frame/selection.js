@@ -38,10 +38,7 @@ function fold(panel, list) {
   heading.textContent = find("h2, h3", /** @type {Element} */ (list.closest(".panel, .sources"))).textContent;
   const cited = /** @type {Element} */ (list.cloneNode());
   fold.append(heading, cited);
-  [...list.children].forEach((source, index) => {
-    /** @type {HTMLLIElement} */ (source).value = index + 1;
-    if (find(`[href="#${source.id}"]`, panel)) cited.append(source);
-  });
+  for (const source of [...list.children]) if (find(`[href="#${source.id}"]`, panel)) cited.append(source);
   return fold;
 }
 

@@ -13,6 +13,21 @@ function keep(panel) {
 }
 
 /**
+ * Leads on to a place that is on another page of the explainer: links to this one may be older than that, or written by
+ * hand. The list of such places is only asked for when one is looked for (`src/publish/moved.rs`).
+ */
+async function leadOn() {
+  try {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (!id || document.getElementById(id)) return;
+    const places = await (await fetch(new URL("places.json", document.baseURI))).json();
+    if (Object.hasOwn(places, id)) location.replace(new URL(`${places[id]}${location.hash}`, document.baseURI));
+  } catch {
+    // It stays where it is.
+  }
+}
+
+/**
  * Leads to what the page's address names, also back to a panel that was closed since, and keeps it up to date.
  * @param {HTMLElement} root
  */
@@ -20,6 +35,7 @@ export function follow(root) {
   const arrive = () => {
     const place = root.querySelector(":target");
     if (place) reveal(place, true);
+    else leadOn();
   };
   addEventListener("load", arrive);
   addEventListener("hashchange", arrive);

@@ -21,7 +21,7 @@ async fn links_of_the_fallback(page: &Page) {
     page.assert_quiet(Allowed { warnings: 1, browser: &["404"] }).await;
 }
 
-/// The address of a panel or a claim, in the host's address.
+/// The address of a panel or a note, in the host's address.
 async fn places(page: &Page) {
     let publisher = Publisher::start().await;
     let body = format!(
@@ -29,7 +29,7 @@ async fn places(page: &Page) {
         EAGER.replace("loading=eager", "")
     );
     let host = host_with(&publisher, "<base href=/elsewhere/>", &body, &[]).await;
-    for id in ["bounties", "claim-video-aired"] {
+    for id in ["bounties", "note-flight-date"] {
         page.open("about:blank").await;
         page.open(&format!("{}/#{id}", host.origin)).await;
         until_at(page, id).await;

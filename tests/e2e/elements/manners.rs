@@ -74,7 +74,7 @@ async fn isolation(page: &Page) {
         );
         let look = "const top = inner('#sidelight').getBoundingClientRect();
             const parts = ['.kicker', 'h1', '.standfirst', '.byline p', '.byline cite', '.trigger', '.citation a', '.crosshead', 'article p',
-              '.panel > summary', '.panel-title', '.panel-finding', '.panel-state', '.panel-body p', '.claim', '.status', '.claim-says',
+              '.panel > summary', '.panel-title', '.panel-finding', '.panel-state', '.panel-body p', '.note', '.number', '.thumbnail',
               '.source-list', '.source-list li', '.source-list a', 'table', 'th', 'td', 'figure', 'figcaption', 'svg', 'svg text', 'button', 'select', '.back', '#sidelight'];
             return parts.map((css) => inner(css)).flatMap((part, index) => part ? [[parts[index], (() => {
               const { left, top: y, width, height } = part.getBoundingClientRect();

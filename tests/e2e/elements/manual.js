@@ -247,7 +247,7 @@ const sources = () => {
   const wrong = [];
   for (const [what, id, css] of [
     ["a source", "e", ".source-list a[href^=http]"],
-    ["a file", "e", "a.csv"],
+    ["a page", "e", "a.panel-more"],
     ["a place that is not in this embed", "p", ".panel-foot a.back[href^=http]"],
   ]) {
     const link = inner(css, id);
@@ -274,12 +274,12 @@ const sources = () => {
 const COLOURED = {
   paper: [["#sidelight", "backgroundColor"]],
   ink: [["h1", "color"], [".panel-body > p:not([class])", "color"]],
-  soft: [[".standfirst", "color"], [".note", "color"], [".figure-sentence", "color"], [".source-list", "color"], [".chart text[data-kind=axis]", "fill"]],
-  rule: [[".byline", "borderTopColor"], [".panel", "borderTopColor"]],
-  edge: [["[data-island=toolbar] button", "borderTopColor"], ["select", "borderTopColor"]],
+  soft: [[".standfirst", "color"], [".note", "color"], [".number-says", "color"], [".source-list", "color"], [".chart text[data-kind=axis]", "fill"]],
+  rule: [[".numbers", "borderTopColor"], [".panel", "borderTopColor"]],
+  edge: [["[data-island=toolbar] button", "borderTopColor"], [".map-land", "stroke"]],
   wash: [[".panel", "backgroundColor"]],
   accent: [[".panel-title", "color"], [".mark[data-kind=article]", "fill"], [".in-article", "color"], [".panel > summary:focus-visible", "outlineColor"]],
-  data: [[".bar", "fill"], [".chart line[data-kind=line]", "stroke"]],
+  data: [[".bar", "fill"], [".thumbnail [data-kind=chosen]", "fill"]],
   "data-soft": [[".bar-range", "fill"]],
   "font-read": [[".panel-body > p:not([class])", "fontFamily"], [".panel-finding", "fontFamily"]],
   "font-ui": [[".kicker", "fontFamily"], ["button", "fontFamily"], ["table", "fontFamily"], [".source-list", "fontFamily"]],
@@ -343,7 +343,7 @@ const parts = (rows) => {
 const addresses = async () => {
   const wrong = [];
   const at = (target) => target.matches(".panel-anchor") ? target.previousElementSibling : target;
-  const places = [".panel-anchor", ".claim[id]", ".source-list li", "a.passage", "figure[id]", ".subhead", "a.trigger", ".crosshead"];
+  const places = [".panel-anchor", ".source-list li", "a.passage", "figure[id]", "a.trigger", ".crosshead"];
   for (const css of places) {
     element("e").open = "no-such-panel";
     const [target] = all("e", css).slice(-1);

@@ -7,7 +7,7 @@ use super::{
 use crate::engine::in_each_engine;
 use crate::host::{Answer, published};
 use crate::page::{Allowed, Page};
-use crate::server::crashing;
+use crate::server::{When, crashing};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -128,7 +128,7 @@ fn wrong(folder: &str, name: &str) -> Option<Answer> {
         "hash" if is_edition => Answer::new(name, edition(|head| head.hash = "0".repeat(head.hash.len()))),
         "build" if is_edition => Answer::new(name, edition(|head| head.build = "0".repeat(head.build.len()))),
         "young" if is_edition => Answer::new(name, edition(|head| head.schema += 1)),
-        "crash" if is_edition => Answer::new(name, crashing(file.body(), 1)),
+        "crash" if is_edition => Answer::new(name, crashing(file.body(), When::Used)),
         "gone" if is_edition => Answer::missing(),
         "down" if !is_edition => Answer::missing().status(axum::http::StatusCode::INTERNAL_SERVER_ERROR),
         // Of the first schema, in which the styles were: they are not heeded.
@@ -210,7 +210,7 @@ async fn what_fails(page: &Page) {
     js(page, "element('turns').src = 'no-such.json'").await;
     until(page, "once more for another src", &format!("{codes} === 'status,json,status' || {codes}")).await;
 
-    js(page, "inner('.switch button:last-child', 'a').click()").await;
+    js(page, "choose(inner('#sidelight', 'a'))").await;
     until(
         page,
         "it has crashed",
@@ -218,7 +218,7 @@ async fn what_fails(page: &Page) {
     )
     .await;
     assert(page, "no mode is told", "heard('ready', 'a').length === 1").await;
-    assert(page, "the other of the same edition goes on", "heard('error', 'b').length === 0 && inner('#sidelight', 'b').dataset.state === 'full' && inner('.switch button', 'b') !== null").await;
+    assert(page, "the other of the same edition goes on", "heard('error', 'b').length === 0 && inner('#sidelight', 'b').dataset.state === 'full' && inner('.hit-area', 'b') !== null").await;
     js(page, "inner('#panel-hotline > summary', 'a').click(); const e = element('a').cloneNode(true); e.id = 'c'; document.body.append(e)").await;
     until(page, "what is shown is operable", "shownIn('#hotline + .panel-body', 'a')").await;
     until(page, "what comes later starts anew", "heard('ready', 'c')[0]?.mode === 'full'").await;
@@ -291,10 +291,10 @@ async fn copies_and_policies(page: &Page) {
     assert(page, "no script runs", "window.__record === undefined").await;
     let addresses = js(
         page,
-        "return [...new Set([...inner('article').querySelectorAll('a.csv')].map(({ href }) => new URL(href).origin))]",
+        "return [...new Set([...inner('article').querySelectorAll('a.panel-more')].map(({ href }) => new URL(href).origin))]",
     )
     .await;
-    assert_eq!(addresses, json!([publisher.site.origin]), "its files are the publisher's");
+    assert_eq!(addresses, json!([publisher.site.origin]), "its pages are the publisher's");
 
     // With the script: the address, the theme and the language, which a panel in between does not lose.
     let copy = copy.replacen(" id=e ", " id=e lang=fr theme=dark ", 1);
@@ -352,8 +352,8 @@ async fn copies_and_policies(page: &Page) {
     // Without the program: an address, every panel, and links onwards.
     let policy = [("content-security-policy", "script-src 'self' P/")];
     let still = host_with(&publisher, "", &format!("{EAGER}{SCRIPT}"), &policy).await;
-    page.open(&format!("{}/#claim-video-aired", still.origin)).await;
-    until_at(page, "claim-video-aired").await;
+    page.open(&format!("{}/#note-flight-date", still.origin)).await;
+    until_at(page, "note-flight-date").await;
     until_modes(page, "static").await;
     run(page, "all of it is there", STATIC, Vec::new()).await;
     page.assert_quiet(Allowed { warnings: 1, browser: &REFUSED }).await;
@@ -377,7 +377,7 @@ const STATIC: &str = "(async () => {
     }
     element('e').open = 'all';
     await settled();
-    for (const css of ['.chart', 'table', '.source-list li', '.claim', '.note', '.bar']) {
+    for (const css of ['.chart', 'table', '.source-list li', '.note', '.bar']) {
       if (all('e', css).length === 0) wrong.push(`there is no ${css}`);
       for (const part of all('e', css)) if (!part.closest('details:not([open])') && !shown(part)) wrong.push(`${css} is not seen`);
     }

@@ -131,15 +131,23 @@ async fn without_headers(page: &Page) {
     .await;
 }
 
-/// The frame has every word that was published, and its panels open.
+/// The frame has every word of the page, and what the page leaves to others: its sources and the panels at its end. Its
+/// panels open.
 async fn assert_whole(page: &Page) {
     let published = published("index.html").expect("there is a page");
     let same = "const whole = new DOMParser().parseFromString(arguments[0], 'text/html').getElementById('sidelight');
         // A page that is in a frame is embedded already.
-        whole.querySelector('.embed-this').remove();
-        return root().textContent === whole.textContent && shown(document.querySelector('h1'))";
+        for (const part of whole.querySelectorAll('.embed-this, .print-all, .cards')) part.remove();
+        const here = root().cloneNode(true);
+        for (const part of here.querySelectorAll('.sources, .closing')) part.remove();
+        return here.textContent === whole.textContent && shown(document.querySelector('h1'))";
     let same = page.js_with(same, vec![String::from_utf8_lossy(published.body()).into()]).await;
     assert_eq!(same, true, "the frame reads as the page was published");
+    page.assert(
+        "it has its sources and all panels",
+        "return root().querySelectorAll('.source-list li').length > 20 && root().querySelectorAll('.closing details').length > 0",
+    )
+    .await;
     for id in page.panels().await {
         page.js(&format!("panel('{id}').querySelector('summary').click()")).await;
         page.until_panel(&id, true).await;

@@ -51,7 +51,7 @@ async fn crash_in_use_then_another(page: &Page) {
         assert!(both.iter().all(|(_, mode, code)| mode == "full" && code.is_empty()), "{both:?}");
         page.js("const { shadowRoot } = __hostile.embeds[0];
              for (const details of shadowRoot.querySelectorAll('details')) details.open = true;
-             for (const last of shadowRoot.querySelectorAll('.switch button:last-child')) last.click()")
+             choose(shadowRoot)")
             .await;
         page.until(
             &format!("{head}: the crash is told"),

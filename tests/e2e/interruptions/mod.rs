@@ -7,7 +7,7 @@ mod lines;
 
 use crate::host::{Answer, OPEN, published};
 use crate::page::Page;
-use crate::server::crashing;
+use crate::server::{When, crashing};
 use crate::wire::{Asked, Reply, Wire};
 use axum::http::StatusCode;
 use serde_json::json;
@@ -27,14 +27,14 @@ async fn publisher(change: impl Fn(&str, Answer) -> Option<Reply> + Send + Sync 
             return reply.with_all(OPEN);
         }
         // A folder in which the program crashes at once, or later.
-        let view = match folder {
-            "crash" => 0,
-            "crashes" => 1,
+        let when = match folder {
+            "crash" => When::Drawn,
+            "crashes" => When::Used,
             _ => return file(&asked.path).into(),
         };
         let published = file(name);
         if name.ends_with(".edition") {
-            open(Answer::new(name, crashing(published.body(), view))).into()
+            open(Answer::new(name, crashing(published.body(), when))).into()
         } else {
             published.into()
         }

@@ -19,7 +19,7 @@ fn worth(of: Amount, by: Amount) -> String {
 
 /// Any two kinds: one chosen with the mouse, the other with the arrow keys, all pairs of them.
 async fn comparison(page: &Page) {
-    let server = Server::start(&[]).await;
+    let server = Server::start_all(&[]).await;
     let host = "[data-island]:has(select)";
     open_island(page, &server, host).await;
     let rows = page
@@ -77,7 +77,7 @@ async fn comparison(page: &Page) {
 /// The statuses of a list of claims: the counts are the list's, each shows its claims alone, and an address shows
 /// its claim whatever was chosen.
 async fn statuses(page: &Page) {
-    let server = Server::start(&[]).await;
+    let server = Server::start_all(&[]).await;
     page.open(&server.page()).await;
     page.until_awake().await;
     let hosts =
@@ -91,19 +91,19 @@ async fn statuses(page: &Page) {
             "const host = root().querySelector('{island}');
              const buttons = [...host.querySelectorAll('button')];
              const claims = [...host.nextElementSibling.querySelectorAll('.claim')];
-             const statuses = buttons.slice(1).map((button) => button.dataset.status);"
+             const statuses = buttons.slice(1).map((button) => button.dataset.standing);"
         );
         page.assert_none(
             "each status is counted once, as its claims say it",
             &format!(
                 "{state}
-                 const said = (claim) => words(claim.querySelector('.status')).at(-1);
+                 const said = (claim) => words(claim.querySelector('.standing')).at(-1);
                  const wrong = statuses.filter((status, index) => {{
-                   const own = claims.filter((claim) => claim.dataset.status === status);
+                   const own = claims.filter((claim) => claim.dataset.standing === status);
                    return own.length === 0 || words(buttons[index + 1]).at(-1) !== `${{said(own[0])}} ${{own.length}}`;
                  }});
                  if (new Set(statuses).size !== statuses.length) wrong.push('twice');
-                 if (claims.some((claim) => !statuses.includes(claim.dataset.status))) wrong.push('not counted');
+                 if (claims.some((claim) => !statuses.includes(claim.dataset.standing))) wrong.push('not counted');
                  if (words(buttons[0]).join() !== `All ${{claims.length}}`) wrong.push(words(buttons[0]));
                  return wrong"
             ),
@@ -114,7 +114,7 @@ async fn statuses(page: &Page) {
                 "{state}
                  const pressed = buttons.map((button) => button.getAttribute('aria-pressed') === 'true');
                  if (pressed.some((is, index) => is !== (index === {index}))) return `no: ${{pressed}}`;
-                 return claims.every((claim) => shown(claim) === ({index} === 0 || claim.dataset.status === statuses[{index} - 1]))"
+                 return claims.every((claim) => shown(claim) === ({index} === 0 || claim.dataset.standing === statuses[{index} - 1]))"
             );
             page.until(&format!("{name} shows what is chosen with button {index}"), &script).await;
         };
@@ -198,7 +198,7 @@ async fn toolbar(page: &Page) {
 
     // What a search in the page does, as far as a driver can do it: words in a closed panel open it.
     let words = page
-        .text("return root().querySelector('.claim-finding').firstChild.data.trim().split(' ').slice(0, 6).join(' ')")
+        .text("return root().querySelector('.panel-body p').firstChild.data.trim().split(' ').slice(0, 6).join(' ')")
         .await;
     page.open("about:blank").await;
     let encoded: String = words.bytes().map(|byte| format!("%{byte:02X}")).collect();

@@ -82,7 +82,7 @@ async fn until_read(page: &Page, figure: &str, index: usize, count: usize, row: 
 /// Each mark by arrow keys, by Home and End, by the mouse over its strip and by a finger on it: the reading is the
 /// table's row, word by word.
 async fn readings(page: &Page) {
-    let server = Server::start(&[]).await;
+    let server = Server::start_all(&[]).await;
     page.open(&server.page()).await;
     page.until_awake().await;
     for figure in drawn(page).await {
@@ -184,7 +184,7 @@ fn span(date: &str) -> (i64, i64) {
 async fn rates(page: &Page) {
     assert_eq!(day(1970, 1, 1), 0);
     assert_eq!(span("autumn 2024"), (day(2024, 9, 1), day(2024, 11, 30)));
-    let server = Server::start(&[]).await;
+    let server = Server::start_all(&[]).await;
     page.open(&server.page()).await;
     page.until_awake().await;
     let figure = page.text("return '#' + root().querySelector('.figure:has(.switch button)').id").await;
@@ -223,7 +223,7 @@ async fn rates(page: &Page) {
             }
         })
         .collect();
-    assert!(rates.len() > 3, "there are rates: {rates:?}");
+    assert!(rates.len() > 1, "there are rates: {rates:?}");
 
     let height = format!("return document.querySelector('{island}').offsetHeight");
     let before = page.js(&height).await;

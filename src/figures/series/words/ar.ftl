@@ -1,11 +1,3 @@
-counts_table = { $count_plural ->
-    [zero] جدول بلا إحصاءات
-    [one] جدول الإحصاء الوحيد
-    [two] جدول الإحصاءين
-    [few] جدول { $count } إحصاءات
-    [many] جدول { $count } إحصاءً
-   *[other] جدول { $count } إحصاء
-}
 total_so_far = الإجمالي حتى حينه
 per_day_title = يوميًا (بحسابنا)
 per_day = { $amount } يوميًا

@@ -1,7 +1,3 @@
-counts_table = { $count_plural ->
-    [one] Tabelle der einzigen Zählung
-   *[other] Tabelle aller { $count } Zählungen
-}
 total_so_far = Bisher insgesamt
 per_day_title = Pro Tag (unsere Rechnung)
 per_day = { $amount } pro Tag

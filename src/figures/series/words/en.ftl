@@ -1,7 +1,3 @@
-counts_table = { $count_plural ->
-    [one] Table of the only count
-   *[other] Table of all { $count } counts
-}
 total_so_far = Total so far
 per_day_title = Per day (our arithmetic)
 per_day = { $amount } per day

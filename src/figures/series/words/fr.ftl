@@ -1,7 +1,3 @@
-counts_table = { $count_plural ->
-    [one] Tableau du seul décompte
-   *[other] Tableau des { $count } décomptes
-}
 total_so_far = Total à ce jour
 per_day_title = Par jour (notre calcul)
 per_day = { $amount } par jour

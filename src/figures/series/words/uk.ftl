@@ -1,9 +1,3 @@
-counts_table = { $count_plural ->
-    [one] Таблиця: { $count } підрахунок
-    [few] Таблиця: усі { $count } підрахунки
-    [many] Таблиця: усі { $count } підрахунків
-   *[other] Таблиця: { $count } підрахунку
-}
 total_so_far = Усього на цей час
 per_day_title = За день (наш розрахунок)
 per_day = { $amount } на день

@@ -1,23 +1,23 @@
-//! How many claims have which status, and the claims of one status alone.
+//! How many claims have which standing, and the claims of one standing alone.
 
 use super::{IslandProps, use_mounted};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
-/// The statuses of a list of claims.
+/// The standings of a list of claims.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Statuses {
+pub struct Standings {
     /// What the choice is for.
     pub label: String,
     /// All claims, and how many they are.
     pub all: String,
-    /// The statuses that occur.
-    pub counts: Vec<StatusCount>,
+    /// The standings that occur.
+    pub counts: Vec<StandingCount>,
 }
 
-/// A status and how many claims have it.
+/// A standing and how many claims have it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StatusCount {
+pub struct StandingCount {
     /// The name that styles have for it.
     pub name: String,
     /// Its shape.
@@ -28,7 +28,7 @@ pub struct StatusCount {
 
 /// The counts, which choose once they can.
 #[component]
-pub fn StatusesIsland(props: &IslandProps<Statuses>) -> Html {
+pub fn StandingsIsland(props: &IslandProps<Standings>) -> Html {
     let IslandProps { data, page } = props;
     let chosen = use_state(|| None::<usize>);
     use_effect_with((), {
@@ -40,24 +40,24 @@ pub fn StatusesIsland(props: &IslandProps<Statuses>) -> Html {
         }
     });
     use_mounted(page);
-    let choice = |index: Option<usize>, name: Option<&StatusCount>, words: Html| match page {
-        None => html! { <span class="choice" data-status={name.map(|count| count.name.clone())}>{ words }</span> },
+    let choice = |index: Option<usize>, name: Option<&StandingCount>, words: Html| match page {
+        None => html! { <span class="choice" data-standing={name.map(|count| count.name.clone())}>{ words }</span> },
         Some(page) => {
-            let (on_status, name, chosen_setter) =
-                (page.on_status.clone(), name.map(|count| count.name.clone()), chosen.setter());
-            let status = name.clone();
+            let (on_standing, name, chosen_setter) =
+                (page.on_standing.clone(), name.map(|count| count.name.clone()), chosen.setter());
+            let standing = name.clone();
             let onclick = Callback::from(move |_: MouseEvent| {
                 chosen_setter.set(index);
-                on_status.emit(status.clone());
+                on_standing.emit(standing.clone());
             });
             html! {
-                <button type="button" class="choice" data-status={name} aria-pressed={(index == *chosen).to_string()} {onclick}>
+                <button type="button" class="choice" data-standing={name} aria-pressed={(index == *chosen).to_string()} {onclick}>
                     { words }
                 </button>
             }
         }
     };
-    let count = |(index, count): (usize, &StatusCount)| {
+    let count = |(index, count): (usize, &StandingCount)| {
         let words = html! { <><span aria-hidden="true">{ &count.shape }</span>{ &count.words }</> };
         choice(Some(index), Some(count), words)
     };

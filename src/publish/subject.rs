@@ -1,0 +1,78 @@
+//! What a page is about, as those need it who show it elsewhere: the explainer, or one of its panels.
+
+use crate::document::{ContextPanel, Explainer};
+use crate::drawing::Address;
+
+/// The explainer, or one of its panels.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    pub(super) explainer: &'a Explainer,
+    pub(super) panel: Option<&'a ContextPanel>,
+}
+
+impl<'a> From<&'a Explainer> for Subject<'a> {
+    fn from(explainer: &'a Explainer) -> Self {
+        Self { explainer, panel: None }
+    }
+}
+
+impl<'a> Subject<'a> {
+    /// What it is called.
+    pub(super) fn title(self) -> &'a str {
+        self.panel.map_or(&self.explainer.headline, |panel| &panel.title)
+    }
+
+    /// What it says, in a sentence.
+    pub(super) fn description(self) -> &'a str {
+        self.panel.map_or(&self.explainer.standfirst, |panel| &panel.finding)
+    }
+
+    /// What it belongs to.
+    pub(super) fn kicker(self) -> &'a str {
+        match self.panel {
+            Some(_) => &self.explainer.headline,
+            None => &self.explainer.kicker,
+        }
+    }
+
+    /// The title of its page, which stands alone in a list of tabs.
+    pub(super) fn page_title(self) -> String {
+        match self.panel {
+            Some(panel) => format!("{} – {}", panel.title, self.explainer.headline),
+            None => self.explainer.headline.clone(),
+        }
+    }
+
+    /// The address of its page.
+    pub(super) fn address(self) -> String {
+        let address = Address::of(self.explainer.url.as_ref());
+        match self.panel {
+            Some(panel) => address.beside(&format!("{}.html", panel.id)),
+            None => address.page().to_owned(),
+        }
+    }
+
+    /// The name of a file that belongs to its page.
+    pub(super) fn file(self, name: &str, extension: &str) -> String {
+        match self.panel {
+            Some(panel) => format!("{name}-{}.{extension}", panel.id),
+            None => format!("{name}.{extension}"),
+        }
+    }
+
+    /// The name of the picture that stands for it.
+    pub(super) fn card(self) -> String {
+        self.file(self.explainer.slug.as_str(), "png")
+    }
+
+    /// The name of oEmbed's answer for it.
+    pub(super) fn oembed(self) -> String {
+        self.file("oembed", "json")
+    }
+}
+
+/// The explainer and each of its panels.
+pub(super) fn all(explainer: &Explainer) -> impl Iterator<Item = Subject<'_>> {
+    let panels = explainer.panels.iter().map(move |panel| Subject { explainer, panel: Some(panel) });
+    std::iter::once(Subject::from(explainer)).chain(panels)
+}
