@@ -20,7 +20,7 @@ help:
 	@echo "make check   every mistake in the content, with its place and a hint"
 	@echo "make build   the site to publish, in dist/"
 	@echo "make examples  newsrooms' pages with embeds in them, at http://127.0.0.1:8082/ (after make build)"
-	@echo "make size    what a reader downloads, beside the budgets (of dist/, after make build)"
+	@echo "make size    what a reader downloads (of dist/, after make build); fails over a budget"
 	@echo "make audit   Lighthouse on dist/, as a phone on a slow line gets it; fails below what is promised"
 	@echo "make pictures  screenshots of dist/, 390 and 1280 px wide, light and dark (needs Chromium)"
 	@echo "make fuzz SECONDS=60  every parser of a writer's files with inputs made at random"

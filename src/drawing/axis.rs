@@ -55,7 +55,10 @@ pub(crate) fn length(millionths: u64, largest: u64, full: u64) -> u64 {
 }
 
 pub(crate) fn percent(tenths: u64) -> String {
-    format!("{}.{}%", tenths / 10, tenths % 10)
+    match tenths % 10 {
+        0 => format!("{}%", tenths / 10),
+        tenth => format!("{}.{tenth}%", tenths / 10),
+    }
 }
 
 /// The least of 1, 2 and 5 times a power of ten of which five at most are needed.

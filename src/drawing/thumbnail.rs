@@ -11,12 +11,12 @@ fn thumbnail(marks: Html) -> Html {
     html! { <svg class="thumbnail" width="100%" height="48" aria-hidden="true">{ marks }</svg> }
 }
 
-fn rect(kind: &'static str, [x, width]: [u64; 2], [y, height]: [u64; 2]) -> Html {
+fn rect(kind: Option<&'static str>, [x, width]: [u64; 2], [y, height]: [u64; 2]) -> Html {
     html! { <rect data-kind={kind} x={percent(x)} width={percent(width)} y={y.to_string()} height={height.to_string()}></rect> }
 }
 
-fn kind_of(is_chosen: bool) -> &'static str {
-    if is_chosen { "chosen" } else { "other" }
+fn kind_of(is_chosen: bool) -> Option<&'static str> {
+    is_chosen.then_some("chosen")
 }
 
 /// Amounts as bars, in their order. Of more than twelve the first ones.
@@ -49,7 +49,7 @@ pub(crate) fn dots(counts: &[(Date, Amount)], chosen: usize) -> Html {
 pub(crate) fn part(part: Amount, whole: Amount) -> Html {
     let whole = whole.lower().millionths().max(1);
     let width = length(part.upper().millionths().min(whole), whole, 1000).max(5);
-    thumbnail(html! { <>{ rect("other", [0, 1000], [16, 16]) }{ rect("chosen", [0, width], [16, 16]) }</> })
+    thumbnail(html! { <>{ rect(None, [0, 1000], [16, 16]) }{ rect(Some("chosen"), [0, width], [16, 16]) }</> })
 }
 
 /// Some of several steps that follow one another.

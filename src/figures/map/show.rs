@@ -70,11 +70,13 @@ fn shape(map: &Map, land: &Land) -> Html {
         for (x, y) in spots {
             path.push_str(&match before {
                 None => format!("M{x} {y}l"),
-                Some((left, up)) => format!("{} {} ", x - left, y - up),
+                // A minus sign parts two numbers as well as a space does.
+                Some((left, up)) if y < up => format!(" {}{}", x - left, y - up),
+                Some((left, up)) => format!(" {} {}", x - left, y - up),
             });
             before = Some((x, y));
         }
-        path.trim_end().to_owned() + "z"
+        path.replace("l ", "l").replace(" -", "-") + "z"
     };
     html! { <path class="map-land" d={land.outline.iter().map(ring).collect::<String>()}></path> }
 }
