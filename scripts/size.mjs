@@ -74,7 +74,7 @@ for (const row of rows) {
 const html = names.includes("index.html") ? readFileSync(join(dist, "index.html"), "utf8") : "";
 const whole = compress(Buffer.from(html)).length;
 const parts = [...html.matchAll(/<style>.*?<\/style>/gs)].map((match) => ["styles", match]);
-for (const match of html.matchAll(/<details class="panel" id="panel-([^"]*)".*?<p class="panel-foot">.*?<\/details>/gs)) {
+for (const match of html.matchAll(/<details class="panel[^>]* id="panel-([^"]*)".*?<p class="panel-foot">.*?<\/details>/gs)) {
   parts.push([`panel ${match[1]}`, match]);
 }
 console.log("\nof index.html");

@@ -5,10 +5,10 @@ use super::axis::{length, middle, percent};
 use crate::values::{Amount, Date};
 use yew::prelude::*;
 
-const HEIGHT: u64 = 48;
+const HEIGHT: u64 = 36;
 
 fn thumbnail(marks: Html) -> Html {
-    html! { <svg class="thumbnail" width="100%" height="48" aria-hidden="true">{ marks }</svg> }
+    html! { <svg class="thumbnail" width="100%" height={HEIGHT.to_string()} aria-hidden="true">{ marks }</svg> }
 }
 
 fn rect(kind: Option<&'static str>, [x, width]: [u64; 2], [y, height]: [u64; 2]) -> Html {
@@ -49,7 +49,7 @@ pub(crate) fn dots(counts: &[(Date, Amount)], chosen: usize) -> Html {
 pub(crate) fn part(part: Amount, whole: Amount) -> Html {
     let whole = whole.lower().millionths().max(1);
     let width = length(part.upper().millionths().min(whole), whole, 1000).max(5);
-    thumbnail(html! { <>{ rect(None, [0, 1000], [16, 16]) }{ rect(Some("chosen"), [0, width], [16, 16]) }</> })
+    thumbnail(html! { <>{ rect(None, [0, 1000], [10, 16]) }{ rect(Some("chosen"), [0, width], [10, 16]) }</> })
 }
 
 /// Some of several steps that follow one another.
@@ -57,7 +57,7 @@ pub(crate) fn steps(number: usize, (first, last): (usize, usize)) -> Html {
     let width = 1000 / number.max(1) as u64;
     let step = |index: usize| {
         let is_chosen = (first..=last).contains(&index);
-        rect(kind_of(is_chosen), [index as u64 * width, width - 8], [16, 16])
+        rect(kind_of(is_chosen), [index as u64 * width, width - 8], [10, 16])
     };
     thumbnail((0..number).map(step).collect())
 }

@@ -22,7 +22,8 @@ pub(super) fn panel(context: &Context<'_>, id: &PanelId) -> Html {
             </>
         };
     }
-    disclosure(context, panel, html! { <>{ blocks }{ foot(context, panel) }</> })
+    let is_beside = !context.is_whole() && !context.explainer.is_closing(id);
+    disclosure(context, panel, is_beside, html! { <>{ blocks }{ foot(context, panel) }</> })
 }
 
 /// A panel on a page that has none of the others, with the sources that it cites. Links to the rest of the explainer
@@ -31,7 +32,7 @@ pub(super) fn alone(context: &Context<'_>, id: &PanelId) -> Html {
     let Some(panel) = context.explainer.panel(id) else { return html! {} };
     let (blocks, foot) = (blocks(context, panel, &panel.essential), foot(context, panel));
     let cited = sources::folded(context);
-    disclosure(context, panel, html! { <>{ blocks }{ cited }{ foot }</> })
+    disclosure(context, panel, false, html! { <>{ blocks }{ cited }{ foot }</> })
 }
 
 /// What a panel holds, or a part of it.
@@ -43,10 +44,12 @@ pub(super) fn blocks<'b>(
     blocks.into_iter().map(|block| self::block(context, panel, block)).collect()
 }
 
-fn disclosure(context: &Context<'_>, panel: &ContextPanel, body: Html) -> Html {
+/// A panel to open; `is_beside` says whether the text runs on beside it where there is room.
+fn disclosure(context: &Context<'_>, panel: &ContextPanel, is_beside: bool, body: Html) -> Html {
     let id = &panel.id;
+    let class = if is_beside { "panel beside" } else { "panel" };
     html! {
-        <details class="panel" id={format!("panel-{id}")} data-number={context.number(id)} open={context.target == Target::All}>
+        <details {class} id={format!("panel-{id}")} data-number={context.number(id)} open={context.target == Target::All}>
             <summary>
                 <h3 class="panel-title">{ &panel.title }</h3>
                 <span class="panel-finding">{ &panel.finding }</span>

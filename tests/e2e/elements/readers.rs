@@ -73,7 +73,7 @@ async fn keyboard(page: &Page) {
 /// The lines that the page gives to paste, as they are.
 async fn pasted(page: &Page) {
     let publisher = Publisher::start().await;
-    let edition = published("russian-defections.edition").expect("it is built");
+    let edition = published("russian-defections.page.edition").expect("it is built");
     let (_, rest) = EditionHead::read(edition.body()).expect("an edition");
     let islands = EditionHead::islands(rest).expect("an edition");
     let lines =
