@@ -7,9 +7,9 @@ use crate::language::Language;
 use crate::values::{Amount, Date, Decimal, Unit};
 use std::ops::RangeInclusive;
 
-pub(super) const HEIGHT: u32 = 240;
+pub(super) const HEIGHT: u32 = 260;
 pub(super) const PLOT_TOP: u32 = 34;
-pub(super) const PLOT_BOTTOM: u32 = 208;
+pub(super) const PLOT_BOTTOM: u32 = 228;
 
 /// The baseline of the axis of dates.
 const DATES: u32 = PLOT_BOTTOM + 24;

@@ -31,7 +31,7 @@ const FORMS: [(&str, &[&str]); 10] = [
     (r"^[\d. %-]+$", &["x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "dx", "dy", "width", "height", "colspan"]),
     // As wide as a ranking's largest bar, as a map, which is at most half again as high, or as the lines of a rate's
     // squares: what is drawn grows with its width.
-    (r"^0 0 (1000 (1|[3-9]\d\d|1[0-4]\d\d|1500)|50 (1?[1-9]|10|20))$", &["viewBox"]),
+    (r"^0 0 (1000 1|400 (1[2-9]\d|[2-5]\d\d|600)|50 (1?[1-9]|10|20))$", &["viewBox"]),
     (r"^[MlhvHVz\d. -]+$", &["d"]),
 ];
 

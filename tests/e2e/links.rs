@@ -78,7 +78,7 @@ async fn every_address_of_all(page: &Page) {
 /// What is on a panel's page has an address there, and an address of the explainer's own page that names it, as all
 /// did once, leads there: also while one reads, and without the program.
 async fn addresses_lead_on(page: &Page) {
-    let server = Server::start(&[Fault::Missing(Part::Glue)]).await;
+    let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
     let places = std::str::from_utf8(published("places.json").expect("it is published").body()).map(str::to_owned);
     let places: BTreeMap<String, String> =
         serde_json::from_str(&places.expect("text")).expect("places, each with its page");
@@ -104,7 +104,8 @@ async fn addresses_lead_on(page: &Page) {
     // Nothing is of that name anywhere.
     page.open("about:blank").await;
     page.open(&format!("{}#nowhere", server.page())).await;
-    page.until_state("static").await;
+    server.release();
+    page.until_awake().await;
     page.assert("it stays where it is", "return location.hash === '#nowhere' && panels().length > 3").await;
 }
 

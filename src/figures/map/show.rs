@@ -35,20 +35,21 @@ pub(super) fn map(context: &Context<'_>, figure: &Figure, map: &Map) -> Html {
     }
 }
 
-/// The land is drawn in thousandths of the width and grows with it; what is lettered and marked stands over it in
+/// The land is drawn in 400ths of the width, a pixel or so where maps stand, and grows with it; what is lettered and marked stands over it in
 /// percentages, and does not grow.
 pub(super) fn drawing(context: &Context<'_>, figure: &Figure, map: &Map) -> Html {
     let height = map.bounds.height();
     let areas = map.rows.iter().filter_map(|row| {
-        let radius = map.bounds.distance(row.within_km?).to_string();
+        let radius = of_land(map.bounds.distance(row.within_km?)).to_string();
         let (x, y) = spot(map, row);
+        let (x, y) = (of_land(x), of_land(y));
         Some(html! {
             <circle class="map-area" data-standing={row.standing.name()} cx={x.to_string()} cy={y.to_string()} r={radius}></circle>
         })
     });
     html! {
         <div class="map" role="img" aria-label={figure.alternative.clone()}>
-            <svg viewBox={format!("0 0 1000 {height}")} aria-hidden="true">
+            <svg viewBox={format!("0 0 {} {}", of_land(1000), of_land(height))} aria-hidden="true">
                 { map.land.iter().map(|land| shape(map, land)).collect::<Html>() }
                 { areas.collect::<Html>() }
             </svg>
@@ -61,10 +62,17 @@ fn spot(map: &Map, row: &MapRow) -> Spot {
     map.bounds.spot(row.longitude, row.latitude)
 }
 
+/// Thousandths of the width in what the land is drawn in.
+fn of_land(thousandths: i64) -> i64 {
+    thousandths.saturating_mul(2) / 5
+}
+
 /// A country, whose rings go on from point to point.
 fn shape(map: &Map, land: &Land) -> Html {
     let ring = |ring: &Vec<[_; 2]>| {
         let spots = ring.iter().map(|[longitude, latitude]| map.bounds.spot(*longitude, *latitude));
+        let mut spots: Vec<Spot> = spots.map(|(x, y)| (of_land(x), of_land(y))).collect();
+        spots.dedup();
         let mut path = String::new();
         let mut before: Option<Spot> = None;
         for (x, y) in spots {

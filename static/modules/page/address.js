@@ -39,6 +39,11 @@ export function follow(root) {
   };
   addEventListener("load", arrive);
   addEventListener("hashchange", arrive);
+  // Firefox 153 leads to where the page is already only after a timeout that was set before: the focus goes on from there.
+  root.addEventListener("focusin", (event) => {
+    const place = /** @type {Element} */ (event.target);
+    if (place.matches(".panel-anchor")) reveal(place, true);
+  });
   root.addEventListener("click", (event) => {
     const hit = /** @type {Element} */ (event.target).closest("summary, a");
     if (hit?.localName === "summary") keep(/** @type {HTMLDetailsElement} */ (hit.parentElement));
