@@ -43,25 +43,23 @@ function check() {
 
 /** Observes the page's height: to be called once it is parsed. */
 export function observe() {
-  if (!hold()) {
-    observer = new ResizeObserver(check);
-    watch();
-    return;
-  }
-  // What fits depends on the height that the frame has. An observer must not change what it observes.
-  observer = new ResizeObserver(() => setTimeout(check));
-  addEventListener("resize", check);
+  const isHeld = hold();
+  // There a check changes what is shown, as none may of what its observer observes.
+  observer = new ResizeObserver(isHeld ? () => setTimeout(check) : check);
   watch();
+  if (!isHeld) return;
+  // What fits depends on the height that the frame has.
+  addEventListener("resize", check);
   check();
 }
 
 /** Tells the parent of all that happens, and of what that does to the height. */
 export function report() {
-  const forget = () => {
+  const forget = (/** @type {Event} */ event) => {
     turns = 0;
+    use(event);
   };
   for (const type of ["click", "input", "toggle"]) addEventListener(type, forget, true);
-  for (const type of ["click", "input"]) addEventListener(type, use, true);
   // Chromium asks no observer in a frame that is out of view.
   addEventListener("load", check);
   addEventListener("hashchange", () => {

@@ -6,20 +6,13 @@ import { query } from "./dialects.js";
 /** More than this the frame does not ask for. */
 const MOST = 1000;
 
-/** What can be left out, the most important first: of the glance, and of a panel. */
-const PARTS = [
-  ".numbers > li",
-  ".statements",
-  ".standfirst",
-  ".byline",
-  ".panel-body > :not(.panel-foot)",
-  ".body > .data",
-  ".body > a",
-];
+/** What can be left out, the most important first, and of those in one line in the order of the page. */
+const PARTS = [".numbers > li", ".statements", ".standfirst, .byline, .panel-body > :not(.panel-foot), .panel ~ *"];
 
-/** @type {HTMLElement[]} */
-const parts = [];
-let isHeld = false;
+/** @type {any[]} */
+let parts = [];
+/** @type {unknown} */
+let isHeld;
 /** Whether a reader has opened something, or chosen: then all is shown, and scrolls. */
 let isUsed = false;
 
@@ -27,15 +20,8 @@ const measure = () => Math.ceil(page.getBoundingClientRect().height);
 
 /** Finds out whether the frame is held: as the glance, which is made for that, or as one panel, by its address. */
 export function hold() {
-  const isPanel = query.get("held") !== null && page.dataset.only !== undefined;
-  isHeld = parent !== self && (isPanel || !document.querySelector(".panel"));
-  if (isHeld) {
-    for (const part of PARTS) {
-      /** @type {NodeListOf<HTMLElement>} */
-      const found = document.querySelectorAll(part);
-      parts.push(...found);
-    }
-  }
+  isHeld = !document.querySelector(".panel") || (query.get("held") !== null && page.dataset.only);
+  parts = PARTS.flatMap((part) => [...document.querySelectorAll(part)]);
   return isHeld;
 }
 
@@ -43,9 +29,9 @@ export function hold() {
 export function fit() {
   if (!isHeld) return measure();
   for (const part of parts) delete part.dataset.leftOut;
+  let shown = isUsed ? 0 : parts.length;
   // A scroll bar would take of the width.
   page.toggleAttribute("data-held", !isUsed);
-  let shown = isUsed ? 0 : parts.length;
   /** @param {number} most */
   const leave = (most) => {
     while (shown && measure() > most) {
@@ -56,7 +42,7 @@ export function fit() {
   };
   const height = leave(MOST);
   // Where not even the head has room it scrolls.
-  if (leave(innerHeight) > innerHeight) page.removeAttribute("data-held");
+  if (leave(innerHeight) > innerHeight) page.toggleAttribute("data-held", false);
   return height;
 }
 
@@ -65,8 +51,9 @@ export function fit() {
  * @param {Event} event
  */
 export function use({ target }) {
-  const used = "summary, button, label, input, select, [href^='#']";
-  if (!(/** @type {Partial<Element>} */ (target).closest?.(used))) return;
-  isUsed = true;
-  fit();
+  const used = 'summary, button, input, select, [href^="#"]';
+  if (/** @type {Partial<Element>} */ (target).closest?.(used)) {
+    isUsed = true;
+    fit();
+  }
 }
