@@ -116,9 +116,10 @@ impl Claims {
         let mut number = 0;
         for claim in elements(list.query_selector_all(".claim").ok()) {
             let is_standing = standing.is_none() || claim.get_attribute("data-standing") == *standing;
-            let says = elements(claim.query_selector_all("[class^=claim-]").ok()).filter_map(|part| part.text_content());
+            let says =
+                elements(claim.query_selector_all("[class^=claim-]").ok()).filter_map(|part| part.text_content());
             let says = small(&says.collect::<String>());
-            let is_shown = is_standing && words.split(' ').all(|word| says.includes(word, 0));
+            let is_shown = is_standing && words.split_ascii_whitespace().all(|word| says.includes(word, 0));
             number += usize::from(is_shown);
             // Neither can fail: the name of the attribute is a valid one.
             let _ =
