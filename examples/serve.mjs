@@ -48,7 +48,7 @@ export async function start({ dist = "dist", ports = [0, 0], pages = {} } = {}) 
     "access-control-allow-origin": "*",
     "cross-origin-resource-policy": "cross-origin",
     "cache-control": /-[0-9a-f]{12,}(_bg)?\.\w+$/.test(path) ? "max-age=31536000, immutable" : "no-cache",
-    ...(path === "/embed.html" && { "cross-origin-embedder-policy": "require-corp" }),
+    ...(/^\/(embed|glance)\.html$/.test(path) && { "cross-origin-embedder-policy": "require-corp" }),
   }]);
   const address = `${publisher.origin}/`;
 

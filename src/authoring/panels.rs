@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 const MOST_WORDS: usize = 160;
 
 /// The names of pages that are not a panel's.
-const PAGES: [&str; 3] = ["index", "embed", "all"];
+const PAGES: [&str; 4] = ["index", "embed", "glance", "all"];
 
 /// A panel as far as its own file tells.
 pub(crate) struct Panel<'a> {

@@ -3,8 +3,11 @@
 use super::{Listeners, share, window};
 use crate::islands::PageAccess;
 use gloo::events::{EventListener, EventListenerOptions};
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::js_sys::JsString;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement, NodeList};
+use web_sys::{Element, Event, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, NodeList};
 use yew::Callback;
 
 /// The page for an island at `mount_point`, on the page under `root`; `on_mounted` is passed through.
@@ -22,19 +25,46 @@ pub(super) fn page_access(
         let root = root.clone();
         move |open| panels(&root).for_each(|panel| panel.set_open(open))
     };
+    let claims = Rc::new(Claims {
+        mount_point: mount_point.clone(),
+        standing: RefCell::default(),
+        on_number: RefCell::new(Callback::noop()),
+    });
     let on_standing = {
-        let mount_point = mount_point.clone();
-        move |standing: Option<String>| show(&mount_point, standing.as_deref())
+        let claims = claims.clone();
+        move |standing| {
+            claims.standing.replace(standing);
+            claims.show();
+        }
+    };
+    let on_claims = {
+        let (claims, listeners) = (claims.clone(), listeners.clone());
+        move |on_number| {
+            claims.on_number.replace(on_number);
+            for use_of_field in ["input", "keydown"] {
+                let claims = claims.clone();
+                listeners.keep(EventListener::new(&claims.mount_point.clone(), use_of_field, move |event| {
+                    // Not every browser empties the field by itself.
+                    match event.dyn_ref::<KeyboardEvent>() {
+                        Some(event) if event.key() == "Escape" => claims.empty(),
+                        Some(_) => return,
+                        None => {}
+                    }
+                    claims.show();
+                }));
+            }
+        }
     };
     let on_claim = {
-        let (mount_point, listeners) = (mount_point.clone(), listeners.clone());
-        move |on_reset: Callback<()>| listeners.keep(reset_on_claim(&mount_point, on_reset))
+        let listeners = listeners.clone();
+        move |on_reset: Callback<()>| listeners.keep(reset_on_claim(claims.clone(), on_reset))
     };
     PageAccess {
         on_mounted,
         on_watch: Callback::from(on_watch),
         on_open_all: Callback::from(on_open_all),
         on_standing: Callback::from(on_standing),
+        on_claims: Callback::from(on_claims),
         on_claim: Callback::from(on_claim),
         on_share: share::of_page(root, mount_point),
         on_copy: share::of_text(root, mount_point),
@@ -58,25 +88,55 @@ fn panels(root: &Element) -> impl Iterator<Item = HtmlDetailsElement> + use<> {
     elements(root.query_selector_all("details.panel").ok()).filter_map(|panel| panel.dyn_into().ok())
 }
 
-/// Leaves the claims of one standing to be seen. The others stay where the browser finds them: an address or a search
-/// that leads to one shows it.
-fn show(mount_point: &Element, standing: Option<&str>) {
-    let Some(list) = mount_point.next_element_sibling() else { return };
-    for claim in elements(list.query_selector_all(".claim").ok()) {
-        let is_shown =
-            standing.is_none_or(|standing| claim.get_attribute("data-standing").as_deref() == Some(standing));
-        // Neither can fail: the name of the attribute is a valid one.
-        let _ = if is_shown { claim.remove_attribute("hidden") } else { claim.set_attribute("hidden", "until-found") };
+/// The list of claims that follows a mount point, of which some are chosen.
+struct Claims {
+    mount_point: Element,
+    standing: RefCell<Option<String>>,
+    on_number: RefCell<Callback<usize>>,
+}
+
+impl Claims {
+    fn field(&self) -> Option<HtmlInputElement> {
+        self.mount_point.query_selector("input").ok()??.dyn_into().ok()
+    }
+
+    fn empty(&self) {
+        if let Some(field) = self.field() {
+            field.set_value("");
+        }
+    }
+
+    /// Leaves the claims of the chosen standing, with all words of the field in them, to be seen. The others stay where
+    /// the browser finds them: an address or a search that leads to one shows it.
+    fn show(&self) {
+        let small = |text: &str| JsString::from(text).to_lower_case();
+        let words = String::from(small(&self.field().map(|field| field.value()).unwrap_or_default()));
+        let standing = self.standing.borrow();
+        let Some(list) = self.mount_point.next_element_sibling() else { return };
+        let mut number = 0;
+        for claim in elements(list.query_selector_all(".claim").ok()) {
+            let is_standing = standing.is_none() || claim.get_attribute("data-standing") == *standing;
+            let says =
+                elements(claim.query_selector_all("[class^=claim-]").ok()).filter_map(|part| part.text_content());
+            let says = small(&says.collect::<String>());
+            let is_shown = is_standing && words.split_ascii_whitespace().all(|word| says.includes(word, 0));
+            number += usize::from(is_shown);
+            // Neither can fail: the name of the attribute is a valid one.
+            let _ =
+                if is_shown { claim.remove_attribute("hidden") } else { claim.set_attribute("hidden", "until-found") };
+        }
+        self.on_number.borrow().emit(number);
     }
 }
 
 /// Shows all claims once an address leads to one.
-fn reset_on_claim(mount_point: &Element, on_reset: Callback<()>) -> EventListener {
-    let mount_point = mount_point.clone();
+fn reset_on_claim(claims: Rc<Claims>, on_reset: Callback<()>) -> EventListener {
     let window = window();
     EventListener::new(&window.clone(), "hashchange", move |_| {
         if window.location().hash().is_ok_and(|hash| hash.starts_with("#claim-")) {
-            show(&mount_point, None);
+            claims.standing.take();
+            claims.empty();
+            claims.show();
             on_reset.emit(());
         }
     })

@@ -18,6 +18,8 @@ pub enum Target<'a> {
     PanelPage(&'a PanelId),
     /// The article's page in somebody's frame: what leads outside opens a window.
     Frame,
+    /// What is said first, in a frame whose height its host holds: all that leads on opens a window.
+    Glance,
     /// An element on somebody else's page.
     Embed,
     /// The same, where a server puts it into its page: files have full addresses.
@@ -121,7 +123,7 @@ impl Context<'_> {
     /// `target` and `rel` of a link that leads out of the explainer. No site is drawn in somebody's frame.
     pub(crate) fn outside(&self) -> (Option<&'static str>, Option<&'static str>) {
         match self.target {
-            Target::Frame => (Some("_blank"), Some("noopener")),
+            Target::Frame | Target::Glance => (Some("_blank"), Some("noopener")),
             _ => (None, None),
         }
     }

@@ -24,4 +24,4 @@ pub(crate) use lettering::{Anchor, text_width};
 pub(crate) use mount::mount;
 pub(crate) use standing::{basis_words, standing, standing_shape, standing_word};
 pub(crate) use table::{amount as amount_cell, amount_of as amount_of_cell, article, folded, table};
-pub(crate) use thumbnail::{bars, dots, part, steps};
+pub(crate) use thumbnail::{Shape, Thumbnail, bars, dots, part, steps};

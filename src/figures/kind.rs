@@ -1,7 +1,7 @@
 //! What a kind of figure is.
 
 use super::Figure;
-use crate::drawing::Context;
+use crate::drawing::{Context, Thumbnail};
 use crate::language::{Catalogue, Keys, Language};
 use crate::reading::{CellReader, Columns, Fields, Names, Report, Row, Table, TextFile, read_table};
 use crate::values::{Amount, Date, SourceId, Unit};
@@ -52,9 +52,9 @@ pub(crate) trait Kind: Sized {
     }
 
     /// A small picture of the record, with one row set apart.
-    fn thumbnail(&self, row: usize) -> Html {
+    fn thumbnail(&self, row: usize) -> Thumbnail {
         let _ = row;
-        html! {}
+        Thumbnail::default()
     }
 
     /// The drawing by itself, to stand large beside a headline; `None` of a kind that needs its words.
@@ -95,7 +95,7 @@ pub(crate) trait AnyKind {
     /// What each row is called: what stands in its first column.
     fn names(&self) -> Vec<String>;
     fn told(&self, language: &Language, row: usize) -> Option<String>;
-    fn thumbnail(&self, row: usize) -> Html;
+    fn thumbnail(&self, row: usize) -> Thumbnail;
     fn picture(&self, context: &Context<'_>, figure: &Figure) -> Option<Html>;
 }
 
@@ -133,7 +133,7 @@ impl<K: Kind> AnyKind for K {
         Kind::told(self, language, self.rows().get(row)?)
     }
 
-    fn thumbnail(&self, row: usize) -> Html {
+    fn thumbnail(&self, row: usize) -> Thumbnail {
         Kind::thumbnail(self, row)
     }
 

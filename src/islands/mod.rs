@@ -34,7 +34,7 @@ pub enum Island {
     Comparison(Shared<Comparison>),
     /// Counts read one by one.
     Readings(Shared<Readings>),
-    /// Claims of one standing alone.
+    /// Claims of one standing, or with some words in them, alone.
     Standings(Shared<Standings>),
     /// The lines to embed it by.
     EmbedThis(Shared<EmbedThis>),
@@ -60,8 +60,11 @@ pub struct PageAccess {
     pub on_watch: Callback<Callback<usize>>,
     /// Opens or closes every panel.
     pub on_open_all: Callback<bool>,
-    /// Shows the claims of this standing alone, in the list that follows the island; with `None` all.
+    /// Shows the claims of this standing alone, in the list that follows the island; with `None` all. Those that lack a
+    /// word in the island's field stay hidden.
     pub on_standing: Callback<Option<String>>,
+    /// Tells how many claims are shown, whenever another standing is chosen or other words are written.
+    pub on_claims: Callback<Callback<usize>>,
     /// Tells when an address leads to a claim, which must then be seen however it stands.
     pub on_claim: Callback<Callback<()>>,
     /// Hands the page's address to the platform's share sheet, or copies it.

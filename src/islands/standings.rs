@@ -1,4 +1,4 @@
-//! How many claims have which standing, and the claims of one standing alone.
+//! How many claims have which standing, and the claims of one standing, or with some words in them, alone.
 
 use super::{IslandProps, use_mounted};
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,10 @@ pub struct Standings {
     pub all: String,
     /// The standings that occur.
     pub counts: Vec<StandingCount>,
+    /// What the field for words is called.
+    pub search: String,
+    /// How many claims are shown, for each number from none to all but one.
+    pub shown: Vec<String>,
 }
 
 /// A standing and how many claims have it.
@@ -31,11 +35,13 @@ pub struct StandingCount {
 pub fn StandingsIsland(props: &IslandProps<Standings>) -> Html {
     let IslandProps { data, page } = props;
     let chosen = use_state(|| None::<usize>);
+    let shown = use_state(|| usize::MAX);
     use_effect_with((), {
-        let (page, chosen) = (page.clone(), chosen.setter());
+        let (page, chosen, shown) = (page.clone(), chosen.setter(), shown.setter());
         move |()| {
             if let Some(page) = page {
                 page.on_claim.emit(Callback::from(move |()| chosen.set(None)));
+                page.on_claims.emit(Callback::from(move |number| shown.set(number)));
             }
         }
     });
@@ -62,9 +68,17 @@ pub fn StandingsIsland(props: &IslandProps<Standings>) -> Html {
         choice(Some(index), Some(count), words)
     };
     html! {
-        <div role="group" aria-label={data.label.clone()}>
-            { choice(None, None, html! { &data.all }) }
-            { data.counts.iter().enumerate().map(count).collect::<Html>() }
+        <div>
+            <div role="group" aria-label={data.label.clone()}>
+                { choice(None, None, html! { &data.all }) }
+                { data.counts.iter().enumerate().map(count).collect::<Html>() }
+            </div>
+            <div class="control search">
+                if page.is_some() {
+                    <label>{ &data.search }<input type="search" /></label>
+                    <output>{ data.shown.get(*shown) }</output>
+                }
+            </div>
         </div>
     }
 }

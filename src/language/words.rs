@@ -182,6 +182,10 @@ words! {
     all_claims(count);
     /// The choice of the claims of one standing.
     claims_with_standing(standing, count);
+    /// The field for words that claims must have.
+    search_claims();
+    /// How many claims have them, of how many.
+    claims_shown(shown, claims);
     /// A standing.
     holds();
     /// A standing.

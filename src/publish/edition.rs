@@ -34,6 +34,8 @@ pub struct Edition {
     pub panel_pages: Vec<(PanelId, String)>,
     /// In a frame.
     pub frame: String,
+    /// What is said first, in a frame whose height its host holds.
+    pub glance: String,
     /// In an element on somebody else's page.
     pub embed: String,
     /// In an element that a server puts into its page.
@@ -54,6 +56,7 @@ pub async fn edition(explainer: Explainer) -> Result<Edition, PublishError> {
     let (page, of_page) = render(Target::Page).await;
     let (all, mut islands) = render(Target::All).await;
     let (frame, _) = render(Target::Frame).await;
+    let (glance, _) = render(Target::Glance).await;
     let (embed, of_embed) = render(Target::Embed).await;
     let (include, _) = render(Target::Include).await;
     let (feed, _) = render(Target::Feed).await;
@@ -69,7 +72,7 @@ pub async fn edition(explainer: Explainer) -> Result<Edition, PublishError> {
     let [islands, of_page] = [postcard::to_allocvec(&islands)?, postcard::to_allocvec(&of_page)?];
     let mut hash = Sha256::new();
     let of_panels = panels.iter().chain(&panel_pages).map(|(_, markup)| markup);
-    let shown = [&page, &all, &frame, &embed, &include].into_iter().chain(of_panels);
+    let shown = [&page, &all, &frame, &glance, &embed, &include].into_iter().chain(of_panels);
     let parts = [crate::BUILD.as_bytes(), json.as_bytes(), &islands, &of_page].into_iter();
     for part in parts.chain(shown.map(String::as_bytes)) {
         hash.update((part.len() as u64).to_le_bytes());
@@ -90,6 +93,7 @@ pub async fn edition(explainer: Explainer) -> Result<Edition, PublishError> {
         all,
         panel_pages,
         frame,
+        glance,
         embed,
         include,
         panels,

@@ -11,7 +11,20 @@ use sha2::{Digest, Sha256};
 const STYLES: &str = "body{display:flow-root;margin:0}.kicker{margin-top:1.25rem}.sources{margin-bottom:2rem}\
                       [data-island=toolbar] button+button{display:none}\
                       [data-only] .body{width:auto}[data-only] .body>*{margin:0 0 1rem}\
-                      [data-only] .body>a{font:.875rem/1.5 var(--ui)}";
+                      [data-only] .body>a{font:.875rem/1.5 var(--ui)}\
+                      @media screen{[data-held]{overflow:hidden}[data-left-out]{display:none!important}}";
+
+/// What the glance looks like in it: no higher than has to be, with its numbers side by side wherever two have room.
+const GLANCE: &str = "h1{font-size:clamp(1.375rem,1rem + 2.2vw,2.25rem)}.kicker{margin:.75rem 0 .25rem}\
+                      .standfirst{margin-top:.5rem;font-size:1rem}.byline{margin:.5rem 0 .75rem;font-size:.8125rem}\
+                      .byline,.standfirst{max-width:48rem}.statements{padding-block:.75rem .25rem}\
+                      .body>.panel-more{margin:.5rem 0 1rem;font:650 .9375rem/1.5 var(--ui)}\
+                      @container sidelight (max-width:20em){.thumbnail{display:none}h1{font-size:1.25rem}\
+                      .numbers li{padding-block:.5rem}.number{font-size:1.25rem}\
+                      .number-says,.body .number-basis{margin-top:.1rem;font-size:.75rem;line-height:1.35}}\
+                      @container sidelight (min-width:20em) and (max-width:52.2em){\
+                      .numbers{grid-template-columns:1fr 1fr}.numbers li:nth-child(even){padding-inline-start:1rem}\
+                      .numbers li:nth-child(odd):is(:last-child,:has(+[data-left-out])){grid-column:1/-1}}";
 
 /// The page for frames.
 ///
@@ -19,28 +32,47 @@ const STYLES: &str = "body{display:flow-root;margin:0}.kicker{margin-top:1.25rem
 /// in the frame. The policy allows what the explainer uses and nothing else. At the opaque origin of a sandboxed frame
 /// WebKit finds nothing to be `'self'`: there the program runs only if the page's address is known.
 pub fn frame(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
+    framed(shell, edition, scripts, STYLES, Filling { markup: &edition.frame, ..Filling::default() })
+}
+
+/// The page for frames whose height their host holds: what is said first, which has room there, and the way to the
+/// rest. It needs no program.
+pub fn glance(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
+    let styles = [STYLES, GLANCE].concat();
+    let filling = Filling { markup: &edition.glance, is_without_program: true, ..Filling::default() };
+    framed(shell, edition, scripts, &styles, filling)
+}
+
+fn framed(
+    shell: &Shell<'_>,
+    edition: &Edition,
+    scripts: &Scripts,
+    own_styles: &str,
+    filling: Filling<'_>,
+) -> Result<String, ShellError> {
     let address = edition.explainer.url.as_ref();
-    let of_frame = shell.styles_of(&edition.frame);
-    let styles = [of_frame.as_str(), STYLES].into_iter();
+    let styles = [shell.styles_of(filling.markup), own_styles.to_owned()];
     let hashes: Vec<_> =
-        styles.map(|style| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)))).collect();
+        styles.iter().map(|style| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)))).collect();
     let own_site = address.and_then(origin).map_or("'self'".to_owned(), |origin| format!("'self' {origin}"));
+    let (program, fetched) = match filling.is_without_program {
+        true => ("", String::new()),
+        false => (" 'wasm-unsafe-eval'", format!(" connect-src {own_site};")),
+    };
     let policy = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {own_site} \
-         'wasm-unsafe-eval'; style-src {}; img-src {own_site} data:; connect-src {own_site}; base-uri 'none'; \
-         form-action 'none'\">",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {own_site}{program}; \
+         style-src {}; img-src {own_site} data:;{fetched} base-uri 'none'; form-action 'none'\">",
         hashes.join(" ")
     );
-    let canonical = escape(Address::of(edition.explainer.url.as_ref()).page());
+    let canonical = escape(Address::of(address).page());
     let kind = if scripts.is_frame_module { " type=\"module\"" } else { "" };
     let filling = Filling {
         head: &policy,
         page_title: &edition.explainer.headline,
         title: &format!("<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{canonical}\">"),
-        end_of_head: &format!("<style>{STYLES}</style><script{kind} src=\"{}\"></script>", scripts.frame),
-        markup: &edition.frame,
+        end_of_head: &format!("<style>{own_styles}</style><script{kind} src=\"{}\"></script>", scripts.frame),
         is_without_inline_scripts: true,
-        ..Filling::default()
+        ..filling
     };
     shell.fill(edition, scripts, &filling)
 }

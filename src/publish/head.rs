@@ -3,6 +3,7 @@
 
 use super::{Subject, card, dates, feed, oembed};
 use crate::drawing::Address;
+use crate::language::Language;
 use crate::view::escape;
 
 /// The elements after the page's title. Addresses are full if the document says where the page is published; else
@@ -10,7 +11,7 @@ use crate::view::escape;
 /// link, which search engines take for a mistake if it is relative.
 ///
 /// There is no `og:site_name` and no `og:locale`: the document says neither a site's name nor a country.
-pub(super) fn head(subject: Subject<'_>) -> String {
+pub(super) fn head(subject: Subject<'_>, language: &Language) -> String {
     let explainer = subject.explainer;
     let address = Address::of(explainer.url.as_ref());
     let feed = escape(&address.beside(feed::NAME));
@@ -35,14 +36,14 @@ pub(super) fn head(subject: Subject<'_>) -> String {
     if let Some(date) = dates::iso(subject.panel.map_or(explainer.as_of, |panel| panel.as_of)) {
         property("article:modified_time", &date);
     }
-    if card::check(subject).is_err() {
+    let Ok(alternative) = card::alternative(subject, language) else {
         return head + "<meta name=\"twitter:card\" content=\"summary\">";
-    }
+    };
     property("og:image", &address.beside(&subject.card()));
     property("og:image:type", "image/png");
     property("og:image:width", &card::WIDTH.to_string());
     property("og:image:height", &card::HEIGHT.to_string());
-    property("og:image:alt", &format!("{}: {}", subject.kicker(), subject.title()));
+    property("og:image:alt", &alternative);
     // Its title, description and picture are taken from the properties above.
     head + "<meta name=\"twitter:card\" content=\"summary_large_image\">"
 }

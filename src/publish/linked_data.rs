@@ -55,7 +55,7 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
     if let Some(date) = dates::iso(as_of) {
         article["dateModified"] = json!(date);
     }
-    if card::check(subject).is_ok() {
+    if card::check(subject, language).is_ok() {
         article["image"] = json!(page.address.beside(&subject.card()));
     }
     let claims = explainer.claims.iter().filter(|claim| page.tells(claim)).map(|claim| page.claim(claim));

@@ -27,7 +27,7 @@ pub use card::{CardError, card};
 pub use csv::csv;
 pub use edition::{Edition, edition, render};
 pub use feed::{FeedError, feed};
-pub use frame::frame;
+pub use frame::{frame, glance};
 pub use markup::Markup;
 pub use oembed::oembed;
 pub use page::{page, page_of_all, panel_pages};
@@ -120,6 +120,7 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
         ("all.html".to_owned(), page_of_all(&shell, &edition, &scripts)?.into_bytes()),
         (moved::NAME.to_owned(), moved::moved(&edition)?),
         ("embed.html".to_owned(), frame(&shell, &edition, &scripts)?.into_bytes()),
+        ("glance.html".to_owned(), glance(&shell, &edition, &scripts)?.into_bytes()),
         (loader_name, loader.into()),
         (frame_name, frame_script.into()),
         (script_name, script.into_bytes()),
@@ -136,7 +137,7 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
     }
     files.extend(panel_pages(&shell, &edition, &scripts)?.into_iter().map(|(name, page)| (name, page.into_bytes())));
     for subject in subject::all(explainer) {
-        let card = card(subject);
+        let card = card::draw(subject, &edition.language);
         if let Some(address) = &explainer.url {
             files.insert(subject.oembed(), oembed(subject, address, card.as_deref().ok()).into_bytes());
         }

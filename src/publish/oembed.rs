@@ -9,27 +9,32 @@ use serde_json::{Value, json};
 /// The width that a frame is drawn at where nobody says another.
 const WIDTH: u32 = 680;
 
-/// Its height where nobody listens to the frame. WordPress takes 200 to 1,000.
-const HEIGHT: u32 = 800;
+/// The height that most of what is said first has at that width, and most panels, where nobody listens to the frame.
+/// WordPress takes 200 to 1,000; what has no room the frame leaves out.
+const HEIGHT: u32 = 900;
+const HEIGHT_OF_PANEL: u32 = 800;
 
 /// How long an answer may be kept: a day, in seconds.
 const CACHE_AGE: u32 = 86_400;
 
 /// The answer for the explainer at `address`, or a panel of it; `picture` is the PNG that stands for it when it is shared.
 ///
-/// The markup is a quotation and a frame alone, which is what the strictest consumer keeps, WordPress.
+/// The markup is a quotation and a frame alone, which is what the strictest consumer keeps, WordPress. Whoever asks
+/// holds a frame to some height, so the frame has what is said first, or a panel's essential, and ends with the way to
+/// the rest.
 pub fn oembed<'a>(subject: impl Into<Subject<'a>>, address: &Url, picture: Option<&[u8]>) -> String {
     let subject = subject.into();
     let beside = |name: &str| Address::new(address).beside(name);
     let (page, frame) = match subject.panel {
-        Some(panel) => (beside(&format!("{}.html", panel.id)), beside(&format!("embed.html?panel={}", panel.id))),
-        None => (address.as_str().to_owned(), beside("embed.html")),
+        Some(panel) => (beside(&format!("{}.html", panel.id)), beside(&format!("embed.html?panel={}&held", panel.id))),
+        None => (address.as_str().to_owned(), beside("glance.html")),
     };
+    let height = if subject.panel.is_some() { HEIGHT_OF_PANEL } else { HEIGHT };
     let (page, frame, headline) = (escape(&page), escape(&frame), escape(subject.title()));
     let title = escape(&format!("{}: {}", subject.kicker(), subject.title()));
     let html = format!(
         "<blockquote class=\"sidelight-fallback\"><a href=\"{page}\">{headline}</a></blockquote>\
-         <iframe src=\"{frame}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\" \
+         <iframe src=\"{frame}\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
          sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" loading=\"lazy\" \
          frameborder=\"0\"></iframe>"
     );
@@ -42,7 +47,7 @@ pub fn oembed<'a>(subject: impl Into<Subject<'a>>, address: &Url, picture: Optio
         "provider_url": site,
         "cache_age": CACHE_AGE,
         "width": WIDTH,
-        "height": HEIGHT,
+        "height": height,
         "html": html,
     });
     if let Some([width, height]) = picture.and_then(png_size) {

@@ -44,7 +44,7 @@ fn of_subject(
     let filling = Filling {
         is_own_page: subject.panel.is_none(),
         page_title: &subject.page_title(),
-        title: &head(subject),
+        title: &head(subject, &edition.language),
         markup,
         // At the end, so that it keeps no reader waiting.
         end_of_body: &format!(

@@ -74,6 +74,8 @@ pub(super) struct Filling<'a> {
     pub(super) end_of_body: &'a str,
     /// Whether it is the explainer's own page, which has an edition of its own.
     pub(super) is_own_page: bool,
+    /// Whether there is nothing in it for a program to draw.
+    pub(super) is_without_program: bool,
     /// Whether the shell's own inline scripts are left out, of which Trunk has one while it serves.
     pub(super) is_without_inline_scripts: bool,
 }
@@ -171,7 +173,11 @@ impl<'a> Shell<'a> {
                 Ok(())
             }))
             .append_element_content_handler(element!("script[src=\"./loader.js\"]", |script| {
-                Ok(script.set_attribute("src", &scripts.loader)?)
+                match filling.is_without_program {
+                    true => script.remove(),
+                    false => script.set_attribute("src", &scripts.loader)?,
+                }
+                Ok(())
             }))
             .append_element_content_handler(element!("script", |script| {
                 if filling.is_without_inline_scripts && !script.has_attribute("src") {
@@ -186,12 +192,14 @@ impl<'a> Shell<'a> {
             .append_element_content_handler(element!("#sidelight", |slot| {
                 slot.set_attribute("data-hash", &edition.head.hash)?;
                 slot.set_attribute("data-build", &edition.head.build)?;
+                slot.set_inner_content(filling.markup, ContentType::Html);
+                if filling.is_without_program {
+                    return Ok(slot.set_attribute("data-state", "static")?);
+                }
                 let part = if filling.is_own_page { ".page" } else { "" };
                 slot.set_attribute("data-edition", &format!("./{}{part}.edition", explainer.slug))?;
                 slot.set_attribute("data-program", &scripts.program)?;
-                slot.set_attribute("data-wasm", &self.wasm)?;
-                slot.set_inner_content(filling.markup, ContentType::Html);
-                Ok(())
+                Ok(slot.set_attribute("data-wasm", &self.wasm)?)
             }));
         Ok(rewrite_str(self.html, settings)?)
     }

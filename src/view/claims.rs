@@ -43,7 +43,8 @@ fn standings(context: &Context<'_>, ids: &[ClaimId]) -> Option<Standings> {
     };
     let counts: Vec<StandingCount> = Standing::WORDS.iter().filter_map(count).collect();
     let (label, all) = (language.claims_by_standing(), language.all_claims(claims.len()));
-    (counts.len() > 1).then_some(Standings { label, all, counts })
+    let shown = (0..claims.len()).map(|shown| language.claims_shown(shown, claims.len())).collect();
+    (counts.len() > 1).then_some(Standings { label, all, counts, search: language.search_claims(), shown })
 }
 
 fn elsewhere(context: &Context<'_>, claim: &Claim, home: &ContextPanel) -> Html {

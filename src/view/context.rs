@@ -72,6 +72,7 @@ impl<'a> Context<'a> {
     pub(super) fn panel(&self, id: &PanelId) -> String {
         match self.target {
             Target::PanelPage(_) => self.page_of(id),
+            Target::Glance => self.page_of(id),
             _ if self.is_card(id) => self.page_of(id),
             _ => self.anchor(id.as_str()),
         }

@@ -1,9 +1,10 @@
 //! What a reader sees first: the head, the numbers that answer it, how all statements stand, and one picture.
 
 use super::{Context, masthead};
-use crate::document::{Claim, Glance, PanelBlock};
-use crate::drawing::{basis_words, date, percent, standing, standing_shape, standing_word};
-use crate::values::Standing;
+use crate::document::{Claim, ContextPanel, Glance, Index, PanelBlock};
+use crate::drawing::{Target, Thumbnail, basis_words, date, percent, standing, standing_shape, standing_word};
+use crate::language::Language;
+use crate::values::{Date, Standing};
 use yew::prelude::*;
 
 /// The head of the explainer with what is said first. The numbers come before the picture: on a phone it would stand
@@ -28,6 +29,18 @@ pub(super) fn opening(context: &Context<'_>) -> Html {
     }
 }
 
+/// The head and what is said first, without the rest of the explainer, and the way to it.
+pub(super) fn alone(context: &Context<'_>) -> Html {
+    let (target, rel) = context.outside();
+    let href = context.address.page().to_owned();
+    html! {
+        <>
+            <div class="opening">{ masthead::masthead(context) }{ glance(context) }</div>
+            <p class="panel-more"><a {href} {target} {rel}>{ context.language.embed_whole() }</a></p>
+        </>
+    }
+}
+
 fn glance(context: &Context<'_>) -> Html {
     let explainer = context.explainer;
     let numbers = explainer.glance.iter().filter_map(|glance| number(context, glance)).collect::<Vec<_>>();
@@ -45,29 +58,54 @@ fn glance(context: &Context<'_>) -> Html {
     }
 }
 
+/// A number of what is said first, wherever it is shown.
+pub(crate) struct Told<'a> {
+    /// The number, in words.
+    pub(crate) number: String,
+    /// Who says so.
+    pub(crate) basis: String,
+    /// As of when.
+    pub(crate) as_of: Date,
+    /// The record that it is of.
+    pub(crate) picture: Thumbnail,
+    /// The panel that has the record.
+    pub(crate) panel: &'a ContextPanel,
+}
+
+/// Reads a number from the record.
+pub(crate) fn told<'a>(explainer: &Index<'a>, language: &Language, glance: &Glance) -> Option<Told<'a>> {
+    let (figure, panel) = explainer.figure(&glance.figure)?;
+    let kind = figure.data.kind();
+    let speaker = glance.by.as_ref().and_then(|id| explainer.person(id));
+    let basis = basis_words(language, glance.basis);
+    Some(Told {
+        number: kind.told(language, glance.row)?,
+        basis: speaker.map_or(basis.clone(), |person| format!("{basis}: {}", person.name)),
+        as_of: kind.dates().get(glance.row).copied().unwrap_or(figure.as_of),
+        picture: kind.thumbnail(glance.row),
+        panel,
+    })
+}
+
 /// A number, what it is, what must be said with it, how it stands, as of when, and the panel that has the rest.
 fn number(context: &Context<'_>, glance: &Glance) -> Option<Html> {
     let language = context.language;
-    let (figure, panel) = context.explainer.figure(&glance.figure)?;
-    let kind = figure.data.kind();
-    let told = kind.told(language, glance.row)?;
-    let as_of = kind.dates().get(glance.row).copied().unwrap_or(figure.as_of);
-    let speaker = glance.by.as_ref().and_then(|id| context.explainer.person(id));
+    let Told { number, basis, as_of, picture, panel } = told(context.explainer, language, glance)?;
+    let href = context.panel(&panel.id);
+    let (target, rel) = context.outside_by(&href);
     Some(html! {
         <li>
             <p class="number-lead">{ &glance.lead }</p>
-            <p class="number"><a href={context.panel(&panel.id)}>{ told }</a></p>
+            <p class="number"><a {href} {target} {rel}>{ number }</a></p>
             if !context.is_plain() {
-                { kind.thumbnail(glance.row) }
+                { picture.show() }
             }
             <p class="number-says">{ &glance.says }</p>
             <p class="number-basis" data-standing={glance.standing.name()}>
                 if glance.standing != Standing::Holds {
                     <span class="standing">{ standing(context, glance.standing) }</span>{ " · " }
                 }
-                { basis_words(language, glance.basis) }
-                { speaker.map(|person| [": ", &person.name].concat()) }
-                { ", " }{ date(language, as_of) }
+                { basis }{ ", " }{ date(language, as_of) }
             </p>
         </li>
     })
@@ -119,7 +157,7 @@ fn statements(context: &Context<'_>) -> Option<Html> {
                 <svg width="100%" height="12" aria-hidden="true">{ bar }</svg>
             }
             <ul role="list">{ counts.iter().map(word).collect::<Html>() }</ul>
-            if !context.is_plain() {
+            if !context.is_plain() && context.target != Target::Glance {
                 // Styles alone answer to it: it works without a program.
                 <label class="checks"><input type="checkbox" />{ language.show_checks() }</label>
             }

@@ -1,7 +1,7 @@
 //! The head of the explainer.
 
 use super::Context;
-use crate::drawing::{citation, date, fill, mount, precision};
+use crate::drawing::{Target, citation, date, fill, mount, precision};
 use crate::islands::{Toolbar, ToolbarIsland};
 use crate::language::PLACEHOLDERS;
 use yew::prelude::*;
@@ -24,10 +24,17 @@ pub(super) fn masthead(context: &Context<'_>) -> Html {
                 <p>{ &context.explainer.byline }{ " " }</p>
                 <p>
                     { fill(&after, [headline, date(language, original.published)]) }
-                    { citation(context, &original.source) }{ " " }
+                    if context.target == Target::Glance {
+                        { " ·" }
+                    } else {
+                        { citation(context, &original.source) }
+                    }
+                    { " " }
                 </p>
                 <p>{ fill(&as_of, [date(language, context.explainer.as_of)]) }</p>
-                { toolbar(context) }
+                if context.target != Target::Glance {
+                    { toolbar(context) }
+                }
             </div>
         </header>
     }

@@ -18,6 +18,7 @@ mod prose;
 mod sources;
 
 pub(crate) use embed_this::escape;
+pub(crate) use glance::{Told, told};
 
 use context::Context;
 
@@ -40,6 +41,7 @@ pub fn draw(index: &Index<'_>, language: &Language, target: Target<'_>) -> Drawi
     let context = &Context::new(index, language, target);
     let content = match target {
         Target::Feed => body(context),
+        Target::Glance => html! { <div class="body">{ glance::alone(context) }</div> },
         Target::Panel(id) => html! { <div class="body">{ panel::alone(context, id) }</div> },
         Target::PanelPage(id) => html! { <div class="body">{ page::of_panel(context, id) }</div> },
         Target::All | Target::Embed | Target::Include | Target::Frame => whole(context),

@@ -50,7 +50,7 @@ fn read(node: &Handle, texts: &mut Vec<String>) {
 /// The pages of an explainer: what stands on none of them is shown elsewhere, in the same words.
 fn targets(explainer: &Explainer) -> Vec<Target<'_>> {
     let panels = explainer.panels.iter().map(|panel| Target::PanelPage(&panel.id));
-    [Target::All, Target::Page, Target::Frame].into_iter().chain(panels).collect()
+    [Target::All, Target::Page, Target::Frame, Target::Glance].into_iter().chain(panels).collect()
 }
 
 /// The markup of all pages.
@@ -91,9 +91,14 @@ fn texts(explainer: &Explainer) -> Vec<String> {
                 let words = [&data.part, &data.way, &data.lines, &data.copy];
                 texts.extend(data.parts.iter().map(|(name, _)| name).chain(&data.ways).chain(words).cloned());
             }
-            Island::Standings(data) => {
-                texts.extend(data.counts.iter().map(|count| &count.words).chain([&data.label, &data.all]).cloned())
-            }
+            Island::Standings(data) => texts.extend(
+                data.counts
+                    .iter()
+                    .map(|count| &count.words)
+                    .chain([&data.label, &data.all, &data.search])
+                    .chain(&data.shown)
+                    .cloned(),
+            ),
         }
     }
     texts

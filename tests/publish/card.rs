@@ -3,6 +3,7 @@
 use crate::common::{compile, folder};
 use crate::head::head;
 use crate::page;
+use sidelight::document::Explainer;
 use sidelight::publish;
 
 /// A PNG's width, height and pixels.
@@ -49,9 +50,48 @@ fn card_fits_any_headline() {
             assert_eq!(inked(columns.clone(), rows.clone()), 0, "{}: {columns:?} {rows:?}", explainer.headline);
         }
     }
+    explainer.glance.clear();
     let card = publish::card(&explainer).expect("it was set before");
     explainer.standfirst = long.repeat(6);
     assert_ne!(publish::card(&explainer).expect("what has no room is cut"), card);
+}
+
+// Checks that the card has the first number that is said of the explainer, in the record's own words and with its
+// picture, which its alternative has too; that there is none where it has no room whole, or its letters are lacking.
+#[test]
+fn card_has_its_number() {
+    let base = compile(&folder("tests/authoring/base"));
+    let alternative = |explainer: &Explainer| {
+        let said = head(&page(explainer));
+        said.into_iter().find(|(name, _)| name == "og:image:alt").expect("there is a card").1
+    };
+    let data = [0x2b, 0x5a, 0x74];
+    let drawn = |explainer: &Explainer| {
+        let (_, _, pixels) = pixels(&publish::card(explainer).expect("its font has every letter"));
+        pixels.chunks_exact(3).filter(|pixel| **pixel == data).count()
+    };
+    assert!(alternative(&base).ends_with("The dearest part: EUR\u{a0}8,000,000"), "{}", alternative(&base));
+    assert!(drawn(&base) > 1000, "the chosen bar is drawn: {}", drawn(&base));
+    let changed = |change: &dyn Fn(&mut Explainer)| {
+        let mut explainer = base.clone();
+        change(&mut explainer);
+        explainer
+    };
+    let second = changed(&|explainer| explainer.glance.rotate_left(1));
+    assert!(alternative(&second).contains(" – Piles by May: "), "{}", alternative(&second));
+    for without in [
+        changed(&|explainer| explainer.glance.clear()),
+        changed(&|explainer| explainer.glance[0].lead = "費用".to_owned()),
+        changed(&|explainer| explainer.glance[0].lead = "The dearest part of it ".repeat(9)),
+        changed(&|explainer| explainer.headline = "What the new bridge costs ".repeat(30)),
+    ] {
+        assert!(alternative(&without).ends_with(&without.headline), "{}", alternative(&without));
+        assert_eq!(drawn(&without), 0);
+    }
+    // A long headline leaves it room.
+    let long = "How a reward law, a hotline and one filmed defection became three stories that nobody could check, \
+                and what is known of each of them";
+    assert!(drawn(&changed(&|explainer| explainer.headline = long.to_owned())) > 1000);
 }
 
 // Checks that the card of the tests' own explainer is the reviewed one on every machine. `UPDATE=1` writes it anew.

@@ -69,6 +69,7 @@ fn names_of_files() {
         "costs.html",
         "embed.html",
         "feed.xml",
+        "glance.html",
         "index.html",
         "oembed-costs.json",
         "oembed.json",

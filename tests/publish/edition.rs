@@ -26,7 +26,7 @@ fn fingerprint_is_of_what_is_shown() {
     let files = published(base);
     let read = |name: &str| String::from_utf8_lossy(&files[name]).into_owned();
     let hash = &here.head.hash;
-    let pages = ["index.html", "all.html", "costs.html", "embed.html"].map(str::to_owned);
+    let pages = ["index.html", "all.html", "costs.html", "embed.html", "glance.html"].map(str::to_owned);
     for name in pages.into_iter().chain([format!("{slug}.include.html")]) {
         assert!(read(&name).contains(&format!("data-hash=\"{hash}\"")), "{name}");
     }
@@ -82,7 +82,9 @@ fn hosts_are_the_islands() {
         let mut seen = BTreeSet::new();
         let of_panels = edition.explainer.panels.iter().map(|panel| &panel.id);
         let of_panels = of_panels.flat_map(|id| [Target::PanelPage(id), Target::Panel(id)]);
-        for target in [Target::All, Target::Frame, Target::Embed, Target::Include].into_iter().chain(of_panels) {
+        for target in
+            [Target::All, Target::Frame, Target::Glance, Target::Embed, Target::Include].into_iter().chain(of_panels)
+        {
             for island in drawn(target) {
                 assert!(all.contains(&island), "{}: {target:?}: {}", folder.display(), island.0);
                 seen.insert(island.0);

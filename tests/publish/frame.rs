@@ -1,7 +1,7 @@
 //! The page for frames.
 
 use crate::common::{SHELL, compile, folder};
-use crate::{address, edition, scripts};
+use crate::{address, edition, scripts, shell};
 use sidelight::document::Explainer;
 use sidelight::publish::{self, Shell};
 use sidelight::values::Url;
@@ -53,4 +53,29 @@ fn frame() {
     let odd = Url::new("https://paper.example;img-src/").expect("an address of a kind");
     let [odd, _] = frames(Some(&odd));
     assert!(odd.contains("script-src 'self' 'wasm-unsafe-eval'; "), "an address can't change the policy");
+}
+
+// Checks that the page for frames that are held to a height has what is said first, each link of it in a window of its
+// own, and the way to the whole; that it asks for no program, and that its policy allows none.
+#[test]
+fn glance() {
+    for address in [None, Some(address())] {
+        let explainer = Explainer { url: address.clone(), ..compile(&folder("tests/authoring/base")) };
+        let edition = edition(explainer);
+        let page = publish::glance(&shell(), &edition, &scripts()).expect("the shell can be filled");
+        assert!(page.contains("<h1 class=\"headline\">What the new bridge costs</h1>"));
+        assert_eq!(page.matches("class=\"number\"").count(), edition.explainer.glance.len());
+        assert!(page.contains("class=\"statements\"") && page.contains("./frame-0.js"));
+        for word in ["<details", "data-island=\"", "data-wasm", "loader", "program", "wasm-unsafe-eval", "connect-src"]
+        {
+            assert!(!page.contains(word), "{word}");
+        }
+        let links: Vec<_> = page.split("<a ").skip(1).filter_map(|link| link.split('>').next()).collect();
+        assert!(links.len() > edition.explainer.glance.len(), "{links:?}");
+        for link in &links {
+            assert!(link.contains("target=\"_blank\" rel=\"noopener\"") && !link.contains("href=\"#"), "{link}");
+        }
+        let whole = format!("href=\"{}\"", address.as_ref().map_or("./", Url::as_str));
+        assert!(links.last().is_some_and(|link| link.contains(&whole)), "the last leads to the whole: {links:?}");
+    }
 }

@@ -66,7 +66,7 @@ fn links_lead_somewhere() {
     let mut kinds = BTreeSet::new();
     for (explainer, files) in all_published() {
         let pages = pages(files);
-        assert_eq!(pages.len(), 3 + explainer.panels.len(), "{:?}", pages.keys());
+        assert_eq!(pages.len(), 4 + explainer.panels.len(), "{:?}", pages.keys());
         let places: BTreeMap<&str, Vec<String>> = pages.iter().map(|(name, page)| (*name, ids(page))).collect();
         for (name, ids) in &places {
             let unique: BTreeSet<&String> = ids.iter().collect();

@@ -89,7 +89,8 @@ fn markup_is_a_closed_list() {
 }
 
 /// What the program draws, and no markup has.
-const PROGRAM_ALONE: [(&str, &str); 4] = [("class", "hit-area"), ("type", "button"), ("type", "range"), ("min", "0")];
+const PROGRAM_ALONE: [(&str, &str); 5] =
+    [("class", "hit-area"), ("type", "button"), ("type", "range"), ("type", "search"), ("min", "0")];
 
 /// What stands only where all of a panel does: on pages of our own.
 const PAGES_ALONE: [(&str, &str); 3] = [("class", "figure-sentence"), ("class", "figure-notes"), ("class", "csv")];

@@ -22,7 +22,7 @@ fn oembed() {
     assert_eq!(answer["thumbnail_url"], "https://paper.example/explainers/bridge/base.png");
     assert_eq!([&answer["thumbnail_width"], &answer["thumbnail_height"]], [1200, 630]);
     // As docs/embedding.md says.
-    assert_eq!([&answer["width"], &answer["height"], &answer["cache_age"]], [680, 800, 24 * 60 * 60]);
+    assert_eq!([&answer["width"], &answer["height"], &answer["cache_age"]], [680, 900, 24 * 60 * 60]);
     for picture in [None, Some(&b"no picture"[..])] {
         let answer = read(publish::oembed(&explainer, &address(), picture));
         assert!(["url", "width", "height"].iter().all(|part| answer.get(format!("thumbnail_{part}")).is_none()));
@@ -37,7 +37,7 @@ fn oembed() {
     assert_eq!(names, ["html", "head", "body", "blockquote", "a", "iframe"]);
     assert!(kept[4].1.contains(&("href".into(), "https://paper.example/explainers/bridge/".into())));
     for wanted in [
-        ("src", "https://paper.example/explainers/bridge/embed.html"),
+        ("src", "https://paper.example/explainers/bridge/glance.html"),
         ("title", "Explainer: What the new bridge costs"),
         ("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox"),
         ("loading", "lazy"),
@@ -66,8 +66,8 @@ fn oembed_is_found() {
         let files = published(explainer);
         let read = |name: &str| files.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
         for (page, answer, frame, title) in [
-            ("index.html", "oembed.json", "embed.html", "What the new bridge costs"),
-            ("costs.html", "oembed-costs.json", "embed.html?panel=costs", "What it costs"),
+            ("index.html", "oembed.json", "glance.html", "What the new bridge costs"),
+            ("costs.html", "oembed-costs.json", "embed.html?panel=costs&amp;held", "What it costs"),
         ] {
             let page = read(page).expect("there is a page");
             let link = format!(
@@ -82,6 +82,11 @@ fn oembed_is_found() {
             assert_eq!(answer["title"], title);
             let html = answer["html"].as_str().expect("it has markup");
             assert!(html.contains(&format!("src=\"https://paper.example/explainers/bridge/{frame}\"")), "{html}");
+            // WordPress holds a frame to 200 to 1,000 pixels.
+            let height = answer["height"].as_u64().expect("a number");
+            assert!((200..=1000).contains(&height) && html.contains(&format!("height=\"{height}\"")), "{html}");
+            let file = frame.split('?').next().unwrap_or_default();
+            assert!(files.contains_key(file), "{file}");
             let picture = answer["thumbnail_url"].as_str().and_then(|url| url.rsplit('/').next()).expect("a picture");
             assert!(files.contains_key(picture), "{picture}");
         }

@@ -5,7 +5,7 @@ mod show;
 mod words;
 
 use super::kind::{Kind, Observation, Reader, least_and_most};
-use crate::drawing::{Context, amount_of, steps};
+use crate::drawing::{Context, Thumbnail, amount_of, steps};
 use crate::figures::Figure;
 use crate::language::{Catalogue, Keys, Language, catalogue};
 use crate::reading::{Cell, CellReader, SourceText, columns};
@@ -138,7 +138,7 @@ impl Kind for Bands {
         }
     }
 
-    fn thumbnail(&self, row: usize) -> Html {
+    fn thumbnail(&self, row: usize) -> Thumbnail {
         let bands = self.rows.get(row).and_then(|row| {
             let of = |number: Decimal| self.bands.iter().position(|band| band.contains(number));
             self.estimate(row).or_else(|| of(row.amount?.lower()).map(|band| (band, band)))

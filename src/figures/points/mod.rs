@@ -4,7 +4,7 @@ mod show;
 
 use super::counts::GivenCount;
 use super::kind::{Kind, Observation, Reader, least_and_most, unplaced};
-use crate::drawing::{Context, amount_of, dots};
+use crate::drawing::{Context, Thumbnail, amount_of, dots};
 use crate::figures::Figure;
 use crate::language::Language;
 use crate::reading::columns;
@@ -76,7 +76,7 @@ impl Kind for Points {
     }
 
     /// What counts other things is not drawn.
-    fn thumbnail(&self, row: usize) -> Html {
+    fn thumbnail(&self, row: usize) -> Thumbnail {
         let drawn = self.rows.iter().enumerate().filter(|(_, row)| row.unit.as_ref().is_none_or(|unit| *unit == self.unit));
         let chosen = drawn.clone().position(|(index, _)| index == row).unwrap_or(usize::MAX);
         dots(&drawn.map(|(_, row)| (row.as_of, row.value)).collect::<Vec<_>>(), chosen)

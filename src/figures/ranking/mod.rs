@@ -4,7 +4,7 @@ mod show;
 mod words;
 
 use super::kind::{Kind, Observation, Reader, least_and_most, unplaced};
-use crate::drawing::{Context, amount_of, bars};
+use crate::drawing::{Context, Thumbnail, amount_of, bars};
 use crate::figures::Figure;
 use crate::language::{Catalogue, Keys, Language, catalogue};
 use crate::reading::columns;
@@ -83,7 +83,7 @@ impl Kind for Ranking {
         Some(amount_of(language, row.amount, &self.unit))
     }
 
-    fn thumbnail(&self, row: usize) -> Html {
+    fn thumbnail(&self, row: usize) -> Thumbnail {
         bars(&self.rows.iter().map(|row| row.amount).collect::<Vec<_>>(), row)
     }
 

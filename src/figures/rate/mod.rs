@@ -4,7 +4,7 @@ mod show;
 mod words;
 
 use super::kind::{Kind, Observation, Reader, unplaced};
-use crate::drawing::{Context, amount_of, part};
+use crate::drawing::{Context, Thumbnail, amount_of, part};
 use crate::figures::Figure;
 use crate::language::{Catalogue, Keys, Language, catalogue};
 use crate::reading::{Row, columns};
@@ -102,7 +102,7 @@ impl Kind for Rate {
         Some(amount_of(language, row.part, &self.part_unit))
     }
 
-    fn thumbnail(&self, row: usize) -> Html {
+    fn thumbnail(&self, row: usize) -> Thumbnail {
         self.rows.get(row).map(|row| part(row.part, row.whole)).unwrap_or_default()
     }
 

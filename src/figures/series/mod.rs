@@ -5,7 +5,7 @@ mod words;
 
 use super::counts::GivenCount;
 use super::kind::{Kind, Observation, Reader, least_and_most, unplaced};
-use crate::drawing::{Context, amount_of, dots};
+use crate::drawing::{Context, Thumbnail, amount_of, dots};
 use crate::figures::Figure;
 use crate::language::{Catalogue, Keys, Language, catalogue};
 use crate::reading::columns;
@@ -75,7 +75,7 @@ impl Kind for Series {
         Some(amount_of(language, row.value, &self.unit))
     }
 
-    fn thumbnail(&self, row: usize) -> Html {
+    fn thumbnail(&self, row: usize) -> Thumbnail {
         dots(&self.rows.iter().map(|row| (row.as_of, row.value)).collect::<Vec<_>>(), row)
     }
 

@@ -48,6 +48,11 @@ show_checks = Marquer chaque affirmation vérifiée
 claims_by_standing = Affirmations par verdict
 all_claims = Toutes{ "\u00A0" }: { $count }
 claims_with_standing = { $standing }{ "\u00A0" }: { $count }
+search_claims = Chercher dans ces affirmations
+claims_shown = { $shown_plural ->
+    [one] { $shown } sur { $claims } affichée
+   *[other] { $shown } sur { $claims } affichées
+}
 holds = Tient
 partly = En partie exact
 wrong = Faux

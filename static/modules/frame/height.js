@@ -1,5 +1,6 @@
 import { page } from "./appearance.js";
 import { tell, tellHeight, tellPlace } from "./dialects.js";
+import { fit, hold, use } from "./room.js";
 
 /** The height that was told last. */
 let height = 0;
@@ -10,12 +11,10 @@ let turns = 0;
 /** There is none until the page is parsed. @type {ResizeObserver | undefined} */
 let observer;
 
-const measure = () => Math.ceil(page.getBoundingClientRect().height);
-
 /** Tells how tall the frame is. Before the page is there it has no height to tell; the observer will. */
 export function retell() {
   if (!observer) return;
-  height = measure();
+  height = fit();
   tellHeight(height);
   // An observer compares with what itself saw last. What was told without it may be gone again before it looks, and
   // then it would see no change: so it looks anew.
@@ -34,7 +33,7 @@ function watch() {
  * eight turns that nobody used the frame in, it stays with the greater.
  */
 function check() {
-  const now = measure();
+  const now = fit();
   const isTurn = now === before;
   if (now === height || (isTurn && turns > 8 && now < height)) return;
   turns = isTurn ? turns + 1 : 0;
@@ -44,16 +43,23 @@ function check() {
 
 /** Observes the page's height: to be called once it is parsed. */
 export function observe() {
-  observer = new ResizeObserver(check);
+  const isHeld = hold();
+  // There a check changes what is shown, as none may of what its observer observes.
+  observer = new ResizeObserver(isHeld ? () => setTimeout(check) : check);
   watch();
+  if (!isHeld) return;
+  // What fits depends on the height that the frame has.
+  addEventListener("resize", check);
+  check();
 }
 
 /** Tells the parent of all that happens, and of what that does to the height. */
 export function report() {
-  const forget = () => {
+  const forget = (/** @type {Event} */ event) => {
     turns = 0;
+    use(event);
   };
-  for (const use of ["click", "input", "toggle"]) addEventListener(use, forget, true);
+  for (const type of ["click", "input", "toggle"]) addEventListener(type, forget, true);
   // Chromium asks no observer in a frame that is out of view.
   addEventListener("load", check);
   addEventListener("hashchange", () => {

@@ -7,6 +7,7 @@ mod hosts;
 mod manual;
 mod oembed;
 mod parents;
+mod room;
 mod talk;
 
 use crate::host::{Answer, OPEN, Site};

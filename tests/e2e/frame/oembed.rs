@@ -45,12 +45,13 @@ fn oembed_consumer() {
         assert!(
             answer["html"]
                 .as_str()
-                .is_some_and(|html| html.contains(&format!("{}/news/explainer/embed.html", publisher.origin)))
+                .is_some_and(|html| html.contains(&format!("{}/news/explainer/glance.html", publisher.origin)))
         );
         answer
     });
     assert_eq!(answer["method"], "auto-discovery");
     assert_eq!([&answer["version"], &answer["type"]], ["1.0", "rich"]);
+    assert!(answer["height"].as_u64().is_some_and(|height| (200..=1000).contains(&height)), "what WordPress takes");
     assert_eq!(answer["title"], explainer.headline);
     assert!(answer["width"].is_u64() && answer["height"].is_u64() && answer["cache_age"].is_u64(), "{answer}");
 }

@@ -1,4 +1,4 @@
-//! What is chosen: two kinds to compare, the status of claims, all panels.
+//! What is chosen: two kinds to compare, the status of claims and the words in them, all panels.
 
 use super::{Amount, amount, open_island, quotient};
 use crate::engine::in_each_engine;
@@ -7,7 +7,7 @@ use crate::server::Server;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-in_each_engine!(comparison, statuses, toolbar);
+in_each_engine!(comparison, statuses, words_of_claims, toolbar);
 
 /// What one thing is worth in the other: two places, four where it is less than one; of ranges both ends.
 fn worth(of: Amount, by: Amount) -> String {
@@ -145,6 +145,77 @@ async fn statuses(page: &Page) {
         page.click(&format!("{island} button:first-child")).await;
         chosen(0).await;
     }
+    page.assert_quiet(Allowed::default()).await;
+}
+
+/// Words leave the claims that have all of them, together with a standing, and say how many that are; Escape, emptying,
+/// an address and paper show all.
+async fn words_of_claims(page: &Page) {
+    let server = Server::start_all(&[]).await;
+    page.open(&server.page()).await;
+    page.until_awake().await;
+    let name = page
+        .text("return hosts().filter((host) => host.dataset.island.startsWith('claims-'))
+            .sort((a, b) => b.nextElementSibling.children.length - a.nextElementSibling.children.length)[0].dataset.island")
+        .await;
+    let island = format!("[data-island={name}]");
+    open_island(page, &server, &island).await;
+    let state = format!(
+        "const host = root().querySelector('{island}'), field = host.querySelector('input[type=search]');
+         const said = host.querySelector('output');
+         const plain = (text) => text.toLowerCase();
+         const claims = [...host.nextElementSibling.querySelectorAll('.claim')];
+         const says = (claim) => plain([...claim.querySelectorAll('.claim-says, .claim-finding, .claim-details')].map((part) => part.textContent).join(''));
+         const has = (claim, words) => words.every((word) => says(claim).includes(plain(word)));"
+    );
+    let total = page.js(&format!("{state} return claims.length")).await.as_u64().expect("a number");
+    page.assert("the field has a name", &format!("{state} return field.labels[0].textContent.trim().length > 3")).await;
+    page.assert("nothing is said before", &format!("{state} return said.textContent === ''")).await;
+    let until_found = async |words: &[&str], standing: &str| {
+        let script = format!(
+            "{state} const wanted = {words:?};
+             const found = claims.filter((claim) => has(claim, wanted) && ('{standing}' === '' || claim.dataset.standing === '{standing}'));
+             if (claims.some((claim) => shown(claim) !== found.includes(claim))) return `no: ${{claims.filter(shown).length}} for ${{found.length}}`;
+             const expected = found.length < {total} ? `${{found.length}} of {total} shown` : '';
+             return said.textContent === expected ? {{ found: found.length }} : `no: ${{said.textContent}}`"
+        );
+        page.until(&format!("{words:?} and {standing:?} are found"), &script).await["found"].as_u64().expect("a number")
+    };
+    until_found(&[], "").await;
+    let field = page.client.find(fantoccini::Locator::Css(&format!("{island} input"))).await.expect("there is a field");
+    field.send_keys("PILOT").await.expect("it takes words");
+    let pilot = until_found(&["pilot"], "").await;
+    assert!(0 < pilot && pilot < total, "{pilot} of {total}");
+    // Another word.
+    field.send_keys(" film").await.expect("it takes words");
+    let film = until_found(&["pilot", "film"], "").await;
+    assert!(film < pilot, "{film} of {pilot}");
+    page.assert("the focus stays in the field", &format!("{state} return field === field.getRootNode().activeElement"))
+        .await;
+    page.press(Key::Escape).await;
+    until_found(&[], "").await;
+    page.assert("the field is empty", &format!("{state} return field.value === ''")).await;
+
+    let standing =
+        page.text(&format!("{state} return claims.find((claim) => has(claim, ['pilot'])).dataset.standing")).await;
+    page.click(&format!("{island} button[data-standing={standing}]")).await;
+    until_found(&[], &standing).await;
+    field.send_keys("pilot").await.expect("it takes words");
+    assert!(until_found(&["pilot"], &standing).await > 0);
+    field.send_keys(" zzz").await.expect("it takes words");
+    assert_eq!(until_found(&["pilot", "zzz"], &standing).await, 0);
+    page.assert(
+        "what is hidden is on paper",
+        "return [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]).some((rule) =>
+             rule.media?.mediaText === 'print' && [...rule.cssRules].some(({ selectorText, style }) => selectorText === '.claim[hidden]' && style.display === 'grid'))",
+    )
+    .await;
+
+    let hidden = page.text(&format!("{state} return claims.find((claim) => claim.id && !shown(claim)).id")).await;
+    page.js(&format!("location.hash = '{hidden}'")).await;
+    page.until("its address shows it", &format!("return shown(body('{hidden}'))")).await;
+    until_found(&[], "").await;
+    page.assert("the field is empty", &format!("{state} return field.value === ''")).await;
     page.assert_quiet(Allowed::default()).await;
 }
 
