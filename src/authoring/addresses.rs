@@ -63,6 +63,7 @@ impl AllNames<'_> {
         let mut made = BTreeMap::from([
             ("sidelight".to_owned(), "the explainer itself".to_owned()),
             ("sources".to_owned(), "the list of sources".to_owned()),
+            ("list-of-corrections".to_owned(), "the list of corrections".to_owned()),
         ]);
         let kinds: [(&Names<'_>, &[&str]); 5] = [
             (&self.claims, &["claim", "passage", "note"]),

@@ -1,6 +1,6 @@
 //! `claims.toml`: what the article says, and how each statement stands.
 
-use super::{addresses::AllNames, markdown};
+use super::{addresses::AllNames, markdown, reviews};
 use crate::document::Claim;
 use crate::reading::{Document, Fields, Names, Report, SourceText};
 use crate::values::{Basis, PersonId, Standing};
@@ -61,6 +61,7 @@ fn claim<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> O
     });
     let details = fields.optional_excerpt("details").map(|details| markdown::remark(&details, names, report));
     let as_of = fields.date("as_of");
+    let reviews::Reviews { reviewed, review_by } = reviews::read(&fields, as_of, report);
     let sources = fields.sources(&names.sources);
     fields.finish();
     Some(Claim {
@@ -74,11 +75,14 @@ fn claim<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> O
         finding: finding?,
         details,
         as_of: as_of?,
+        reviewed,
+        review_by,
         sources: sources?,
     })
 }
 
-fn check_length(text: &SourceText<'_>, words: usize, most: usize, what: &str, hint: &str, report: &Report) {
+/// Reports a text that is longer than it is read.
+pub(crate) fn check_length(text: &SourceText<'_>, words: usize, most: usize, what: &str, hint: &str, report: &Report) {
     if words > most {
         report.add(text.error(format!("a {what} has at most {most} words, this one has {words}")).hint(hint));
     }

@@ -9,6 +9,9 @@ use std::{
 /// The files that every folder has.
 pub(crate) const TOP: [&str; 5] = ["explainer.toml", "sources.toml", "people.toml", "claims.toml", "article.md"];
 
+/// The files that a folder may have.
+pub(crate) const OPTIONAL: [&str; 1] = ["corrections.toml"];
+
 /// The folders in it, each with the endings of its files.
 pub(crate) const FOLDERS: [(&str, &[&str]); 2] = [("panels", &["md"]), ("figures", &["toml", "csv"])];
 
@@ -30,6 +33,10 @@ pub(crate) struct Folder {
     pub(crate) sources: Option<TextFile>,
     pub(crate) people: Option<TextFile>,
     pub(crate) claims: Option<TextFile>,
+    /// `None` also where there is none.
+    pub(crate) corrections: Option<TextFile>,
+    /// Whether there is one, although it could not be read.
+    pub(crate) has_corrections: bool,
     pub(crate) article: Option<TextFile>,
     /// By file name without its ending.
     pub(crate) panels: BTreeMap<String, Option<TextFile>>,
@@ -57,12 +64,15 @@ pub(crate) fn limit(relative: &str) -> Option<usize> {
 pub(crate) fn read(files: &Files, report: &Report) -> Folder {
     let file = |relative: &str| text(files, relative, report);
     let [metadata, sources, people, claims, article] = TOP.map(file);
+    let [corrections] = OPTIONAL.map(|relative| files.files.contains_key(relative).then(|| file(relative)).flatten());
     let [panels, figures] = FOLDERS.map(|(folder, endings)| names(files, folder, endings, report));
     Folder {
         metadata,
         sources,
         people,
         claims,
+        corrections,
+        has_corrections: files.files.contains_key(OPTIONAL[0]),
         article,
         panels: panels.into_iter().map(|id| (id.clone(), file(&format!("panels/{id}.md")))).collect(),
         figures: figures

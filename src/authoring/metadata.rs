@@ -2,11 +2,12 @@
 
 use super::addresses::AllNames;
 use super::glance::{self, Figures};
-use crate::document::{Glance, Original};
+use super::reviews::{self, Reviews};
+use crate::document::{Glance, Licence, Original};
 use crate::figures;
 use crate::language::{Language, LanguageError, WORDS};
 use crate::reading::{Document, Fields, Names, Report, SourceText, list};
-use crate::values::{Date, FigureId, SourceId, Url};
+use crate::values::{Date, FigureId, Mailbox, SourceId, Url};
 
 /// What `explainer.toml` says.
 pub(crate) struct Metadata {
@@ -17,6 +18,9 @@ pub(crate) struct Metadata {
     pub(crate) standfirst: String,
     pub(crate) byline: String,
     pub(crate) as_of: Date,
+    pub(crate) reviews: Reviews,
+    pub(crate) licence: Licence,
+    pub(crate) report: Option<Mailbox>,
     pub(crate) original: Original,
     pub(crate) picture: Option<FigureId>,
     pub(crate) glance: Vec<Glance>,
@@ -57,6 +61,9 @@ pub(crate) fn read<'a>(
     let (kicker, headline) = (fields.text("kicker"), fields.text("headline"));
     let (standfirst, byline) = (fields.text("standfirst"), fields.text("byline"));
     let as_of = fields.date("as_of");
+    let reviews = reviews::read(&fields, as_of, report);
+    let licence = fields.optional_choice("licence", Licence::WORDS).unwrap_or_default();
+    let mailbox = fields.optional_excerpt("report").and_then(|text| mailbox(&text, report));
     let original = fields.table("original").and_then(|fields| original(fields, &names.sources, report));
     let picture = glance::picture(&fields, names, figures, report);
     let glance = glance::read(&fields, names, figures, report);
@@ -69,6 +76,9 @@ pub(crate) fn read<'a>(
         standfirst: standfirst?,
         byline: byline?,
         as_of: as_of?,
+        reviews,
+        licence,
+        report: mailbox,
         original: original?,
         picture,
         glance,
@@ -117,6 +127,16 @@ fn address(text: &SourceText<'_>, report: &Report) -> Option<Url> {
     };
     report.add(text.error(format!("{mistake}: \"{}\"", text.text)).hint(HINT));
     None
+}
+
+/// Where readers report errors.
+fn mailbox(text: &SourceText<'_>, report: &Report) -> Option<Mailbox> {
+    const HINT: &str = "write \"mailto:desk@example.org\", or \"https://example.org/report\" without \"?\" and \"#\"";
+    let mailbox = Mailbox::new(text.text.clone());
+    if let Err(error) = &mailbox {
+        report.add(text.error(format!("{error}: \"{}\"", text.text)).hint(HINT));
+    }
+    mailbox.ok()
 }
 
 fn original<'a>(fields: Fields<'a, '_>, sources: &Names<'a>, report: &Report) -> Option<Original> {

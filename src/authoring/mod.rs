@@ -6,6 +6,7 @@
 
 mod addresses;
 mod claims;
+mod corrections;
 mod disk;
 mod figures;
 mod folder;
@@ -15,19 +16,22 @@ mod metadata;
 mod order;
 mod panels;
 mod people;
+mod reviews;
 mod sources;
 
-pub use crate::reading::{Diagnostic, Diagnostics};
+pub use crate::reading::{Diagnostic, Diagnostics, Warnings};
 pub use folder::Files;
 pub use metadata::SCHEMA;
 
-use crate::document::{Block, Claim, ContextPanel, Explainer, PanelBlock, Person, SCHEMA as JSON_SCHEMA, Source};
+use crate::document::{
+    Block, Claim, ContextPanel, Correction, Explainer, PanelBlock, Person, SCHEMA as JSON_SCHEMA, Source,
+};
 use crate::figures::Figure;
 use crate::reading::{Document, ID_HINT, Kind, Names, Position, Report, SourceText, TextFile};
 use crate::values::{ClaimId, FigureId, IdError, Inline, PersonId, Slug};
 use addresses::AllNames;
 use folder::Folder;
-use markdown::{ALL, Mention, MentionKind, Part, Scope, Text};
+use markdown::{ALL, CORRECTIONS, LISTS, Mention, MentionKind, Part, Scope, Text};
 use panels::Panel;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -41,6 +45,15 @@ pub fn compile(folder: &Path) -> Result<Explainer, Diagnostics> {
     let report = Report::default();
     let explainer = disk::read(folder, &report).and_then(|files| explainer(&files, &report));
     complete(explainer, report)
+}
+
+/// The same, with what a writer should look at on that day, which is counted as days are in
+/// [`Date::span`](crate::values::Date::span).
+pub fn review(folder: &Path, today: u32) -> Result<(Explainer, Warnings), Diagnostics> {
+    let report = Report::on(Some(today));
+    let explainer = disk::read(folder, &report).and_then(|files| explainer(&files, &report));
+    let warnings = report.take_warnings();
+    Ok((complete(explainer, report)?, warnings))
 }
 
 /// The same of a folder in memory.
@@ -85,6 +98,7 @@ struct Parts<'a> {
     figures: BTreeMap<FigureId, Figure>,
     panels: BTreeMap<&'a str, Panel<'a>>,
     article: Option<Text<'a>>,
+    corrections: Vec<Correction>,
     files: &'a Folder,
 }
 
@@ -117,6 +131,8 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     let figures: glance::Figures = figures.map(|figure| (figure.id.clone(), figure)).collect();
     let panels = files.panels.iter().filter_map(|(id, file)| Some((id.as_str(), file.as_ref()?)));
     let panels = panels.map(|(id, file)| (id, panels::read(id, file, &names, report))).collect();
+    let corrections = document(&files.corrections);
+    let corrections = corrections.map(|document| corrections::read(&document, &names, report)).unwrap_or_default();
     let article = files.article.as_ref();
     let article = article.and_then(|file| markdown::text(&SourceText::rest(file, 0), Scope::Article, &names, report));
     Some(Parts {
@@ -128,6 +144,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         figures,
         panels,
         article,
+        corrections,
         files,
     })
 }
@@ -204,15 +221,30 @@ fn check(parts: &Parts<'_>, report: &Report) {
             report.add(error.hint("delete this line, or name who makes each claim with \"by\" in claims.toml"));
         }
     }
-    check_lists(parts, &mentions, has_all_claims, report);
+    check_lists(parts, &mentions, has_all_claims, has_all_panels, report);
 }
 
 /// Checks that no list is empty, and that nothing is listed where it would have its address a second time: a claim
 /// twice in one panel, a person or a source twice on the page.
-fn check_lists(parts: &Parts<'_>, mentions: &Mentions<'_, '_>, has_all_claims: bool, report: &Report) {
+fn check_lists(
+    parts: &Parts<'_>,
+    mentions: &Mentions<'_, '_>,
+    has_all_claims: bool,
+    has_all_panels: bool,
+    report: &Report,
+) {
     let people = &parts.names.people;
-    for list in ["people:all", "sources:all"] {
+    for list in LISTS {
         once(mentions.of_one(MentionKind::List, list), "list", list, "placed", None, report);
+    }
+    let lists = mentions.of_one(MentionKind::List, CORRECTIONS);
+    if let Some(file) = parts.files.corrections.as_ref().filter(|_| has_all_panels && lists.is_empty()) {
+        let error = Position { file, offset: 0 }.error("the corrections are never listed");
+        report.add(error.hint(format!("put <{CORRECTIONS}> alone in a paragraph of a panel")));
+    }
+    for mention in lists.iter().filter(|_| !parts.files.has_corrections) {
+        let error = mention.position.error("there are no corrections");
+        report.add(error.hint("delete this line, or add them to corrections.toml"));
     }
     let has_nobody = people.is_complete() && people.declared().next().is_none();
     for mention in mentions.of_one(MentionKind::List, "people:all").iter().filter(|_| has_nobody) {
@@ -267,8 +299,8 @@ fn once(
 
 /// Puts the document together; `None` if a part of it is missing, which was reported.
 fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
-    let Parts { metadata, mut sources, mut people, mut claims, mut figures, panels: mut panel_texts, article, .. } =
-        parts;
+    let Parts { metadata, mut sources, mut people, mut claims, mut figures, article, corrections, .. } = parts;
+    let mut panel_texts = parts.panels;
     let metadata = metadata?;
 
     let mut blocks = Vec::new();
@@ -295,7 +327,8 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
                 blocks.push(Block::Panel(id));
             }
             // Refused where they were read.
-            Part::Claims(_) | Part::AllClaims | Part::AllPeople | Part::AllSources | Part::Figure(..) | Part::More => {}
+            Part::Claims(_) | Part::AllClaims | Part::AllPeople | Part::AllSources | Part::AllCorrections => {}
+            Part::Cite | Part::Figure(..) | Part::More => {}
         }
     }
     claims.sort_by_key(|claim| passages.get(&claim.id));
@@ -312,7 +345,7 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
     let has_list = panels.iter().flat_map(ContextPanel::blocks).any(|block| *block == PanelBlock::People);
     let is_at_a_glance = |id: &PersonId| metadata.glance.iter().any(|glance| glance.by.as_ref() == Some(id));
     people.retain(|person| has_list || claims_by.contains_key(&person.id) || is_at_a_glance(&person.id));
-    let citations = order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people);
+    let citations = order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people, &corrections);
     sources.retain(|source| citations.number(&source.id).is_some());
     sources.sort_by_key(|source| citations.number(&source.id));
     citations.sort(&mut panels, &mut claims, &mut people);
@@ -327,6 +360,10 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         standfirst: metadata.standfirst,
         byline: metadata.byline,
         as_of: metadata.as_of,
+        reviewed: metadata.reviews.reviewed,
+        review_by: metadata.reviews.review_by,
+        licence: metadata.licence,
+        report: metadata.report,
         original: metadata.original,
         picture: metadata.picture,
         glance: metadata.glance,
@@ -335,6 +372,7 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         claims,
         people,
         sources,
+        corrections,
     })
 }
 

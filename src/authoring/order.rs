@@ -1,6 +1,6 @@
 //! Reading order: the numbers of triggers, and the order of the sources.
 
-use crate::document::{Block, Claim, ContextPanel, Original, PanelBlock, Person};
+use crate::document::{Block, Claim, ContextPanel, Correction, Original, PanelBlock, Person};
 use crate::figures::Figure;
 use crate::values::{ClaimId, Inline, PanelId, Prose, SourceId};
 use std::collections::BTreeMap;
@@ -71,6 +71,7 @@ impl Citations {
         panels: &[ContextPanel],
         claims: &[Claim],
         people: &[Person],
+        corrections: &[Correction],
     ) -> Self {
         let mut citations = Self::default();
         citations.add(&original.source);
@@ -95,7 +96,10 @@ impl Citations {
                                 ids.iter().filter_map(claim).for_each(|claim| citations.add_claim(claim));
                             }
                             PanelBlock::People => people.iter().for_each(|person| citations.add_all(&person.sources)),
-                            PanelBlock::Sources => {}
+                            PanelBlock::Corrections => {
+                                corrections.iter().for_each(|correction| citations.add_content(&correction.says));
+                            }
+                            PanelBlock::Sources | PanelBlock::Cite => {}
                         }
                     }
                     citations.add_all(&panel.sources);

@@ -3,6 +3,7 @@
 use super::{
     addresses::AllNames,
     markdown::{self, MentionKind, Part, Scope, Text},
+    reviews::{self, Reviews},
 };
 use crate::document::{Claim, ContextPanel, PanelBlock};
 use crate::figures::Figure;
@@ -42,6 +43,7 @@ pub(crate) fn read<'a>(id: &str, file: &'a TextFile, names: &AllNames<'a>, repor
     let document = Document::parse(file, front.start, front.end, report);
     let fields = document.fields(report);
     let (title, finding, as_of) = (fields.text("title"), fields.text("finding"), fields.date("as_of"));
+    let Reviews { reviewed, review_by } = reviews::read(&fields, as_of, report);
     let sources = fields.sources(&names.sources);
     fields.finish();
     let text = markdown::text(&SourceText::rest(file, body), Scope::Panel(id), names, report);
@@ -58,6 +60,8 @@ pub(crate) fn read<'a>(id: &str, file: &'a TextFile, names: &AllNames<'a>, repor
             title: title?,
             finding: finding?,
             as_of: as_of?,
+            reviewed,
+            review_by,
             sources: sources?,
             essential: Vec::new(),
             more: Vec::new(),
@@ -100,6 +104,8 @@ impl Panel<'_> {
                 Part::AllClaims => Some(PanelBlock::Claims(claims.iter().map(|claim| claim.id.clone()).collect())),
                 Part::AllPeople => Some(PanelBlock::People),
                 Part::AllSources => Some(PanelBlock::Sources),
+                Part::AllCorrections => Some(PanelBlock::Corrections),
+                Part::Cite => Some(PanelBlock::Cite),
                 Part::Figure(id, alternative) => {
                     figures.remove(&id).map(|figure| PanelBlock::Figure(Figure { alternative, ..figure }))
                 }

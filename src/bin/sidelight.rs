@@ -3,10 +3,11 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod command {
     use clap::{Parser, Subcommand};
-    use sidelight::{authoring, document::Explainer, publish};
+    use sidelight::{authoring, document::Explainer, publish, values::Date};
     use std::io::{self, Write};
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
+    use std::time::{SystemTime, UNIX_EPOCH};
 
     /// Makes interactive explainers from folders of Markdown, TOML and CSV.
     ///
@@ -21,7 +22,8 @@ mod command {
 
     #[derive(Subcommand)]
     enum Command {
-        /// Reads a folder and lists every mistake in it as file:line:column, with a hint. Writes nothing.
+        /// Reads a folder and lists every mistake in it as file:line:column, with a hint; without one, what is due to be
+        /// reviewed by today. Writes nothing.
         Check {
             /// The writer's folder, such as content/russian-defections
             folder: PathBuf,
@@ -38,7 +40,7 @@ mod command {
 
     pub(super) fn run() -> ExitCode {
         let done = match Arguments::parse().command {
-            Command::Check { folder } => compile(&folder).map(|_| ()),
+            Command::Check { folder } => check(&folder),
             Command::Build { folder, dist } => compile(&folder).and_then(|explainer| build(explainer, &dist)),
         };
         match done {
@@ -50,8 +52,27 @@ mod command {
         }
     }
 
+    /// What is built must not depend on the day, so only a check knows it.
+    fn check(folder: &Path) -> Result<(), String> {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let days = u32::try_from(since.as_secs() / 86_400).unwrap_or(u32::MAX);
+        let today = Date::Day(1970, 1, 1).span().0.saturating_add(days);
+        let checked = authoring::review(folder, today).map_err(|diagnostics| diagnostics.to_string())?;
+        let (explainer, warnings) = checked;
+        summarize(folder, &explainer);
+        if !warnings.is_empty() {
+            println!("{warnings}");
+        }
+        Ok(())
+    }
+
     fn compile(folder: &Path) -> Result<Explainer, String> {
         let explainer = authoring::compile(folder).map_err(|diagnostics| diagnostics.to_string())?;
+        summarize(folder, &explainer);
+        Ok(explainer)
+    }
+
+    fn summarize(folder: &Path, explainer: &Explainer) {
         println!(
             "{}: no errors: {}, {}, {}",
             folder.display(),
@@ -59,7 +80,6 @@ mod command {
             count(explainer.claims.len(), "claim", "claims"),
             count(explainer.sources.len(), "source", "sources"),
         );
-        Ok(explainer)
     }
 
     /// Every file is made before one is written.

@@ -24,6 +24,10 @@ pub struct Claim {
     pub details: Option<Vec<Inline>>,
     /// The finding holds as of this date.
     pub as_of: Date,
+    /// When somebody last looked whether it still holds.
+    pub reviewed: Option<Date>,
+    /// By when somebody is to look again.
+    pub review_by: Option<Date>,
     /// Where to check; never empty.
     pub sources: Vec<SourceId>,
 }

@@ -1,8 +1,8 @@
 //! The whole document, and its JSON.
 
-use super::{Claim, ContextPanel, Glance, PanelBlock, Person, Source};
+use super::{Claim, ContextPanel, Corrected, Correction, Glance, Licence, PanelBlock, Person, Source};
 use crate::figures::Figure;
-use crate::values::{ClaimId, Date, FigureId, PanelId, Prose, Slug, SourceId, Url};
+use crate::values::{ClaimId, Date, FigureId, Mailbox, PanelId, Prose, Slug, SourceId, Url};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -58,6 +58,14 @@ pub struct Explainer {
     pub byline: String,
     /// The evidence is known up to this date.
     pub as_of: Date,
+    /// When somebody last looked whether it still holds.
+    pub reviewed: Option<Date>,
+    /// By when somebody is to look again.
+    pub review_by: Option<Date>,
+    /// What others may do with what can be downloaded.
+    pub licence: Licence,
+    /// Where readers report errors.
+    pub report: Option<Mailbox>,
     /// The article that it explains.
     pub original: Original,
     /// The figure whose drawing stands beside the headline.
@@ -74,6 +82,8 @@ pub struct Explainer {
     pub people: Vec<Person>,
     /// The sources that are cited, in the order of their first citation: a source's number is its place here.
     pub sources: Vec<Source>,
+    /// What was corrected, the newest first.
+    pub corrections: Vec<Correction>,
 }
 
 /// Why a text is not a document.
@@ -137,9 +147,30 @@ impl Explainer {
         self.panels.iter().find(|panel| panel.blocks().any(|block| *block == PanelBlock::Sources))
     }
 
+    /// The panel that has the list of corrections, if one has it.
+    pub fn corrections_panel(&self) -> Option<&ContextPanel> {
+        self.panels.iter().find(|panel| panel.blocks().any(|block| *block == PanelBlock::Corrections))
+    }
+
+    /// The last correction of a panel, its claims among it, or of anything.
+    pub fn corrected(&self, panel: Option<&ContextPanel>) -> Option<&Correction> {
+        let is_of = |correction: &Correction, panel: &ContextPanel| match &correction.place {
+            Corrected::Article => false,
+            Corrected::Panel(id) => *id == panel.id,
+            Corrected::Claim(id) => panel.blocks().any(|block| block.lists(id)),
+        };
+        self.corrections.iter().find(|correction| panel.is_none_or(|panel| is_of(correction, panel)))
+    }
+
     /// The name of the file beside the page that holds a figure's rows.
     pub fn csv_name(&self, figure: &Figure) -> String {
         format!("{}-{}.csv", self.slug, figure.id)
+    }
+
+    /// The name of the file beside the page that holds all of this.
+    pub fn json_name(&self) -> String {
+        // Not with a point before it, after which a panel's name stands.
+        format!("{}-document.json", self.slug)
     }
 
     /// The source of that name with its number, which counts from 1.

@@ -4,15 +4,19 @@
 //! world gets them as JSON with a schema version.
 
 mod claim;
+mod correction;
 mod explainer;
 mod glance;
 mod index;
+mod licence;
 mod panel;
 mod source;
 
 pub use claim::Claim;
+pub use correction::{Corrected, Correction};
 pub use explainer::{Block, DocumentError, Explainer, Original, SCHEMA};
 pub use glance::Glance;
 pub use index::Index;
+pub use licence::Licence;
 pub use panel::{ContextPanel, PanelBlock};
 pub use source::{Person, PersonKind, Source, SourceKind};

@@ -15,6 +15,10 @@ pub struct ContextPanel {
     pub finding: String,
     /// What it says holds as of this date.
     pub as_of: Date,
+    /// When somebody last looked whether it still holds.
+    pub reviewed: Option<Date>,
+    /// By when somebody is to look again.
+    pub review_by: Option<Date>,
     /// Its main sources; never empty.
     pub sources: Vec<SourceId>,
     /// The essential, which stands at its place in the article.
@@ -54,6 +58,10 @@ pub enum PanelBlock {
     People,
     /// The list of all sources. Without one they stand at the end of the text.
     Sources,
+    /// What was corrected, the newest first.
+    Corrections,
+    /// How the explainer is cited, what others may do with its data, and where to take them.
+    Cite,
 }
 
 impl PanelBlock {

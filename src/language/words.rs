@@ -211,6 +211,28 @@ words! {
     /// The address of a claim.
     link_to_claim();
 
+    /// At a claim, the way to those who want to know what is wrong with it.
+    report_error();
+
+    /// When something was last looked at.
+    reviewed(date);
+    /// When something was last corrected: the way to what was.
+    corrected(date);
+    /// In a list of corrections: what was wrong.
+    correction_said(said) -> Sentence;
+    /// In a list of corrections: what is said now.
+    correction_says(says) -> Sentence;
+    /// What is corrected, if it is the article's text.
+    the_text();
+    /// What others may do with the data.
+    licence_of_data(licence) -> Sentence;
+    /// In the place of a licence.
+    all_rights_reserved();
+    /// The link to the document.
+    document_as_json();
+    /// The link to the rows of a figure, by its title.
+    rows_as_csv(title);
+
     /// The link to a figure's rows.
     download_csv();
     /// What the article says of a number.

@@ -33,7 +33,7 @@ pub(super) fn head(subject: Subject<'_>, language: &Language) -> String {
     if explainer.url.is_some() {
         property("og:url", &subject.address());
     }
-    if let Some(date) = dates::iso(subject.panel.map_or(explainer.as_of, |panel| panel.as_of)) {
+    if let Some(date) = dates::iso(subject.modified()) {
         property("article:modified_time", &date);
     }
     let Ok(alternative) = card::alternative(subject, language) else {

@@ -3,11 +3,11 @@
 //! Every text in it stands on the page, and every name (`@id`) is the address of a place on it.
 
 use super::{Subject, card, dates};
-use crate::document::{Claim, ContextPanel, Index, PanelBlock, Person, PersonKind};
-use crate::drawing::{Address, amount, counted};
+use crate::document::{Claim, ContextPanel, Correction, Index, PanelBlock, Person, PersonKind};
+use crate::drawing::{Address, amount, counted, standing_word};
 use crate::figures::{Figure, Observation};
 use crate::language::Language;
-use crate::values::{Amount, Date, Unit};
+use crate::values::{Amount, Date, Inline, Standing, Unit};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -16,7 +16,6 @@ use std::collections::BTreeSet;
 pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
     let page = Page::of(subject, language);
     let explainer = subject.explainer;
-    let original = &explainer.original;
     let mut article = json!({
         "@context": "https://schema.org",
         "@type": "BackgroundNewsArticle",
@@ -29,15 +28,9 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
     match subject.panel {
         None => {
             article["articleSection"] = json!(explainer.kicker);
-            article["isBasedOn"] = json!({
-                "@type": "NewsArticle",
-                "@id": page.original(),
-                "headline": original.headline,
-                "author": { "@type": "Person", "name": original.author },
-                "publisher": { "@type": "Organization", "name": original.publisher },
-                "datePublished": dates::iso(original.published),
-                "url": explainer.source(&original.source).map(|(_, source)| source.url.as_str()),
-            });
+            if let Some(corrections) = page.corrections() {
+                article["correction"] = corrections;
+            }
         }
         Some(_) => {
             let whole = Subject::from(explainer);
@@ -45,20 +38,30 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
             if explainer.url.is_some() {
                 part_of["url"] = json!(whole.address());
             }
+            if page.has(&PanelBlock::Corrections)
+                && let Some(corrections) = page.corrections()
+            {
+                part_of["correction"] = corrections;
+            }
             article["isPartOf"] = part_of;
         }
     }
     if explainer.url.is_some() {
         article["url"] = json!(subject.address());
     }
-    let as_of = subject.panel.map_or(explainer.as_of, |panel| panel.as_of);
-    if let Some(date) = dates::iso(as_of) {
+    if let (Some((_, licence)), None) = (explainer.licence.name_and_address(), subject.panel) {
+        article["license"] = json!(licence);
+    }
+    if page.is_about_original() {
+        article["isBasedOn"] = page.based_on();
+    }
+    if let Some(date) = dates::iso(subject.modified()) {
         article["dateModified"] = json!(date);
     }
     if card::check(subject, language).is_ok() {
         article["image"] = json!(page.address.beside(&subject.card()));
     }
-    let claims = explainer.claims.iter().filter(|claim| page.tells(claim)).map(|claim| page.claim(claim));
+    let claims = explainer.claims.iter().filter(|claim| page.tells(claim)).map(|claim| page.told(claim));
     // The rows of a figure are told on the page of its panel.
     let figures = page.blocks.iter().filter_map(|block| match block {
         PanelBlock::Figure(figure) if subject.panel.is_some() => Some(page.dataset(figure)),
@@ -66,7 +69,7 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
     });
     let pages = explainer.panels.iter().filter(|_| subject.panel.is_none()).map(|panel| page.part(panel));
     article["hasPart"] = claims.chain(figures).chain(pages).collect();
-    if page.has_people() {
+    if page.has(&PanelBlock::People) {
         article["mentions"] = explainer.people.iter().map(|person| page.person(person)).collect();
     }
     // What a script's parser looks for, "</script", "<!--" and "<script", begins with the one sign
@@ -115,9 +118,14 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Whether it lists people, so that each has an address.
-    fn has_people(&self) -> bool {
-        self.blocks.iter().any(|block| **block == PanelBlock::People)
+    /// Whether this stands on it.
+    fn has(&self, block: &PanelBlock) -> bool {
+        self.blocks.contains(&block)
+    }
+
+    /// Whether it says which article is explained.
+    fn is_about_original(&self) -> bool {
+        self.subject.panel.is_none_or(|panel| panel.blocks().any(|block| matches!(block, PanelBlock::Claims(_))))
     }
 
     /// The name of a thing: the address of its place on the page.
@@ -132,6 +140,70 @@ impl<'a> Page<'a> {
     fn part(&self, panel: &ContextPanel) -> Value {
         let subject = Subject { panel: Some(panel), ..self.subject };
         json!({ "@type": "WebPage", "name": panel.title, "url": subject.address() })
+    }
+
+    /// The article that is explained.
+    fn based_on(&self) -> Value {
+        let original = &self.explainer.original;
+        json!({
+            "@type": "NewsArticle",
+            "@id": self.original(),
+            "headline": original.headline,
+            "author": { "@type": "Person", "name": original.author },
+            "publisher": { "@type": "Organization", "name": original.publisher },
+            "datePublished": dates::iso(original.published),
+            "url": self.explainer.source(&original.source).map(|(_, source)| source.url.as_str()),
+        })
+    }
+
+    /// What was corrected where the corrections are listed; elsewhere, the way there.
+    fn corrections(&self) -> Option<Value> {
+        let home = self.explainer.corrections_panel().filter(|_| !self.explainer.corrections.is_empty())?;
+        if !self.has(&PanelBlock::Corrections) {
+            return Some(json!(self.address.beside(&format!("{}.html#list-of-corrections", home.id))));
+        }
+        Some(self.explainer.corrections.iter().map(|correction| self.correction(correction)).collect())
+    }
+
+    fn correction(&self, correction: &Correction) -> Value {
+        let said = String::from(self.language.correction_said(Inline::words(&correction.said)));
+        let says = String::from(self.language.correction_says(Inline::words(&correction.says)));
+        let mut value = json!({ "@type": "CorrectionComment", "text": format!("{said} {says}") });
+        if let Some(date) = dates::iso(correction.date) {
+            value["datePublished"] = json!(date);
+        }
+        value
+    }
+
+    /// A claim with the verdict on it, if there is one.
+    fn told(&self, claim: &Claim) -> Value {
+        if claim.standing == Standing::Open {
+            return self.claim(claim);
+        }
+        let mut rating = json!({ "@type": "Rating", "alternateName": standing_word(self.language, claim.standing) });
+        // Of the others none is truer than another.
+        let value = match claim.standing {
+            Standing::Holds => Some(3),
+            Standing::Partly => Some(2),
+            Standing::Wrong => Some(1),
+            Standing::OutOfDate | Standing::Disputed | Standing::Open => None,
+        };
+        if let Some(value) = value {
+            rating["ratingValue"] = json!(value);
+            rating["bestRating"] = json!(3);
+            rating["worstRating"] = json!(1);
+        }
+        let mut review = json!({
+            "@type": "ClaimReview",
+            "url": self.id(&format!("claim-{}", claim.id)),
+            "claimReviewed": claim.says,
+            "itemReviewed": self.claim(claim),
+            "reviewRating": rating,
+        });
+        if let Some(date) = dates::iso(claim.as_of) {
+            review["datePublished"] = json!(date);
+        }
+        review
     }
 
     /// The name of the article that is explained: the place of it in the list of sources.
@@ -151,12 +223,13 @@ impl<'a> Page<'a> {
             "text": claim.says,
             "appearance": { "@id": self.original() },
         });
-        if let Some(person) = claim.by.as_ref().and_then(|id| self.explainer.person(id)) {
-            value["author"] = match self.has_people() {
-                true => json!({ "@id": self.id(&format!("person-{}", person.id)) }),
-                false => json!({ "@type": kind(person), "name": person.name }),
-            };
-        }
+        value["author"] = match claim.by.as_ref().and_then(|id| self.explainer.person(id)) {
+            Some(person) if self.has(&PanelBlock::People) => {
+                json!({ "@id": self.id(&format!("person-{}", person.id)) })
+            }
+            Some(person) => json!({ "@type": kind(person), "name": person.name }),
+            None => json!({ "@type": "Organization", "name": self.explainer.original.publisher }),
+        };
         value
     }
 
@@ -186,6 +259,9 @@ impl<'a> Page<'a> {
                 "contentUrl": self.address.beside(&self.explainer.csv_name(figure)),
             },
         });
+        if let Some((_, licence)) = self.explainer.licence.name_and_address() {
+            value["license"] = json!(licence);
+        }
         let variables = variables(figure);
         if !variables.is_empty() {
             value["variableMeasured"] = json!(variables);

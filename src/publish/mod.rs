@@ -125,8 +125,7 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
         (frame_name, frame_script.into()),
         (script_name, script.into_bytes()),
         (embed::SCRIPT.to_owned(), embed_script.into_bytes()),
-        // Not with a point before it, after which a panel's name stands.
-        (format!("{}-document.json", explainer.slug), edition.json.clone().into_bytes()),
+        (explainer.json_name(), edition.json.clone().into_bytes()),
         (format!("{}.edition", explainer.slug), edition.bytes.clone()),
         (format!("{}.page.edition", explainer.slug), edition.of_page.clone()),
         (feed::NAME.to_owned(), feed(&edition)?),

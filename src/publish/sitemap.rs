@@ -18,10 +18,9 @@ pub fn sitemap(explainer: &Explainer) -> Option<std::io::Result<Vec<u8>>> {
         let set = set.with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
         set.write_inner_content(|writer| {
             for subject in subject::all(explainer) {
-                let as_of = subject.panel.map_or(explainer.as_of, |panel| panel.as_of);
                 writer.create_element("url").write_inner_content(|writer| {
                     writer.create_element("loc").write_text_content(BytesText::new(&subject.address()))?;
-                    if let Some(date) = dates::iso(as_of) {
+                    if let Some(date) = dates::iso(subject.modified()) {
                         writer.create_element("lastmod").write_text_content(BytesText::new(&date))?;
                     }
                     Ok(())

@@ -2,6 +2,7 @@
 
 use crate::document::{ContextPanel, Explainer};
 use crate::drawing::Address;
+use crate::values::Date;
 
 /// The explainer, or one of its panels.
 #[derive(Clone, Copy)]
@@ -25,6 +26,13 @@ impl<'a> Subject<'a> {
     /// What it says, in a sentence.
     pub(super) fn description(self) -> &'a str {
         self.panel.map_or(&self.explainer.standfirst, |panel| &panel.finding)
+    }
+
+    /// When what it says last changed: its evidence, or what was corrected.
+    pub(super) fn modified(self) -> Date {
+        let as_of = self.panel.map_or(self.explainer.as_of, |panel| panel.as_of);
+        let corrected = self.explainer.corrected(self.panel).map(|correction| correction.date);
+        corrected.filter(|corrected| corrected.span().0 > as_of.span().0).unwrap_or(as_of)
     }
 
     /// What it belongs to.

@@ -3,9 +3,10 @@
 
 use super::{
     column::Column,
-    diagnostic::{Report, SourceText, list, nearest},
+    diagnostic::{SourceText, list, nearest},
     fields::{date, sources},
     names::Names,
+    report::Report,
     rows::Row,
 };
 use crate::values::{Amount, AmountError, Date, Decimal, Degrees, DegreesError, SourceId, Standing, Unit};

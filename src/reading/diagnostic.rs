@@ -3,8 +3,6 @@
 use super::characters::{is_direction, refused};
 use std::{
     borrow::Cow,
-    cell::{Cell, RefCell},
-    collections::BTreeSet,
     fmt::{self, Write},
     ops::Deref,
     path::PathBuf,
@@ -31,6 +29,13 @@ pub struct Diagnostic {
 /// or that turns the text after it, is told by its number.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.tell("error", f)
+    }
+}
+
+impl Diagnostic {
+    /// Tells it as what it is.
+    pub(super) fn tell(&self, level: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, line, column, message, hint } = self;
         let visible = |text: &str, f: &mut fmt::Formatter<'_>| {
             text.chars().try_for_each(|character| match character {
@@ -42,7 +47,7 @@ impl fmt::Display for Diagnostic {
             })
         };
         visible(&file.display().to_string(), f)?;
-        write!(f, ":{line}:{column}: error: ")?;
+        write!(f, ":{line}:{column}: {level}: ")?;
         visible(message, f)?;
         if let Some(hint) = hint {
             f.write_str("\n  hint: ")?;
@@ -73,8 +78,8 @@ pub(crate) const MOST_SHOWN: usize = 100;
 /// What is wrong with a folder: at least one diagnostic and at most a hundred, the first by file, line and column.
 #[derive(Clone, Debug)]
 pub struct Diagnostics {
-    shown: Vec<Diagnostic>,
-    has_more: bool,
+    pub(super) shown: Vec<Diagnostic>,
+    pub(super) has_more: bool,
 }
 
 impl Deref for Diagnostics {
@@ -104,47 +109,6 @@ impl fmt::Display for Diagnostics {
 }
 
 impl std::error::Error for Diagnostics {}
-
-/// Everything that was found so far. Shared by all who read, because readers are nested and none stops at the first.
-/// Of a great many it keeps the first.
-#[derive(Default)]
-pub(crate) struct Report {
-    first: RefCell<BTreeSet<Diagnostic>>,
-    has_more: RefCell<bool>,
-    found: Cell<usize>,
-}
-
-impl Report {
-    /// How much was found so far, kept or not: by that is told whether something was read without a mistake.
-    pub(crate) fn found(&self) -> usize {
-        self.found.get()
-    }
-
-    pub(crate) fn add(&self, diagnostic: Diagnostic) {
-        self.add_with(diagnostic, |diagnostic| diagnostic);
-    }
-
-    /// Adds a diagnostic to which something is found only if it is kept.
-    pub(crate) fn add_with(&self, diagnostic: Diagnostic, complete: impl FnOnce(Diagnostic) -> Diagnostic) {
-        self.found.set(self.found.get() + 1);
-        let mut first = self.first.borrow_mut();
-        if first.len() == MOST_SHOWN && first.last().is_some_and(|last| *last < diagnostic) {
-            *self.has_more.borrow_mut() = true;
-            return;
-        }
-        first.insert(complete(diagnostic));
-        if first.len() > MOST_SHOWN {
-            first.pop_last();
-            *self.has_more.borrow_mut() = true;
-        }
-    }
-
-    /// What was found, if anything was.
-    pub(crate) fn into_diagnostics(self) -> Option<Diagnostics> {
-        let shown: Vec<Diagnostic> = self.first.into_inner().into_iter().collect();
-        (!shown.is_empty()).then_some(Diagnostics { shown, has_more: self.has_more.into_inner() })
-    }
-}
 
 /// A file of the folder: UTF-8, without byte order mark, its lines ended by line feeds.
 pub(crate) struct TextFile {
@@ -335,16 +299,6 @@ mod tests {
         let long = "é\n".repeat(BLOCK) + &"ü".repeat(BLOCK);
         assert_eq!(position(&long, 3 * BLOCK), (BLOCK + 1, 1));
         assert_eq!(position(&long, long.len()), (BLOCK + 1, BLOCK + 1));
-    }
-
-    #[test]
-    fn of_many_the_first_are_kept() {
-        let report = Report::default();
-        for line in (1..=2 * MOST_SHOWN).rev() {
-            report.add(Diagnostic { line, ..Diagnostic::of_file("f", "m") });
-        }
-        let diagnostics = report.into_diagnostics().expect("there are some");
-        assert!(diagnostics.iter().map(|error| error.line).eq(1..=MOST_SHOWN) && diagnostics.has_more());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a text must not do to those who read it: turn the direction of what follows, or be a formula.
 
-use super::diagnostic::{Position, Report, SourceText};
+use super::diagnostic::{Position, SourceText};
+use super::report::Report;
 
 /// Follows the invisible characters that change the direction of a text, which have to end in the paragraph or field in
 /// which they begin: one that does not turns what stands after it, and a text then reads otherwise than it is written

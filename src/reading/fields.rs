@@ -2,9 +2,10 @@
 
 use super::{
     characters::refused,
-    diagnostic::{Position, Report, SourceText, TextFile, list, nearest},
+    diagnostic::{Position, SourceText, TextFile, list, nearest},
     effects::{check_directions, check_formula},
     names::Names,
+    report::Report,
 };
 use crate::values::{Date, Degrees, DegreesError, SourceId};
 use std::{cell::RefCell, collections::BTreeSet};
@@ -239,9 +240,17 @@ impl<'a, 'd> Fields<'a, 'd> {
 
     /// One of several words.
     pub(crate) fn choice<T: Copy>(&self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
+        let example = format!("\"{}\"", choices.first().map_or("", |(word, _)| *word));
+        self.chosen(key, &self.string(key, self.require(key, &example)?, &example)?, choices)
+    }
+
+    /// The same, if it is not left out.
+    pub(crate) fn optional_choice<T: Copy>(&self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
+        self.chosen(key, &self.optional_excerpt(key)?, choices)
+    }
+
+    fn chosen<T: Copy>(&self, key: &str, word: &SourceText<'_>, choices: &[(&'static str, T)]) -> Option<T> {
         let words = || choices.iter().map(|(word, _)| *word);
-        let example = format!("\"{}\"", words().next().unwrap_or_default());
-        let word = self.string(key, self.require(key, &example)?, &example)?;
         let choice = choices.iter().find(|(name, _)| *name == word.text);
         if choice.is_none() {
             let hint = match nearest(&word.text, words()) {

@@ -1,6 +1,7 @@
 //! What was declared under which name, so that every mention can be checked.
 
-use super::diagnostic::{Position, Report, SourceText, TextFile, list, nearest};
+use super::diagnostic::{Position, SourceText, TextFile, list, nearest};
+use super::report::Report;
 use crate::values::{IdError, PanelId};
 use std::collections::BTreeMap;
 

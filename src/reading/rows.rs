@@ -2,8 +2,9 @@
 
 use super::{
     column::Column,
-    diagnostic::{Position, Report, SourceText, TextFile, nearest},
+    diagnostic::{Position, SourceText, TextFile, nearest},
     effects::{check_directions, check_formula},
+    report::Report,
 };
 use csv_core::{ReadFieldResult, Reader};
 use std::{borrow::Cow, collections::BTreeMap};

@@ -58,6 +58,30 @@ pub enum Inline {
     },
 }
 
+impl Phrase {
+    /// The words alone.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Emphasis(text) | Self::Strong(text) => text,
+        }
+    }
+}
+
+impl Inline {
+    /// The words of a sentence alone, without what is cited.
+    pub fn words(content: &[Self]) -> String {
+        let of_inline = |inline: &Self| match inline {
+            Self::Phrase(phrase) => phrase.words().to_owned(),
+            Self::Trigger { content, .. }
+            | Self::Passage { content, .. }
+            | Self::PassageLink { content, .. }
+            | Self::Link { content, .. } => content.iter().map(Phrase::words).collect(),
+            Self::Citation(_) | Self::Ours => String::new(),
+        };
+        content.iter().map(of_inline).collect()
+    }
+}
+
 /// A block of running text (HTML's flow content): in the article's body and in panels.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

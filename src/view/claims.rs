@@ -1,6 +1,6 @@
 //! Claims one by one: what was said, how it stands, and on what basis.
 
-use super::{Context, prose};
+use super::{Context, prose, reports, reviews};
 use crate::document::{Claim, ContextPanel};
 use crate::drawing::{self, Target, as_of, basis_words, mount, permalink, standing_shape, standing_word};
 use crate::islands::{StandingCount, Standings, StandingsIsland};
@@ -13,7 +13,7 @@ pub(super) fn claims(context: &Context<'_>, panel: &ContextPanel, ids: &[ClaimId
     let is_own_page = matches!(context.target, Target::PanelPage(_));
     let item = |claim: &Claim| match context.explainer.panel_of(&claim.id) {
         Some(home) if home.id != panel.id && !is_own_page => elsewhere(context, claim, home),
-        _ => self::claim(context, claim),
+        _ => self::claim(context, panel, claim),
     };
     let told = |data: &Standings| {
         let counts = data.counts.iter().map(|count| &count.words);
@@ -61,7 +61,7 @@ fn elsewhere(context: &Context<'_>, claim: &Claim, home: &ContextPanel) -> Html 
     }
 }
 
-fn claim(context: &Context<'_>, claim: &Claim) -> Html {
+fn claim(context: &Context<'_>, panel: &ContextPanel, claim: &Claim) -> Html {
     html! {
         <li class="claim" id={format!("claim-{}", claim.id)} data-standing={claim.standing.name()} tabindex="-1">
             { standing(context, claim) }
@@ -71,10 +71,12 @@ fn claim(context: &Context<'_>, claim: &Claim) -> Html {
                 { claim.details.as_ref().map(|details| html! { <p class="claim-details">{ prose::inlines(context, details) }</p> }) }
                 <p class="as-of">
                     { as_of(context, claim.as_of, &claim.sources) }
+                    { reviews::reviewed(context.language, claim.as_of, claim.reviewed) }
                     { " " }
                     <a class="back" href={context.in_article(&format!("passage-{}", claim.id))}>{ context.language.the_passage() }</a>
                     { " " }
                     { permalink(context, &format!("claim-{}", claim.id), context.language.link_to_claim()) }
+                    { reports::report(context, panel, claim) }
                 </p>
             </div>
         </li>

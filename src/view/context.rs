@@ -7,6 +7,9 @@ use crate::values::{ClaimId, PanelId};
 use std::cell::RefCell;
 use std::ops::Deref;
 
+/// The address of the list of corrections.
+pub(super) const CORRECTIONS: &str = "list-of-corrections";
+
 /// An explainer while it is drawn for one target.
 pub(super) struct Context<'a> {
     /// The explainer.
@@ -54,6 +57,23 @@ impl<'a> Context<'a> {
         match elsewhere {
             Some((home, _)) => [&self.page_of(&home.id), "#", &anchor].concat(),
             None => self.in_article(&anchor),
+        }
+    }
+
+    /// The page of the article, where that is another.
+    pub(super) fn whole(&self) -> Option<String> {
+        matches!(self.target, Target::PanelPage(_)).then(|| "./".to_owned())
+    }
+
+    /// The address of the list of corrections.
+    pub(super) fn corrections(&self) -> String {
+        let home = self.explainer.corrections_panel().filter(|home| match self.target {
+            Target::PanelPage(panel) => *panel != home.id,
+            _ => !self.is_whole() && (self.is_card(&home.id) || !home.essential.contains(&PanelBlock::Corrections)),
+        });
+        match home {
+            Some(home) => [&self.page_of(&home.id), "#", CORRECTIONS].concat(),
+            None => self.anchor(CORRECTIONS),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The head of the explainer.
 
-use super::Context;
+use super::{Context, corrections, reviews};
 use crate::drawing::{Target, citation, date, fill, mount, precision};
 use crate::islands::{Toolbar, ToolbarIsland};
 use crate::language::PLACEHOLDERS;
@@ -8,9 +8,7 @@ use yew::prelude::*;
 
 /// Headline, standfirst, and where all of it comes from.
 pub(super) fn masthead(context: &Context<'_>) -> Html {
-    let (original, language) = (&context.explainer.original, context.language);
-    let headline = html! { <cite>{ &original.headline }</cite> };
-    let after = language.after(PLACEHOLDERS[0], &original.author, &original.publisher, PLACEHOLDERS[1]);
+    let language = context.language;
     let as_of = language.evidence_as_of(PLACEHOLDERS[0], precision(context.explainer.as_of));
     html! {
         <header class="masthead">
@@ -22,21 +20,35 @@ pub(super) fn masthead(context: &Context<'_>) -> Html {
             <p class="standfirst">{ &context.explainer.standfirst }</p>
             <div class="byline">
                 <p>{ &context.explainer.byline }{ " " }</p>
+                { after(context) }
                 <p>
-                    { fill(&after, [headline, date(language, original.published)]) }
-                    if context.target == Target::Glance {
-                        { " ·" }
-                    } else {
-                        { citation(context, &original.source) }
-                    }
-                    { " " }
+                    { fill(&as_of, [date(language, context.explainer.as_of)]) }
+                    { reviews::reviewed(language, context.explainer.as_of, context.explainer.reviewed) }
+                    { corrections::last(context, None) }
                 </p>
-                <p>{ fill(&as_of, [date(language, context.explainer.as_of)]) }</p>
                 if context.target != Target::Glance {
                     { toolbar(context) }
                 }
             </div>
         </header>
+    }
+}
+
+/// The article that all of this is about.
+pub(super) fn after(context: &Context<'_>) -> Html {
+    let (original, language) = (&context.explainer.original, context.language);
+    let headline = html! { <cite>{ &original.headline }</cite> };
+    let after = language.after(PLACEHOLDERS[0], &original.author, &original.publisher, PLACEHOLDERS[1]);
+    html! {
+        <p>
+            { fill(&after, [headline, date(language, original.published)]) }
+            if context.target == Target::Glance {
+                { " ·" }
+            } else {
+                { citation(context, &original.source) }
+            }
+            { " " }
+        </p>
     }
 }
 

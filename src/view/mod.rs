@@ -4,8 +4,10 @@
 //! those of the islands too, and all words come from `language`. No `style` attribute is written: a page with a strict
 //! policy shows everything.
 
+mod cite;
 mod claims;
 mod context;
+mod corrections;
 mod embed_this;
 mod figure;
 mod glance;
@@ -15,6 +17,8 @@ mod page;
 mod panel;
 mod people;
 mod prose;
+mod reports;
+mod reviews;
 mod sources;
 
 pub(crate) use embed_this::escape;

@@ -1,8 +1,8 @@
 //! What stands on pages of our own alone: the page of a panel, the ways to
 //! other pages.
 
-use super::{Context, panel, sources};
-use crate::document::{Block, ContextPanel};
+use super::{Context, corrections, masthead, panel, reviews, sources};
+use crate::document::{Block, ContextPanel, PanelBlock};
 use crate::drawing::{date, fill, precision};
 use crate::language::PLACEHOLDERS;
 use crate::values::PanelId;
@@ -22,8 +22,14 @@ pub(super) fn of_panel(context: &Context<'_>, id: &PanelId) -> Html {
                 <p class="standfirst">{ &panel.finding }</p>
                 <div class="byline">
                     <p>{ &context.explainer.byline }{ " " }</p>
+                    // Whoever comes for a statement is told whose it is.
+                    if panel.blocks().any(|block| matches!(block, PanelBlock::Claims(_))) {
+                        { masthead::after(context) }
+                    }
                     <p>
                         { fill(&holds_until, [date(language, panel.as_of)]) }
+                        { reviews::reviewed(language, panel.as_of, panel.reviewed) }
+                        { corrections::last(context, Some(panel)) }
                         { " " }<a class="back" href={back}>{ language.the_passage() }</a>
                     </p>
                 </div>

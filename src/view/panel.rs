@@ -1,6 +1,6 @@
 //! Context panels: native disclosures, which the browser alone opens and closes, and what they hold.
 
-use super::{Context, claims, figure, people, prose, sources};
+use super::{Context, cite, claims, corrections, figure, people, prose, reviews, sources};
 use crate::document::{ContextPanel, PanelBlock};
 use crate::drawing::{Target, as_of, permalink, precision};
 use crate::values::PanelId;
@@ -70,6 +70,8 @@ fn block(context: &Context<'_>, panel: &ContextPanel, block: &PanelBlock) -> Htm
         PanelBlock::Claims(ids) => claims::claims(context, panel, ids),
         PanelBlock::People => people::people(context),
         PanelBlock::Sources => sources::list(context),
+        PanelBlock::Corrections => corrections::list(context),
+        PanelBlock::Cite => cite::cite(context),
     }
 }
 
@@ -79,7 +81,12 @@ fn foot(context: &Context<'_>, panel: &ContextPanel) -> Html {
     // An essential cites what it says; the panel's own sources stand by all of it.
     let holds_until = match context.is_essential() {
         true => html! { { language.until(language.date(panel.as_of), precision(panel.as_of)) } },
-        false => as_of(context, panel.as_of, &panel.sources),
+        false => html! {
+            <>
+                { as_of(context, panel.as_of, &panel.sources) }
+                { reviews::reviewed(language, panel.as_of, panel.reviewed) }
+            </>
+        },
     };
     let back = context.first_trigger(&panel.id);
     let (back_target, back_rel) = context.outside_by(&back);

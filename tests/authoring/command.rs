@@ -12,6 +12,37 @@ fn success_is_one_line() {
     assert_eq!(output.stdout, "bridge: no errors: 1 panel, 2 claims, 3 sources\n");
 }
 
+/// Checks that what is due to be reviewed is told where it stands, after the summary, and is no mistake; that a review
+/// that is not due is not told; and that what is built does not depend on the day.
+#[test]
+fn reviews_that_are_due_are_told() {
+    let place = Workplace::with_base();
+    let change = |path: &str, old: &str, new: &str| {
+        let text = place.read(path);
+        assert_eq!(text.matches(old).count(), 1, "{path}");
+        place.write(path, text.replace(old, new));
+    };
+    change("panels/costs.md", "as_of = \"2024-06-30\"", "as_of = \"2024-06-30\"\nreview_by = \"2025-01\"");
+    change("claims.toml", "as_of = \"2024-05\"", "as_of = \"2024-05\"\nreview_by = \"2024-05-31\"");
+    change("explainer.toml", "as_of = \"2024-06-30\"", "as_of = \"2024-06-30\"\nreview_by = \"9999\"");
+    let output = sidelight(place.0.path(), &["check", SLUG]);
+    assert_eq!((output.code, output.stderr.as_str()), (0, ""));
+    let hint = "  hint: look whether it still holds; then write reviewed, and when it is due next\n";
+    let expected = format!(
+        "bridge: no errors: 1 panel, 2 claims, 3 sources\n\
+         bridge/claims.toml:20:14: warning: the review was due by 2024-05-31\n{hint}\
+         bridge/panels/costs.md:5:14: warning: the review was due by 2025-01\n{hint}2 warnings\n"
+    );
+    assert_eq!(output.stdout, expected);
+
+    let day = |text: &str| text.parse::<sidelight::values::Date>().unwrap().span().0;
+    let due = |day| sidelight::authoring::review(&place.path(""), day).unwrap().1.len();
+    let days = ["2024-05-31", "2024-06-01", "2025-01-31", "2025-02-01"];
+    assert_eq!(days.map(|today| due(day(today))), [0, 1, 1, 2]);
+    place.write("article.md", "");
+    assert!(sidelight::authoring::review(&place.path(""), day("2025-02-01")).is_err(), "a mistake stays one");
+}
+
 /// Checks that paths begin with the folder as it was given, whatever way it was given.
 #[test]
 fn paths_are_those_of_the_writer() {

@@ -1,9 +1,9 @@
 //! The document that is made of a folder without mistakes.
 
 use crate::{Workplace, is_update, suite};
-use sidelight::document::PanelBlock;
+use sidelight::document::{Corrected, Explainer, Licence, PanelBlock};
 use sidelight::figures::{Data, timeline::Phase};
-use sidelight::values::Amount;
+use sidelight::values::{Amount, Inline, Mailbox};
 use std::fs;
 
 /// Checks that the folder without mistakes makes the document that is kept beside it.
@@ -17,6 +17,52 @@ fn base_makes_its_document() {
         fs::write(&golden, &json).unwrap();
     }
     assert_eq!(json, fs::read_to_string(&golden).unwrap());
+}
+
+/// Checks that corrections stand in the document, the newest first whatever the file's order, and that what they cite
+/// is cited; and what is said of licence, reports and reviews.
+#[test]
+fn corrections_reviews_and_licence() {
+    let place = Workplace::with_base();
+    let correction = |date: &str, of: &str, says: &str| {
+        format!("[[correction]]\ndate = \"{date}\"\nwhere = \"{of}\"\nsaid = \"S.\"\nsays = \"{says}\"\n")
+    };
+    let corrections = [
+        correction("2024-05", "article", "First."),
+        correction("2024-06-30", "claim:price", "Second. <source:uncited>"),
+        correction("2024-06-30", "costs", "Third."),
+    ];
+    place.write("corrections.toml", corrections.concat());
+    let text = place.read("panels/costs.md");
+    place.write(
+        "panels/costs.md",
+        text.replace("<claims:builder>", "<claims:builder>\n\n<corrections:all>\n\n<cite:this>"),
+    );
+    let compile = || sidelight::authoring::compile(&place.path("")).unwrap();
+    let explainer = compile();
+    let told = explainer.corrections.iter();
+    let told: Vec<_> = told.map(|it| (it.date.to_string(), it.place.clone(), Inline::words(&it.says))).collect();
+    let expected = [
+        ("2024-06-30", Corrected::Claim("price".to_owned().try_into().unwrap()), "Second."),
+        ("2024-06-30", Corrected::Panel("costs".to_owned().try_into().unwrap()), "Third."),
+        ("2024-05", Corrected::Article, "First."),
+    ];
+    assert_eq!(told, expected.map(|(date, place, says)| (date.to_owned(), place, says.to_owned())));
+    let sources: Vec<_> = explainer.sources.iter().map(|source| source.id.as_str()).collect();
+    assert_eq!(sources, ["gazette", "council", "wire", "uncited"]);
+    let blocks: Vec<_> = explainer.panels[0].blocks().collect();
+    assert!(matches!(blocks.as_slice(), [.., PanelBlock::Corrections, PanelBlock::Cite]));
+
+    let said = |explainer: &Explainer| (explainer.licence, explainer.report.clone(), explainer.reviewed);
+    assert_eq!(said(&explainer), (Licence::CcBy, None, None));
+    let keys = "as_of = \"2024-06-30\"\nlicence = \"all-rights-reserved\"\nreport = \"mailto:desk@example.org\"\nreviewed = \"2024-07\"";
+    place.write("explainer.toml", place.read("explainer.toml").replace("as_of = \"2024-06-30\"", keys));
+    let mailbox = Mailbox::new("mailto:desk@example.org").unwrap();
+    let explainer = compile();
+    assert_eq!(said(&explainer), (Licence::None, Some(mailbox), Some("2024-07".parse().unwrap())));
+    // The JSON is read back as it was.
+    let json = serde_json::to_string(&explainer).unwrap();
+    assert_eq!(Explainer::from_json(&json).unwrap(), explainer);
 }
 
 /// Checks what lists of everything, bands and a timeline make of the document.

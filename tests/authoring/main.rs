@@ -60,7 +60,7 @@ impl Workplace {
         place
     }
 
-    /// With bands, a timeline, and lists of all claims, people and sources.
+    /// With bands, a timeline, and lists of all claims, people, sources and corrections.
     fn with_lists() -> Self {
         let place = Self::with_base();
         let facts =
@@ -75,7 +75,10 @@ impl Workplace {
         let rows = "label,from_band,to_band,amount,as_of,said_by,sources,article\nGuess,dozens,more,,2023,Council,council,\n\
                     Count,,,>100,2024-06,Wire,wire gazette,late\n";
         place.write("figures/days.csv", rows);
-        let lists = "<claims:all>\n\n<people:all>\n\n<sources:all>\n\n![A guess.](figure:days)\n\n![Three events.](figure:events)";
+        let correction = "[[correction]]\ndate = \"2024-06\"\nwhere = \"claim:price\"\nsaid = \"It *was*.\"\n\
+                          says = \"It is. <source:wire>\"\n";
+        place.write("corrections.toml", correction);
+        let lists = "<corrections:all>\n\n<cite:this>\n\n<claims:all>\n\n<people:all>\n\n<sources:all>\n\n![A guess.](figure:days)\n\n![Three events.](figure:events)";
         place.write("panels/costs.md", place.read("panels/costs.md").replace("<claims:builder>", lists));
         place
     }

@@ -21,7 +21,14 @@ async function look(file) {
       all: tidy(document.querySelector("article").innerText),
       headings: texts("h1"),
       paragraphs: texts("article p"),
+      licences: [...document.querySelectorAll("article a[href*='creativecommons.org']")].map(({ href }) => href),
       claims: texts("[id^=claim-]"),
+      corrections: [...document.querySelectorAll("#list-of-corrections > li")].map((item) => {
+        // What is told to machines has no numbers of sources in it.
+        const uncited = item.cloneNode(true);
+        uncited.querySelectorAll(".citation").forEach((citation) => citation.remove());
+        return tidy(uncited.textContent);
+      }),
       figures: texts("figure[id]"),
       ids: [...document.querySelectorAll("[id]")].map(({ id }) => `#${id}`),
       links: [...document.querySelectorAll("article a")].map((link) => link.getAttribute("href")),
@@ -76,6 +83,19 @@ function differences({ file, seen }, html) {
   for (const { text } of claims) within("a claim", seen.claims, text);
   for (const text of seen.claims) holds("a claim that readers see", text, claims.some((claim) => text.includes(tidy(claim.text))));
 
+  const reviews = all.filter(is(/^ClaimReview$/));
+  for (const { claimReviewed, itemReviewed, reviewRating } of reviews) {
+    holds("the claim that is reviewed", claimReviewed, claimReviewed === itemReviewed?.text);
+    within(`the verdict on “${claimReviewed}”`, seen.claims.filter((text) => text.includes(tidy(claimReviewed))), reviewRating?.alternateName);
+  }
+
+  const corrections = all.filter(is(/^CorrectionComment$/));
+  holds("as many corrections as there are to see", corrections.length, corrections.length === seen.corrections.length);
+  for (const { text } of corrections) within("a correction", seen.corrections, text);
+
+  const licences = pages.find(({ file }) => file === "method.html").seen.licences;
+  for (const { license } of all.filter(({ license }) => license)) among("the licence, where it is told", licences, license);
+
   const sets = all.filter(is(/^Dataset$/));
   holds("as many sets of data as figures", sets.length, sets.length === (file ? seen.figures.length : 0));
   for (const { name, description, distribution } of sets) {
@@ -112,6 +132,9 @@ for (const page of pages) {
     headline: first(/Article$/, "headline"),
     description: first(/Article$/, "description"),
     "claim's text": first(/^Claim$/, "text"),
+    verdict: first(/^Rating$/, "alternateName"),
+    correction: first(/^CorrectionComment$/, "text"),
+    licence: first(/^Dataset$/, "license"),
     "name of a set of data": first(/^Dataset$/, "name"),
     "description of a set of data": first(/^Dataset$/, "description"),
     "person's name": first(/^Person$/, "name"),
@@ -130,4 +153,4 @@ for (const page of pages) {
     });
   }
 }
-test("each kind of thing is told on one page at least", () => assert.equal(told.size, 6));
+test("each kind of thing is told on one page at least", () => assert.equal(told.size, 9));

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 /// A folder in which `@name@` is a text field: `@name:md@` one of Markdown, where the string stands escaped; `@name:csv@`
 /// a cell; all others are strings of TOML. Each stands in a line of its own.
-const FOLDER: [(&str, &str); 17] = [
+const FOLDER: [(&str, &str); 18] = [
     (
         "explainer.toml",
         "schema = 3\nlang = \"LANG\"\nkicker = @kicker@\nheadline = @headline@\nstandfirst = @standfirst@\n\
@@ -44,7 +44,11 @@ const FOLDER: [(&str, &str); 17] = [
         "+++\ntitle = @panel@\nfinding = @found@\nas_of = \"2024\"\nsources = [\"wire\"]\n+++\n\
          @panel-text:md@ <source:council>\n\n### H @subhead:md@\n\n![@ranking:md@](figure:ranking)\n\n\
          ![@points:md@](figure:points)\n\n![@series:md@](figure:series)\n\n![@rate:md@](figure:rate)\n\n\
-         ![@timeline:md@](figure:timeline)\n\n![@bands:md@](figure:bands)\n\n<claims:all>\n\n<people:all>\n\n<sources:all>\n",
+         ![@timeline:md@](figure:timeline)\n\n![@bands:md@](figure:bands)\n\n<claims:all>\n\n<people:all>\n\n<corrections:all>\n\n<cite:this>\n\n<sources:all>\n",
+    ),
+    (
+        "corrections.toml",
+        "[[correction]]\ndate = \"2024\"\nwhere = \"main\"\nsaid = '''\n@said:md@\n'''\nsays = '''\n@corrected:md@\n'''\n",
     ),
     (
         "figures/ranking.toml",

@@ -69,11 +69,13 @@ fn feed_has_the_whole_text() {
         for link in search(&dom.document, &|node| attribute(node, "href").is_some()) {
             let href = attribute(&link, "href").expect("it was searched for");
             let is_csv = href.strip_prefix(folder).is_some_and(|name| name.ends_with(".csv") && !name.contains('/'));
+            let is_json = href.strip_prefix(folder) == Some(explainer.json_name().as_str());
+            let is_licence = explainer.licence.name_and_address().is_some_and(|(_, address)| address == href);
             let is_panel = |name: &str| explainer.panels.iter().any(|panel| name == format!("{}.html", panel.id));
             let is_panel = href.strip_prefix(folder).is_some_and(is_panel);
             let is_place = href.strip_prefix(page_address).is_some_and(|place| place.starts_with('#'));
             let is_elsewhere = href.starts_with("http") && json.contains(&href);
-            assert!(is_csv || is_panel || is_place || is_elsewhere, "{href}");
+            assert!(is_csv || is_json || is_licence || is_panel || is_place || is_elsewhere, "{href}");
         }
         let is_of_page_only = |node: &Handle| match &node.data {
             NodeData::Element { name, attrs, .. } => {

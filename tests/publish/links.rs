@@ -11,7 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// The explainers, and one with panels at every kind of place: one beside its passage, one that only the rest of that
-/// leads to and that lists the same claims in its essential, and two at the end, of which only panels lead to them.
+/// leads to and that lists the same claims in its essential, and two at the end, of which only panels lead to them; with corrections
+/// and a place for errors.
 pub(crate) fn explainers() -> Vec<Explainer> {
     let mut files = folder_in_memory(&folder("tests/authoring/base"));
     let mut write = |name: &str, change: &dyn Fn(String) -> String| {
@@ -24,9 +25,20 @@ pub(crate) fn explainers() -> Vec<Explainer> {
     write("article.md", &|text| format!("{text}\n\n{places}"));
     write("panels/costs.md", &|text| text + "\n\nSee [the crew](panel:crew).\n");
     write("panels/crew.md", &|_| format!("{front}With [tools](panel:tools).\n\n<claims:all>\n"));
-    let lists = "<more>\n\n<people:all>\n\n<sources:all>";
+    let lists = "<more>\n\n<people:all>\n\n<corrections:all>\n\n<cite:this>\n\n<sources:all>";
     write("panels/tools.md", &|_| format!("{front}[Named](claim:price), and [the rest](panel:rest).\n\n{lists}\n"));
     write("panels/rest.md", &|_| format!("{front}<claims:builder>\n\n<more>\n\n[The crew](panel:crew), again.\n"));
+    let keys = "as_of = \"2024-06-30\"\nreviewed = \"2024-08\"\nreport = \"https://example.org/report\"";
+    write("explainer.toml", &|text| text.replace("as_of = \"2024-06-30\"", keys));
+    let correction = |date: &str, place: &str, says: &str| {
+        format!("[[correction]]\ndate = \"{date}\"\nwhere = \"{place}\"\nsaid = \"It *was* so.\"\nsays = \"{says}\"\n")
+    };
+    let corrections = [
+        correction("2024-03-02", "article", "It is not. <ours>"),
+        correction("2024-07-31", "claim:price", "It is less. <source:council> Much less."),
+        correction("2024-07", "tools", "Not so."),
+    ];
+    write("corrections.toml", &|_| corrections.concat());
     let all_places = authoring::compile_files(&files).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
     at_home_and_nowhere().into_iter().chain([all_places]).collect()
 }
@@ -98,7 +110,7 @@ fn links_lead_somewhere() {
             }
         }
     }
-    for kind in ["claim", "passage", "source", "trigger"] {
+    for kind in ["claim", "list", "passage", "source", "trigger"] {
         for is_here in [true, false] {
             assert!(kinds.contains(&(is_here, kind.to_owned())), "a link to a {kind}, {is_here}: {kinds:?}");
         }

@@ -93,7 +93,13 @@ const PROGRAM_ALONE: [(&str, &str); 5] =
     [("class", "hit-area"), ("type", "button"), ("type", "range"), ("type", "search"), ("min", "0")];
 
 /// What stands only where all of a panel does: on pages of our own.
-const PAGES_ALONE: [(&str, &str); 3] = [("class", "figure-sentence"), ("class", "figure-notes"), ("class", "csv")];
+const PAGES_ALONE: [(&str, &str); 5] = [
+    ("class", "figure-sentence"),
+    ("class", "figure-notes"),
+    ("class", "csv"),
+    ("class", "report"),
+    ("rel", "nofollow"),
+];
 
 // Checks that no name or word of the view's own code is missing in the closed list: the explainers from which it was
 // made use all there is.

@@ -1,14 +1,15 @@
 //! Links, images and marks in angle brackets: what each address means.
 
 use super::runs::{Words, push_words, style, trim_end};
-use super::{ALL, Mention, MentionKind, Part, Reader, Run, Scope, Style};
+use super::{ALL, CITE, CORRECTIONS, LISTS, Mention, MentionKind, Part, Reader, Run, Scope, Style};
 use crate::reading::{Directions, Position, collapse, nearest};
 use crate::values::{ClaimId, Inline, Phrase, SourceId, Url};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
 const LINK_HINT: &str = "a link leads to panel:<id>, claim:<id> or a full https:// address";
-const SCHEMES: [&str; 8] = ["panel", "claim", "source", "figure", "claims", "people", "sources", "https"];
+const SCHEMES: [&str; 10] =
+    ["panel", "claim", "source", "figure", "claims", "people", "sources", "corrections", "cite", "https"];
 const LINK_SCHEMES: [&str; 4] = ["panel", "claim", "source", "https"];
 
 impl<'a, 'r> Reader<'a, 'r> {
@@ -158,13 +159,19 @@ impl<'a, 'r> Reader<'a, 'r> {
                     return;
                 }
             }
-            ("claims" | "people" | "sources", Scope::Panel(_)) if name == ALL => {
-                let (kind, id, list) = match scheme {
-                    "claims" => (MentionKind::Claims, ALL, Part::AllClaims),
-                    "people" => (MentionKind::List, address, Part::AllPeople),
-                    _ => (MentionKind::List, address, Part::AllSources),
+            ("claims", Scope::Panel(_)) if name == ALL => {
+                self.mention(MentionKind::Claims, ALL, position);
+                run.objects.push((Part::AllClaims, at));
+                return;
+            }
+            (_, Scope::Panel(_)) if LISTS.contains(&address) => {
+                let list = match address {
+                    CORRECTIONS => Part::AllCorrections,
+                    CITE => Part::Cite,
+                    "people:all" => Part::AllPeople,
+                    _ => Part::AllSources,
                 };
-                self.mention(kind, id, position);
+                self.mention(MentionKind::List, address, position);
                 run.objects.push((list, at));
                 return;
             }
@@ -187,8 +194,15 @@ impl<'a, 'r> Reader<'a, 'r> {
                     return;
                 }
             }
+            ("corrections" | "cite", Scope::Panel(_)) => {
+                let list = if scheme == "cite" { CITE } else { CORRECTIONS };
+                self.refuse(at, format!("\"<{address}>\" means nothing here"), format!("write <{list}>"));
+            }
+            ("cite", _) => {
+                self.refuse(at, "how this is cited stands in a panel only", "move it into a panel");
+            }
             ("panel", _) => self.refuse(at, "a panel stands in the article only", "move it to article.md"),
-            ("claims" | "people" | "sources", _) => {
+            ("claims" | "people" | "sources" | "corrections", _) => {
                 self.refuse(at, format!("a list of {scheme} stands in a panel only"), "move it into a panel");
             }
             ("claim", _) => {

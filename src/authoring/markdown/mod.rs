@@ -6,7 +6,7 @@ mod runs;
 
 use super::addresses::{AllNames, Crosshead};
 use crate::reading::{Position, Report, SourceText};
-use crate::values::{FigureId, Inline, PanelId, PersonId, Phrase, Prose};
+use crate::values::{FigureId, Inline, PanelId, PersonId, Prose};
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag};
 use std::{iter::Peekable, ops::Range};
 
@@ -34,6 +34,10 @@ pub(crate) enum Part {
     AllPeople,
     /// All sources; only in a panel.
     AllSources,
+    /// All corrections; only in a panel.
+    AllCorrections,
+    /// How the explainer is cited; only in a panel.
+    Cite,
     /// The place of a figure; only in a panel.
     Figure(FigureId, String),
     /// The end of a panel's essential.
@@ -68,6 +72,12 @@ pub(crate) enum MentionKind {
 
 /// What `<claims:all>` and its like name instead of somebody.
 pub(crate) const ALL: &str = "all";
+/// The lists of everything of a kind that stand on the page once.
+pub(crate) const LISTS: [&str; 4] = ["people:all", "sources:all", CORRECTIONS, CITE];
+/// The list of corrections.
+pub(crate) const CORRECTIONS: &str = "corrections:all";
+/// How the explainer is cited.
+pub(crate) const CITE: &str = "cite:this";
 
 /// A text that was read.
 pub(crate) struct Text<'a> {
@@ -141,18 +151,7 @@ pub(crate) fn remark<'a>(excerpt: &SourceText<'a>, names: &AllNames<'a>, report:
 
 /// How many words a reader reads in a sentence.
 pub(crate) fn words(content: &[Inline]) -> usize {
-    let of_phrase = |phrase: &Phrase| match phrase {
-        Phrase::Text(text) | Phrase::Emphasis(text) | Phrase::Strong(text) => text.clone(),
-    };
-    let of_inline = |inline: &Inline| match inline {
-        Inline::Phrase(phrase) => of_phrase(phrase),
-        Inline::Trigger { content, .. }
-        | Inline::Passage { content, .. }
-        | Inline::PassageLink { content, .. }
-        | Inline::Link { content, .. } => content.iter().map(of_phrase).collect(),
-        Inline::Citation(_) | Inline::Ours => String::new(),
-    };
-    content.iter().map(of_inline).collect::<String>().split_whitespace().count()
+    Inline::words(content).split_whitespace().count()
 }
 
 /// What stands in the place of a citation where there can be none. CommonMark takes both for HTML.

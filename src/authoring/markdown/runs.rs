@@ -21,6 +21,8 @@ impl<'a, 'r> Reader<'a, 'r> {
                 Part::Claims(_) | Part::AllClaims => "a list of claims",
                 Part::AllPeople => "a list of people",
                 Part::AllSources => "a list of sources",
+                Part::AllCorrections => "a list of corrections",
+                Part::Cite => "how this is cited",
                 Part::Figure(..) | Part::Prose(_) => "a figure",
                 Part::More => "the end of the essential",
             };

@@ -56,6 +56,18 @@ one_side = قول طرف واحد
 one_expert = رأي خبير واحد
 the_passage = موضعه في النص
 link_to_claim = رابط هذا القول
+report_error = الإبلاغ عن خطأ
+
+## Reviews, corrections, and how this is cited
+reviewed = رُوجع: { $date }
+corrected = صُحّح: { $date }
+correction_said = كان النص: { $said }
+correction_says = النص الآن: { $says }
+the_text = النص
+licence_of_data = رخصة البيانات: { $licence }
+all_rights_reserved = جميع الحقوق محفوظة
+document_as_json = كل شيء بصيغة JSON
+rows_as_csv = { $title } (CSV)
 
 ## Figures
 download_csv = تنزيل بصيغة CSV

@@ -47,6 +47,18 @@ one_side = Eine Seite
 one_expert = Ein Fachmann
 the_passage = Zur Textstelle
 link_to_claim = Link zu dieser Aussage
+report_error = Fehler melden
+
+## Reviews, corrections, and how this is cited
+reviewed = Überprüft: { $date }
+corrected = Berichtigt: { $date }
+correction_said = Bisher hieß es: { $said }
+correction_says = Jetzt heißt es: { $says }
+the_text = Der Text
+licence_of_data = Lizenz der Daten: { $licence }
+all_rights_reserved = alle Rechte vorbehalten
+document_as_json = Alles als JSON
+rows_as_csv = { $title } (CSV)
 
 ## Figures
 download_csv = Als CSV herunterladen

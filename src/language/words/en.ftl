@@ -49,6 +49,18 @@ one_side = One side says
 one_expert = One expert
 the_passage = The passage
 link_to_claim = Link to this claim
+report_error = Report an error
+
+## Reviews, corrections, and how this is cited
+reviewed = Reviewed { $date }
+corrected = Corrected { $date }
+correction_said = It said: { $said }
+correction_says = It says now: { $says }
+the_text = The text
+licence_of_data = Licence of the data: { $licence }
+all_rights_reserved = all rights reserved
+document_as_json = All of it as JSON
+rows_as_csv = { $title } (CSV)
 
 ## Figures
 download_csv = Download as CSV

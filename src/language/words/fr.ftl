@@ -65,6 +65,18 @@ one_side = Une partie
 one_expert = Un expert
 the_passage = Le passage du texte
 link_to_claim = Lien vers cette affirmation
+report_error = Signaler une erreur
+
+## Reviews, corrections, and how this is cited
+reviewed = Revu{ "\u00A0" }: { $date }
+corrected = Corrigé{ "\u00A0" }: { $date }
+correction_said = Il était dit{ "\u00A0" }: { $said }
+correction_says = Il est dit désormais{ "\u00A0" }: { $says }
+the_text = Le texte
+licence_of_data = Licence des données{ "\u00A0" }: { $licence }
+all_rights_reserved = tous droits réservés
+document_as_json = Le tout en JSON
+rows_as_csv = { $title } (CSV)
 
 ## Figures
 download_csv = Télécharger en CSV

@@ -59,6 +59,18 @@ one_side = Одна сторона
 one_expert = Один експерт
 the_passage = Місце в тексті
 link_to_claim = Посилання на це твердження
+report_error = Повідомити про помилку
+
+## Reviews, corrections, and how this is cited
+reviewed = Переглянуто: { $date }
+corrected = Виправлено: { $date }
+correction_said = Було сказано: { $said }
+correction_says = Тепер сказано: { $says }
+the_text = Текст
+licence_of_data = Ліцензія на дані: { $licence }
+all_rights_reserved = усі права застережено
+document_as_json = Усе у форматі JSON
+rows_as_csv = { $title } (CSV)
 
 ## Figures
 download_csv = Завантажити як CSV

@@ -1,0 +1,30 @@
+//! When something was last looked at, and by when it is to be looked at again.
+
+use crate::reading::{Fields, Report, date};
+use crate::values::Date;
+
+/// The two dates of an explainer, a panel or a claim. Either may be left out.
+pub(crate) struct Reviews {
+    pub(crate) reviewed: Option<Date>,
+    pub(crate) review_by: Option<Date>,
+}
+
+/// Reads both. `as_of` is what holds until it is reviewed. A review that is due is no mistake: it is told to those who
+/// say which day it is.
+pub(crate) fn read(fields: &Fields<'_, '_>, as_of: Option<Date>, report: &Report) -> Reviews {
+    let reviewed = fields.optional_date("reviewed");
+    let written = fields.optional_excerpt("review_by");
+    let review_by = written.as_ref().and_then(|written| date(written, report));
+    if let (Some(written), Some(review_by)) = (&written, review_by) {
+        let last = [as_of, reviewed].into_iter().flatten().max_by_key(|date| date.span().0);
+        if let Some(last) = last.filter(|last| review_by.span().1 < last.span().0) {
+            let error =
+                written.error(format!("the next review is due on {review_by}, before the last state of {last}"));
+            report.add(error.hint("write when it is to be looked at next, or delete review_by"));
+        } else if report.is_over(review_by) {
+            let warning = written.error(format!("the review was due by {review_by}"));
+            report.warn(warning.hint("look whether it still holds; then write reviewed, and when it is due next"));
+        }
+    }
+    Reviews { reviewed, review_by }
+}

@@ -1,0 +1,106 @@
+//! What was found so far, while a folder is read.
+
+use super::diagnostic::{Diagnostic, Diagnostics, MOST_SHOWN};
+use super::warnings::Warnings;
+use crate::values::Date;
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+};
+
+/// Everything that was found so far. Shared by all who read, because readers are nested and none stops at the first.
+/// Of a great many it keeps the first.
+#[derive(Default)]
+pub(crate) struct Report {
+    first: RefCell<BTreeSet<Diagnostic>>,
+    has_more: RefCell<bool>,
+    found: Cell<usize>,
+    /// What is no mistake. The first of a great many are told.
+    warnings: RefCell<BTreeSet<Diagnostic>>,
+    /// The day on which this is read, as [`Date::span`] counts days; without one nothing is over.
+    today: Option<u32>,
+}
+
+impl Report {
+    /// What is found on a day.
+    pub(crate) fn on(today: Option<u32>) -> Self {
+        Self { today, ..Self::default() }
+    }
+
+    /// Whether a date is over.
+    pub(crate) fn is_over(&self, date: Date) -> bool {
+        self.today.is_some_and(|today| date.span().1 < today)
+    }
+
+    pub(crate) fn warn(&self, warning: Diagnostic) {
+        let mut warnings = self.warnings.borrow_mut();
+        warnings.insert(warning);
+        if warnings.len() > MOST_SHOWN {
+            warnings.pop_last();
+        }
+    }
+
+    /// What was found that is no mistake.
+    pub(crate) fn take_warnings(&self) -> Warnings {
+        Warnings(self.warnings.take().into_iter().collect())
+    }
+
+    /// How much was found so far, kept or not: by that is told whether something was read without a mistake.
+    pub(crate) fn found(&self) -> usize {
+        self.found.get()
+    }
+
+    pub(crate) fn add(&self, diagnostic: Diagnostic) {
+        self.add_with(diagnostic, |diagnostic| diagnostic);
+    }
+
+    /// Adds a diagnostic to which something is found only if it is kept.
+    pub(crate) fn add_with(&self, diagnostic: Diagnostic, complete: impl FnOnce(Diagnostic) -> Diagnostic) {
+        self.found.set(self.found.get() + 1);
+        let mut first = self.first.borrow_mut();
+        if first.len() == MOST_SHOWN && first.last().is_some_and(|last| *last < diagnostic) {
+            *self.has_more.borrow_mut() = true;
+            return;
+        }
+        first.insert(complete(diagnostic));
+        if first.len() > MOST_SHOWN {
+            first.pop_last();
+            *self.has_more.borrow_mut() = true;
+        }
+    }
+
+    /// What was found, if anything was.
+    pub(crate) fn into_diagnostics(self) -> Option<Diagnostics> {
+        let shown: Vec<Diagnostic> = self.first.into_inner().into_iter().collect();
+        (!shown.is_empty()).then_some(Diagnostics { shown, has_more: self.has_more.into_inner() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_the_first_are_kept() {
+        let report = Report::default();
+        for line in (1..=2 * MOST_SHOWN).rev() {
+            report.add(Diagnostic { line, ..Diagnostic::of_file("f", "m") });
+        }
+        let diagnostics = report.into_diagnostics().expect("there are some");
+        assert!(diagnostics.iter().map(|error| error.line).eq(1..=MOST_SHOWN) && diagnostics.has_more());
+    }
+
+    #[test]
+    fn a_date_is_over_on_the_day_after_it() {
+        let date = |text: &str| text.parse::<Date>().expect("a date");
+        let report = |day: &str| Report::on(Some(date(day).span().0));
+        for (written, last, first) in [
+            ("2024-05-31", "2024-05-31", "2024-06-01"),
+            ("2024-05", "2024-05-31", "2024-06-01"),
+            ("2024", "2024-12-31", "2025-01-01"),
+        ] {
+            assert!(!report(last).is_over(date(written)) && report(first).is_over(date(written)), "{written}");
+            assert!(!Report::default().is_over(date(written)));
+        }
+    }
+}
