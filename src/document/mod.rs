@@ -3,6 +3,7 @@
 //! This module knows no file, no clock, no page and no network. `authoring` makes documents, `view` shows them; the
 //! world gets them as JSON with a schema version.
 
+mod citing;
 mod claim;
 mod explainer;
 mod glance;
@@ -10,9 +11,10 @@ mod index;
 mod panel;
 mod source;
 
+pub use citing::{Citing, citing};
 pub use claim::Claim;
 pub use explainer::{Block, DocumentError, Explainer, Original, SCHEMA};
 pub use glance::Glance;
 pub use index::Index;
 pub use panel::{ContextPanel, PanelBlock};
-pub use source::{Person, PersonKind, Source, SourceKind};
+pub use source::{Extent, Person, PersonKind, Source, SourceKind};

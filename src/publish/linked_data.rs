@@ -29,15 +29,20 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
     match subject.panel {
         None => {
             article["articleSection"] = json!(explainer.kicker);
-            article["isBasedOn"] = json!({
+            let source = explainer.source(&original.source).map(|(_, source)| source);
+            let mut based_on = json!({
                 "@type": "NewsArticle",
                 "@id": page.original(),
                 "headline": original.headline,
                 "author": { "@type": "Person", "name": original.author },
                 "publisher": { "@type": "Organization", "name": original.publisher },
                 "datePublished": dates::iso(original.published),
-                "url": explainer.source(&original.source).map(|(_, source)| source.url.as_str()),
+                "url": source.map(|source| source.url.as_str()),
             });
+            if let Some(copy) = source.and_then(|source| source.archived.as_ref()) {
+                based_on["archivedAt"] = json!(copy.as_str());
+            }
+            article["isBasedOn"] = based_on;
         }
         Some(_) => {
             let whole = Subject::from(explainer);

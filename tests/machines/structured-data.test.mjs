@@ -24,7 +24,7 @@ async function look(file) {
       claims: texts("[id^=claim-]"),
       figures: texts("figure[id]"),
       ids: [...document.querySelectorAll("[id]")].map(({ id }) => `#${id}`),
-      links: [...document.querySelectorAll("article a")].map((link) => link.getAttribute("href")),
+      links: [...document.querySelectorAll("article a")].map((link) => link.getAttribute("href").replace(/#?:~:.*/, "")),
       dates: [...document.querySelectorAll("time")].map((time) => time.dateTime),
     };
   });

@@ -53,7 +53,7 @@ fn linked_data_is_what_is_visible() {
                         let page = if page.is_empty() { name.clone() } else { file(page) };
                         assert!(find(&pages[&page].document, id).is_some(), "nothing on {page} has the id {id}");
                     }
-                    "url" | "contentUrl" | "image" => assert!(words.starts_with("http") || explainer.url.is_none()),
+                    "url" | "contentUrl" | "image" | "archivedAt" => assert!(words.starts_with("http") || explainer.url.is_none()),
                     _ => assert!(visible.contains(&words), "{key}: {name} does not show: {words}"),
                 }
             }
