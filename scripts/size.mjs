@@ -33,6 +33,7 @@ const wasm = measure(/_bg\.wasm$/);
 const rows = [
   { what: "page (index.html)", files: measure(/^index\.html$/), budget: 14600 },
   { what: "loader", files: measure(/^loader-[^.]*\.js$/), budget: 2048 },
+  { what: "source card", files: measure(/^source-card-[^.]*\.js$/), budget: 2048 },
   { what: "frame (embed.html)", files: measure(/^embed\.html$/) },
   { what: "frame's script", files: measure(/^frame-[^.]*\.js$/), budget: 2048 },
   { what: "sidelight.js", files: measure(/^sidelight\.js$/), budget: 2048, aim: 1024 },
