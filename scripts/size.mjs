@@ -34,10 +34,11 @@ const loader = measure(/^loader-[^.]*\.js$/);
 const program = [...measure(/^program-[^.]*\.js$/), ...measure(/_bg\.wasm$/)];
 const edition = measure(/\.page\.edition$/);
 // The pages beside the explainer's own: of each panel, and that with everything, which is to be printed.
-const panels = names.filter((name) => /\.html$/.test(name) && !/^(index|all|embed)\.|\.include\./.test(name));
+const panels = names.filter((name) => /\.html$/.test(name) && !/^(index|all|embed|glance)\.|\.include\./.test(name));
 const rows = [
   { what: "index.html", files: page, budget: 14600, aim: 13000 },
   { what: "loader", files: loader, budget: 2048 },
+  { what: "source card", files: measure(/^source-card-[^.]*\.js$/), budget: 2048 },
   { what: "script + wasm", files: program, budget: 61440, aim: 49152 },
   { what: "its edition", files: edition },
   { what: "all of these", files: [...page, ...loader, ...program, ...edition], budget: 81920, aim: 76800 },

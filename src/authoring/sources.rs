@@ -1,6 +1,6 @@
 //! `sources.toml`: the pages that a reader can open.
 
-use crate::document::{Source, SourceKind};
+use crate::document::{Extent, Source, SourceKind};
 use crate::reading::{Document, Fields, Names, Report, SourceText};
 use crate::values::Url;
 use std::collections::BTreeMap;
@@ -12,6 +12,8 @@ const KINDS: [(&str, SourceKind); 5] = [
     ("partisan", SourceKind::Partisan),
     ("state-media", SourceKind::StateMedia),
 ];
+
+const EXTENTS: [(&str, Extent); 2] = [("full", Extent::Full), ("part", Extent::Part)];
 
 /// Reads all sources, in the order of the file, and declares their names.
 pub(crate) fn read<'a>(document: &Document<'a>, names: &mut Names<'a>, report: &Report) -> Vec<Source> {
@@ -46,15 +48,16 @@ fn source<'a>(
         report.add(error.hint("write kind = \"copy\", or delete via"));
     }
     let quote = fields.optional_short_text("quote").and_then(|(words, quote)| self::quote(words, &quote, report));
+    let read = fields.optional_date("read");
+    let read_in = fields.optional_choice("read_in", &EXTENTS);
+    let copy = fields.optional_excerpt("archived");
     fields.finish();
-    let url = address.as_ref().and_then(|address| match Url::new(address.text.clone()) {
-        Ok(url) => Some(url),
-        Err(error) => {
-            let error = address.error(format!("{error}: \"{}\"", address.text));
-            report.add(error.hint("write the full address that a reader can open, from https:// on"));
-            None
-        }
-    });
+    let url = address.as_ref().and_then(|address| self::url(address, report));
+    let archived = copy.as_ref().and_then(|copy| self::url(copy, report));
+    if let (Some(copy), true) = (&copy, archived.is_some() && archived == url) {
+        let error = copy.error("\"archived\" is the address of the page itself");
+        report.add(error.hint("write where an archive keeps a copy of it, or delete archived"));
+    }
     if let (Some(name), Some(address)) = (name, address) {
         // A reader who is shown two sources must not find that they are one.
         if let Some(first) = addresses.get(&*address.text) {
@@ -62,7 +65,29 @@ fn source<'a>(
         }
         addresses.entry(address.text.into_owned()).or_insert_with(|| name.text.into_owned());
     }
-    Some(Source { id: id?, publisher: publisher?, title: title?, url: url?, published, kind: kind?, via, quote })
+    Some(Source {
+        id: id?,
+        publisher: publisher?,
+        title: title?,
+        url: url?,
+        published,
+        kind: kind?,
+        via,
+        quote,
+        read,
+        read_in,
+        archived,
+    })
+}
+
+/// An address that a reader can open.
+fn url(address: &SourceText<'_>, report: &Report) -> Option<Url> {
+    let url = Url::new(address.text.clone());
+    if let Err(error) = url {
+        let error = address.error(format!("{error}: \"{}\"", address.text));
+        report.add(error.hint("write the full address that a reader can open, from https:// on"));
+    }
+    url.ok()
 }
 
 /// A quote that finds its place and copies no more than that.

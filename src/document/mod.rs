@@ -3,6 +3,7 @@
 //! This module knows no file, no clock, no page and no network. `authoring` makes documents, `view` shows them; the
 //! world gets them as JSON with a schema version.
 
+mod citing;
 mod claim;
 mod correction;
 mod explainer;
@@ -12,6 +13,7 @@ mod licence;
 mod panel;
 mod source;
 
+pub use citing::{Citing, citing};
 pub use claim::Claim;
 pub use correction::{Corrected, Correction};
 pub use explainer::{Block, DocumentError, Explainer, Original, SCHEMA};
@@ -19,4 +21,4 @@ pub use glance::Glance;
 pub use index::Index;
 pub use licence::Licence;
 pub use panel::{ContextPanel, PanelBlock};
-pub use source::{Person, PersonKind, Source, SourceKind};
+pub use source::{Extent, Person, PersonKind, Source, SourceKind};

@@ -19,6 +19,16 @@ pub enum SourceKind {
     StateMedia,
 }
 
+/// How much of a page we read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Extent {
+    /// All of it.
+    Full,
+    /// A part of it.
+    Part,
+}
+
 /// One page that a reader can open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
@@ -38,6 +48,19 @@ pub struct Source {
     pub via: Option<String>,
     /// A few words of it, by which the place is found.
     pub quote: Option<String>,
+    /// When we read it.
+    pub read: Option<Date>,
+    /// How much of it we read.
+    pub read_in: Option<Extent>,
+    /// Where a copy of it is kept.
+    pub archived: Option<Url>,
+}
+
+impl Source {
+    /// Its address for a reader: it leads to the place of the quote.
+    pub fn place(&self) -> String {
+        self.quote.as_ref().map_or_else(|| self.url.as_str().to_owned(), |quote| self.url.at_text(quote))
+    }
 }
 
 /// Whether somebody is a person or an organisation.

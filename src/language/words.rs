@@ -263,6 +263,10 @@ words! {
 
     /// The heading over the sources.
     sources();
+    /// The heading over the sources of one kind: `primary`, `reporting`, `copy`, `partisan` or `state-media`.
+    sources_of_kind(kind);
+    /// Before a source's number, where it stands alone.
+    source_number();
     /// A source without a date.
     source(publisher, title) -> Sentence;
     /// A source with a date.
@@ -275,6 +279,16 @@ words! {
     partisan();
     /// A kind of source.
     state_media();
+    /// When we read a source, and how much of it: `full`, `part` or, if that is not said, `page`.
+    source_read(date, extent) -> Sentence;
+    /// How much of a source we read: `full` or `part`.
+    source_read_in(extent);
+    /// The link to a copy of a source in an archive.
+    archived_copy();
+    /// The places that cite a source.
+    cited_in(places) -> Sentence;
+    /// The article, among those places.
+    the_article();
 
     /// What opens the lines for other pages.
     embed_this();

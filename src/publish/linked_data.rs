@@ -145,15 +145,20 @@ impl<'a> Page<'a> {
     /// The article that is explained.
     fn based_on(&self) -> Value {
         let original = &self.explainer.original;
-        json!({
+        let source = self.explainer.source(&original.source).map(|(_, source)| source);
+        let mut based_on = json!({
             "@type": "NewsArticle",
             "@id": self.original(),
             "headline": original.headline,
             "author": { "@type": "Person", "name": original.author },
             "publisher": { "@type": "Organization", "name": original.publisher },
             "datePublished": dates::iso(original.published),
-            "url": self.explainer.source(&original.source).map(|(_, source)| source.url.as_str()),
-        })
+            "url": source.map(|source| source.url.as_str()),
+        });
+        if let Some(copy) = source.and_then(|source| source.archived.as_ref()) {
+            based_on["archivedAt"] = json!(copy.as_str());
+        }
+        based_on
     }
 
     /// What was corrected where the corrections are listed; elsewhere, the way there.

@@ -22,7 +22,7 @@ const FORMS: [(&str, &[&str]); 10] = [
     // The name of a thing on the page.
     (r"^[\p{L}\p{M}\p{N}_-]+$", &["id", "aria-labelledby", "data-island"]),
     // A place in the explainer, a file beside it, a site.
-    (r"^(#[\p{L}\p{M}\p{N}_-]+$|\./[\p{L}\p{M}\p{N}._-]*(#[\p{L}\p{M}\p{N}_-]+)?$|https?://)", &["href"]),
+    (r"^(#[\p{L}\p{M}\p{N}_-]+$|\./[\p{L}\p{M}\p{N}._-]*(#[\p{L}\p{M}\p{N}_-]+)?$|https?://)", &["href", "cite"]),
     (r"^[\p{L}\p{M}\p{N}._-]+$", &["download"]),
     (r"^[\w-]+$", &["lang"]),
     (r"^[\d-]+$", &["datetime"]),

@@ -42,8 +42,10 @@ use std::collections::BTreeMap;
 /// Files by their names.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The loader and the frame's script in the shell, before they are named by their hashes.
+/// The loader, what it asks for beside a source's number, and the frame's script, in the shell before they are named by
+/// their hashes.
 const LOADER: &str = "loader.js";
+const CARD: &str = "source-card.js";
 const FRAME: &str = "frame.js";
 
 /// Why nothing can be published.
@@ -100,7 +102,12 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
     let (glue, wasm, embed_source) = (text(&shell.glue)?, bytes(&shell.wasm)?, text(embed::SCRIPT)?);
     let script = program::script(glue);
     let (script_name, script) = script.ok_or_else(|| PublishError::Script(shell.glue.clone()))?;
-    let (loader, frame_script) = (text(LOADER)?, text(FRAME)?);
+    let (loader, source_card, frame_script) = (text(LOADER)?, text(CARD)?, text(FRAME)?);
+    let source_card_name = hashed_name("source-card", source_card);
+    if !loader.contains(CARD) {
+        return Err(PublishError::Script(LOADER.to_owned()));
+    }
+    let loader = &loader.replace(CARD, &source_card_name);
     let (loader_name, frame_name) = (hashed_name("loader", loader), hashed_name("frame", frame_script));
     let scripts = Scripts {
         program: format!("./{script_name}"),
@@ -121,7 +128,8 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
         (moved::NAME.to_owned(), moved::moved(&edition)?),
         ("embed.html".to_owned(), frame(&shell, &edition, &scripts)?.into_bytes()),
         ("glance.html".to_owned(), glance(&shell, &edition, &scripts)?.into_bytes()),
-        (loader_name, loader.into()),
+        (loader_name, loader.as_bytes().into()),
+        (source_card_name, source_card.into()),
         (frame_name, frame_script.into()),
         (script_name, script.into_bytes()),
         (embed::SCRIPT.to_owned(), embed_script.into_bytes()),
@@ -152,7 +160,7 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
             left_out.push((sitemap::NAME.to_owned(), why.to_owned()));
         }
     }
-    let superseded = [&shell.glue, LOADER, FRAME].map(|name| name.trim_start_matches("./").to_owned()).to_vec();
+    let superseded = [&shell.glue, LOADER, CARD, FRAME].map(|name| name.trim_start_matches("./").to_owned()).to_vec();
     Ok(Published { files, left_out, superseded })
 }
 

@@ -41,6 +41,25 @@ impl Url {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The address of the place on the page where these words stand: a text fragment
+    /// (<https://wicg.github.io/scroll-to-text-fragment/>). Where a browser knows none, it is the page's.
+    pub fn at_text(&self, words: &str) -> String {
+        let directive = match self.0.split_once('#') {
+            Some((_, fragment)) if fragment.contains(":~:") => "&text=",
+            Some(_) => ":~:text=",
+            None => "#:~:text=",
+        };
+        let mut address = [&self.0, directive].concat();
+        for byte in words.bytes() {
+            match byte {
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'~' => address.push(char::from(byte)),
+                // A hyphen, a comma and an ampersand too: they part what is looked for.
+                _ => address.push_str(&format!("%{byte:02X}")),
+            }
+        }
+        address
+    }
 }
 
 impl TryFrom<String> for Url {

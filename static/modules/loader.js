@@ -23,6 +23,15 @@ async function start() {
 
 follow(root);
 
+// A source shows beside its number, as far as that can be; else the number is the link that it is, as in frames.
+root.addEventListener("click", (event) => {
+  const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest(".citation a"));
+  if (!link || self !== top || !root.showPopover) return;
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  import("./source-card.js").then(({ show }) => show(link)).catch(() => location.assign(link.href));
+});
+
 if (program) {
   // Chromium may never find a frame of another origin idle, if it is not told to.
   const idle = () => (self.requestIdleCallback ?? setTimeout)(start, { timeout: 2000 });

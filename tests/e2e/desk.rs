@@ -12,11 +12,12 @@ use std::path::Path;
 use std::process::Command;
 
 /// What Trunk leaves, as far as it is looked at.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     ("index.html", SHELL),
     ("app.js", "export function start() {}\nexport { initSync, __wbg_init as default };"),
     ("app_bg.wasm", "wasm"),
-    ("loader.js", "loader"),
+    ("loader.js", "import('./source-card.js')"),
+    ("source-card.js", "export {}"),
     ("frame.js", "frame"),
     ("sidelight-embed.js", "export default \"sidelight:published\";"),
 ];

@@ -6,6 +6,7 @@
 
 mod accessibility;
 mod charts;
+mod citations;
 mod clean;
 #[path = "../common/mod.rs"]
 mod common;

@@ -35,6 +35,7 @@ fn read(node: &Handle, texts: &mut Vec<String>) {
                 "title",
                 "data-show",
                 "data-hide",
+                "data-source",
                 "data-copied",
                 "data-not-copied",
             ];
@@ -201,7 +202,7 @@ fn no_english_word_is_left() {
             "fr",
             &[
                 "article", "csv", "date", "dollars", "earth", "exact", "expert", "iframe", "natural", "page",
-                "passage", "sources", "total",
+                "passage", "source", "sources", "total",
             ],
         ),
         ("uk", &["csv", "earth", "iframe", "natural"]),

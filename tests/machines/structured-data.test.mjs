@@ -31,7 +31,7 @@ async function look(file) {
       }),
       figures: texts("figure[id]"),
       ids: [...document.querySelectorAll("[id]")].map(({ id }) => `#${id}`),
-      links: [...document.querySelectorAll("article a")].map((link) => link.getAttribute("href")),
+      links: [...document.querySelectorAll("article a")].map((link) => link.getAttribute("href").replace(/#?:~:.*/, "")),
       dates: [...document.querySelectorAll("time")].map((time) => time.dateTime),
     };
   });

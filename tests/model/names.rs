@@ -31,6 +31,28 @@ fn ids() {
     }
 }
 
+/// Checks how an address leads to words on its page: nothing in them is taken for syntax, and a fragment stays.
+#[test]
+fn places_of_words() {
+    for (url, words, address) in [
+        ("https://example.org/a", "It works", "https://example.org/a#:~:text=It%20works"),
+        (
+            "https://example.org/a?b=c",
+            "1,000 so-called \"tests\" & more_or.less~",
+            "https://example.org/a?b=c#:~:text=1%2C000%20so%2Dcalled%20%22tests%22%20%26%20more_or.less~",
+        ),
+        ("https://example.org/#part-2", "100% of it", "https://example.org/#part-2:~:text=100%25%20of%20it"),
+        ("https://example.org/#", "x", "https://example.org/#:~:text=x"),
+        ("https://example.org/#:~:text=one", "two", "https://example.org/#:~:text=one&text=two"),
+        ("https://example.org/:~:/a", "x", "https://example.org/:~:/a#:~:text=x"),
+        ("https://example.org/", "#це’", "https://example.org/#:~:text=%23%D1%86%D0%B5%E2%80%99"),
+    ] {
+        let place = Url::new(url).unwrap().at_text(words);
+        assert_eq!(place, address);
+        assert!(Url::new(place).is_ok(), "{address} is an address");
+    }
+}
+
 /// Checks which texts are addresses that a reader can open.
 #[test]
 fn urls() {

@@ -50,7 +50,7 @@ fn names_of_files() {
     let files = published(explainer);
     let names: Vec<&str> = files.keys().map(String::as_str).collect();
     let is_hashed = |name: &&str| name.ends_with(".js") && *name != "sidelight-embed.js";
-    assert_eq!(names.iter().filter(|name| is_hashed(name)).count(), 3, "{names:?}");
+    assert_eq!(names.iter().filter(|name| is_hashed(name)).count(), 4, "{names:?}");
     let others: Vec<&str> = names.into_iter().filter(|name| !is_hashed(name)).collect();
     let mut expected = vec![
         "all.html",

@@ -16,6 +16,7 @@ mod links;
 mod markup;
 mod oembed;
 mod shell;
+mod sources;
 
 use common::{SHELL, compile, explainers, folder};
 use futures::executor::block_on;
@@ -36,12 +37,13 @@ fn scripts() -> Scripts {
 fn leave(dist: &Path) {
     let glue = "export function start() {}\nexport { initSync, __wbg_init as default };";
     let script = std::fs::read(folder("static/modules/sidelight-embed.js")).expect("there is a script");
-    let files: [(&str, &[u8]); 6] = [
+    let files: [(&str, &[u8]); 7] = [
         ("index.html", SHELL.as_bytes()),
         ("app.js", glue.as_bytes()),
         ("app_bg.wasm", b"wasm"),
         ("sidelight-embed.js", &script),
-        ("loader.js", b"import \"./page/address.js\";"),
+        ("loader.js", b"import \"./page/address.js\";import(\"./source-card.js\");"),
+        ("source-card.js", b"export {};"),
         ("frame.js", b"(() => { sidelight })();"),
     ];
     for (name, bytes) in files {

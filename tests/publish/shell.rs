@@ -14,6 +14,7 @@ fn unfit_files_are_named() {
     for (name, text, expected) in [
         ("app.js", "export function start() {}", "app.js: it cannot be completed"),
         ("sidelight-embed.js", "export {}", "sidelight-embed.js: it cannot be completed"),
+        ("loader.js", "export {}", "loader.js: it cannot be completed"),
         ("index.html", &SHELL.replace("<style>p{margin:0}</style>", ""), "it has no <style>"),
     ] {
         let dist = tempfile::tempdir().expect("a folder can be made");
@@ -21,7 +22,7 @@ fn unfit_files_are_named() {
         std::fs::write(dist.path().join(name), text).expect("a file can be written");
         let error = refused(dist.path());
         assert!(error.contains(expected), "{name}: {error}");
-        assert_eq!(std::fs::read_dir(dist.path()).expect("it can be listed").count(), 6, "{name}: nothing is written");
+        assert_eq!(std::fs::read_dir(dist.path()).expect("it can be listed").count(), 7, "{name}: nothing is written");
     }
     let dist = tempfile::tempdir().expect("a folder can be made");
     leave(dist.path());
@@ -58,21 +59,29 @@ fn shell_without_program() {
     );
 }
 
-// Checks that loader and frame's script have names that change with them, and that one which is a module yet is asked
-// for as one.
+// Checks that loader, card and frame's script have names that change with them, and that one which is a module yet is
+// asked for as one.
 #[test]
 fn scripts_are_named_by_what_they_are() {
     let built = |script: &str| {
         let mut shell = left();
-        shell.extend(["loader.js", "frame.js"].map(|name| (name.to_owned(), script.as_bytes().to_vec())));
+        let loader = format!("{script}import(\"./source-card.js\");");
+        let scripts = [("loader.js", loader.as_str()), ("source-card.js", script), ("frame.js", script)];
+        shell.extend(scripts.map(|(name, script)| (name.to_owned(), script.as_bytes().to_vec())));
         let published = block_on(publish::publish(compile(&folder("tests/authoring/base")), &shell));
         let published = published.expect("the page can be made");
-        assert_eq!(published.superseded, ["app.js", "loader.js", "frame.js"]);
+        assert_eq!(published.superseded, ["app.js", "loader.js", "source-card.js", "frame.js"]);
         let frame = String::from_utf8_lossy(&published.files["embed.html"]).into_owned();
         ["loader", "frame"].map(|kind| {
             let element = frame.split('<').find(|part| part.contains(&format!("./{kind}-"))).expect("it asks for it");
             let name = element.split("src=\"./").nth(1).and_then(|rest| rest.split('"').next()).expect("it has a name");
-            assert_eq!(published.files[name], script.as_bytes());
+            let text = String::from_utf8_lossy(&published.files[name]).into_owned();
+            assert!(text.starts_with(script), "{name}: {text}");
+            if let Some((_, rest)) = text.split_once("import(\"./source-card-") {
+                let card = format!("source-card-{}", rest.split('"').next().expect("it ends"));
+                assert_eq!(published.files[&card], script.as_bytes());
+            }
+            assert_eq!(text.contains("source-card-"), kind == "loader");
             element.to_owned()
         })
     };

@@ -103,12 +103,32 @@ person = { $name }، { $role }.
 
 ## Sources
 sources = المصادر
+sources_of_kind = { $kind ->
+    [primary] مصادر أولية
+    [copy] نسخ على مواقع أخرى
+    [partisan] منابر منحازة
+    [state-media] وسائل إعلام رسمية
+   *[reporting] تقارير صحفية
+}
+source_number = المصدر
 source = { $publisher }، { $title }.
 source_dated = { $publisher }، { $title }، { $date }.
 copy = نسخة
 copy_at = نسخة على { $site }
 partisan = منحاز
 state_media = إعلام رسمي
+source_read = { $extent ->
+    [full] قُرئ كاملًا: { $date }
+    [part] قُرئ جزئيًا: { $date }
+   *[page] قُرئ: { $date }
+}
+source_read_in = { $extent ->
+    [full] قُرئ كاملًا
+   *[part] قُرئ جزئيًا
+}
+archived_copy = نسخة محفوظة
+cited_in = ورد ذكره في: { $places }
+the_article = المقال
 
 ## For other pages
 embed_this = تضمين

@@ -91,12 +91,32 @@ person = { $name }, { $role }.
 
 ## Sources
 sources = Quellen
+sources_of_kind = { $kind ->
+    [primary] Primärquellen
+    [copy] Kopien auf anderen Seiten
+    [partisan] Parteiische Medien
+    [state-media] Staatsmedien
+   *[reporting] Berichte
+}
+source_number = Quelle
 source = { $publisher }, { $title }.
 source_dated = { $publisher }, { $title }, { $date }.
 copy = Kopie
 copy_at = Kopie bei { $site }
 partisan = Parteiisch
 state_media = Staatsmedium
+source_read = { $extent ->
+    [full] Ganz gelesen: { $date }
+    [part] In Teilen gelesen: { $date }
+   *[page] Gelesen: { $date }
+}
+source_read_in = { $extent ->
+    [full] Ganz gelesen
+   *[part] In Teilen gelesen
+}
+archived_copy = Archivierte Kopie
+cited_in = Zitiert in: { $places }
+the_article = Artikel
 
 ## For other pages
 embed_this = Einbetten

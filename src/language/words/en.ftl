@@ -92,12 +92,32 @@ person = { $name }, { $role }.
 
 ## Sources
 sources = Sources
+sources_of_kind = { $kind ->
+    [primary] Primary sources
+    [copy] Copies on other sites
+    [partisan] Outlets that take a side
+    [state-media] State media
+   *[reporting] Reporting
+}
+source_number = Source
 source = { $publisher }, { $title }.
 source_dated = { $publisher }, { $title }, { $date }.
 copy = Copy
 copy_at = Copy at { $site }
 partisan = Partisan
 state_media = State media
+source_read = { $extent ->
+    [full] Read in full, { $date }
+    [part] Read in part, { $date }
+   *[page] Read { $date }
+}
+source_read_in = { $extent ->
+    [full] Read in full
+   *[part] Read in part
+}
+archived_copy = Archived copy
+cited_in = Cited in: { $places }
+the_article = The article
 
 ## For other pages
 embed_this = Embed this

@@ -108,12 +108,32 @@ person = { $name }, { $role }.
 
 ## Sources
 sources = Sources
+sources_of_kind = { $kind ->
+    [primary] Sources primaires
+    [copy] Textes copiés ailleurs
+    [partisan] Médias engagés
+    [state-media] Médias d’État
+   *[reporting] Articles de presse
+}
+source_number = Source
 source = { $publisher }, { $title }.
 source_dated = { $publisher }, { $title }, { $date }.
 copy = Copie
 copy_at = Copie sur { $site }
 partisan = Média engagé
 state_media = Média d’État
+source_read = { $extent ->
+    [full] Lu en entier{ "\u00A0" }: { $date }
+    [part] Lu en partie{ "\u00A0" }: { $date }
+   *[page] Lu{ "\u00A0" }: { $date }
+}
+source_read_in = { $extent ->
+    [full] Lu en entier
+   *[part] Lu en partie
+}
+archived_copy = Copie archivée
+cited_in = Cité dans{ "\u00A0" }: { $places }
+the_article = L’article
 
 ## For other pages
 embed_this = Intégrer

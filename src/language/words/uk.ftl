@@ -105,6 +105,14 @@ person = { $name }, { $role }.
 
 ## Sources
 sources = Джерела
+sources_of_kind = { $kind ->
+    [primary] Першоджерела
+    [copy] Копії на інших сайтах
+    [partisan] Заангажовані видання
+    [state-media] Державні медіа
+   *[reporting] Повідомлення видань
+}
+source_number = Джерело
 source = { $publisher }, { $title }.
 # Скорочення «р.» наприкінці дати вже має крапку.
 source_dated = { $precision ->
@@ -116,6 +124,18 @@ copy = Копія
 copy_at = Копія на { $site }
 partisan = Заангажоване джерело
 state_media = Державне медіа
+source_read = { $extent ->
+    [full] Прочитано повністю: { $date }
+    [part] Прочитано частково: { $date }
+   *[page] Прочитано: { $date }
+}
+source_read_in = { $extent ->
+    [full] Прочитано повністю
+   *[part] Прочитано частково
+}
+archived_copy = Архівна копія
+cited_in = Цитовано тут: { $places }
+the_article = Стаття
 
 ## For other pages
 embed_this = Вбудувати

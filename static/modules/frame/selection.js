@@ -27,7 +27,7 @@ function lead(link, place) {
 }
 
 /**
- * Moves the sources that a panel cites into a fold, under the numbers that they have.
+ * Moves the sources that a panel cites into a fold, under the numbers that they have. There may be a list of each kind.
  * @param {Element} panel
  * @param {Element} list
  */
@@ -37,8 +37,13 @@ function fold(panel, list) {
   const heading = document.createElement("summary");
   heading.textContent = find("h2, h3", /** @type {Element} */ (list.closest(".panel, .sources"))).textContent;
   const cited = /** @type {Element} */ (list.cloneNode());
+  cited.removeAttribute("aria-label");
+  /** @type {NodeListOf<HTMLLIElement>} */
+  const sources = document.querySelectorAll(".source-list > li");
   fold.append(heading, cited);
-  for (const source of [...list.children]) if (find(`[href="#${source.id}"]`, panel)) cited.append(source);
+  for (const source of [...sources].sort((a, b) => a.value - b.value)) {
+    if (find(`[href="#${source.id}"]`, panel)) cited.append(source);
+  }
   return fold;
 }
 

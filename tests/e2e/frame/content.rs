@@ -25,7 +25,7 @@ async fn one_panel(page: &Page) {
                     "// The frame's policy would be that document's, too.
                      const whole = new DOMParser().parseFromString(arguments[0].replaceAll(/<style>.*?<\\/style>/gs, ''), 'text/html');
                      for (const fold of document.querySelectorAll('.body > details.data')) fold.open = true;
-                     const numbers = new Map([...whole.querySelectorAll('.source-list li')].map((source, index) => [source.id, index + 1]));
+                     const numbers = new Map([...whole.querySelectorAll('.source-list li')].map((source) => [source.id, source.value]));
                      const cited = new Set([...panels()[0].querySelectorAll('.citation a')].map((link) => link.hash.slice(1)));
                      const wrong = [];
                      for (const id of cited) if (!shown(body(id))) wrong.push(`${id} is cited and not shown`);
