@@ -50,7 +50,10 @@ fn of_block<'a>(explainer: &Index<'a>, block: &'a PanelBlock) -> Vec<&'a SourceI
         }
         PanelBlock::Claims(ids) => ids.iter().filter_map(|id| explainer.claim(id)).flat_map(of_claim).collect(),
         PanelBlock::People => explainer.explainer().people.iter().flat_map(|person| &person.sources).collect(),
-        PanelBlock::Sources => Vec::new(),
+        PanelBlock::Corrections => {
+            explainer.explainer().corrections.iter().flat_map(|correction| of_text(&correction.says)).collect()
+        }
+        PanelBlock::Sources | PanelBlock::Cite => Vec::new(),
     }
 }
 

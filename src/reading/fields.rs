@@ -262,11 +262,6 @@ impl<'a, 'd> Fields<'a, 'd> {
         choice.map(|(_, choice)| *choice)
     }
 
-    /// The same, if it is not left out.
-    pub(crate) fn optional_choice<T: Copy>(&self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
-        self.find(key).and_then(|_| self.choice(key, choices))
-    }
-
     /// Texts that may be left out.
     pub(crate) fn optional_excerpts(&self, key: &'static str) -> Vec<SourceText<'a>> {
         self.find(key).and_then(|value| self.strings(key, value)).unwrap_or_default()
