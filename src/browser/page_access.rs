@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::js_sys::JsString;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, NodeList};
+use web_sys::{Element, Event, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement, NodeList};
 use yew::Callback;
 
 /// The page for an island at `mount_point`, on the page under `root`; `on_mounted` is passed through.
@@ -41,18 +41,8 @@ pub(super) fn page_access(
         let (claims, listeners) = (claims.clone(), listeners.clone());
         move |on_number| {
             claims.on_number.replace(on_number);
-            for use_of_field in ["input", "keydown"] {
-                let claims = claims.clone();
-                listeners.keep(EventListener::new(&claims.mount_point.clone(), use_of_field, move |event| {
-                    // Not every browser empties the field by itself.
-                    match event.dyn_ref::<KeyboardEvent>() {
-                        Some(event) if event.key() == "Escape" => claims.empty(),
-                        Some(_) => return,
-                        None => {}
-                    }
-                    claims.show();
-                }));
-            }
+            let of_listener = claims.clone();
+            listeners.keep(EventListener::new(&claims.mount_point, "input", move |_| of_listener.show()));
         }
     };
     let on_claim = {
@@ -116,9 +106,7 @@ impl Claims {
         let mut number = 0;
         for claim in elements(list.query_selector_all(".claim").ok()) {
             let is_standing = standing.is_none() || claim.get_attribute("data-standing") == *standing;
-            let says =
-                elements(claim.query_selector_all("[class^=claim-]").ok()).filter_map(|part| part.text_content());
-            let says = small(&says.collect::<String>());
+            let says = small(&claim.text_content().unwrap_or_default());
             let is_shown = is_standing && words.split_ascii_whitespace().all(|word| says.includes(word, 0));
             number += usize::from(is_shown);
             // Neither can fail: the name of the attribute is a valid one.

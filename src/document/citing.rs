@@ -48,7 +48,11 @@ fn of_block<'a>(explainer: &Index<'a>, block: &'a PanelBlock) -> Vec<&'a SourceI
             let notes = figure.notes.iter().flat_map(|note| of_text(note));
             figure.data.kind().sources().into_iter().chain(notes).chain(&figure.sources).collect()
         }
-        PanelBlock::Claims(ids) => ids.iter().filter_map(|id| explainer.claim(id)).flat_map(of_claim).collect(),
+        // A page with claims says in its head which article makes them.
+        PanelBlock::Claims(ids) => {
+            let claims = ids.iter().filter_map(|id| explainer.claim(id)).flat_map(of_claim);
+            claims.chain([&explainer.explainer().original.source]).collect()
+        }
         PanelBlock::People => explainer.explainer().people.iter().flat_map(|person| &person.sources).collect(),
         PanelBlock::Corrections => {
             explainer.explainer().corrections.iter().flat_map(|correction| of_text(&correction.says)).collect()

@@ -54,7 +54,7 @@ function fold(panel, list) {
 export function select(id) {
   const panel = panelOf(id);
   if (!panel) {
-    console.warn(`[sidelight] The frame shows the whole explainer, since it has no panel "${id}".`);
+    console.warn(`[sidelight] It has no panel "${id}", and shows all.`);
     return;
   }
   const whole = document.createElement("a");
