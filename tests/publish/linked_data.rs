@@ -70,7 +70,9 @@ fn linked_data_is_what_is_visible() {
                         assert!(find(&pages[&page].document, id).is_some(), "nothing on {page} has the id {id}");
                     }
                     "license" => assert!(words.starts_with("https://"), "{words}"),
-                    "url" | "contentUrl" | "image" | "archivedAt" => assert!(words.starts_with("http") || explainer.url.is_none()),
+                    "url" | "contentUrl" | "image" | "archivedAt" => {
+                        assert!(words.starts_with("http") || explainer.url.is_none())
+                    }
                     _ => assert!(visible.contains(&words), "{key}: {name} does not show: {words}"),
                 }
             }
