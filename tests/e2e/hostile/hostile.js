@@ -106,7 +106,7 @@
         const said = `<${at} ${attribute}="${value.slice(0, 80)}">`;
         if (depth === 1 && /^data-(hash|build)$/.test(attribute)) continue;
         if (namespaceURI || !Object.hasOwn(known[at], attribute)) wrong.push(said);
-        else if (attribute === "href") {
+        else if (attribute === "href" || attribute === "cite") {
           if (!/^(#|\.\/|https?:\/\/)/.test(value) || !/^https?:$/.test(new URL(value, "http://a.test/").protocol)) wrong.push(said);
         } else if (NUMBERS.test(attribute)) {
           if (!/^[-\d., %]*$/.test(value)) wrong.push(said);
