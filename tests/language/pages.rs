@@ -202,8 +202,8 @@ fn no_english_word_is_left() {
         (
             "fr",
             &[
-                "article", "csv", "date", "dollars", "earth", "exact", "expert", "iframe", "json", "licence", "natural",
-                "page", "passage", "source", "sources", "total",
+                "article", "csv", "date", "dollars", "earth", "exact", "expert", "iframe", "json", "licence",
+                "natural", "page", "passage", "source", "sources", "total",
             ],
         ),
         ("uk", &["csv", "earth", "iframe", "json", "natural"]),
