@@ -28,9 +28,7 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
     match subject.panel {
         None => {
             article["articleSection"] = json!(explainer.kicker);
-            if let Some(corrections) = page.corrections() {
-                article["correction"] = corrections;
-            }
+            page.tell_of_whole(&mut article);
         }
         Some(_) => {
             let whole = Subject::from(explainer);
@@ -38,19 +36,12 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
             if explainer.url.is_some() {
                 part_of["url"] = json!(whole.address());
             }
-            if page.has(&PanelBlock::Corrections)
-                && let Some(corrections) = page.corrections()
-            {
-                part_of["correction"] = corrections;
-            }
+            page.tell_of_whole(&mut part_of);
             article["isPartOf"] = part_of;
         }
     }
     if explainer.url.is_some() {
         article["url"] = json!(subject.address());
-    }
-    if let (Some((_, licence)), None) = (explainer.licence.name_and_address(), subject.panel) {
-        article["license"] = json!(licence);
     }
     if page.is_about_original() {
         article["isBasedOn"] = page.based_on();
@@ -67,8 +58,11 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
         PanelBlock::Figure(figure) if subject.panel.is_some() => Some(page.dataset(figure)),
         _ => None,
     });
-    let pages = explainer.panels.iter().filter(|_| subject.panel.is_none()).map(|panel| page.part(panel));
-    article["hasPart"] = claims.chain(figures).chain(pages).collect();
+    // The page of a panel says what it is a part of, and the first page has no room to say it again.
+    let parts: Vec<Value> = claims.chain(figures).collect();
+    if !parts.is_empty() {
+        article["hasPart"] = json!(parts);
+    }
     if page.has(&PanelBlock::People) {
         article["mentions"] = explainer.people.iter().map(|person| page.person(person)).collect();
     }
@@ -136,10 +130,17 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The page of a panel.
-    fn part(&self, panel: &ContextPanel) -> Value {
-        let subject = Subject { panel: Some(panel), ..self.subject };
-        json!({ "@type": "WebPage", "name": panel.title, "url": subject.address() })
+    /// What this page tells of the whole explainer: the licence where readers are told it, the corrections where they
+    /// are listed, and on the explainer's own page the way to them.
+    fn tell_of_whole(&self, whole: &mut Value) {
+        if let Some((_, licence)) = self.explainer.licence.name_and_address().filter(|_| self.has(&PanelBlock::Cite)) {
+            whole["license"] = json!(licence);
+        }
+        if let Some(corrections) = self.corrections()
+            && (self.subject.panel.is_none() || self.has(&PanelBlock::Corrections))
+        {
+            whole["correction"] = corrections;
+        }
     }
 
     /// The article that is explained.
