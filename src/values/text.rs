@@ -1,9 +1,9 @@
 //! Running text: what may stand in a sentence, and what may stand between headings.
 
-use super::{AnchorId, ClaimId, PanelId, SourceId, Url};
+use super::{AnchorId, ClaimId, FigureId, PanelId, SourceId, TermId, Url};
 use serde::{Deserialize, Serialize};
 
-/// Words that may stand inside a link: text and emphasis, never another link.
+/// Words that may stand inside a link: text, emphasis and numbers, never another link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Phrase {
@@ -13,6 +13,15 @@ pub enum Phrase {
     Emphasis(String),
     /// Words of importance.
     Strong(String),
+    /// A number of the record, which is read from there wherever it is shown.
+    Number {
+        /// The figure that has it.
+        figure: FigureId,
+        /// Which of the figure's rows has it.
+        row: usize,
+        /// The column that it stands in.
+        column: String,
+    },
 }
 
 /// What may stand in a sentence (HTML's phrasing content). A link holds only [`Phrase`]s, so none holds another.
@@ -49,6 +58,13 @@ pub enum Inline {
     /// In the place of a citation: what was just said is our own reckoning or definition, or was looked for and not
     /// found. No source could prove it.
     Ours,
+    /// Words that a reader may not know, with what they mean.
+    Term {
+        /// What is explained.
+        term: TermId,
+        /// The words.
+        content: Vec<Phrase>,
+    },
     /// A link to another page.
     Link {
         /// Where it leads.
