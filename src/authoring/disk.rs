@@ -3,7 +3,7 @@
 //! Nothing outside the folder is read, whatever its links say: somebody else may have filled it. Nothing but a regular
 //! file is opened: a pipe would wait for ever, and to open a device can be to use it.
 
-use super::folder::{self, FOLDERS, Files, TOP};
+use super::folder::{self, FOLDERS, Files, OPTIONAL, TOP};
 use crate::reading::{Diagnostic, Report};
 use std::{
     collections::BTreeMap,
@@ -37,7 +37,7 @@ pub(crate) fn read(folder: &Path, report: &Report) -> Option<Files> {
     };
     let name = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let disk = Disk { folder, root: &root, report };
-    let mut relatives: Vec<String> = TOP.iter().map(|name| (*name).to_owned()).collect();
+    let mut relatives: Vec<String> = TOP.iter().chain(&OPTIONAL).map(|name| (*name).to_owned()).collect();
     for (subfolder, _) in FOLDERS {
         relatives.extend(disk.list(subfolder)?);
     }

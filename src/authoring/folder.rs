@@ -9,6 +9,9 @@ use std::{
 /// The files that every folder has.
 pub(crate) const TOP: [&str; 5] = ["explainer.toml", "sources.toml", "people.toml", "claims.toml", "article.md"];
 
+/// The files that a folder may have beside them.
+pub(crate) const OPTIONAL: [&str; 1] = ["terms.toml"];
+
 /// The folders in it, each with the endings of its files.
 pub(crate) const FOLDERS: [(&str, &[&str]); 2] = [("panels", &["md"]), ("figures", &["toml", "csv"])];
 
@@ -31,6 +34,10 @@ pub(crate) struct Folder {
     pub(crate) people: Option<TextFile>,
     pub(crate) claims: Option<TextFile>,
     pub(crate) article: Option<TextFile>,
+    /// `None` also if there is no such file.
+    pub(crate) terms: Option<TextFile>,
+    /// Whether there is a file of terms, even if it could not be read.
+    pub(crate) has_terms: bool,
     /// By file name without its ending.
     pub(crate) panels: BTreeMap<String, Option<TextFile>>,
     /// By file name without its ending.
@@ -57,6 +64,7 @@ pub(crate) fn limit(relative: &str) -> Option<usize> {
 pub(crate) fn read(files: &Files, report: &Report) -> Folder {
     let file = |relative: &str| text(files, relative, report);
     let [metadata, sources, people, claims, article] = TOP.map(file);
+    let has_terms = files.files.contains_key("terms.toml");
     let [panels, figures] = FOLDERS.map(|(folder, endings)| names(files, folder, endings, report));
     Folder {
         metadata,
@@ -64,6 +72,8 @@ pub(crate) fn read(files: &Files, report: &Report) -> Folder {
         people,
         claims,
         article,
+        terms: has_terms.then(|| file("terms.toml")).flatten(),
+        has_terms,
         panels: panels.into_iter().map(|id| (id.clone(), file(&format!("panels/{id}.md")))).collect(),
         figures: figures
             .into_iter()

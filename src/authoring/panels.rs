@@ -100,6 +100,7 @@ impl Panel<'_> {
                 Part::AllClaims => Some(PanelBlock::Claims(claims.iter().map(|claim| claim.id.clone()).collect())),
                 Part::AllPeople => Some(PanelBlock::People),
                 Part::AllSources => Some(PanelBlock::Sources),
+                Part::AllTerms => Some(PanelBlock::Terms),
                 Part::Figure(id, alternative) => {
                     figures.remove(&id).map(|figure| PanelBlock::Figure(Figure { alternative, ..figure }))
                 }

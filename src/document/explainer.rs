@@ -1,6 +1,6 @@
 //! The whole document, and its JSON.
 
-use super::{Claim, ContextPanel, Glance, PanelBlock, Person, Source};
+use super::{Claim, ContextPanel, Glance, PanelBlock, Person, Source, Term};
 use crate::figures::Figure;
 use crate::values::{ClaimId, Date, FigureId, PanelId, Prose, Slug, SourceId, Url};
 use serde::{Deserialize, Serialize};
@@ -72,6 +72,8 @@ pub struct Explainer {
     pub claims: Vec<Claim>,
     /// Who says things.
     pub people: Vec<Person>,
+    /// The words that are explained.
+    pub terms: Vec<Term>,
     /// The sources that are cited, in the order of their first citation: a source's number is its place here.
     pub sources: Vec<Source>,
 }
@@ -135,6 +137,11 @@ impl Explainer {
     /// The panel that has the list of all sources, if one has it.
     pub fn sources_panel(&self) -> Option<&ContextPanel> {
         self.panels.iter().find(|panel| panel.blocks().any(|block| *block == PanelBlock::Sources))
+    }
+
+    /// The panel that has the list of all terms, if one has it.
+    pub fn terms_panel(&self) -> Option<&ContextPanel> {
+        self.panels.iter().find(|panel| panel.blocks().any(|block| *block == PanelBlock::Terms))
     }
 
     /// The name of the file beside the page that holds a figure's rows.

@@ -9,6 +9,7 @@ mod glance;
 mod index;
 mod panel;
 mod source;
+mod term;
 
 pub use claim::Claim;
 pub use explainer::{Block, DocumentError, Explainer, Original, SCHEMA};
@@ -16,3 +17,4 @@ pub use glance::Glance;
 pub use index::Index;
 pub use panel::{ContextPanel, PanelBlock};
 pub use source::{Person, PersonKind, Source, SourceKind};
+pub use term::Term;

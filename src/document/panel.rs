@@ -54,6 +54,8 @@ pub enum PanelBlock {
     People,
     /// The list of all sources. Without one they stand at the end of the text.
     Sources,
+    /// Every word that is explained, with what it means.
+    Terms,
 }
 
 impl PanelBlock {

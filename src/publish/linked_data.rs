@@ -3,11 +3,11 @@
 //! Every text in it stands on the page, and every name (`@id`) is the address of a place on it.
 
 use super::{Subject, card, dates};
-use crate::document::{Claim, ContextPanel, Index, PanelBlock, Person, PersonKind};
+use crate::document::{Claim, ContextPanel, Index, PanelBlock, Person, PersonKind, Term};
 use crate::drawing::{Address, amount, counted};
 use crate::figures::{Figure, Observation};
 use crate::language::Language;
-use crate::values::{Amount, Date, Unit};
+use crate::values::{Amount, Date, Inline, Phrase, Unit};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -65,7 +65,9 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
         _ => None,
     });
     let pages = explainer.panels.iter().filter(|_| subject.panel.is_none()).map(|panel| page.part(panel));
-    article["hasPart"] = claims.chain(figures).chain(pages).collect();
+    let terms =
+        explainer.terms_panel().filter(|_| page.blocks.contains(&&PanelBlock::Terms)).map(|panel| page.terms(panel));
+    article["hasPart"] = claims.chain(figures).chain(terms).chain(pages).collect();
     if page.has_people() {
         article["mentions"] = explainer.people.iter().map(|person| page.person(person)).collect();
     }
@@ -171,6 +173,38 @@ impl<'a> Page<'a> {
             "name": person.name,
             role: person.role,
         })
+    }
+
+    /// The words that are explained on it, in a panel.
+    fn terms(&self, panel: &ContextPanel) -> Value {
+        let set = self.id(panel.id.as_str());
+        let term = |term: &Term| {
+            json!({
+                "@type": "DefinedTerm",
+                "@id": self.id(&format!("term-{}", term.id)),
+                "name": term.word,
+                "description": self.words(&term.means),
+                "inDefinedTermSet": { "@id": set },
+            })
+        };
+        let terms: Vec<Value> = self.explainer.terms.iter().map(term).collect();
+        json!({ "@type": "DefinedTermSet", "@id": set, "name": panel.title, "hasDefinedTerm": terms })
+    }
+
+    /// A remark as plain words.
+    fn words(&self, content: &[Inline]) -> String {
+        let phrase = |inline: &Inline| match inline {
+            Inline::Phrase(Phrase::Text(text) | Phrase::Emphasis(text) | Phrase::Strong(text)) => Some(text.clone()),
+            Inline::Phrase(Phrase::Number { figure, row, column }) => {
+                let (figure, _) = self.explainer.figure(figure)?;
+                let numbers = figure.data.kind().numbers(*row);
+                let number = numbers.iter().find(|number| number.column == column)?;
+                Some(amount(self.language, number.amount, number.unit))
+            }
+            // Nothing else stands in a remark but what proves it.
+            _ => None,
+        };
+        content.iter().filter_map(phrase).collect()
     }
 
     fn dataset(&self, figure: &Figure) -> Value {

@@ -12,6 +12,7 @@ pub(crate) enum Kind {
     Claim,
     Panel,
     Figure,
+    Term,
 }
 
 impl Kind {
@@ -22,6 +23,7 @@ impl Kind {
             Self::Claim => "claim",
             Self::Panel => "panel",
             Self::Figure => "figure",
+            Self::Term => "term",
         }
     }
 
@@ -32,6 +34,7 @@ impl Kind {
             Self::Claim => "claims",
             Self::Panel => "panels",
             Self::Figure => "figures",
+            Self::Term => "terms",
         }
     }
 
@@ -42,6 +45,7 @@ impl Kind {
             Self::Claim => "claims.toml",
             Self::Panel => "panels/",
             Self::Figure => "figures/",
+            Self::Term => "terms.toml",
         }
     }
 }

@@ -16,6 +16,7 @@ mod panel;
 mod people;
 mod prose;
 mod sources;
+mod terms;
 
 pub(crate) use embed_this::escape;
 

@@ -1,6 +1,6 @@
 //! Context panels: native disclosures, which the browser alone opens and closes, and what they hold.
 
-use super::{Context, claims, figure, people, prose, sources};
+use super::{Context, claims, figure, people, prose, sources, terms};
 use crate::document::{ContextPanel, PanelBlock};
 use crate::drawing::{Target, as_of, permalink, precision};
 use crate::values::PanelId;
@@ -67,6 +67,7 @@ fn block(context: &Context<'_>, panel: &ContextPanel, block: &PanelBlock) -> Htm
         PanelBlock::Claims(ids) => claims::claims(context, panel, ids),
         PanelBlock::People => people::people(context),
         PanelBlock::Sources => sources::list(context),
+        PanelBlock::Terms => terms::list(context),
     }
 }
 

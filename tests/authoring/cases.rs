@@ -112,6 +112,7 @@ fn any_damage_is_answered() {
         "sources.toml",
         "people.toml",
         "claims.toml",
+        "terms.toml",
         "article.md",
         "panels/costs.md",
         "figures/parts.toml",

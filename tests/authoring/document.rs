@@ -29,6 +29,7 @@ fn lists_bands_and_timeline() {
         PanelBlock::Claims(claims),
         PanelBlock::People,
         PanelBlock::Sources,
+        PanelBlock::Terms,
         PanelBlock::Figure(days),
         PanelBlock::Figure(figure),
     ] = blocks.as_slice()

@@ -15,6 +15,7 @@ mod links;
 mod markup;
 mod oembed;
 mod shell;
+mod terms;
 
 use common::{SHELL, compile, explainers, folder};
 use futures::executor::block_on;

@@ -92,7 +92,15 @@ fn markup_is_a_closed_list() {
 const PROGRAM_ALONE: [(&str, &str); 4] = [("class", "hit-area"), ("type", "button"), ("type", "range"), ("min", "0")];
 
 /// What stands only where all of a panel does: on pages of our own.
-const PAGES_ALONE: [(&str, &str); 3] = [("class", "figure-sentence"), ("class", "figure-notes"), ("class", "csv")];
+const PAGES_ALONE: [(&str, &str); 6] = [
+    ("class", "figure-sentence"),
+    ("class", "figure-notes"),
+    ("class", "csv"),
+    // What a word means opens over no page of somebody else's.
+    ("class", "term"),
+    ("class", "meaning"),
+    ("popover", "auto"),
+];
 
 // Checks that no name or word of the view's own code is missing in the closed list: the explainers from which it was
 // made use all there is.
