@@ -1,5 +1,6 @@
 //! The addresses on the one page: each thing that has one has its own.
 
+use super::record::Record;
 use crate::reading::{Names, Position, Report};
 use std::collections::BTreeMap;
 
@@ -10,12 +11,15 @@ pub(crate) struct AllNames<'a> {
     pub(crate) claims: Names<'a>,
     pub(crate) panels: Names<'a>,
     pub(crate) figures: Names<'a>,
+    pub(crate) terms: Names<'a>,
+    /// The figures themselves, once they are read.
+    pub(crate) record: Record,
 }
 
 impl<'a> AllNames<'a> {
     /// Reports names that are the same although their kinds are not: each is an address on the one page.
     ///
-    /// People are not addresses, and may be called like anything else.
+    /// People and terms are not addresses, and may be called like anything else.
     pub(crate) fn check_addresses<'c>(&self, crossheads: impl IntoIterator<Item = &'c Crosshead<'a>>, report: &Report)
     where
         'a: 'c,
@@ -65,12 +69,13 @@ impl AllNames<'_> {
             ("sources".to_owned(), "the list of sources".to_owned()),
             ("list-of-corrections".to_owned(), "the list of corrections".to_owned()),
         ]);
-        let kinds: [(&Names<'_>, &[&str]); 5] = [
+        let kinds: [(&Names<'_>, &[&str]); 6] = [
             (&self.claims, &["claim", "passage", "note"]),
             (&self.sources, &["source"]),
             (&self.figures, &["figure"]),
             (&self.people, &["person"]),
             (&self.panels, &["panel"]),
+            (&self.terms, &["term", "meaning"]),
         ];
         for (names, prefixes) in kinds {
             for name in names.declared.keys() {

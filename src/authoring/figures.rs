@@ -1,27 +1,51 @@
 //! `figures/<id>.toml` and `figures/<id>.csv`: what every figure has. What its kind has is read by the kind.
 
-use super::{addresses::AllNames, folder::FigureFiles, markdown};
+use super::{addresses::AllNames, folder::FigureFiles, markdown, record::Record};
 use crate::figures::{Figure, KINDS, Reader, Urls};
-use crate::reading::{Document, Report};
+use crate::reading::{Document, Fields, Report, SourceText};
 use crate::values::FigureId;
+use std::collections::BTreeMap;
 
-/// Reads a figure. Its text alternative is still empty: that stands where the figure is placed. `None` also if only some
-/// of its rows could be read: what is said of the others would be taken for a mistake.
+/// Reads all figures into the record. Their notes come last: those may hold numbers of any figure.
 pub(crate) fn read<'a>(
+    files: &'a BTreeMap<String, FigureFiles>,
+    names: &mut AllNames<'a>,
+    urls: &Urls<'_>,
+    report: &Report,
+) {
+    let mut figures = BTreeMap::new();
+    let mut notes: Vec<(&str, SourceText<'a>)> = Vec::new();
+    for (id, files) in files {
+        let Some(facts) = &files.facts else { continue };
+        let document = Document::of_file(facts, report);
+        let fields = document.fields(report);
+        notes.extend(fields.optional_excerpts("notes").into_iter().map(|note| (id.as_str(), note)));
+        if let Some(figure) = figure(id, files, fields, names, urls, report) {
+            figures.insert(figure.id.clone(), figure);
+        }
+    }
+    names.record = Record::new(figures);
+    for (id, note) in notes {
+        let note = markdown::remark(&note, names, report);
+        let figure = FigureId::new(id).ok().and_then(|id| names.record.figures.get_mut(&id));
+        figure.into_iter().for_each(|figure| figure.notes.push(note.clone()));
+    }
+}
+
+/// Reads a figure. Its text alternative is still empty: that stands where the figure is placed; and so are its notes.
+/// `None` also if only some of its rows could be read: what is said of the others would be taken for a mistake.
+fn figure<'a>(
     id: &str,
     files: &'a FigureFiles,
+    fields: Fields<'a, '_>,
     names: &AllNames<'a>,
     urls: &Urls<'_>,
     report: &Report,
 ) -> Option<Figure> {
-    let document = Document::of_file(files.facts.as_ref()?, report);
-    let fields = document.fields(report);
     let kind = fields.choice("kind", KINDS);
     let (title, sentence) = (fields.text("title"), fields.text("sentence"));
     let as_of = fields.date("as_of");
     let sources = fields.sources(&names.sources);
-    let notes = fields.optional_excerpts("notes");
-    let notes = notes.iter().map(|note| markdown::remark(note, names, report)).collect();
     // Which other keys there may be, and which columns, depends on the kind.
     let before = report.found();
     let data = kind?(&Reader::new(&fields, files.rows.as_ref(), &names.sources, urls, report));
@@ -34,7 +58,7 @@ pub(crate) fn read<'a>(
         alternative: String::new(),
         as_of: as_of?,
         sources: sources?,
-        notes,
+        notes: Vec::new(),
         data: data?,
     })
 }

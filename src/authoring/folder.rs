@@ -9,8 +9,8 @@ use std::{
 /// The files that every folder has.
 pub(crate) const TOP: [&str; 5] = ["explainer.toml", "sources.toml", "people.toml", "claims.toml", "article.md"];
 
-/// The files that a folder may have.
-pub(crate) const OPTIONAL: [&str; 1] = ["corrections.toml"];
+/// The files that a folder may have beside them.
+pub(crate) const OPTIONAL: [&str; 2] = ["corrections.toml", "terms.toml"];
 
 /// The folders in it, each with the endings of its files.
 pub(crate) const FOLDERS: [(&str, &[&str]); 2] = [("panels", &["md"]), ("figures", &["toml", "csv"])];
@@ -38,6 +38,10 @@ pub(crate) struct Folder {
     /// Whether there is one, although it could not be read.
     pub(crate) has_corrections: bool,
     pub(crate) article: Option<TextFile>,
+    /// `None` also if there is no such file.
+    pub(crate) terms: Option<TextFile>,
+    /// Whether there is a file of terms, even if it could not be read.
+    pub(crate) has_terms: bool,
     /// By file name without its ending.
     pub(crate) panels: BTreeMap<String, Option<TextFile>>,
     /// By file name without its ending.
@@ -64,16 +68,18 @@ pub(crate) fn limit(relative: &str) -> Option<usize> {
 pub(crate) fn read(files: &Files, report: &Report) -> Folder {
     let file = |relative: &str| text(files, relative, report);
     let [metadata, sources, people, claims, article] = TOP.map(file);
-    let [corrections] = OPTIONAL.map(|relative| files.files.contains_key(relative).then(|| file(relative)).flatten());
+    let optional = |relative: &str| files.files.contains_key(relative).then(|| file(relative)).flatten();
     let [panels, figures] = FOLDERS.map(|(folder, endings)| names(files, folder, endings, report));
     Folder {
         metadata,
         sources,
         people,
         claims,
-        corrections,
-        has_corrections: files.files.contains_key(OPTIONAL[0]),
+        corrections: optional("corrections.toml"),
+        has_corrections: files.files.contains_key("corrections.toml"),
         article,
+        terms: optional("terms.toml"),
+        has_terms: files.files.contains_key("terms.toml"),
         panels: panels.into_iter().map(|id| (id.clone(), file(&format!("panels/{id}.md")))).collect(),
         figures: figures
             .into_iter()

@@ -7,12 +7,8 @@ use super::{
 use crate::document::Glance;
 use crate::figures::{self, Data, Figure};
 use crate::language::Language;
-use crate::reading::{Fields, Report, SourceText, list, nearest};
+use crate::reading::{Fields, Report, SourceText};
 use crate::values::FigureId;
-use std::collections::BTreeMap;
-
-/// The figures that could be read.
-pub(crate) type Figures = BTreeMap<FigureId, Figure>;
 
 /// As many as are seen at a glance.
 const MOST: usize = 4;
@@ -21,29 +17,19 @@ const MOST: usize = 4;
 const MOST_WORDS: usize = 20;
 
 /// Reads the numbers, in the order of the file.
-pub(crate) fn read<'a>(
-    fields: &Fields<'a, '_>,
-    names: &AllNames<'a>,
-    figures: &Figures,
-    report: &Report,
-) -> Vec<Glance> {
+pub(crate) fn read<'a>(fields: &Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> Vec<Glance> {
     let entries = fields.tables("glance");
     if let Some(fields) = entries.get(MOST) {
         let error = fields.start().error(format!("more than {MOST} numbers are not seen at a glance"));
         report.add(error.hint("leave out what is not the answer to the headline"));
     }
-    entries.into_iter().take(MOST).filter_map(|fields| glance(fields, names, figures, report)).collect()
+    entries.into_iter().take(MOST).filter_map(|fields| glance(fields, names, report)).collect()
 }
 
 /// Reads the figure whose drawing stands beside the headline.
-pub(crate) fn picture<'a>(
-    fields: &Fields<'a, '_>,
-    names: &AllNames<'a>,
-    figures: &Figures,
-    report: &Report,
-) -> Option<FigureId> {
+pub(crate) fn picture<'a>(fields: &Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> Option<FigureId> {
     let id = fields.optional_excerpt("picture")?;
-    let figure = figure(&id, names, figures, report)?;
+    let figure = figure(&id, names, report)?;
     if !matches!(figure.data, Data::Map(_)) {
         let error = id.error(format!("the figure \"{}\" cannot stand by itself", id.text));
         report.add(error.hint("a map can; the other kinds need the words around them"));
@@ -52,13 +38,13 @@ pub(crate) fn picture<'a>(
     Some(figure.id.clone())
 }
 
-fn figure<'f>(id: &SourceText<'_>, names: &AllNames<'_>, figures: &'f Figures, report: &Report) -> Option<&'f Figure> {
+fn figure<'n>(id: &SourceText<'_>, names: &'n AllNames<'_>, report: &Report) -> Option<&'n Figure> {
     // Of one that is there and could not be read, that was reported.
     let known: FigureId = names.figures.resolve(&id.text, id.start(), report)?;
-    figures.get(&known)
+    names.record.figures.get(&known)
 }
 
-fn glance<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, figures: &Figures, report: &Report) -> Option<Glance> {
+fn glance<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> Option<Glance> {
     let lead = fields.text("lead");
     let id = fields.excerpt("figure");
     let row = fields.excerpt("row");
@@ -71,27 +57,17 @@ fn glance<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, figures: &Figures, r
         report.add(error.hint("the rest is for the panel"));
     }
     fields.finish();
-    let figure = figure(&id?, names, figures, report)?;
-    let row = self::row(&row?, figure, report)?;
+    let figure = figure(&id?, names, report)?;
+    let row = self::row(&row?, figure, names, report)?;
     Some(Glance { lead: lead?, figure: figure.id.clone(), row, standing: standing?, basis: basis?, by, says: says?.0 })
 }
 
-/// The row that is called so: by what stands in its first column.
-fn row(name: &SourceText<'_>, figure: &Figure, report: &Report) -> Option<usize> {
+/// The one row that is called so, which is a number.
+fn row(name: &SourceText<'_>, figure: &Figure, names: &AllNames<'_>, report: &Report) -> Option<usize> {
     let kind = figure.data.kind();
-    let names = kind.names();
-    let called = name.plain();
-    let mut rows = (0..).zip(&names).filter(|(_, name)| **name == called).map(|(row, _)| row);
-    let (row, other) = (rows.next(), rows.next());
-    let Some(row) = row else {
-        let hint = match nearest(&name.text, names.iter().map(String::as_str)) {
-            Some(near) => format!("did you mean \"{near}\"?"),
-            None => format!("its rows are {}", list(names.iter().map(String::as_str))),
-        };
-        let message = format!("the figure \"{}\" has no row \"{}\"", figure.id, name.text);
-        report.add(name.error(message).hint(hint));
-        return None;
-    };
+    let rows = names.record.rows(&name.plain(), figure, name.start(), report);
+    let row = *rows.first()?;
+    let other = rows.get(1);
     if other.is_some() {
         let error = name.error(format!("the figure \"{}\" has several rows \"{}\"", figure.id, name.text));
         report.add(error.hint("take a row that no other is called like"));

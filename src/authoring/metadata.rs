@@ -1,7 +1,7 @@
 //! `explainer.toml`: the explainer's head, and the article that it explains.
 
 use super::addresses::AllNames;
-use super::glance::{self, Figures};
+use super::glance;
 use super::reviews::{self, Reviews};
 use crate::document::{Glance, Licence, Original};
 use crate::figures;
@@ -47,12 +47,7 @@ pub(crate) fn check_schema(document: &Document<'_>, report: &Report) -> bool {
 }
 
 /// Reads all but the schema, which [`check_schema`] reads.
-pub(crate) fn read<'a>(
-    document: &Document<'a>,
-    names: &AllNames<'a>,
-    figures: &Figures,
-    report: &Report,
-) -> Option<Metadata> {
+pub(crate) fn read<'a>(document: &Document<'a>, names: &AllNames<'a>, report: &Report) -> Option<Metadata> {
     let fields = document.fields(report);
     // Only to make it known: it was read before.
     let _ = fields.optional_number("schema");
@@ -65,8 +60,8 @@ pub(crate) fn read<'a>(
     let licence = fields.optional_choice("licence", Licence::WORDS).unwrap_or_default();
     let mailbox = fields.optional_excerpt("report").and_then(|text| mailbox(&text, report));
     let original = fields.table("original").and_then(|fields| original(fields, &names.sources, report));
-    let picture = glance::picture(&fields, names, figures, report);
-    let glance = glance::read(&fields, names, figures, report);
+    let picture = glance::picture(&fields, names, report);
+    let glance = glance::read(&fields, names, report);
     fields.finish();
     Some(Metadata {
         url,

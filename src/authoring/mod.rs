@@ -6,6 +6,7 @@
 
 mod addresses;
 mod claims;
+mod contradictions;
 mod corrections;
 mod disk;
 mod figures;
@@ -16,23 +17,27 @@ mod metadata;
 mod order;
 mod panels;
 mod people;
+mod record;
 mod reviews;
 mod sources;
+mod terms;
 
 pub use crate::reading::{Diagnostic, Diagnostics, Warnings};
 pub use folder::Files;
 pub use metadata::SCHEMA;
 
 use crate::document::{
-    Block, Claim, ContextPanel, Correction, Explainer, PanelBlock, Person, SCHEMA as JSON_SCHEMA, Source,
+    Block, Claim, ContextPanel, Correction, Explainer, PanelBlock, Person, SCHEMA as JSON_SCHEMA, Source, Term,
 };
-use crate::figures::Figure;
+use crate::figures::WORDS;
+use crate::language::Language;
 use crate::reading::{Document, ID_HINT, Kind, Names, Position, Report, SourceText, TextFile};
-use crate::values::{ClaimId, FigureId, IdError, Inline, PersonId, Slug};
+use crate::values::{ClaimId, IdError, Inline, PersonId, Slug};
 use addresses::AllNames;
 use folder::Folder;
 use markdown::{ALL, CORRECTIONS, LISTS, Mention, MentionKind, Part, Scope, Text};
 use panels::Panel;
+use record::Record;
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
@@ -95,7 +100,7 @@ struct Parts<'a> {
     sources: Vec<Source>,
     people: Vec<Person>,
     claims: Vec<Claim>,
-    figures: BTreeMap<FigureId, Figure>,
+    terms: Vec<Term>,
     panels: BTreeMap<&'a str, Panel<'a>>,
     article: Option<Text<'a>>,
     corrections: Vec<Correction>,
@@ -113,22 +118,29 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         return None;
     }
     let (sources, people, claims) = (document(&files.sources), document(&files.people), document(&files.claims));
+    let terms = document(&files.terms);
     let mut names = AllNames {
         sources: names_in(Kind::Source, &sources),
         people: names_in(Kind::Person, &people),
         claims: names_in(Kind::Claim, &claims),
         panels: Names::of_files(Kind::Panel, &files.panels, report),
         figures: Names::of_files(Kind::Figure, files.figures.iter().map(|(id, files)| (id, &files.facts)), report),
+        terms: Names::new(Kind::Term, !files.has_terms || is_sound(&terms)),
+        record: Record::default(),
     };
     let sources = sources.map(|document| sources::read(&document, &mut names.sources, report)).unwrap_or_default();
     let people = people.map(|document| people::read(&document, &mut names.people, &names.sources, report));
     if let Some(document) = &claims {
         claims::declare(document, &mut names.claims, report);
     }
-    let claims = claims.map(|document| claims::read(&document, &names, report)).unwrap_or_default();
+    if let Some(document) = &terms {
+        terms::declare(document, &mut names.terms, report);
+    }
     let urls = sources.iter().map(|source| (&source.id, source.url.as_str())).collect();
-    let figures = files.figures.iter().filter_map(|(id, files)| figures::read(id, files, &names, &urls, report));
-    let figures: glance::Figures = figures.map(|figure| (figure.id.clone(), figure)).collect();
+    // Whatever comes after them may hold a number of theirs.
+    figures::read(&files.figures, &mut names, &urls, report);
+    let claims = claims.map(|document| claims::read(&document, &names, report)).unwrap_or_default();
+    let terms = terms.map(|document| terms::read(&document, &names, report)).unwrap_or_default();
     let panels = files.panels.iter().filter_map(|(id, file)| Some((id.as_str(), file.as_ref()?)));
     let panels = panels.map(|(id, file)| (id, panels::read(id, file, &names, report))).collect();
     let corrections = document(&files.corrections);
@@ -136,12 +148,12 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     let article = files.article.as_ref();
     let article = article.and_then(|file| markdown::text(&SourceText::rest(file, 0), Scope::Article, &names, report));
     Some(Parts {
-        metadata: metadata.and_then(|document| metadata::read(&document, &names, &figures, report)),
+        metadata: metadata.and_then(|document| metadata::read(&document, &names, report)),
         people: people.unwrap_or_default(),
         names,
         sources,
         claims,
-        figures,
+        terms,
         panels,
         article,
         corrections,
@@ -222,6 +234,11 @@ fn check(parts: &Parts<'_>, report: &Report) {
         }
     }
     check_lists(parts, &mentions, has_all_claims, has_all_panels, report);
+    if let Some(metadata) = &parts.metadata {
+        let language = Language::or_english(&metadata.lang, WORDS);
+        let statements = texts().flat_map(|text| &text.statements);
+        contradictions::check(statements, &parts.names.record.figures, &language, report);
+    }
 }
 
 /// Checks that no list is empty, and that nothing is listed where it would have its address a second time: a claim
@@ -249,6 +266,10 @@ fn check_lists(
     let has_nobody = people.is_complete() && people.declared().next().is_none();
     for mention in mentions.of_one(MentionKind::List, "people:all").iter().filter(|_| has_nobody) {
         report.add(mention.position.error("there are no people").hint("delete this line, or add them to people.toml"));
+    }
+    let has_no_terms = parts.names.terms.is_complete() && parts.names.terms.declared().next().is_none();
+    for mention in mentions.of_one(MentionKind::List, "terms:all").iter().filter(|_| has_no_terms) {
+        report.add(mention.position.error("there are no terms").hint("delete this line, or add them to terms.toml"));
     }
     let has_no_claims = has_all_claims && parts.claims.is_empty();
     for mention in mentions.of_one(MentionKind::Claims, ALL).iter().filter(|_| has_no_claims) {
@@ -299,10 +320,22 @@ fn once(
 
 /// Puts the document together; `None` if a part of it is missing, which was reported.
 fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
-    let Parts { metadata, mut sources, mut people, mut claims, mut figures, article, corrections, .. } = parts;
-    let mut panel_texts = parts.panels;
+    let Parts {
+        metadata,
+        mut sources,
+        mut people,
+        mut claims,
+        mut terms,
+        panels: mut panel_texts,
+        article,
+        corrections,
+        names,
+        ..
+    } = parts;
+    let mut figures = names.record.figures;
     let metadata = metadata?;
 
+    let marked = marked(article.iter().chain(panel_texts.values().filter_map(|panel| panel.text.as_ref())));
     let mut blocks = Vec::new();
     let mut panels = Vec::new();
     let has_note: BTreeSet<ClaimId> =
@@ -328,7 +361,7 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
             }
             // Refused where they were read.
             Part::Claims(_) | Part::AllClaims | Part::AllPeople | Part::AllSources | Part::AllCorrections => {}
-            Part::Cite | Part::Figure(..) | Part::More => {}
+            Part::AllTerms | Part::Cite | Part::Figure(..) | Part::More => {}
         }
     }
     claims.sort_by_key(|claim| passages.get(&claim.id));
@@ -345,7 +378,9 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
     let has_list = panels.iter().flat_map(ContextPanel::blocks).any(|block| *block == PanelBlock::People);
     let is_at_a_glance = |id: &PersonId| metadata.glance.iter().any(|glance| glance.by.as_ref() == Some(id));
     people.retain(|person| has_list || claims_by.contains_key(&person.id) || is_at_a_glance(&person.id));
-    let citations = order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people, &corrections);
+    let has_terms = panels.iter().flat_map(ContextPanel::blocks).any(|block| *block == PanelBlock::Terms);
+    terms.retain(|term| has_terms || marked.contains(term.id.as_str()));
+    let citations = order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people, &terms, &corrections);
     sources.retain(|source| citations.number(&source.id).is_some());
     sources.sort_by_key(|source| citations.number(&source.id));
     citations.sort(&mut panels, &mut claims, &mut people);
@@ -371,6 +406,7 @@ fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         panels,
         claims,
         people,
+        terms,
         sources,
         corrections,
     })
@@ -381,4 +417,10 @@ fn passage(inline: &Inline) -> Option<&ClaimId> {
         Inline::Passage { claim, .. } => Some(claim),
         _ => None,
     }
+}
+
+/// The terms that words of the texts mean.
+fn marked<'m, 'a: 'm>(texts: impl Iterator<Item = &'m Text<'a>>) -> BTreeSet<String> {
+    let terms = texts.flat_map(|text| &text.mentions).filter(|mention| mention.kind == MentionKind::Term);
+    terms.map(|mention| mention.id.clone()).collect()
 }

@@ -1,6 +1,6 @@
 //! Reading order: the numbers of triggers, and the order of the sources.
 
-use crate::document::{Block, Claim, ContextPanel, Correction, Original, PanelBlock, Person};
+use crate::document::{Block, Claim, ContextPanel, Correction, Original, PanelBlock, Person, Term};
 use crate::figures::Figure;
 use crate::values::{ClaimId, Inline, PanelId, Prose, SourceId};
 use std::collections::BTreeMap;
@@ -64,13 +64,14 @@ impl Citations {
     }
 
     /// The whole page in its order: the article's head, its text with notes and panels at their places, then the
-    /// claims, and last those who make them.
+    /// claims, those who make them, and last the words that are explained.
     pub(crate) fn of(
         original: &Original,
         blocks: &[Block],
         panels: &[ContextPanel],
         claims: &[Claim],
         people: &[Person],
+        terms: &[Term],
         corrections: &[Correction],
     ) -> Self {
         let mut citations = Self::default();
@@ -96,6 +97,7 @@ impl Citations {
                                 ids.iter().filter_map(claim).for_each(|claim| citations.add_claim(claim));
                             }
                             PanelBlock::People => people.iter().for_each(|person| citations.add_all(&person.sources)),
+                            PanelBlock::Terms => terms.iter().for_each(|term| citations.add_content(&term.means)),
                             PanelBlock::Corrections => {
                                 corrections.iter().for_each(|correction| citations.add_content(&correction.says));
                             }
@@ -108,6 +110,7 @@ impl Citations {
         }
         claims.iter().for_each(|claim| citations.add_claim(claim));
         people.iter().for_each(|person| citations.add_all(&person.sources));
+        terms.iter().for_each(|term| citations.add_content(&term.means));
         citations
     }
 

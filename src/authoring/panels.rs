@@ -106,6 +106,7 @@ impl Panel<'_> {
                 Part::AllSources => Some(PanelBlock::Sources),
                 Part::AllCorrections => Some(PanelBlock::Corrections),
                 Part::Cite => Some(PanelBlock::Cite),
+                Part::AllTerms => Some(PanelBlock::Terms),
                 Part::Figure(id, alternative) => {
                     figures.remove(&id).map(|figure| PanelBlock::Figure(Figure { alternative, ..figure }))
                 }

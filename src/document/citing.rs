@@ -20,7 +20,7 @@ pub fn citing<'a>(explainer: &Index<'a>) -> BTreeMap<&'a SourceId, Citing<'a>> {
     let mut in_article = vec![&document.original.source];
     for block in &document.blocks {
         match block {
-            Block::Prose(prose) => in_article.extend(of_prose(prose)),
+            Block::Prose(prose) => in_article.extend(of_prose(explainer, prose)),
             Block::Note(id) => {
                 in_article.extend(explainer.claim(id).into_iter().flat_map(|claim| of_text(&claim.finding)))
             }
@@ -43,7 +43,7 @@ pub fn citing<'a>(explainer: &Index<'a>) -> BTreeMap<&'a SourceId, Citing<'a>> {
 
 fn of_block<'a>(explainer: &Index<'a>, block: &'a PanelBlock) -> Vec<&'a SourceId> {
     match block {
-        PanelBlock::Prose(prose) => of_prose(prose).collect(),
+        PanelBlock::Prose(prose) => of_prose(explainer, prose).collect(),
         PanelBlock::Figure(figure) => {
             let notes = figure.notes.iter().flat_map(|note| of_text(note));
             figure.data.kind().sources().into_iter().chain(notes).chain(&figure.sources).collect()
@@ -57,6 +57,7 @@ fn of_block<'a>(explainer: &Index<'a>, block: &'a PanelBlock) -> Vec<&'a SourceI
         PanelBlock::Corrections => {
             explainer.explainer().corrections.iter().flat_map(|correction| of_text(&correction.says)).collect()
         }
+        PanelBlock::Terms => explainer.explainer().terms.iter().flat_map(|term| of_text(&term.means)).collect(),
         PanelBlock::Sources | PanelBlock::Cite => Vec::new(),
     }
 }
@@ -66,8 +67,14 @@ fn of_claim(claim: &Claim) -> impl Iterator<Item = &SourceId> {
     of_text(&claim.finding).chain(details).chain(&claim.sources)
 }
 
-fn of_prose(prose: &Prose) -> impl Iterator<Item = &SourceId> {
-    prose.contents().iter().flat_map(|content| of_text(content))
+/// The words that it explains show what they mean, and so what proves that.
+fn of_prose<'a>(explainer: &Index<'a>, prose: &'a Prose) -> impl Iterator<Item = &'a SourceId> {
+    let of_term = |inline: &Inline| match inline {
+        Inline::Term { term, .. } => explainer.term(term),
+        _ => None,
+    };
+    let means = prose.contents().iter().flatten().filter_map(of_term).flat_map(|term| of_text(&term.means));
+    prose.contents().iter().flat_map(|content| of_text(content)).chain(means)
 }
 
 fn of_text(content: &[Inline]) -> impl Iterator<Item = &SourceId> {

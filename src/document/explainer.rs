@@ -1,6 +1,6 @@
 //! The whole document, and its JSON.
 
-use super::{Claim, ContextPanel, Corrected, Correction, Glance, Licence, PanelBlock, Person, Source};
+use super::{Claim, ContextPanel, Corrected, Correction, Glance, Licence, PanelBlock, Person, Source, Term};
 use crate::figures::Figure;
 use crate::values::{ClaimId, Date, FigureId, Mailbox, PanelId, Prose, Slug, SourceId, Url};
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,8 @@ pub struct Explainer {
     pub claims: Vec<Claim>,
     /// Who says things.
     pub people: Vec<Person>,
+    /// The words that are explained.
+    pub terms: Vec<Term>,
     /// The sources that are cited, in the order of their first citation: a source's number is its place here.
     pub sources: Vec<Source>,
     /// What was corrected, the newest first.
@@ -160,6 +162,11 @@ impl Explainer {
             Corrected::Claim(id) => panel.blocks().any(|block| block.lists(id)),
         };
         self.corrections.iter().find(|correction| panel.is_none_or(|panel| is_of(correction, panel)))
+    }
+
+    /// The panel that has the list of all terms, if one has it.
+    pub fn terms_panel(&self) -> Option<&ContextPanel> {
+        self.panels.iter().find(|panel| panel.blocks().any(|block| *block == PanelBlock::Terms))
     }
 
     /// The name of the file beside the page that holds a figure's rows.

@@ -1,8 +1,8 @@
 //! An explainer in which everything is found by its name at once.
 
-use super::{Claim, ContextPanel, Explainer, PanelBlock, Person, Source};
+use super::{Claim, ContextPanel, Explainer, PanelBlock, Person, Source, Term};
 use crate::figures::Figure;
-use crate::values::{ClaimId, FigureId, Inline, PanelId, PersonId, Prose, SourceId};
+use crate::values::{ClaimId, FigureId, Inline, PanelId, PersonId, Prose, SourceId, TermId};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
@@ -19,6 +19,7 @@ pub struct Index<'a> {
     /// The figures, each with its panel.
     figures: BTreeMap<&'a FigureId, (&'a Figure, &'a ContextPanel)>,
     people: BTreeMap<&'a PersonId, &'a Person>,
+    terms: BTreeMap<&'a TermId, &'a Term>,
     sources: BTreeMap<&'a SourceId, (usize, &'a Source)>,
 }
 
@@ -49,6 +50,7 @@ impl<'a> Index<'a> {
                 .flat_map(|panel| panel.figures().map(move |figure| (&figure.id, (figure, panel))))
                 .collect(),
             people: explainer.people.iter().map(|person| (&person.id, person)).collect(),
+            terms: explainer.terms.iter().map(|term| (&term.id, term)).collect(),
             sources: numbered.collect(),
         }
     }
@@ -87,6 +89,11 @@ impl<'a> Index<'a> {
     /// The person or organisation of that name.
     pub fn person(&self, id: &PersonId) -> Option<&'a Person> {
         self.people.get(id).copied()
+    }
+
+    /// The term of that name.
+    pub fn term(&self, id: &TermId) -> Option<&'a Term> {
+        self.terms.get(id).copied()
     }
 
     /// The source of that name with its number, which counts from 1.

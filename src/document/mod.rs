@@ -12,6 +12,7 @@ mod index;
 mod licence;
 mod panel;
 mod source;
+mod term;
 
 pub use citing::{Citing, citing};
 pub use claim::Claim;
@@ -22,3 +23,4 @@ pub use index::Index;
 pub use licence::Licence;
 pub use panel::{ContextPanel, PanelBlock};
 pub use source::{Extent, Person, PersonKind, Source, SourceKind};
+pub use term::Term;

@@ -62,6 +62,8 @@ pub enum PanelBlock {
     Corrections,
     /// How the explainer is cited, what others may do with its data, and where to take them.
     Cite,
+    /// Every word that is explained, with what it means.
+    Terms,
 }
 
 impl PanelBlock {

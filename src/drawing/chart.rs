@@ -10,7 +10,7 @@ use crate::values::{Amount, Date, Decimal, Rounding, Unit};
 /// Whether counts are joined.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Join {
-    /// By a line: they count one thing as it grows.
+    /// By a line, where they count one thing as it grows: those of one definition.
     Line,
     /// Not at all.
     Apart,
@@ -25,6 +25,8 @@ pub(crate) struct Count {
     pub(crate) amount: Amount,
     /// Whether the article used it.
     pub(crate) is_in_article: bool,
+    /// Which of the definitions it has, by its place among all: counts of two are not compared.
+    pub(crate) definition: usize,
 }
 
 /// What grew per day between two counts: our arithmetic.
@@ -61,7 +63,8 @@ pub(crate) fn of_counts(
     guides.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
     if join == Join::Line {
         let at = |count: &Count| (percent(scale.x(middle(count.as_of))), scale.y(count.amount.upper().millionths()));
-        guides.extend(counts.windows(2).map(|pair| line("line", at(&pair[0]), at(&pair[1]))));
+        let joined = counts.windows(2).filter(|pair| pair[0].definition == pair[1].definition);
+        guides.extend(joined.map(|pair| line("line", at(&pair[0]), at(&pair[1]))));
     }
     guides.extend(labels(language, &scale, unit, counts, &mut lettering));
     let middles: Vec<u64> = counts.iter().map(|count| scale.x(middle(count.as_of))).collect();
@@ -90,8 +93,8 @@ fn mark(scale: &Scale, count: &Count) -> Mark {
     }
 }
 
-/// What can be said of the growth between counts: only exact ones tell it, and the days between two that are not dated
-/// to the day are a range.
+/// What can be said of the growth between counts: only exact ones of one definition tell it, and the days between two
+/// that are not dated to the day are a range.
 pub(crate) fn growth(counts: &[Count]) -> Vec<Growth> {
     let exact: Vec<(Count, Decimal)> = counts
         .iter()
@@ -99,6 +102,9 @@ pub(crate) fn growth(counts: &[Count]) -> Vec<Growth> {
         .collect();
     let between = |pair: &[(Count, Decimal)]| {
         let [(from, less), (to, number)] = *pair else { return None };
+        if from.definition != to.definition {
+            return None;
+        }
         let more = number.minus(less)?;
         let days = (to.as_of.span().0.checked_sub(from.as_of.span().1)?, to.as_of.span().1 - from.as_of.span().0);
         let rate = |days: u32, rounding| more.share(Decimal::whole(days), 1, rounding);
@@ -230,4 +236,38 @@ fn labels(language: &Language, scale: &Scale, unit: &Unit, counts: &[Count], let
     let is_last = |count: &&Count| last.is_some_and(|last| std::ptr::eq(last, *count));
     let others = articles.filter(|count| !is_last(count)).take(LABELS);
     last.into_iter().chain(others).flat_map(&mut label).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Count, Join, growth, of_counts};
+    use crate::islands::Guide;
+    use crate::language::Language;
+    use crate::values::{Date, Unit};
+
+    /// Counts a year apart, each with the number of its definition.
+    fn counts(definitions: &[usize]) -> Vec<Count> {
+        let count = |(year, definition): (u16, &usize)| Count {
+            as_of: Date::Day(year, 1, 1),
+            amount: u32::from(year).to_string().parse().expect("it is an amount"),
+            is_in_article: false,
+            definition: *definition,
+        };
+        (2020..).zip(definitions).map(count).collect()
+    }
+
+    #[test]
+    fn counts_of_two_definitions_are_not_joined() {
+        let language = Language::or_english("en", &[]);
+        for (definitions, joined) in [(&[0, 0, 0, 0][..], 3), (&[0, 0, 1, 1], 2), (&[0, 1, 0], 0), (&[0, 1, 1], 1)] {
+            let counts = counts(definitions);
+            for (join, expected) in [(Join::Line, joined), (Join::Apart, 0)] {
+                let plot = of_counts(&language, "", &Unit::new("things"), &counts, join, None).expect("it is drawn");
+                let is_joined = |guide: &&Guide| matches!(guide, Guide::Line(kind, _) if kind == "line");
+                assert_eq!(plot.guides.iter().filter(is_joined).count(), expected, "{definitions:?}");
+                assert_eq!(plot.marks.len(), definitions.len());
+            }
+            assert_eq!(growth(&counts).len(), joined, "{definitions:?}");
+        }
+    }
 }

@@ -27,7 +27,7 @@ pub(crate) fn amount_of(language: &Language, amount: Amount, unit: &Unit) -> Str
     }
 }
 
-/// How much it is, in words: `less than 8.64`.
+/// How much it is, in words: `less than 8.7`.
 pub(crate) fn share(language: &Language, share: Share) -> String {
     match share {
         Share::Of(amount) => self::amount(language, amount, &Unit::Things(String::new())),

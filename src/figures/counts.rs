@@ -5,6 +5,7 @@ use crate::drawing::{Context, Count, amount_of, amount_of_cell, article, citatio
 use crate::islands::{Reading, Readings, ReadingsIsland, View};
 use crate::language::Language;
 use crate::values::{Amount, Date, SourceId, Unit};
+use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// One count, as somebody gave it.
@@ -19,12 +20,18 @@ pub(super) struct GivenCount<'a> {
     pub(super) article: Option<&'a String>,
 }
 
-impl GivenCount<'_> {
-    /// As it is drawn.
-    pub(super) fn drawn(&self) -> Count {
-        Count { as_of: self.as_of, amount: self.amount, is_in_article: self.article.is_some() }
-    }
+/// The counts as they are drawn.
+pub(super) fn drawn(counts: &[GivenCount<'_>]) -> Vec<Count> {
+    let mut definitions = BTreeMap::new();
+    let drawn = counts.iter().map(|count| {
+        let next = definitions.len();
+        let definition = *definitions.entry(count.definition).or_insert(next);
+        Count { as_of: count.as_of, amount: count.amount, is_in_article: count.article.is_some(), definition }
+    });
+    drawn.collect()
+}
 
+impl GivenCount<'_> {
     /// What is said when it is chosen.
     pub(super) fn reading(&self, language: &Language) -> Reading {
         let Self { said_by, definition, .. } = *self;

@@ -69,6 +69,8 @@ pub(crate) trait Kind: Sized {
 
 /// A number with what it counts.
 pub(crate) struct Observation<'a> {
+    /// The column that it stands in.
+    pub(crate) column: &'static str,
     /// What it is the number of, where its unit does not say that.
     pub(crate) of: Option<&'a str>,
     pub(crate) amount: Amount,
@@ -92,6 +94,10 @@ pub(crate) trait AnyKind {
     fn sort_sources(&mut self, key: &dyn Fn(&SourceId) -> Option<usize>);
     fn dates(&self) -> Vec<Date>;
     fn observations(&self) -> Vec<(Date, Observation<'_>)>;
+    /// The numbers of one row, each in a column of its own.
+    fn numbers(&self, row: usize) -> Vec<Observation<'_>>;
+    /// Where to check one row.
+    fn row_sources(&self, row: usize) -> &[SourceId];
     /// What each row is called: what stands in its first column.
     fn names(&self) -> Vec<String>;
     fn told(&self, language: &Language, row: usize) -> Option<String>;
@@ -139,6 +145,14 @@ impl<K: Kind> AnyKind for K {
 
     fn picture(&self, context: &Context<'_>, figure: &Figure) -> Option<Html> {
         Kind::picture(self, context, figure)
+    }
+
+    fn numbers(&self, row: usize) -> Vec<Observation<'_>> {
+        self.rows().get(row).map(|row| Kind::observations(self, row)).unwrap_or_default()
+    }
+
+    fn row_sources(&self, row: usize) -> &[SourceId] {
+        self.rows().get(row).map(Columns::sources).unwrap_or_default()
     }
 
     fn observations(&self) -> Vec<(Date, Observation<'_>)> {

@@ -159,6 +159,9 @@ words! {
     /// In the place of a source's number, of what is our own reckoning or was looked for and not found.
     ours();
 
+    /// The button over a word that opens what it means.
+    what_it_means(word);
+
     /// At a closed panel.
     show();
     /// At an open panel.

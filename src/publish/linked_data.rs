@@ -3,11 +3,11 @@
 //! Every text in it stands on the page, and every name (`@id`) is the address of a place on it.
 
 use super::{Subject, card, dates};
-use crate::document::{Claim, ContextPanel, Correction, Index, PanelBlock, Person, PersonKind};
+use crate::document::{Claim, ContextPanel, Correction, Index, PanelBlock, Person, PersonKind, Term};
 use crate::drawing::{Address, amount, counted, standing_word};
 use crate::figures::{Figure, Observation};
 use crate::language::Language;
-use crate::values::{Amount, Date, Inline, Standing, Unit};
+use crate::values::{Amount, Date, FigureId, Inline, Phrase, Standing, Unit};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -59,7 +59,8 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
         _ => None,
     });
     // The page of a panel says what it is a part of, and the first page has no room to say it again.
-    let parts: Vec<Value> = claims.chain(figures).collect();
+    let terms = explainer.terms_panel().filter(|_| page.has(&PanelBlock::Terms)).map(|panel| page.terms(panel));
+    let parts: Vec<Value> = claims.chain(figures).chain(terms).collect();
     if !parts.is_empty() {
         article["hasPart"] = json!(parts);
     }
@@ -172,8 +173,8 @@ impl<'a> Page<'a> {
     }
 
     fn correction(&self, correction: &Correction) -> Value {
-        let said = String::from(self.language.correction_said(Inline::words(&correction.said)));
-        let says = String::from(self.language.correction_says(Inline::words(&correction.says)));
+        let said = String::from(self.language.correction_said(self.words(&correction.said)));
+        let says = String::from(self.language.correction_says(self.words(&correction.says)));
         let mut value = json!({ "@type": "CorrectionComment", "text": format!("{said} {says}") });
         if let Some(date) = dates::iso(correction.date) {
             value["datePublished"] = json!(date);
@@ -250,6 +251,37 @@ impl<'a> Page<'a> {
             "name": person.name,
             role: person.role,
         })
+    }
+
+    /// The words that are explained on it, in a panel.
+    fn terms(&self, panel: &ContextPanel) -> Value {
+        let set = self.id(panel.id.as_str());
+        let term = |term: &Term| {
+            json!({
+                "@type": "DefinedTerm",
+                "@id": self.id(&format!("term-{}", term.id)),
+                "name": term.word,
+                "description": self.words(&term.means),
+                "inDefinedTermSet": { "@id": set },
+            })
+        };
+        let terms: Vec<Value> = self.explainer.terms.iter().map(term).collect();
+        json!({ "@type": "DefinedTermSet", "@id": set, "name": panel.title, "hasDefinedTerm": terms })
+    }
+
+    /// A sentence as plain words, without what proves it.
+    fn words(&self, content: &[Inline]) -> String {
+        let number = |figure: &FigureId, row: usize, column: &str| {
+            let (figure, _) = self.explainer.figure(figure)?;
+            let numbers = figure.data.kind().numbers(row);
+            let number = numbers.iter().find(|number| number.column == column)?;
+            Some(amount(self.language, number.amount, number.unit))
+        };
+        let phrase = |phrase: &Phrase| match phrase {
+            Phrase::Text(text) | Phrase::Emphasis(text) | Phrase::Strong(text) => text.clone(),
+            Phrase::Number { figure, row, column } => number(figure, *row, column).unwrap_or_default(),
+        };
+        content.iter().flat_map(Inline::phrases).map(phrase).collect()
     }
 
     fn dataset(&self, figure: &Figure) -> Value {

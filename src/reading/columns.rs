@@ -159,11 +159,19 @@ impl Cell for Unit {
     }
 }
 
+/// What is about a number is known to so many digits at most, without the zeros at its end.
+const MOST_OF_ABOUT: u32 = 3;
+
 impl Cell for Amount {
     const FORM: &'static str = "`216`, `8.5`, `>2000`, `~4500` or `25000..35000`";
 
     fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
         let error: AmountError = match cell.text.parse() {
+            Ok(Amount::About(about)) if about.significant_digits() > MOST_OF_ABOUT => {
+                let message = format!("\"{}\" is more exact than \"about\"", cell.text);
+                reader.report.add(cell.error(message).hint("write it exact, without ~, or rounded"));
+                return None;
+            }
             Ok(amount) => return Some(amount),
             Err(error) => error,
         };

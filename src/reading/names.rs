@@ -13,6 +13,7 @@ pub(crate) enum Kind {
     Claim,
     Panel,
     Figure,
+    Term,
 }
 
 impl Kind {
@@ -23,6 +24,7 @@ impl Kind {
             Self::Claim => "claim",
             Self::Panel => "panel",
             Self::Figure => "figure",
+            Self::Term => "term",
         }
     }
 
@@ -33,6 +35,7 @@ impl Kind {
             Self::Claim => "claims",
             Self::Panel => "panels",
             Self::Figure => "figures",
+            Self::Term => "terms",
         }
     }
 
@@ -43,6 +46,7 @@ impl Kind {
             Self::Claim => "claims.toml",
             Self::Panel => "panels/",
             Self::Figure => "figures/",
+            Self::Term => "terms.toml",
         }
     }
 }

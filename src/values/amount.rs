@@ -33,17 +33,6 @@ pub enum Amount {
     Range(Decimal, Decimal),
 }
 
-/// What part of a whole something is, as far as it follows from two amounts: our arithmetic, to two places.
-///
-/// Written like an amount; `<8.64` is less than.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Share {
-    /// As much as this.
-    Of(Amount),
-    /// Less than this number.
-    LessThan(Decimal),
-}
-
 /// Where what has more places than are kept goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rounding {
@@ -146,6 +135,29 @@ impl Decimal {
         (digits < 10u64.pow(12 + scale)).then_some((ratio, times.is_multiple_of(by)))
     }
 
+    /// The number to so many digits that count, of which there is at least one.
+    pub fn rounded(self, digits: u32, rounding: Rounding) -> Self {
+        let millionths = self.millionths();
+        let length = millionths.checked_ilog10().map_or(0, |log| log + 1);
+        let unit = 10u64.pow(length.saturating_sub(digits.max(1)));
+        let (less, rest) = (millionths / unit, millionths % unit);
+        let is_up = match rounding {
+            Rounding::Down => false,
+            Rounding::Nearest => rest * 2 >= unit && rest > 0,
+            Rounding::Up => rest > 0,
+        };
+        Self::of_millionths((less + u64::from(is_up)) * unit)
+    }
+
+    /// How many digits of it count where it is rounded: all without the zeros at its start and at its end.
+    pub fn significant_digits(self) -> u32 {
+        let mut digits = self.digits;
+        while digits > 0 && digits.is_multiple_of(10) {
+            digits /= 10;
+        }
+        digits.checked_ilog10().map_or(1, |log| log + 1)
+    }
+
     /// `self - less`; `None` where that is less than nothing.
     pub fn minus(self, less: Self) -> Option<Self> {
         self.millionths().checked_sub(less.millionths()).map(Self::of_millionths)
@@ -234,59 +246,18 @@ impl Amount {
         }
     }
 
+    /// How many digits of it are known, where it says that not all are.
+    pub fn known_digits(self) -> Option<u32> {
+        match self {
+            Self::MoreThan(number) | Self::About(number) => Some(number.significant_digits()),
+            Self::Exact(_) | Self::Range(..) => None,
+        }
+    }
+
     /// The number that the amount is drawn to: of a range the upper end.
     pub fn upper(self) -> Decimal {
         match self {
             Self::Exact(number) | Self::MoreThan(number) | Self::About(number) | Self::Range(_, number) => number,
-        }
-    }
-}
-
-impl Share {
-    /// `part × per / whole`; `None` where nothing follows, as from two lower bounds. What is no more than near to it is
-    /// about it, and a bound is rounded away from it, so that it stays one.
-    pub fn of(part: Amount, whole: Amount, per: u32) -> Option<Self> {
-        let all = Decimal::whole(per);
-        let is_bound = |amount| matches!(amount, Amount::MoreThan(_));
-        let is_single = |amount| matches!(amount, Amount::Exact(_) | Amount::About(_));
-        let is_about = [part, whole].iter().any(|amount| matches!(amount, Amount::About(_)));
-        let least = || part.lower().share(whole.upper(), per, Rounding::Down).map(|least| least.min(all));
-        let most = || part.upper().share(whole.lower(), per, Rounding::Up);
-        let between = |least: Decimal, most: Decimal| match least < most {
-            true => Amount::Range(least, most),
-            false => Amount::Exact(least),
-        };
-        if is_single(part) && is_single(whole) {
-            let nearest = part.lower().share(whole.lower(), per, Rounding::Nearest)?.min(all);
-            let is_exact = !is_about && least() == most();
-            return Some(Self::Of(if is_exact { Amount::Exact(nearest) } else { Amount::About(nearest) }));
-        }
-        match (is_bound(part), is_bound(whole)) {
-            _ if is_about => None,
-            (true, true) => None,
-            (true, false) => least().map(|least| Self::Of(Amount::MoreThan(least))),
-            // No part is larger than its whole: what would allow that says nothing.
-            (false, true) if part.upper() == Decimal::whole(0) => Some(Self::Of(Amount::Exact(part.upper()))),
-            (false, true) => most().filter(|most| *most <= all).map(Self::LessThan),
-            (false, false) => Some(Self::Of(between(least()?, most().unwrap_or(all).min(all)))),
-        }
-    }
-
-    /// The number that it is at least, and the one that it is at most, if either is known.
-    pub fn bounds(self) -> (Option<Decimal>, Option<Decimal>) {
-        match self {
-            Self::Of(Amount::MoreThan(least)) => (Some(least), None),
-            Self::Of(amount) => (Some(amount.lower()), Some(amount.upper())),
-            Self::LessThan(most) => (None, Some(most)),
-        }
-    }
-}
-
-impl fmt::Display for Share {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Of(amount) => write!(f, "{amount}"),
-            Self::LessThan(number) => write!(f, "<{number}"),
         }
     }
 }

@@ -144,6 +144,10 @@ id! {
     ///
     /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.
     FigureId;
+    /// A word that is explained.
+    ///
+    /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.
+    TermId;
 }
 
 id! {

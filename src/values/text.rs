@@ -1,9 +1,9 @@
 //! Running text: what may stand in a sentence, and what may stand between headings.
 
-use super::{AnchorId, ClaimId, PanelId, SourceId, Url};
+use super::{AnchorId, ClaimId, FigureId, PanelId, SourceId, TermId, Url};
 use serde::{Deserialize, Serialize};
 
-/// Words that may stand inside a link: text and emphasis, never another link.
+/// Words that may stand inside a link: text, emphasis and numbers, never another link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Phrase {
@@ -13,6 +13,15 @@ pub enum Phrase {
     Emphasis(String),
     /// Words of importance.
     Strong(String),
+    /// A number of the record, which is read from there wherever it is shown.
+    Number {
+        /// The figure that has it.
+        figure: FigureId,
+        /// Which of the figure's rows has it.
+        row: usize,
+        /// The column that it stands in.
+        column: String,
+    },
 }
 
 /// What may stand in a sentence (HTML's phrasing content). A link holds only [`Phrase`]s, so none holds another.
@@ -49,6 +58,13 @@ pub enum Inline {
     /// In the place of a citation: what was just said is our own reckoning or definition, or was looked for and not
     /// found. No source could prove it.
     Ours,
+    /// Words that a reader may not know, with what they mean.
+    Term {
+        /// What is explained.
+        term: TermId,
+        /// The words.
+        content: Vec<Phrase>,
+    },
     /// A link to another page.
     Link {
         /// Where it leads.
@@ -58,27 +74,18 @@ pub enum Inline {
     },
 }
 
-impl Phrase {
-    /// The words alone.
-    pub fn words(&self) -> &str {
-        match self {
-            Self::Text(text) | Self::Emphasis(text) | Self::Strong(text) => text,
-        }
-    }
-}
-
 impl Inline {
-    /// The words of a sentence alone, without what is cited.
-    pub fn words(content: &[Self]) -> String {
-        let of_inline = |inline: &Self| match inline {
-            Self::Phrase(phrase) => phrase.words().to_owned(),
+    /// The words that it is made of; none where it only says what proves others.
+    pub fn phrases(&self) -> &[Phrase] {
+        match self {
+            Self::Phrase(phrase) => std::slice::from_ref(phrase),
             Self::Trigger { content, .. }
             | Self::Passage { content, .. }
             | Self::PassageLink { content, .. }
-            | Self::Link { content, .. } => content.iter().map(Phrase::words).collect(),
-            Self::Citation(_) | Self::Ours => String::new(),
-        };
-        content.iter().map(of_inline).collect()
+            | Self::Term { content, .. }
+            | Self::Link { content, .. } => content,
+            Self::Citation(_) | Self::Ours => &[],
+        }
     }
 }
 

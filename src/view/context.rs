@@ -1,10 +1,11 @@
 //! What every part of the view is given: the document, and the drawing of it that is being made.
 
-use crate::document::{Index, PanelBlock};
+use crate::document::{ContextPanel, Index, PanelBlock};
 use crate::drawing::{self, Address, Original, Target};
 use crate::language::Language;
-use crate::values::{ClaimId, PanelId};
+use crate::values::{ClaimId, PanelId, TermId};
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 /// The address of the list of corrections.
@@ -15,6 +16,8 @@ pub(super) struct Context<'a> {
     /// The explainer.
     pub(super) explainer: &'a Index<'a>,
     drawing: drawing::Context<'a>,
+    /// The terms whose words stand here by now.
+    explained: RefCell<BTreeSet<TermId>>,
 }
 
 impl<'a> Context<'a> {
@@ -35,7 +38,7 @@ impl<'a> Context<'a> {
             islands: RefCell::default(),
             cited: RefCell::default(),
         };
-        Self { explainer, drawing }
+        Self { explainer, drawing, explained: RefCell::default() }
     }
 
     /// The address of a place in the article.
@@ -101,6 +104,39 @@ impl<'a> Context<'a> {
     /// Whether a panel opens nowhere here, but leads to its page: on the explainer's own page those at the end do.
     pub(super) fn is_card(&self, id: &PanelId) -> bool {
         self.target == Target::Page && self.explainer.is_closing(id)
+    }
+
+    /// The panel that has the list of terms, and whether that is here.
+    fn terms_panel(&self) -> Option<(&'a ContextPanel, bool)> {
+        let home = self.explainer.explainer().terms_panel()?;
+        let is_essential = home.essential.contains(&PanelBlock::Terms);
+        let is_here = match self.target {
+            Target::PanelPage(panel) => *panel == home.id,
+            Target::Panel(panel) => *panel == home.id && is_essential,
+            _ => self.is_whole() || !self.is_card(&home.id) && is_essential,
+        };
+        Some((home, is_here))
+    }
+
+    /// Whether what a word means opens where it stands: not over somebody else's page, nor where it is listed.
+    pub(super) fn explains_in_place(&self) -> bool {
+        let is_ours = matches!(self.target, Target::Page | Target::PanelPage(_) | Target::Frame);
+        is_ours && !self.terms_panel().is_some_and(|(_, is_here)| is_here)
+    }
+
+    /// Whether a term's words stand here for the first time.
+    pub(super) fn is_first_mark(&self, id: &TermId) -> bool {
+        self.explained.borrow_mut().insert(id.clone())
+    }
+
+    /// The address of a term in the list of terms, if there is one.
+    pub(super) fn term(&self, id: &TermId) -> Option<String> {
+        let (home, is_here) = self.terms_panel()?;
+        let anchor = format!("term-{id}");
+        Some(match is_here {
+            true => self.anchor(&anchor),
+            false => [&self.page_of(&home.id), "#", &anchor].concat(),
+        })
     }
 
     /// The address at which a claim is told in full, if a panel does so.

@@ -20,6 +20,7 @@ mod prose;
 mod reports;
 mod reviews;
 mod sources;
+mod terms;
 
 pub(crate) use embed_this::escape;
 pub(crate) use glance::{Told, told};

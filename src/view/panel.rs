@@ -1,6 +1,6 @@
 //! Context panels: native disclosures, which the browser alone opens and closes, and what they hold.
 
-use super::{Context, cite, claims, corrections, figure, people, prose, reviews, sources};
+use super::{Context, cite, claims, corrections, figure, people, prose, reviews, sources, terms};
 use crate::document::{ContextPanel, PanelBlock};
 use crate::drawing::{Target, as_of, permalink, precision};
 use crate::values::PanelId;
@@ -72,6 +72,7 @@ fn block(context: &Context<'_>, panel: &ContextPanel, block: &PanelBlock) -> Htm
         PanelBlock::Sources => sources::list(context),
         PanelBlock::Corrections => corrections::list(context),
         PanelBlock::Cite => cite::cite(context),
+        PanelBlock::Terms => terms::list(context),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Running text.
 
 use super::Context;
-use crate::drawing::{citation, ours, standing_word};
-use crate::values::{ClaimId, Inline, Phrase, Prose};
+use crate::drawing::{amount, citation, ours, standing_word};
+use crate::values::{ClaimId, Inline, Phrase, Prose, TermId};
 use yew::prelude::*;
 
 /// A block of the article's text with the notes of its passages.
@@ -49,19 +49,20 @@ pub(super) fn inlines(context: &Context<'_>, content: &[Inline]) -> Html {
 
 fn inline(context: &Context<'_>, inline: &Inline) -> Html {
     match inline {
-        Inline::Phrase(phrase) => self::phrase(phrase),
+        Inline::Phrase(phrase) => self::phrase(context, phrase),
         Inline::Trigger { panel, number, content } => html! {
-            <a class="trigger" id={format!("trigger-{panel}-{number}")} data-number={context.number(panel)} href={context.panel(panel)}>{ phrases(content) }</a>
+            <a class="trigger" id={format!("trigger-{panel}-{number}")} data-number={context.number(panel)} href={context.panel(panel)}>{ phrases(context, content) }</a>
         },
         Inline::Passage { claim, content } => passage(context, claim, content),
         Inline::PassageLink { claim, content } => {
-            html! { <a href={context.in_article(&format!("passage-{claim}"))}>{ phrases(content) }</a> }
+            html! { <a href={context.in_article(&format!("passage-{claim}"))}>{ phrases(context, content) }</a> }
         }
         Inline::Citation(source) => citation(context, source),
         Inline::Ours => ours(context),
+        Inline::Term { term, content } => explained(context, term, phrases(context, content)),
         Inline::Link { url, content } => {
             let (target, rel) = context.outside();
-            html! { <a href={url.as_str().to_owned()} {target} {rel}>{ phrases(content) }</a> }
+            html! { <a href={url.as_str().to_owned()} {target} {rel}>{ phrases(context, content) }</a> }
         }
     }
 }
@@ -71,12 +72,12 @@ fn inline(context: &Context<'_>, inline: &Inline) -> Html {
 fn passage(context: &Context<'_>, id: &ClaimId, content: &[Phrase]) -> Html {
     let anchor = format!("passage-{id}");
     let Some(claim) = context.explainer.claim(id) else {
-        return html! { <span id={anchor}>{ phrases(content) }</span> };
+        return html! { <span id={anchor}>{ phrases(context, content) }</span> };
     };
     let name = claim.standing.name();
     if claim.is_noted() {
         let href = context.anchor(&format!("note-{id}"));
-        return html! { <a class="passage" id={anchor} data-standing={name} {href}>{ phrases(content) }</a> };
+        return html! { <a class="passage" id={anchor} data-standing={name} {href}>{ phrases(context, content) }</a> };
     }
     let check = context.claim(id).filter(|_| !context.is_plain()).map(|href| {
         let (target, rel) = context.outside_by(&href);
@@ -84,17 +85,45 @@ fn passage(context: &Context<'_>, id: &ClaimId, content: &[Phrase]) -> Html {
         let word = standing_word(context.language, claim.standing);
         html! { <a class="check" {href} {target} {rel} aria-label={word}></a> }
     });
-    html! { <><span class="passage" id={anchor} data-standing={name}>{ phrases(content) }</span>{ check }</> }
+    html! { <><span class="passage" id={anchor} data-standing={name}>{ phrases(context, content) }</span>{ check }</> }
 }
 
-fn phrases(content: &[Phrase]) -> Html {
-    content.iter().map(phrase).collect()
+/// Words of the text with what they mean. On a page of our own that opens in place, by the browser alone; anything else
+/// leads to the list of terms. The words are text and the button lies over them: readers' modes leave buttons out.
+fn explained(context: &Context<'_>, id: &TermId, words: Html) -> Html {
+    let Some(term) = context.explainer.term(id).filter(|_| !context.is_plain()) else { return words };
+    if !context.explains_in_place() {
+        return match context.term(id) {
+            Some(href) => {
+                let (target, rel) = context.outside_by(&href);
+                html! { <a {href} {target} {rel}>{ words }</a> }
+            }
+            None => words,
+        };
+    }
+    let anchor = format!("meaning-{id}");
+    // All marks of a term open the one definition after the first. It is hidden from what knows no popover.
+    let meaning = context.is_first_mark(id).then(|| {
+        let means = inlines(context, &term.means);
+        html! { <span class="meaning" popover="auto" hidden=true id={anchor.clone()}>{ means }</span> }
+    });
+    let label = context.language.what_it_means(&term.word);
+    html! { <><span class="term">{ words }<button popovertarget={anchor} aria-label={label}></button></span>{ meaning }</> }
 }
 
-fn phrase(phrase: &Phrase) -> Html {
+fn phrases(context: &Context<'_>, content: &[Phrase]) -> Html {
+    content.iter().map(|phrase| self::phrase(context, phrase)).collect()
+}
+
+fn phrase(context: &Context<'_>, phrase: &Phrase) -> Html {
     match phrase {
         Phrase::Text(text) => html! { { text } },
         Phrase::Emphasis(text) => html! { <em>{ text }</em> },
         Phrase::Strong(text) => html! { <strong>{ text }</strong> },
+        Phrase::Number { figure, row, column } => {
+            let figure = context.explainer.figure(figure).map(|(figure, _)| figure.data.kind().numbers(*row));
+            let number = figure.into_iter().flatten().find(|number| number.column == column);
+            html! { { number.map(|number| amount(context.language, number.amount, number.unit)).unwrap_or_default() } }
+        }
     }
 }

@@ -113,6 +113,7 @@ fn any_damage_is_answered() {
         "people.toml",
         "claims.toml",
         "corrections.toml",
+        "terms.toml",
         "article.md",
         "panels/costs.md",
         "figures/parts.toml",

@@ -3,7 +3,7 @@
 use crate::{Workplace, is_update, suite};
 use sidelight::document::{Corrected, Explainer, Licence, PanelBlock};
 use sidelight::figures::{Data, timeline::Phase};
-use sidelight::values::{Amount, Inline, Mailbox};
+use sidelight::values::{Amount, Inline, Mailbox, Phrase};
 use std::fs;
 
 /// Checks that the folder without mistakes makes the document that is kept beside it.
@@ -41,7 +41,14 @@ fn corrections_reviews_and_licence() {
     let compile = || sidelight::authoring::compile(&place.path("")).unwrap();
     let explainer = compile();
     let told = explainer.corrections.iter();
-    let told: Vec<_> = told.map(|it| (it.date.to_string(), it.place.clone(), Inline::words(&it.says))).collect();
+    let words = |content: &[Inline]| -> String {
+        let phrase = |phrase: &Phrase| match phrase {
+            Phrase::Text(text) | Phrase::Emphasis(text) | Phrase::Strong(text) => text.clone(),
+            Phrase::Number { .. } => panic!("there is none"),
+        };
+        content.iter().flat_map(Inline::phrases).map(phrase).collect()
+    };
+    let told: Vec<_> = told.map(|it| (it.date.to_string(), it.place.clone(), words(&it.says))).collect();
     let expected = [
         ("2024-06-30", Corrected::Claim("price".to_owned().try_into().unwrap()), "Second."),
         ("2024-06-30", Corrected::Panel("costs".to_owned().try_into().unwrap()), "Third."),
@@ -75,6 +82,7 @@ fn lists_bands_and_timeline() {
         PanelBlock::Claims(claims),
         PanelBlock::People,
         PanelBlock::Sources,
+        PanelBlock::Terms,
         PanelBlock::Figure(days),
         PanelBlock::Figure(figure),
     ] = blocks.as_slice()

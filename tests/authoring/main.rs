@@ -60,7 +60,7 @@ impl Workplace {
         place
     }
 
-    /// With bands, a timeline, and lists of all claims, people, sources and corrections.
+    /// With bands, a timeline, a number of the record, and lists of all claims, people, sources, corrections and terms.
     fn with_lists() -> Self {
         let place = Self::with_base();
         let facts =
@@ -78,7 +78,12 @@ impl Workplace {
         let correction = "[[correction]]\ndate = \"2024-06\"\nwhere = \"claim:price\"\nsaid = \"It *was*.\"\n\
                           says = \"It is. <source:wire>\"\n";
         place.write("corrections.toml", correction);
-        let lists = "<corrections:all>\n\n<cite:this>\n\n<claims:all>\n\n<people:all>\n\n<sources:all>\n\n![A guess.](figure:days)\n\n![Three events.](figure:events)";
+        let terms =
+            "[[term]]\nid = \"pile\"\nword = \"pile\"\nmeans = \"A post, one of {piles:2024-03}. <source:council>\"\n";
+        place.write("terms.toml", terms);
+        let number = "\n[Piles](term:pile) are {days:Count} or {late:2024-01:part}. <source:wire>\n\n<panel:costs>";
+        place.write("article.md", place.read("article.md").replace("\n<panel:costs>", number));
+        let lists = "<corrections:all>\n\n<cite:this>\n\n<claims:all>\n\n<people:all>\n\n<sources:all>\n\n<terms:all>\n\n![A guess.](figure:days)\n\n![Three events.](figure:events)";
         place.write("panels/costs.md", place.read("panels/costs.md").replace("<claims:builder>", lists));
         place
     }

@@ -6,7 +6,14 @@ use crate::page::{Allowed, Page, summary};
 use crate::server::{Fault, Server};
 use serde_json::json;
 
-in_each_engine!(panels_are_short, checks_on_demand, signs_of_triggers, pages_there_and_back, pages_of_panels);
+in_each_engine!(
+    panels_are_short,
+    checks_on_demand,
+    words_explained,
+    signs_of_triggers,
+    pages_there_and_back,
+    pages_of_panels
+);
 
 /// On a common screen, 1280 by 800, an open panel can be seen at once, and the article goes on beside it.
 async fn panels_are_short(page: &Page) {
@@ -82,6 +89,33 @@ async fn checks_on_demand(page: &Page) {
     let (file, claim) = href.trim_start_matches("./").split_once('#').expect("a page and a place");
     let there = format!("return location.href === '{}#{claim}' && inView(body('{claim}'))", server.at(file));
     page.until("the check leads to the claim", &there).await;
+    page.assert_quiet(Allowed { warnings: 0, browser: &["Content Security Policy"] }).await;
+}
+
+/// A word opens what it means over the text, without a script, and whatever is touched next closes it.
+async fn words_explained(page: &Page) {
+    let server = Server::start(&[Fault::NoScripts]).await;
+    page.open(&server.page()).await;
+    let open = "[...root().querySelectorAll('.meaning')].filter(shown).map(({ id }) => id).join()";
+    page.assert("nothing is open", &format!("return {open} === ''")).await;
+    let marked = "[...root().querySelectorAll('.body > p > .term > button')]";
+    let ids = page.js(&format!("return {marked}.map((button) => button.getAttribute('popovertarget'))")).await;
+    let ids = ids.as_array().expect("a list").clone();
+    assert!(ids.len() > 3, "{ids:?}");
+    for id in ids.iter().filter_map(|id| id.as_str()) {
+        page.click(&format!(".body > p > .term > [popovertarget={id}]")).await;
+        page.until("only what the word means is open", &format!("return {open} === '{id}'")).await;
+        page.assert(
+            "all of it is in view",
+            &format!(
+                "const {{ left, right, top, bottom, height }} = body('{id}').getBoundingClientRect();
+                 return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight && height > 20"
+            ),
+        )
+        .await;
+        page.click("h1").await;
+        page.until("it is closed", &format!("return {open} === ''")).await;
+    }
     page.assert_quiet(Allowed { warnings: 0, browser: &["Content Security Policy"] }).await;
 }
 

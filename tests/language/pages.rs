@@ -107,7 +107,7 @@ fn texts(explainer: &Explainer) -> Vec<String> {
 
 /// The explainer with every letter of the writer's words made another: what is still Latin is the page's own.
 fn masked(explainer: &Explainer) -> Explainer {
-    const WRITTEN: [&str; 33] = [
+    const WRITTEN: [&str; 34] = [
         "kicker",
         "headline",
         "standfirst",
@@ -141,6 +141,7 @@ fn masked(explainer: &Explainer) -> Explainer {
         "lead",
         "verdict",
         "quote",
+        "word",
     ];
     fn mask(json: &mut Json) {
         match json {

@@ -17,6 +17,7 @@ mod markup;
 mod oembed;
 mod shell;
 mod sources;
+mod terms;
 
 use common::{SHELL, compile, explainers, folder};
 use futures::executor::block_on;

@@ -93,12 +93,16 @@ const PROGRAM_ALONE: [(&str, &str); 5] =
     [("class", "hit-area"), ("type", "button"), ("type", "range"), ("type", "search"), ("min", "0")];
 
 /// What stands only where all of a panel does: on pages of our own.
-const PAGES_ALONE: [(&str, &str); 5] = [
+const PAGES_ALONE: [(&str, &str); 8] = [
     ("class", "figure-sentence"),
     ("class", "figure-notes"),
     ("class", "csv"),
     ("class", "report"),
     ("rel", "nofollow"),
+    // What a word means opens over no page of somebody else's.
+    ("class", "term"),
+    ("class", "meaning"),
+    ("popover", "auto"),
 ];
 
 // Checks that no name or word of the view's own code is missing in the closed list: the explainers from which it was

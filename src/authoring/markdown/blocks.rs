@@ -61,7 +61,7 @@ impl<'a, 'r> Reader<'a, 'r> {
         is_panel
     }
 
-    pub(super) fn paragraph(&mut self, mut run: Run) -> Option<Part> {
+    pub(super) fn paragraph(&mut self, mut run: Run<'a>) -> Option<Part> {
         if run.objects.len() == 1 && run.content.is_empty() && !run.has_words {
             return run.objects.pop().map(|(part, _)| part);
         }

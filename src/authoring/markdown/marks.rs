@@ -1,21 +1,33 @@
 //! Links, images and marks in angle brackets: what each address means.
 
-use super::runs::{Words, push_words, style, trim_end};
+use super::runs::{Words, trim_end};
 use super::{ALL, CITE, CORRECTIONS, LISTS, Mention, MentionKind, Part, Reader, Run, Scope, Style};
 use crate::reading::{Directions, Position, collapse, nearest};
-use crate::values::{ClaimId, Inline, Phrase, SourceId, Url};
+use crate::values::{ClaimId, Inline, Phrase, SourceId, TermId, Url};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
-const LINK_HINT: &str = "a link leads to panel:<id>, claim:<id> or a full https:// address";
-const SCHEMES: [&str; 10] =
-    ["panel", "claim", "source", "figure", "claims", "people", "sources", "corrections", "cite", "https"];
-const LINK_SCHEMES: [&str; 4] = ["panel", "claim", "source", "https"];
+const LINK_HINT: &str = "a link leads to panel:<id>, claim:<id>, term:<id> or a full https:// address";
+const SCHEMES: [&str; 12] = [
+    "panel",
+    "claim",
+    "source",
+    "figure",
+    "term",
+    "claims",
+    "people",
+    "sources",
+    "terms",
+    "corrections",
+    "cite",
+    "https",
+];
+const LINK_SCHEMES: [&str; 5] = ["panel", "claim", "source", "term", "https"];
 
 impl<'a, 'r> Reader<'a, 'r> {
     pub(super) fn link(
         &mut self,
-        run: &mut Run,
+        run: &mut Run<'a>,
         is_after_space: &mut bool,
         styles: &mut Vec<Style>,
         directions: &mut Directions<'a>,
@@ -45,7 +57,7 @@ impl<'a, 'r> Reader<'a, 'r> {
     /// The words of a link, up to its end.
     pub(super) fn link_words(
         &mut self,
-        run: &mut Run,
+        run: &mut Run<'a>,
         is_after_space: &mut bool,
         styles: &mut Vec<Style>,
         directions: &mut Directions<'a>,
@@ -61,8 +73,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 }
                 _ => {
                     if let Words::Text(text) = self.phrasing(styles, directions, &event, range) {
-                        run.note_number(text, at, &self.excerpt.text);
-                        push_words(&mut words, text, style(styles), is_after_space);
+                        self.push((&mut words, &mut run.noted), (text, at), styles, is_after_space);
                     }
                 }
             }
@@ -71,7 +82,13 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 
     /// What `[words](address)` means.
-    pub(super) fn target(&mut self, run: &mut Run, address: &str, content: Vec<Phrase>, at: usize) -> Option<Inline> {
+    pub(super) fn target(
+        &mut self,
+        run: &mut Run<'a>,
+        address: &str,
+        content: Vec<Phrase>,
+        at: usize,
+    ) -> Option<Inline> {
         let position = self.excerpt.position(at);
         let (scheme, name) = address.split_once(':').unwrap_or(("", address));
         match (scheme, self.scope) {
@@ -99,6 +116,11 @@ impl<'a, 'r> Reader<'a, 'r> {
                     return Some(Inline::Passage { claim, content });
                 }
                 Some(Inline::PassageLink { claim, content })
+            }
+            ("term", _) => {
+                self.mention(MentionKind::Term, name, position);
+                let term: TermId = self.names.terms.resolve(name, position, self.report)?;
+                Some(Inline::Term { term, content })
             }
             ("http" | "https", _) => match Url::new(address) {
                 Ok(url) => Some(Inline::Link { url, content }),
@@ -137,7 +159,7 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 
     /// What `<kind:name>` means.
-    pub(super) fn mark(&mut self, run: &mut Run, is_after_space: &mut bool, address: &str, at: usize) {
+    pub(super) fn mark(&mut self, run: &mut Run<'a>, is_after_space: &mut bool, address: &str, at: usize) {
         let position = self.excerpt.position(at);
         let (scheme, name) = address.split_once(':').unwrap_or(("", address));
         match (scheme, self.scope) {
@@ -147,6 +169,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 if let Some(source) = self.names.sources.resolve::<SourceId>(name, position, self.report) {
                     // The number stands right at the words it is for, however far the writer kept it from them.
                     trim_end(&mut run.content);
+                    run.noted.cite(&source);
                     run.content.push(Inline::Citation(source));
                     *is_after_space = false;
                 }
@@ -169,6 +192,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                     CORRECTIONS => Part::AllCorrections,
                     CITE => Part::Cite,
                     "people:all" => Part::AllPeople,
+                    "terms:all" => Part::AllTerms,
                     _ => Part::AllSources,
                 };
                 self.mention(MentionKind::List, address, position);
@@ -202,7 +226,11 @@ impl<'a, 'r> Reader<'a, 'r> {
                 self.refuse(at, "how this is cited stands in a panel only", "move it into a panel");
             }
             ("panel", _) => self.refuse(at, "a panel stands in the article only", "move it to article.md"),
-            ("claims" | "people" | "sources" | "corrections", _) => {
+            ("terms", Scope::Panel(_)) => {
+                let hint = "<terms:all> in a panel lists all terms";
+                self.refuse(at, format!("\"<{address}>\" means nothing here"), hint);
+            }
+            ("claims" | "people" | "sources" | "terms" | "corrections", _) => {
                 self.refuse(at, format!("a list of {scheme} stands in a panel only"), "move it into a panel");
             }
             ("claim", _) => {
@@ -211,6 +239,9 @@ impl<'a, 'r> Reader<'a, 'r> {
                     "a claim is marked with the words that make it",
                     format!("write [words](claim:{name})"),
                 );
+            }
+            ("term", _) => {
+                self.refuse(at, "a term is marked with words of the text", format!("write [words](term:{name})"));
             }
             ("figure", _) => {
                 let hint = format!("write ![what it shows](figure:{name}) alone in a paragraph of a panel");
@@ -233,7 +264,7 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 
     /// What `![alternative](figure:name)` means.
-    pub(super) fn image(&mut self, run: &mut Run, address: &str, range: Range<usize>) {
+    pub(super) fn image(&mut self, run: &mut Run<'a>, address: &str, range: Range<usize>) {
         let at = range.start;
         let mut alternative = String::new();
         let mut directions = Directions::default();

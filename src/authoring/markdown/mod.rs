@@ -2,12 +2,17 @@
 
 mod blocks;
 mod marks;
+mod numbers;
 mod runs;
+mod statements;
+
+pub(crate) use statements::{Statement, Typed};
 
 use super::addresses::{AllNames, Crosshead};
 use crate::reading::{Position, Report, SourceText};
-use crate::values::{FigureId, Inline, PanelId, PersonId, Prose};
+use crate::values::{FigureId, Inline, PanelId, PersonId, Phrase, Prose};
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag};
+use statements::Noted;
 use std::{iter::Peekable, ops::Range};
 
 /// Where a text stands: that decides what it may hold.
@@ -38,6 +43,8 @@ pub(crate) enum Part {
     AllCorrections,
     /// How the explainer is cited; only in a panel.
     Cite,
+    /// All terms; only in a panel.
+    AllTerms,
     /// The place of a figure; only in a panel.
     Figure(FigureId, String),
     /// The end of a panel's essential.
@@ -62,6 +69,8 @@ pub(crate) enum MentionKind {
     Passage,
     /// A figure stands here.
     Figure,
+    /// Words are explained.
+    Term,
     /// Somebody's claims stand here; under the name [`ALL`], everybody's.
     Claims,
     /// Everything of a kind stands here, under the address of its mark.
@@ -73,7 +82,7 @@ pub(crate) enum MentionKind {
 /// What `<claims:all>` and its like name instead of somebody.
 pub(crate) const ALL: &str = "all";
 /// The lists of everything of a kind that stand on the page once.
-pub(crate) const LISTS: [&str; 4] = ["people:all", "sources:all", CORRECTIONS, CITE];
+pub(crate) const LISTS: [&str; 5] = ["people:all", "sources:all", "terms:all", CORRECTIONS, CITE];
 /// The list of corrections.
 pub(crate) const CORRECTIONS: &str = "corrections:all";
 /// How the explainer is cited.
@@ -84,6 +93,7 @@ pub(crate) struct Text<'a> {
     pub(crate) parts: Vec<Part>,
     pub(crate) mentions: Vec<Mention<'a>>,
     pub(crate) crossheads: Vec<Crosshead<'a>>,
+    pub(crate) statements: Vec<Statement<'a>>,
 }
 
 /// Reads the blocks of a text; `None` if it is nested so deeply that it is not read.
@@ -101,7 +111,8 @@ pub(crate) fn text<'a>(
     while let Some((event, range)) = reader.take() {
         parts.extend(reader.block(event, range));
     }
-    Some(Text { parts, mentions: reader.mentions, crossheads: reader.crossheads })
+    let Reader { mentions, crossheads, statements, .. } = reader;
+    Some(Text { parts, mentions, crossheads, statements })
 }
 
 /// Whether a line has so much before its words that blocks may be nested in it without end: a parser goes through all
@@ -151,7 +162,12 @@ pub(crate) fn remark<'a>(excerpt: &SourceText<'a>, names: &AllNames<'a>, report:
 
 /// How many words a reader reads in a sentence.
 pub(crate) fn words(content: &[Inline]) -> usize {
-    Inline::words(content).split_whitespace().count()
+    // A number of the record is read as one word.
+    let of_phrase = |phrase: &Phrase| match phrase {
+        Phrase::Text(text) | Phrase::Emphasis(text) | Phrase::Strong(text) => text.clone(),
+        Phrase::Number { .. } => "0".to_owned(),
+    };
+    content.iter().flat_map(Inline::phrases).map(of_phrase).collect::<String>().split_whitespace().count()
 }
 
 /// What stands in the place of a citation where there can be none. CommonMark takes both for HTML.
@@ -175,12 +191,11 @@ enum Style {
 
 /// A run of words on its way into the document.
 #[derive(Default)]
-struct Run {
+struct Run<'a> {
     content: Vec<Inline>,
     /// What stands alone in a paragraph if it is used rightly, and where.
     objects: Vec<(Part, usize)>,
-    /// The first number, and where.
-    number: Option<(String, usize)>,
+    noted: Noted<'a>,
     /// Whether somebody answers for the numbers.
     is_attributed: bool,
     /// Whether anything but white space and objects was found, even if it was refused.
@@ -195,6 +210,7 @@ struct Reader<'a, 'r> {
     events: Peekable<OffsetIter<'r>>,
     mentions: Vec<Mention<'a>>,
     crossheads: Vec<Crosshead<'a>>,
+    statements: Vec<Statement<'a>>,
 }
 
 impl<'a, 'r> Reader<'a, 'r> {
@@ -205,8 +221,8 @@ impl<'a, 'r> Reader<'a, 'r> {
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS;
         let events = Parser::new_ext(&excerpt.text, options).into_offset_iter().peekable();
-        let (mentions, crossheads) = (Vec::new(), Vec::new());
-        Self { excerpt, scope, names, report, events, mentions, crossheads }
+        let (mentions, crossheads, statements) = (Vec::new(), Vec::new(), Vec::new());
+        Self { excerpt, scope, names, report, events, mentions, crossheads, statements }
     }
 
     fn peek(&mut self) -> Option<&(Event<'r>, Range<usize>)> {

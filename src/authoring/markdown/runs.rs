@@ -14,7 +14,7 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 
     /// Checks a run that has to be words.
-    pub(super) fn words(&mut self, run: Run) -> Vec<Inline> {
+    pub(super) fn words(&mut self, run: Run<'a>) -> Vec<Inline> {
         for (part, at) in &run.objects {
             let name = match part {
                 Part::Panel(_) => "a panel",
@@ -23,6 +23,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 Part::AllSources => "a list of sources",
                 Part::AllCorrections => "a list of corrections",
                 Part::Cite => "how this is cited",
+                Part::AllTerms => "a list of terms",
                 Part::Figure(..) | Part::Prose(_) => "a figure",
                 Part::More => "the end of the essential",
             };
@@ -30,16 +31,17 @@ impl<'a, 'r> Reader<'a, 'r> {
             self.refuse(*at, format!("{name} stands alone in a paragraph"), hint);
         }
         if let (Some((number, at)), false, Scope::Article | Scope::Panel(_)) =
-            (&run.number, run.is_attributed, self.scope)
+            (&run.noted.first, run.is_attributed, self.scope)
         {
             let hint = "cite its source after the sentence: <source:id>; what is our own reckoning has <ours>";
             self.refuse(*at, format!("a number without a source: {number}"), hint);
         }
+        self.statements.extend(run.noted.statements);
         run.content
     }
 
     /// Reads words up to the end, or the start, of a block.
-    pub(super) fn run(&mut self) -> Run {
+    pub(super) fn run(&mut self) -> Run<'a> {
         let mut run = Run::default();
         let mut styles = Vec::new();
         let mut directions = Directions::default();
@@ -79,8 +81,8 @@ impl<'a, 'r> Reader<'a, 'r> {
                         if !text.trim().is_empty() {
                             run.has_words = true;
                         }
-                        run.note_number(text, at, &self.excerpt.text);
-                        push_words(&mut run.content, text, style(&styles), &mut is_after_space);
+                        let Run { content, noted, .. } = &mut run;
+                        self.push((content, noted), (text, at), &styles, &mut is_after_space);
                     }
                     Words::Refused => run.has_words = true,
                     Words::Nothing => {}
@@ -178,7 +180,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 let hint = "a link is [words](address): no space in the address, and no link inside another";
                 self.refuse(at, "this is not a link", hint);
             }
-            let marks = ["<source:", "<panel:", "<claims:", "<people:", "<sources:", "<ours>", "<more>"];
+            let marks = ["<source:", "<panel:", "<claims:", "<people:", "<sources:", "<terms:", "<ours>", "<more>"];
             if character == '<' && marks.iter().any(|start| rest.starts_with(start)) {
                 self.refuse(at, "this is not read as a mark", "write it as <source:id>, without spaces");
             }
@@ -260,23 +262,6 @@ pub(super) fn trim_end(content: &mut Vec<Inline>) {
         text.truncate(text.trim_end_matches(' ').len());
         if text.is_empty() {
             content.pop();
-        }
-    }
-}
-
-impl Run {
-    /// Keeps the first number of the run; `at` is where the text starts in `raw`.
-    pub(super) fn note_number(&mut self, text: &str, at: usize, raw: &str) {
-        if self.number.is_some() {
-            return;
-        }
-        if let Some(offset) = text.find(char::is_numeric) {
-            let digits = &text[offset..];
-            let end = digits.find(|c: char| !(c.is_numeric() || matches!(c, '.' | ','))).unwrap_or(digits.len());
-            let number = digits[..end].trim_end_matches(['.', ',']).to_owned();
-            // An entity is shorter than what stands for it in the file.
-            let offset = if raw[at..].starts_with(text) { offset } else { 0 };
-            self.number = Some((number, at + offset));
         }
     }
 }

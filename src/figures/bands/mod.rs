@@ -124,7 +124,7 @@ impl Kind for Bands {
 
     fn observations<'a>(&'a self, row: &'a BandsRow) -> Vec<Observation<'a>> {
         let amount = row.amount.into_iter();
-        amount.map(|amount| Observation { of: Some(&row.label), amount, unit: &self.unit }).collect()
+        amount.map(|amount| Observation { column: "amount", of: Some(&row.label), amount, unit: &self.unit }).collect()
     }
 
     fn told(&self, language: &Language, row: &BandsRow) -> Option<String> {

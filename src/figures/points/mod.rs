@@ -68,7 +68,8 @@ impl Kind for Points {
     }
 
     fn observations<'a>(&'a self, row: &'a PointsRow) -> Vec<Observation<'a>> {
-        vec![Observation { of: None, amount: row.value, unit: row.unit.as_ref().unwrap_or(&self.unit) }]
+        let unit = row.unit.as_ref().unwrap_or(&self.unit);
+        vec![Observation { column: "value", of: None, amount: row.value, unit }]
     }
 
     fn told(&self, language: &Language, row: &PointsRow) -> Option<String> {

@@ -1,9 +1,9 @@
 //! A drawing of the counts of the figure's own unit, if there are several, and the table of all.
 
 use super::{Points, PointsRow};
-use crate::drawing::{self, Context, Count, Join, folded};
+use crate::drawing::{self, Context, Join, folded};
 use crate::figures::Figure;
-use crate::figures::counts::{GivenCount, counts_table, readings};
+use crate::figures::counts::{GivenCount, counts_table, drawn, readings};
 use crate::figures::kind::headings;
 use crate::islands::View;
 use yew::prelude::*;
@@ -34,7 +34,7 @@ fn view(context: &Context<'_>, figure: &Figure, points: &Points, counts: &[Given
         return None;
     }
     let language = context.language;
-    let drawn: Vec<Count> = own.iter().map(GivenCount::drawn).collect();
+    let drawn = drawn(&own);
     // The article was published among them, or it says nothing of when they were counted.
     let days = || own.iter().map(|count| count.as_of.span());
     let published = context.original.published.span().0;

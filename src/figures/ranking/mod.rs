@@ -76,7 +76,7 @@ impl Kind for Ranking {
     }
 
     fn observations<'a>(&'a self, row: &'a RankingRow) -> Vec<Observation<'a>> {
-        vec![Observation { of: Some(&row.label), amount: row.amount, unit: &self.unit }]
+        vec![Observation { column: "amount", of: Some(&row.label), amount: row.amount, unit: &self.unit }]
     }
 
     fn told(&self, language: &Language, row: &RankingRow) -> Option<String> {

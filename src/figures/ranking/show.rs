@@ -5,7 +5,7 @@ use crate::drawing::{Context, amount, amount_cell, article, citations, counted, 
 use crate::figures::Figure;
 use crate::islands::{Comparison, ComparisonIsland};
 use crate::language::Language;
-use crate::values::{Amount, Decimal, Unit};
+use crate::values::{Amount, Decimal, Rounding, Unit};
 use yew::prelude::*;
 
 /// The width of the largest bar, in the drawing's own units.
@@ -83,6 +83,10 @@ fn ratio(language: &Language, of: Amount, by: Amount) -> Option<String> {
     let (most, is_most) = of.upper().ratio(by.lower())?;
     let is_about = [of, by].iter().any(|amount| matches!(amount, Amount::About(_)));
     let sign = if is_least && is_most && !is_about { "= " } else { "≈ " };
+    // Of what is about a number no more digits follow than are known of it.
+    let digits = [of, by].into_iter().filter_map(Amount::known_digits).min();
+    let [least, most] =
+        [least, most].map(|ratio| digits.map_or(ratio, |digits| ratio.rounded(digits, Rounding::Nearest)));
     let number = match least == most {
         true => language.number(least),
         false => language.range(language.number(least), language.number(most)),

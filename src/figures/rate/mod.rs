@@ -93,8 +93,8 @@ impl Kind for Rate {
 
     fn observations<'a>(&'a self, row: &'a RateRow) -> Vec<Observation<'a>> {
         vec![
-            Observation { of: None, amount: row.part, unit: &self.part_unit },
-            Observation { of: None, amount: row.whole, unit: &self.unit },
+            Observation { column: "part", of: None, amount: row.part, unit: &self.part_unit },
+            Observation { column: "whole", of: None, amount: row.whole, unit: &self.unit },
         ]
     }
 

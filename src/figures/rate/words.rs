@@ -7,6 +7,6 @@ words! {
     rate_column(part, per, whole);
     /// In that column, where no rate follows from what is known.
     no_rate();
-    /// Beside the picture of a rate: `less than 8.64 of 1,000, 1 April 2022`.
+    /// Beside the picture of a rate: `less than 8.7 of 1,000, 1 April 2022`.
     share_of(part, whole, date) -> Sentence;
 }

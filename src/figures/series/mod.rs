@@ -68,7 +68,7 @@ impl Kind for Series {
     }
 
     fn observations<'a>(&'a self, row: &'a SeriesRow) -> Vec<Observation<'a>> {
-        vec![Observation { of: None, amount: row.value, unit: &self.unit }]
+        vec![Observation { column: "value", of: None, amount: row.value, unit: &self.unit }]
     }
 
     fn told(&self, language: &Language, row: &SeriesRow) -> Option<String> {

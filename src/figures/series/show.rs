@@ -1,9 +1,9 @@
 //! A drawing with honest axes, of the total and of what it grew by per day, and the table of its counts.
 
 use super::{Series, SeriesRow};
-use crate::drawing::{self, Context, Count, Growth, Join, amount, amount_of, folded};
+use crate::drawing::{self, Context, Growth, Join, amount, amount_of, folded};
 use crate::figures::Figure;
-use crate::figures::counts::{GivenCount, counts_table, readings};
+use crate::figures::counts::{GivenCount, counts_table, drawn, readings};
 use crate::figures::kind::headings;
 use crate::islands::{Reading, View};
 use crate::language::Language;
@@ -28,15 +28,10 @@ pub(super) fn series(context: &Context<'_>, figure: &Figure, series: &Series) ->
 }
 
 /// The total, and what it grew by per day where the record allows to say so.
-fn views(
-    context: &Context<'_>,
-    figure: &Figure,
-    unit: &Unit,
-    counts: &[GivenCount<'_>],
-) -> Option<Vec<View>> {
+fn views(context: &Context<'_>, figure: &Figure, unit: &Unit, counts: &[GivenCount<'_>]) -> Option<Vec<View>> {
     let language = context.language;
     let event = Some(context.original);
-    let drawn: Vec<Count> = counts.iter().map(GivenCount::drawn).collect();
+    let drawn = drawn(counts);
     let total = View {
         name: language.total_so_far(),
         plot: drawing::of_counts(language, &figure.alternative, unit, &drawn, Join::Line, event)?,

@@ -72,7 +72,7 @@ impl Kind for Shares {
     }
 
     fn observations<'a>(&'a self, row: &'a ShareRow) -> Vec<Observation<'a>> {
-        vec![Observation { of: Some(&row.part), amount: row.amount, unit: &self.unit }]
+        vec![Observation { column: "amount", of: Some(&row.part), amount: row.amount, unit: &self.unit }]
     }
 
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {

@@ -27,6 +27,7 @@ until = { $precision ->
    *[other] حتى { $date }
 }
 ours = منا
+what_it_means = معنى «{ $word }»
 
 ## Panels
 show = إظهار

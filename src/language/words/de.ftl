@@ -18,6 +18,7 @@ statements_checked = { $count } Aussagen geprüft
 as_of = Stand: { $date }. Nachprüfen: { $sources }
 until = Stand: { $date }
 ours = eigen
+what_it_means = Was „{ $word }“ bedeutet
 
 ## Panels
 show = Öffnen

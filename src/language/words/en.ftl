@@ -20,6 +20,7 @@ statements_checked = { $count } statements checked
 as_of = As of { $date }. Check: { $sources }
 until = As of { $date }
 ours = ours
+what_it_means = What “{ $word }” means
 
 ## Panels
 show = Show

@@ -33,6 +33,7 @@ until = { $precision ->
    *[other] Situation en { $date }
 }
 ours = nous
+what_it_means = Ce que signifie «{ "\u00A0" }{ $word }{ "\u00A0" }»
 
 ## Panels
 show = Afficher

@@ -30,6 +30,7 @@ until = { $precision ->
    *[other] Станом на { $date }
 }
 ours = наше
+what_it_means = Що означає «{ $word }»
 
 ## Panels
 show = Показати
