@@ -139,8 +139,9 @@ fn arithmetic_is_right() {
     for rate in rates {
         for row in &rate.rows {
             let (part, all) = (whole(row.part.lower()), whole(row.whole.lower()));
-            let hundredths = part * u64::from(rate.per) * 100 / all;
-            let number = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+            // No more digits than the record has, two of "more than 25,000", and not less than it says.
+            let tenths = (part * u64::from(rate.per) * 10).div_ceil(all);
+            let number = format!("{}.{}", tenths / 10, tenths % 10);
             let expected = match (row.part, row.whole) {
                 (Amount::Exact(_), Amount::MoreThan(_)) => Some(format!("<{number}")),
                 (Amount::MoreThan(_), Amount::MoreThan(_)) => None,

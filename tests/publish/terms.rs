@@ -77,9 +77,7 @@ fn a_number_is_read_from_the_record() {
     let hotline = edition.panel_pages.iter().find(|(id, _)| id.as_str() == "hotline").expect("there is the panel");
     for markup in [&hotline.1, &edition.all, &edition.feed, &edition.page] {
         let told = text(&parse(markup).document);
-        for words in
-            ["more than 25,000 applications to surrender", "1,072 people in contact", "$500,000 for a helicopter"]
-        {
+        for words in ["more than 25,000 applications", "1,072 people waiting", "$500,000 for a helicopter"] {
             // The article does not stand on the page of a panel.
             let is_there = !words.starts_with('$') || !std::ptr::eq(markup, &hotline.1);
             assert_eq!(told.contains(words), is_there, "{words}");
@@ -102,7 +100,7 @@ fn terms_are_told_to_machines() {
         let script = search(&dom.document, &is_linked_data).remove(0);
         let words: String = script.children.borrow().iter().map(text).collect();
         let data: serde_json::Value = serde_json::from_str(&words).expect("it is JSON");
-        let parts = data["hasPart"].as_array().expect("it has parts");
+        let parts = data["hasPart"].as_array().map(Vec::as_slice).unwrap_or_default();
         let sets = parts.iter().filter(|part| part["@type"] == "DefinedTermSet");
         let told: Vec<&serde_json::Value> =
             sets.flat_map(|set| set["hasDefinedTerm"].as_array().expect("a list")).map(|term| &term["name"]).collect();
