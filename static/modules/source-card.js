@@ -67,7 +67,8 @@ function anchor(has) {
  * @param {KeyboardEvent} event
  */
 function leave(event) {
-  if (!card || event.key !== "Tab") return;
+  // WebKitGTK has another key for Tab with Shift, which it does not name.
+  if (!card || (event.key !== "Tab" && event.code !== "Tab")) return;
   const { activeElement } = document;
   const links = [...card.querySelectorAll("a")];
   const ends = event.shiftKey ? [card, links[0]] : [links.at(-1)];
