@@ -34,7 +34,7 @@ const unreadable = (published) => {
     if (here.length === 0) missing.push(`there is no ${part}`);
     if (here.length !== original.querySelectorAll(part).length) missing.push(`some ${part} is missing`);
     for (const element of here) {
-      const isFolded = element.closest("details:not([open]) > :not(summary)");
+      const isFolded = element.closest("details:not([open]) > :not(summary), [popover]");
       if (!isFolded && !shown(element)) missing.push(`${part} is not shown: ${element.outerHTML.slice(0, 120)}`);
       if (element.textContent.trim() === "") missing.push(`${part} is empty`);
     }
