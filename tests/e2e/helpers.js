@@ -16,7 +16,9 @@ const shown = (element) => {
 };
 
 // Whether an element begins in view, and is drawn there.
+// Of a page that is still loading an element may not be there yet.
 const inView = (element) => {
+  if (!element) return false;
   const { top, left } = element.getBoundingClientRect();
   return shown(element) && top >= -1 && top < innerHeight && left >= -1 && left < innerWidth;
 };
