@@ -50,10 +50,11 @@ export const launch = (...families) =>
 // Whether the program is at work: it is neither awaited nor refused.
 export const running = "#sidelight[data-state]:not([data-state=loading], [data-state=static])";
 
-// A page whose program is at work, or, without scripts, the page as it was published.
+// A page whose program is at work, or, without scripts or a program, the page as it was published.
 export async function open(browser, address, options = {}) {
   const page = await browser.newPage(options);
   await page.goto(address);
-  if (options.javaScriptEnabled !== false) await page.locator(running).waitFor();
+  const isToRun = options.javaScriptEnabled !== false && (await page.locator("#sidelight[data-program]").count()) > 0;
+  if (isToRun) await page.locator(running).waitFor();
   return page;
 }

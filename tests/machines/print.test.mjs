@@ -34,7 +34,7 @@ await page.emulateMedia({ media: "print" });
 const essential = await pieces(page);
 const { panels, addresses } = await paper.evaluate(() => ({
   panels: [...document.querySelectorAll("details.panel")].map(({ id }) => id),
-  addresses: [...new Set([...document.querySelectorAll("article a")].map((link) => link.getAttribute("href")).filter((href) => /^https?:/.test(href)).map((href) => href.replace(/#?:~:.*/, "")))],
+  addresses: [...new Set([...document.querySelectorAll(".source-list a")].map((link) => link.getAttribute("href")).filter((href) => /^https?:/.test(href)).map((href) => href.replace(/#?:~:.*/, "")))],
 }));
 
 // As a reader leaves it: one panel opened, somewhere down the page.

@@ -55,7 +55,7 @@
   const NUMBERS = /^([xyr]|[cdxy][xy12]|width|height|(col|row)span|points|viewBox)$/;
 
   // Elements of texts that this explainer does not happen to have, which do nothing of themselves.
-  const PLAIN = /^(blockquote|br|caption|cite|data|div|em|figcaption|figure|h[1-6]|header|li|ol|output|p|section|small|span|strong|su[bp]|table|tbody|t[rdh]|thead|time|ul|a|svg:(g|line|rect|circle|text|path))$/;
+  const PLAIN = /^(blockquote|br|caption|cite|data|d[dlt]|div|em|figcaption|figure|h[1-6]|header|li|ol|output|p|section|small|span|strong|su[bp]|table|tbody|t[rdh]|thead|time|ul|a|svg:(g|line|rect|circle|text|path))$/;
 
   // Every node within, with how deep it is.
   const each = (top, visit) => {
@@ -106,7 +106,10 @@
         const said = `<${at} ${attribute}="${value.slice(0, 80)}">`;
         if (depth === 1 && /^data-(hash|build)$/.test(attribute)) continue;
         if (namespaceURI || !Object.hasOwn(known[at], attribute)) wrong.push(said);
-        else if (attribute === "href" || attribute === "cite") {
+        // Nothing follows it.
+        else if (attribute === "cite") {
+          if (!/^https?:\/\//.test(value)) wrong.push(said);
+        } else if (attribute === "href") {
           if (!/^(#|\.\/|https?:\/\/)/.test(value) || !/^https?:$/.test(new URL(value, "http://a.test/").protocol)) wrong.push(said);
         } else if (NUMBERS.test(attribute)) {
           if (!/^[-\d., %]*$/.test(value)) wrong.push(said);
