@@ -27,8 +27,11 @@ const judged = {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return outlineStyle === "solid" && parseFloat(outlineWidth) >= 2;
   },
-  // The drawing above it shows where it stands, and the reading below it what that says.
-  input_label_visible: (element) => element.matches("[data-island] > div > .control > [type=range][aria-label]"),
+  // The drawing above it shows where it stands, and the reading below it what that says. A button for what a word means
+  // lies over that word, and has it in its name.
+  input_label_visible: (element) =>
+    element.matches("[data-island] > div > .control > [type=range][aria-label]") ||
+    (element.matches(".term > button[popovertarget]") && element.parentElement.textContent.trim().length > 2),
   // One tab stop to a cell is for grids, which are widgets. In a table a cell may hold as many links as it likes.
   widget_tabbable_single: (element) => element.matches("table :is(th, td)") && !element.closest("[role=grid], [role=treegrid]"),
   // Words such as "above" in what an article tells, which sends nobody to any place on the page.
