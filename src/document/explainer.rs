@@ -144,14 +144,18 @@ impl Explainer {
         self.text_and_closing().1.iter().any(|block| matches!(block, Block::Panel(id) if id == panel))
     }
 
+    fn panel_with(&self, list: &PanelBlock) -> Option<&ContextPanel> {
+        self.panels.iter().find(|panel| panel.blocks().any(|block| block == list))
+    }
+
     /// The panel that has the list of all sources, if one has it.
     pub fn sources_panel(&self) -> Option<&ContextPanel> {
-        self.panels.iter().find(|panel| panel.blocks().any(|block| *block == PanelBlock::Sources))
+        self.panel_with(&PanelBlock::Sources)
     }
 
     /// The panel that has the list of corrections, if one has it.
     pub fn corrections_panel(&self) -> Option<&ContextPanel> {
-        self.panels.iter().find(|panel| panel.blocks().any(|block| *block == PanelBlock::Corrections))
+        self.panel_with(&PanelBlock::Corrections)
     }
 
     /// The last correction of a panel, its claims among it, or of anything.
@@ -166,7 +170,7 @@ impl Explainer {
 
     /// The panel that has the list of all terms, if one has it.
     pub fn terms_panel(&self) -> Option<&ContextPanel> {
-        self.panels.iter().find(|panel| panel.blocks().any(|block| *block == PanelBlock::Terms))
+        self.panel_with(&PanelBlock::Terms)
     }
 
     /// The name of the file beside the page that holds a figure's rows.
