@@ -141,10 +141,14 @@ async fn other_documents(page: &Page) {
         "const e = window.__kept = document.createElement('sidelight-explainer');
          Object.assign(e, { id: 'f', src: element().src, loading: 'eager' });
          document.body.append(e);
-         requestAnimationFrame(() => { e.remove(); setTimeout(() => document.body.append(e), 500) })",
+         requestAnimationFrame(() => {
+             e.remove();
+             setTimeout(() => { document.body.append(e); window.__record.isBack = true }, 500);
+         })",
     )
     .await;
-    until(page, "it is full", "modes() === 'full full' || modes()").await;
+    // It may have been full before it was taken out.
+    until(page, "it is back and full", "window.__record.isBack && modes() === 'full full' || modes()").await;
     // Taken out of the page in the moment in which its program answers, where nobody would hear that it is ready.
     js(
         page,
