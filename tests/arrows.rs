@@ -1,4 +1,4 @@
-//! Which module may use which: the arrows of `src/lib.rs`, and no circle inside a folder.
+//! Which module may use which: the arrows of `src/lib.rs`, and no circle inside a folder. And how long a file may be.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -18,13 +18,12 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("browser", &["islands"]),
 ];
 
-fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
+fn files_in(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("the sources can be listed") {
         let path = entry.expect("the sources can be listed").path();
         match path.is_dir() {
-            true => rust_files(&path, files),
-            false if path.extension().is_some_and(|extension| extension == "rs") => files.push(path),
-            false => {}
+            true => files_in(&path, files),
+            false => files.push(path),
         }
     }
 }
@@ -71,8 +70,9 @@ fn uses() -> BTreeMap<String, BTreeSet<String>> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     for (module, _) in ARROWS {
-        rust_files(&source.join(module), &mut files);
+        files_in(&source.join(module), &mut files);
     }
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
     let modules: BTreeMap<String, String> = files
         .iter()
         .map(|file| (name(&source, file), code(&std::fs::read_to_string(file).expect("a source can be read"))))
@@ -166,4 +166,35 @@ fn no_circles() {
         }
     }
     assert!(circles.is_empty(), "these use each other: {circles:?}");
+}
+
+/// Lines that a file written by hand may have.
+const LONGEST: usize = 400;
+
+/// Those that have more, each with the reason.
+const LONGER: [(&str, &str); 0] = [];
+
+// Checks that no file of code is longer than a person reads at once: a longer one holds more than one thing.
+#[test]
+fn no_file_is_long() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let is_code = |path: &Path| match path.extension() {
+        Some(extension) => ["rs", "js", "mjs", "css", "html"].iter().any(|code| extension == *code),
+        None => path.starts_with(root.join("scripts")),
+    };
+    let (mut files, mut wrong) = (Vec::new(), Vec::new());
+    for folder in ["src", "tests", "static", "scripts", "examples", "fuzz/fuzz_targets"] {
+        files_in(&root.join(folder), &mut files);
+    }
+    files.retain(|path| is_code(path) && !path.starts_with(root.join("tests/golden")));
+    assert!(files.len() > 300, "the sources have moved: {files:?}");
+    for path in files {
+        let lines = std::fs::read_to_string(&path).expect("code is text").lines().count();
+        let name = path.strip_prefix(root).expect("it is below").to_string_lossy().into_owned();
+        let is_longer = LONGER.iter().any(|(longer, _)| *longer == name);
+        if (lines > LONGEST) != is_longer {
+            wrong.push(format!("{name} has {lines} lines"));
+        }
+    }
+    assert!(wrong.is_empty(), "split by thing, or say why not in LONGER: {wrong:?}");
 }

@@ -21,7 +21,7 @@ import { wake } from "./shared/waking.js";
 /** @typedef {import("./shared/events.js").ErrorCode} ErrorCode */
 /** @typedef {import("./shared/events.js").Mode} Mode */
 
-// What the command puts here (src/prerender/embed.rs).
+// What the command puts here (src/publish/embed.rs).
 /** @type {import("./embed/publication.js").Published} */
 const published = /** @type {any} */ ("sidelight:published");
 

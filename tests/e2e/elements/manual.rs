@@ -248,7 +248,7 @@ async fn scripts_that_fail(page: &Page) {
     until_modes(page, "full").await;
     page.assert_quiet(Allowed { warnings: 2, browser: &["404"] }).await;
 
-    let (publisher, other) = (Publisher::start().await, super::life::another_build().await);
+    let (publisher, other) = (Publisher::start().await, super::publishers::another_build().await);
     let at = &other.site.origin;
     let head = format!("<base href={at}/>");
     let foreign =

@@ -1,13 +1,18 @@
 //! `<sidelight-explainer>` and `<sidelight-panel>` on pages of another origin.
 
 mod company;
+mod copies;
+mod crashes;
+mod documents;
 mod interface;
+mod leaving;
 mod life;
 mod links;
 mod manners;
 pub(crate) mod manual;
 mod mistakes;
 mod policies;
+mod publishers;
 mod readers;
 
 use crate::host::{Answer, ISOLATED, Site, published};

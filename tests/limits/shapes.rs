@@ -1,84 +1,7 @@
-//! Large and hostile folders: the time to check one grows no faster than twice its size does, and the memory that it
-//! takes has the limit that `docs/authoring.md` states.
-//!
-//! Each shape of input is checked at a size and at about four times that size. Linear work takes four times as long, and
-//! quadratic work sixteen times: twice as long as linear is allowed. Only the processor's time for the command counts.
-#![cfg(all(not(target_arch = "wasm32"), unix))]
+//! Input that grows: what parsers have been slow on, and whatever a folder may hold much of.
 
-use std::{
-    fmt::Write,
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-    time::Duration,
-};
-
-/// Bytes of memory for each byte of the folder, and for none: as the manual states.
-const MEMORY: (u64, u64) = (100, 50_000_000);
-
-fn folder(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-/// What a check took, and what it said.
-struct Taken {
-    time: Duration,
-    memory: u64,
-    answer: String,
-}
-
-/// Runs `sidelight check` on a folder.
-fn check(folder: &Path) -> Taken {
-    let stderr = tempfile::tempfile().expect("a file can be made");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sidelight"));
-    command.arg("check").arg(folder).stdout(std::process::Stdio::null());
-    #[expect(clippy::zombie_processes, reason = "it is waited for below, by its number")]
-    let child = command.stderr(stderr.try_clone().expect("it can be shared")).spawn().expect("the command runs");
-    let process = child.id().try_into().expect("a process has a number");
-    let mut status = 0;
-    // SAFETY: both places are ours and of the types that the call fills.
-    let usage = unsafe {
-        let mut usage: libc::rusage = std::mem::zeroed();
-        assert_eq!(libc::wait4(process, &mut status, 0, &mut usage), process);
-        usage
-    };
-    assert!(libc::WIFEXITED(status), "it ended by itself: {status}");
-    assert!(matches!(libc::WEXITSTATUS(status), 0 | 1), "it answered: {status}");
-    let time = |time: libc::timeval| Duration::new(time.tv_sec as u64, time.tv_usec as u32 * 1000);
-    // In bytes on a Mac, elsewhere in kilobytes.
-    let unit = if cfg!(target_os = "macos") { 1 } else { 1024 };
-    Taken {
-        time: time(usage.ru_utime) + time(usage.ru_stime),
-        memory: usage.ru_maxrss as u64 * unit,
-        answer: answer(stderr),
-    }
-}
-
-fn answer(mut file: fs::File) -> String {
-    use std::io::{Read, Seek};
-    let mut answer = String::new();
-    file.rewind().expect("it is a file");
-    file.read_to_string(&mut answer).expect("the answer is a text");
-    answer
-}
-
-/// A copy of the tests' own folder with other files in it.
-fn with(files: &[(&str, String)]) -> tempfile::TempDir {
-    let place = tempfile::tempdir().expect("a folder can be made");
-    let base = folder("tests/authoring/base");
-    for sub in ["", "panels", "figures"] {
-        fs::create_dir_all(place.path().join("bridge").join(sub)).expect("a folder can be made");
-        for entry in fs::read_dir(base.join(sub)).expect("it is there").map(|entry| entry.expect("it can be listed")) {
-            if entry.path().is_file() {
-                fs::copy(entry.path(), place.path().join("bridge").join(sub).join(entry.file_name())).expect("copied");
-            }
-        }
-    }
-    for (name, text) in files {
-        fs::write(place.path().join("bridge").join(name), text).expect("a file can be written");
-    }
-    place
-}
+use crate::folder;
+use std::fs;
 
 fn base(name: &str) -> String {
     fs::read_to_string(folder("tests/authoring/base").join(name)).expect("the base has it")
@@ -92,10 +15,10 @@ fn lines(file: &str, number: usize, line: impl Fn(usize) -> String) -> Vec<(&str
     vec![(file, text)]
 }
 
-type Shape = (&'static str, usize, Box<dyn Fn(usize) -> Vec<(&'static str, String)>>);
+pub(crate) type Shape = (&'static str, usize, Box<dyn Fn(usize) -> Vec<(&'static str, String)>>);
 
 /// The shapes of input: a name, a size, and the files of a folder of such a size.
-fn shapes() -> Vec<Shape> {
+pub(crate) fn shapes() -> Vec<Shape> {
     let mut shapes: Vec<Shape> = Vec::new();
     // What parsers of Markdown have been slow on, over and over in one paragraph.
     for piece in [
@@ -360,52 +283,4 @@ fn shapes() -> Vec<Shape> {
         }),
     ));
     shapes
-}
-
-// Checks that time and memory grow with the size of a folder, whatever is in it, and that it is answered.
-#[test]
-fn growth_is_linear() {
-    let wanted = std::env::var("SHAPE").ok();
-    let mut failures = String::new();
-    for (name, size, files) in
-        shapes().into_iter().filter(|(name, ..)| wanted.as_ref().is_none_or(|wanted| wanted == name))
-    {
-        let [small, large] = [size, size * 4].map(|size| with(&files(size)));
-        let bytes = size_of(large.path());
-        let limit = 2.0 * bytes as f64 / size_of(small.path()) as f64;
-        let time = |place: &tempfile::TempDir| check(&place.path().join("bridge")).time;
-        let taken = check(&large.path().join("bridge"));
-        // What a busy machine disturbs once it may not disturb again.
-        let (mut of_small, mut of_large) = (time(&small), taken.time);
-        for _ in 0..3 {
-            if of_large <= of_small.mul_f64(limit) {
-                break;
-            }
-            (of_small, of_large) = (of_small.max(time(&small)), of_large.min(time(&large)));
-        }
-        if std::env::var_os("SHOW").is_some() {
-            println!(
-                "{name:?}: {} kB: {of_small:?} {of_large:?}, {} MB; {}",
-                bytes / 1000,
-                taken.memory / 1_000_000,
-                taken.answer.lines().last().unwrap_or_default()
-            );
-        }
-        if of_large > of_small.mul_f64(limit) {
-            writeln!(failures, "{name:?}: {} times as much takes {of_large:?} instead of {of_small:?}", limit / 2.0)
-                .unwrap();
-        }
-        if taken.memory > MEMORY.0 * bytes + MEMORY.1 {
-            writeln!(failures, "{name:?}: {bytes} bytes take {} bytes of memory", taken.memory).unwrap();
-        }
-        if taken.answer.len() > 100_000 {
-            writeln!(failures, "{name:?}: the answer has {} bytes", taken.answer.len()).unwrap();
-        }
-    }
-    assert!(failures.is_empty(), "{failures}");
-}
-
-fn size_of(folder: &Path) -> u64 {
-    let entries = fs::read_dir(folder).expect("it is there").map(|entry| entry.expect("it can be listed").path());
-    entries.map(|path| if path.is_dir() { size_of(&path) } else { path.metadata().expect("it is there").len() }).sum()
 }
