@@ -6,7 +6,7 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve check build examples lint format test test-native test-browser bare deny fuzz size audit pictures clean
+.PHONY: help serve check build examples lint format test test-native test-browser bare deny fuzz size audit listen pictures clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
@@ -22,6 +22,8 @@ help:
 	@echo "make examples  newsrooms' pages with embeds in them, at http://127.0.0.1:8082/ (after make build)"
 	@echo "make size    what a reader downloads (of dist/, after make build); fails over a budget"
 	@echo "make audit   Lighthouse on dist/, as a phone on a slow line gets it; fails below what is promised"
+	@echo "make listen  what a screen reader says of dist/, in text: fails where tests/listening has other words"
+	@echo "             (TEST=index one page alone; UPDATE=1 writes them anew)"
 	@echo "make pictures  screenshots of dist/, 390 and 1280 px wide, light and dark (needs Chromium)"
 	@echo "make fuzz SECONDS=60  every parser of a writer's files with inputs made at random"
 	@echo "make clean   delete this checkout's build output: dist/, target/ and what it built in the cache folder"
@@ -79,6 +81,10 @@ size:
 audit:
 	@scripts/setup audit
 	@scripts/audit
+
+listen:
+	@scripts/setup listen
+	@scripts/listen
 
 pictures:
 	@scripts/setup test
