@@ -84,7 +84,7 @@ pub(super) fn check(parts: &Parts<'_>, report: &Report) {
     check_lists(parts, &mentions, has_all_claims, has_all_panels, report);
     if let Some(metadata) = &parts.metadata {
         let language = Language::or_english(&metadata.lang, WORDS);
-        let statements = texts().flat_map(|text| &text.statements);
+        let statements = texts().flat_map(|text| &text.statements).chain(&parts.statements);
         contradictions::check(statements, &parts.names.record.figures, &language, report);
     }
 }

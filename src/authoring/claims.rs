@@ -1,6 +1,10 @@
 //! `claims.toml`: what the article says, and how each statement stands.
 
-use super::{addresses::AllNames, markdown, reviews};
+use super::{
+    addresses::AllNames,
+    markdown::{self, Remark, Statement},
+    reviews,
+};
 use crate::document::Claim;
 use crate::reading::{Document, Fields, Names, Report, SourceText};
 use crate::values::{Basis, PersonId, Standing};
@@ -18,10 +22,16 @@ pub(crate) fn declare<'a>(document: &Document<'a>, names: &mut Names<'a>, report
     fields.finish();
 }
 
-/// Reads all claims, in the order of the file.
-pub(crate) fn read<'a>(document: &Document<'a>, names: &AllNames<'a>, report: &Report) -> Vec<Claim> {
+/// Reads all claims, in the order of the file, with what their findings and details say.
+pub(crate) fn read<'a>(
+    document: &Document<'a>,
+    names: &AllNames<'a>,
+    report: &Report,
+) -> (Vec<Claim>, Vec<Statement<'a>>) {
     let entries = document.fields(report).tables("claim");
-    entries.into_iter().filter_map(|entry| claim(entry, names, report)).collect()
+    let mut statements = Vec::new();
+    let claims = entries.into_iter().filter_map(|entry| claim(entry, names, &mut statements, report)).collect();
+    (claims, statements)
 }
 
 /// Whether something holds and who says so, as far as both could be read.
@@ -44,7 +54,17 @@ pub(crate) fn judgement<'a>(fields: &Fields<'a, '_>, names: &AllNames<'a>, repor
     Judgement { standing, basis, by }
 }
 
-fn claim<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> Option<Claim> {
+fn claim<'a>(
+    fields: Fields<'a, '_>,
+    names: &AllNames<'a>,
+    statements: &mut Vec<Statement<'a>>,
+    report: &Report,
+) -> Option<Claim> {
+    let mut remark = |written: &SourceText<'a>| {
+        let Remark { content, statements: said } = markdown::remark(written, names, report);
+        statements.extend(said);
+        content
+    };
     let id = fields.optional_excerpt("id");
     let says = fields.text("says");
     let Judgement { standing, basis, by } = judgement(&fields, names, report);
@@ -54,12 +74,12 @@ fn claim<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> O
         verdict
     });
     let finding = fields.excerpt("finding").map(|excerpt| {
-        let finding = markdown::remark(&excerpt, names, report);
+        let finding = remark(&excerpt);
         let hint = "it is read beside the passage: say first what is so, and the rest in \"details\"";
         check_length(&excerpt, markdown::words(&finding), MOST_WORDS_OF_FINDING, "finding", hint, report);
         finding
     });
-    let details = fields.optional_excerpt("details").map(|details| markdown::remark(&details, names, report));
+    let details = fields.optional_excerpt("details").map(|details| remark(&details));
     let as_of = fields.date("as_of");
     let reviews::Reviews { reviewed, review_by } = reviews::read(&fields, as_of, report);
     let sources = fields.sources(&names.sources);

@@ -25,7 +25,7 @@ struct Known<'f> {
     days: BTreeMap<u32, (Date, Rows<'f>)>,
 }
 
-/// Checks the statements of all texts.
+/// Checks the statements of all texts and claims.
 pub(crate) fn check<'a: 's, 's>(
     statements: impl Iterator<Item = &'s Statement<'a>>,
     figures: &Figures,

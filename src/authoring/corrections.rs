@@ -32,7 +32,7 @@ fn correction<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report)
     let date = fields.date("date");
     let place = fields.excerpt("where").and_then(|place| self::place(&place, names, report));
     let remark = |written: SourceText<'a>, key: &str| {
-        let remark = markdown::remark(&written, names, report);
+        let remark = markdown::remark(&written, names, report).content;
         let hint = "say what was wrong, and leave the rest where it was corrected";
         check_length(&written, markdown::words(&remark), MOST_WORDS, &format!("text of \"{key}\""), hint, report);
         (remark, written)

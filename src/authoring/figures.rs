@@ -26,7 +26,7 @@ pub(crate) fn read<'a>(
     }
     names.record = Record::new(figures);
     for (id, note) in notes {
-        let note = markdown::remark(&note, names, report);
+        let note = markdown::remark(&note, names, report).content;
         let figure = FigureId::new(id).ok().and_then(|id| names.record.figures.get_mut(&id));
         figure.into_iter().for_each(|figure| figure.notes.push(note.clone()));
     }

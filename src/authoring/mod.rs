@@ -35,7 +35,7 @@ use addresses::AllNames;
 use assemble::assemble;
 use check::check;
 use folder::Folder;
-use markdown::{Scope, Text};
+use markdown::{Scope, Statement, Text};
 use panels::Panel;
 use record::Record;
 use std::{collections::BTreeMap, path::Path};
@@ -97,6 +97,8 @@ struct Parts<'a> {
     sources: Vec<Source>,
     people: Vec<Person>,
     claims: Vec<Claim>,
+    /// What the claims say.
+    statements: Vec<Statement<'a>>,
     terms: Vec<Term>,
     panels: BTreeMap<&'a str, Panel<'a>>,
     article: Option<Text<'a>>,
@@ -136,7 +138,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     let urls = sources.iter().map(|source| (&source.id, source.url.as_str())).collect();
     // Whatever comes after them may hold a number of theirs.
     figures::read(&files.figures, &mut names, &urls, report);
-    let claims = claims.map(|document| claims::read(&document, &names, report)).unwrap_or_default();
+    let (claims, statements) = claims.map(|document| claims::read(&document, &names, report)).unwrap_or_default();
     let terms = terms.map(|document| terms::read(&document, &names, report)).unwrap_or_default();
     let panels = files.panels.iter().filter_map(|(id, file)| Some((id.as_str(), file.as_ref()?)));
     let panels = panels.map(|(id, file)| (id, panels::read(id, file, &names, report))).collect();
@@ -150,6 +152,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         names,
         sources,
         claims,
+        statements,
         terms,
         panels,
         article,

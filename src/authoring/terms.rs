@@ -28,7 +28,7 @@ fn term<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> Op
     let word = fields.text("word");
     let means = fields.excerpt("means").map(|excerpt| {
         let before = report.found();
-        let means = markdown::remark(&excerpt, names, report);
+        let means = markdown::remark(&excerpt, names, report).content;
         let words = markdown::words(&means);
         if words > MOST_WORDS {
             let error = excerpt.error(format!("what a term means has at most {MOST_WORDS} words, this has {words}"));

@@ -136,10 +136,17 @@ fn is_too_deep(excerpt: &SourceText<'_>, report: &Report) -> bool {
     false
 }
 
+/// A remark that was read.
+#[derive(Default)]
+pub(crate) struct Remark<'a> {
+    pub(crate) content: Vec<Inline>,
+    pub(crate) statements: Vec<Statement<'a>>,
+}
+
 /// Reads a remark: one paragraph of words, emphasis and citations.
-pub(crate) fn remark<'a>(excerpt: &SourceText<'a>, names: &AllNames<'a>, report: &Report) -> Vec<Inline> {
+pub(crate) fn remark<'a>(excerpt: &SourceText<'a>, names: &AllNames<'a>, report: &Report) -> Remark<'a> {
     if is_too_deep(excerpt, report) {
-        return Vec::new();
+        return Remark::default();
     }
     let mut reader = Reader::new(excerpt, Scope::Remark, names, report);
     let content = match reader.take() {
@@ -150,14 +157,14 @@ pub(crate) fn remark<'a>(excerpt: &SourceText<'a>, names: &AllNames<'a>, report:
         }
         _ => {
             report.add(excerpt.error(NOT_A_REMARK).hint(REMARK_HINT));
-            return Vec::new();
+            return Remark::default();
         }
     };
     if let Some((_, range)) = reader.peek() {
         let position = excerpt.position(range.start);
         report.add(position.error(NOT_A_REMARK).hint(REMARK_HINT));
     }
-    content
+    Remark { content, statements: reader.statements }
 }
 
 /// How many words a reader reads in a sentence.
