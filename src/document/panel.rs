@@ -38,6 +38,11 @@ impl ContextPanel {
         self.essential.iter_mut().chain(&mut self.more)
     }
 
+    /// Whether claims are judged in it.
+    pub fn has_claims(&self) -> bool {
+        self.blocks().any(|block| matches!(block, PanelBlock::Claims(_)))
+    }
+
     /// The figures in it.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         self.blocks().filter_map(|block| if let PanelBlock::Figure(figure) = block { Some(figure) } else { None })

@@ -120,7 +120,7 @@ impl<'a> Page<'a> {
 
     /// Whether it says which article is explained.
     fn is_about_original(&self) -> bool {
-        self.subject.panel.is_none_or(|panel| panel.blocks().any(|block| matches!(block, PanelBlock::Claims(_))))
+        self.subject.panel.is_none_or(ContextPanel::has_claims)
     }
 
     /// The name of a thing: the address of its place on the page.
