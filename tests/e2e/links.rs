@@ -93,6 +93,19 @@ async fn addresses_lead_on(page: &Page) {
     page.js(&format!("location.hash = '{place}'")).await;
     let there = format!("return location.href === '{}#{place}' && inView(body('{place}'))", server.at(file));
     page.until("so does a link that is followed", &there).await;
+    // A part of a panel may be called otherwise by now: the panel itself is where it is looked for.
+    let (card, file) = places.iter().find(|(place, file)| **file == format!("{place}.html")).expect("there is one");
+    page.open("about:blank").await;
+    page.open(&format!("{}#{card}--called-otherwise", server.page())).await;
+    let there = format!("return location.href === '{}#{card}' && inView(body('{card}'))", server.at(file));
+    page.until("the address of a part that was leads to the panel's page", &there).await;
+    page.open(&server.page()).await;
+    page.js("location.hash = `${panels()[1].querySelector('.panel-anchor').id}--called-otherwise`").await;
+    page.until(
+        "or opens the panel beside the text",
+        "return panels()[1].open && inView(landing(location.hash.slice(1)))",
+    )
+    .await;
     // Nothing is of that name anywhere.
     page.open("about:blank").await;
     page.open(&format!("{}#nowhere", server.page())).await;

@@ -21,7 +21,11 @@ async function leadOn() {
     const id = decodeURIComponent(location.hash.slice(1));
     if (!id || document.getElementById(id)) return;
     const places = await (await fetch(new URL("places.json", document.baseURI))).json();
-    if (Object.hasOwn(places, id)) location.replace(new URL(`${places[id]}${location.hash}`, document.baseURI));
+    // A part of a panel that is called otherwise by now: the panel.
+    const [panel] = id.split("--");
+    const place = Object.hasOwn(places, id) ? id : panel;
+    if (Object.hasOwn(places, place)) location.replace(new URL(`${places[place]}#${place}`, document.baseURI));
+    else if (place !== id && document.getElementById(place)) location.hash = place;
   } catch {
     // It stays where it is.
   }
