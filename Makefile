@@ -21,7 +21,7 @@ help:
 	@echo "make build   the site to publish, in dist/"
 	@echo "make examples  newsrooms' pages with embeds in them, at http://127.0.0.1:8082/ (after make build)"
 	@echo "make size    what a reader downloads (of dist/, after make build); fails over a budget"
-	@echo "make audit   Lighthouse on dist/, as a phone on a slow line gets it; fails below what is promised"
+	@echo "make audit   Lighthouse on three pages of dist/, as a phone on a slow line gets them; fails below what is promised"
 	@echo "make listen  what a screen reader says of dist/, in text: fails where tests/listening has other words"
 	@echo "             (TEST=index one page alone; UPDATE=1 writes them anew)"
 	@echo "make pictures  screenshots of dist/, 390 and 1280 px wide, light and dark (needs Chromium)"
