@@ -21,9 +21,10 @@ const GLANCE: &str = "h1{font-size:clamp(1.375rem,1rem + 2.2vw,2.25rem)}.kicker{
                       .body>.panel-more{margin:.5rem 0 1rem;font:650 .9375rem/1.5 var(--ui)}\
                       @container sidelight (max-width:20em){.thumbnail{display:none}h1{font-size:1.25rem}\
                       .numbers li{padding-block:.5rem}.number{font-size:1.25rem}\
-                      .number-says,.body .number-basis{margin-top:.1rem;font-size:.75rem;line-height:1.35}}\
+                      .number-says,.number-basis{padding:.1rem 0 0;font-size:.75rem;line-height:1.35}}\
                       @container sidelight (min-width:20em) and (max-width:52.2em){\
-                      .numbers{grid-template-columns:1fr 1fr}.numbers li:nth-child(even){padding-inline-start:1rem}\
+                      .numbers{grid-template-columns:1fr 1fr}\
+                      .numbers li:nth-child(even){padding-inline-start:1rem;border-inline-start:1px solid var(--rule)}\
                       .numbers li:nth-child(odd):is(:last-child,:has(+[data-left-out])){grid-column:1/-1}}";
 
 /// The page for frames.

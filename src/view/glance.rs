@@ -137,7 +137,9 @@ fn statements(context: &Context<'_>) -> Option<Html> {
         let (from, to) = (before * 1000 / claims.len(), (before + count) * 1000 / claims.len());
         before += count;
         let part = |tenths: usize| percent(tenths as u64);
-        html! { <rect data-standing={standing.name()} x={part(from)} width={part((to - from).saturating_sub(3))} y="0" height="12"></rect> }
+        // In the order of the words below it.
+        let x = if language.dir().is_some() { 1000 - to } else { from };
+        html! { <rect data-standing={standing.name()} x={part(x)} width={part((to - from).saturating_sub(3))} y="0" height="12"></rect> }
     };
     let bar: Html = counts.iter().map(segment).collect();
     let word = |(standing, count): &(Standing, usize)| {

@@ -48,7 +48,7 @@ pub fn draw(index: &Index<'_>, language: &Language, target: Target<'_>) -> Drawi
         Target::Feed => body(context),
         Target::Glance => html! { <div class="body">{ glance::alone(context) }</div> },
         Target::Panel(id) => html! { <div class="body">{ panel::alone(context, id) }</div> },
-        Target::PanelPage(id) => html! { <div class="body">{ page::of_panel(context, id) }</div> },
+        Target::PanelPage(id) => html! { <div class="body of-panel">{ page::of_panel(context, id) }</div> },
         Target::All | Target::Embed | Target::Include | Target::Frame => whole(context),
         Target::Page => html! {
             <>

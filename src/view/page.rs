@@ -2,7 +2,7 @@
 //! other pages.
 
 use super::{Context, corrections, masthead, panel, reviews, sources};
-use crate::document::{Block, ContextPanel, PanelBlock};
+use crate::document::{Block, ContextPanel};
 use crate::drawing::{date, fill, precision};
 use crate::language::PLACEHOLDERS;
 use crate::values::PanelId;
@@ -23,14 +23,14 @@ pub(super) fn of_panel(context: &Context<'_>, id: &PanelId) -> Html {
                 <div class="byline">
                     <p>{ &context.explainer.byline }{ " " }</p>
                     // Whoever comes for a statement is told whose it is.
-                    if panel.blocks().any(|block| matches!(block, PanelBlock::Claims(_))) {
+                    if panel.has_claims() {
                         { masthead::after(context) }
                     }
                     <p>
                         { fill(&holds_until, [date(language, panel.as_of)]) }
                         { reviews::reviewed(language, panel.as_of, panel.reviewed) }
                         { corrections::last(context, Some(panel)) }
-                        { " " }<a class="back" href={back}>{ language.the_passage() }</a>
+                        { " · " }<a class="back" href={back}>{ language.the_passage() }</a>
                     </p>
                 </div>
             </header>

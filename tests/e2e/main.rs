@@ -32,4 +32,5 @@ mod share;
 mod styles;
 mod targets;
 mod waking;
+mod wide;
 mod wire;

@@ -93,7 +93,8 @@ const PROGRAM_ALONE: [(&str, &str); 5] =
     [("class", "hit-area"), ("type", "button"), ("type", "range"), ("type", "search"), ("min", "0")];
 
 /// What stands only where all of a panel does: on pages of our own.
-const PAGES_ALONE: [(&str, &str); 8] = [
+const PAGES_ALONE: [(&str, &str); 9] = [
+    ("class", "body of-panel"),
     ("class", "figure-sentence"),
     ("class", "figure-notes"),
     ("class", "csv"),
