@@ -26,6 +26,10 @@ fn main() {
     }
     let build: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     println!("cargo::rustc-env=SIDELIGHT_BUILD={build}");
+    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        // A page's program calls no deeper than its drawings are: of the usual MiB a phone would keep most for nothing.
+        println!("cargo::rustc-link-arg-bin=sidelight-app=-zstack-size=131072");
+    }
 }
 
 fn collect(path: &Path, files: &mut Vec<PathBuf>) {

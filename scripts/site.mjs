@@ -54,7 +54,7 @@ export const running = "#sidelight[data-state]:not([data-state=loading], [data-s
 export async function open(browser, address, options = {}) {
   const page = await browser.newPage(options);
   await page.goto(address);
-  const isToRun = options.javaScriptEnabled !== false && (await page.locator("#sidelight[data-program]").count()) > 0;
+  const isToRun = options.javaScriptEnabled !== false && (await page.locator("script[data-program]").count()) > 0;
   if (isToRun) await page.locator(running).waitFor();
   return page;
 }

@@ -1,5 +1,6 @@
 //! The only code that touches the page: it compares, draws the islands in their mount points, and answers what they ask.
 
+mod drawings;
 mod guard;
 mod page_access;
 mod share;
@@ -11,9 +12,10 @@ use crate::islands::{
     ComparisonIsland, EditionHead, EmbedThisIsland, Island, IslandProps, PageAccess, ReadingsIsland, Shared,
     StandingsIsland, ToolbarIsland,
 };
-use gloo::events::EventListener;
-use std::cell::{Cell, RefCell};
+use gloo::events::{EventListener, EventListenerOptions};
+use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Window};
 use yew::{BaseComponent, Callback, Renderer};
 
@@ -35,8 +37,11 @@ impl Listeners {
 #[must_use = "what nobody can stop stays for ever"]
 pub struct Running {
     listeners: Listeners,
-    apps: Vec<Box<dyn FnOnce()>>,
+    apps: Apps,
 }
+
+/// What ends each island that is drawn.
+type Apps = Rc<RefCell<Vec<Box<dyn FnOnce()>>>>;
 
 impl Running {
     /// Ends it: no listener is left but those that Yew itself keeps on its mount points, and no app. The mount points are empty soon
@@ -44,49 +49,65 @@ impl Running {
     pub fn stop(self) {
         // A listener holds what calls its island, which holds the listeners.
         drop(self.listeners.0.take());
-        self.apps.into_iter().for_each(|end| end());
+        self.apps.take().into_iter().for_each(|end| end());
     }
 }
 
-/// Draws every island of `edition` at its mount point under `root`, if the guard finds that page and edition were made
-/// together, by this build; `on_ready` is called once all of them answer to the reader. Otherwise leaves
+/// Draws the islands of `edition` at their mount points under `root`, if the guard finds that page and edition were made
+/// together, by this build: at once those that nothing folds away, each other when it is unfolded
+/// (docs/decisions/0016). `on_ready` is called once all that are drawn at once answer to the reader. Otherwise leaves
 /// everything as it is and says why.
 pub fn start(root: Element, edition: &[u8], on_ready: Callback<()>) -> Result<Running, Refusal> {
     let rest = guard::check(&root, edition)?;
     let islands = EditionHead::islands(rest).map_err(Refusal::Document)?;
     let mount_point = |name: &str| root.query_selector(&format!("[data-island={name}]")).ok().flatten();
     // A page may have fewer islands than its edition: a part of it may stand alone.
-    let mounted: Vec<_> =
-        islands.into_iter().filter_map(|(name, island)| Some((mount_point(&name)?, island))).collect();
-    let waiting = Rc::new(Cell::new(mounted.len()));
-    if mounted.is_empty() {
-        on_ready.emit(());
-    }
-    let on_mounted = Callback::from(move |()| {
-        waiting.set(waiting.get() - 1);
-        if waiting.get() == 0 {
-            on_ready.emit(());
-        }
-    });
-    let listeners = Listeners::default();
-    let app = |(mount_point, island): (Element, Island)| {
-        let page = page_access::page_access(&root, &mount_point, &listeners, on_mounted.clone());
-        match island {
-            Island::Toolbar(data) => mount::<ToolbarIsland, _>(mount_point, data, page),
-            Island::Comparison(data) => mount::<ComparisonIsland, _>(mount_point, data, page),
-            Island::Readings(data) => mount::<ReadingsIsland, _>(mount_point, data, page),
-            Island::Standings(data) => mount::<StandingsIsland, _>(mount_point, data, page),
-            Island::EmbedThis(data) => mount::<EmbedThisIsland, _>(mount_point, data, page),
+    let mounted = islands.into_iter().filter_map(|(name, island)| Some((mount_point(&name)?, island)));
+    let (folded, shown): (Vec<_>, Vec<_>) = mounted.partition(is_folded);
+    let (listeners, apps) = (Listeners::default(), Apps::default());
+    let draw = {
+        let (root, listeners, apps) = (root.clone(), listeners.clone(), apps.clone());
+        move |(mount_point, island): (Element, Island)| {
+            let page = page_access::page_access(&root, &mount_point, &listeners);
+            let end = match island {
+                Island::Toolbar(data) => mount::<ToolbarIsland, _>(mount_point, data, page),
+                Island::Comparison(data) => mount::<ComparisonIsland, _>(mount_point, data, page),
+                Island::Readings(data) => mount::<ReadingsIsland, _>(mount_point, data, page),
+                Island::Standings(data) => mount::<StandingsIsland, _>(mount_point, data, page),
+                Island::EmbedThis(data) => mount::<EmbedThisIsland, _>(mount_point, data, page),
+            };
+            apps.borrow_mut().push(end);
         }
     };
-    let apps = mounted.into_iter().map(app).collect();
+    shown.into_iter().for_each(&draw);
     listeners.keep(way_back::listener(&root));
     listeners.keep(share::listener(&root));
+    listeners.keep(on_unfold(&root, folded, draw));
+    // Yew draws in a task that it has put before this one.
+    spawn_local(async move { on_ready.emit(()) });
     Ok(Running { listeners, apps })
 }
 
+/// Whether something that is closed holds the island's mount point.
+fn is_folded((mount_point, _): &(Element, Island)) -> bool {
+    mount_point.closest("details:not([open])").is_ok_and(|details| details.is_some())
+}
+
+/// Draws each of these islands once nothing folds it away any more.
+fn on_unfold(
+    root: &Element,
+    mut folded: Vec<(Element, Island)>,
+    draw: impl Fn((Element, Island)) + 'static,
+) -> EventListener {
+    // `toggle` does not bubble; on its way down it can be seen.
+    let options = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(root, "toggle", options, move |_| {
+        folded.extract_if(.., |island| !is_folded(island)).for_each(&draw);
+    })
+}
+
 /// Draws an island, and returns what ends it.
-fn mount<C, T>(mount_point: Element, data: Shared<T>, page: PageAccess) -> Box<dyn FnOnce()>
+fn mount<C, T>(mount_point: Element, data: Shared<T>, page: Shared<PageAccess>) -> Box<dyn FnOnce()>
 where
     C: BaseComponent<Properties = IslandProps<T>>,
     T: 'static,

@@ -1,7 +1,8 @@
 //! Answers what an island asks of the page.
 
+use super::drawings::Drawings;
 use super::{Listeners, share, window};
-use crate::islands::PageAccess;
+use crate::islands::{PageAccess, Readings, Shared};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,13 +11,12 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement, NodeList};
 use yew::Callback;
 
-/// The page for an island at `mount_point`, on the page under `root`; `on_mounted` is passed through.
-pub(super) fn page_access(
-    root: &Element,
-    mount_point: &Element,
-    listeners: &Listeners,
-    on_mounted: Callback<()>,
-) -> PageAccess {
+/// The page for an island at `mount_point`, on the page under `root`.
+pub(super) fn page_access(root: &Element, mount_point: &Element, listeners: &Listeners) -> Shared<PageAccess> {
+    let opened = {
+        let root = root.clone();
+        move |()| opened(&root)
+    };
     let on_watch = {
         let (root, listeners) = (root.clone(), listeners.clone());
         move |on_count: Callback<usize>| listeners.keep(watch(&root, on_count))
@@ -49,29 +49,40 @@ pub(super) fn page_access(
         let listeners = listeners.clone();
         move |on_reset: Callback<()>| listeners.keep(reset_on_claim(claims.clone(), on_reset))
     };
-    PageAccess {
-        on_mounted,
+    let drawings = Rc::new(Drawings::new(mount_point));
+    let on_mark = {
+        let (drawings, listeners) = (drawings.clone(), listeners.clone());
+        move |on_choose: Callback<(usize, usize)>| {
+            for listener in drawings.listeners(on_choose) {
+                listeners.keep(listener);
+            }
+        }
+    };
+    Shared::new(PageAccess {
+        opened: Callback::from(opened),
         on_watch: Callback::from(on_watch),
         on_open_all: Callback::from(on_open_all),
         on_standing: Callback::from(on_standing),
         on_claims: Callback::from(on_claims),
         on_claim: Callback::from(on_claim),
+        drawing: Callback::from(move |(data, view, mark): (Shared<Readings>, _, _)| drawings.show(&data, view, mark)),
+        on_mark: Callback::from(on_mark),
         on_share: share::of_page(root, mount_point),
         on_copy: share::of_text(root, mount_point),
         folder: share::folder(),
         value: Callback::from(value),
-    }
+    })
 }
 
 fn watch(root: &Element, on_count: Callback<usize>) -> EventListener {
-    let count = {
-        let root = root.clone();
-        move || on_count.emit(panels(&root).filter(HtmlDetailsElement::open).count())
-    };
-    count();
     // `toggle` does not bubble; on its way down it can be seen.
     let options = EventListenerOptions::run_in_capture_phase();
-    EventListener::new_with_options(root, "toggle", options, move |_| count())
+    let of_listener = root.clone();
+    EventListener::new_with_options(root, "toggle", options, move |_| on_count.emit(opened(&of_listener)))
+}
+
+fn opened(root: &Element) -> usize {
+    panels(root).filter(HtmlDetailsElement::open).count()
 }
 
 fn panels(root: &Element) -> impl Iterator<Item = HtmlDetailsElement> + use<> {

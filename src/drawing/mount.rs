@@ -19,5 +19,5 @@ where
     }
     let data = Shared::new(data);
     context.islands.borrow_mut().push((name.clone(), data.clone().into()));
-    html! { <div class="island" data-island={name}><C {data} page={None::<PageAccess>} /></div> }
+    html! { <div class="island" data-island={name}><C {data} page={None::<Shared<PageAccess>>} /></div> }
 }

@@ -1,6 +1,6 @@
 //! What one thing of a ranking is worth in another: an equation whose two sides a reader chooses.
 
-use super::{IslandProps, use_mounted};
+use super::IslandProps;
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -27,7 +27,6 @@ pub struct Comparison {
 pub fn ComparisonIsland(props: &IslandProps<Comparison>) -> Html {
     let IslandProps { data, page } = props;
     let pair = use_state(|| (0, data.labels.len() - 1));
-    use_mounted(page);
     let Some(page) = page else { return html! { <div></div> } };
     let (first, second) = *pair;
     let side = |name: &String, chosen: usize, onchange: Callback<Event>| {

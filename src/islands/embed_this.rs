@@ -1,6 +1,6 @@
 //! The lines by which a newsroom takes the explainer, or one panel of it, into its own page.
 
-use super::{IslandProps, use_mounted};
+use super::IslandProps;
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -26,7 +26,6 @@ pub struct EmbedThis {
 pub fn EmbedThisIsland(props: &IslandProps<EmbedThis>) -> Html {
     let IslandProps { data, page } = props;
     let chosen = use_state(|| (0, 0));
-    use_mounted(page);
     let Some(page) = page else { return html! { <div></div> } };
     let (part, way) = *chosen;
     let choose = |choice: fn(usize, (usize, usize)) -> (usize, usize)| {

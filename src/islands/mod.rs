@@ -52,11 +52,10 @@ macro_rules! from_data {
 from_data!(Toolbar, Comparison, Readings, Standings, EmbedThis);
 
 /// What islands ask of the page they stand on. `browser` answers; while publishing there is none.
-#[derive(Clone, PartialEq)]
 pub struct PageAccess {
-    /// Called once, when the island answers to the reader.
-    pub on_mounted: Callback<()>,
-    /// Tells how many panels are open: now, and whenever one opens or closes.
+    /// How many panels are open.
+    pub opened: Callback<(), usize>,
+    /// Tells how many panels are open, whenever one opens or closes.
     pub on_watch: Callback<Callback<usize>>,
     /// Opens or closes every panel.
     pub on_open_all: Callback<bool>,
@@ -67,6 +66,10 @@ pub struct PageAccess {
     pub on_claims: Callback<Callback<usize>>,
     /// Tells when an address leads to a claim, which must then be seen however it stands.
     pub on_claim: Callback<Callback<()>>,
+    /// The drawing of a view with this mark chosen: the same as before, or the one that stands there already.
+    pub drawing: Callback<(Shared<Readings>, usize, usize), Html>,
+    /// Tells which view's mark a pointer chooses on its drawing.
+    pub on_mark: Callback<Callback<(usize, usize)>>,
     /// Hands the page's address to the platform's share sheet, or copies it.
     pub on_share: Callback<()>,
     /// Copies this text.
@@ -77,7 +80,7 @@ pub struct PageAccess {
     pub value: Callback<Event, usize>,
 }
 
-/// Data that never change, shared: two are the same if they are one.
+/// What never changes, shared: two are the same if they are one.
 #[derive(Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Shared<T>(Rc<T>);
@@ -114,7 +117,7 @@ pub struct IslandProps<T: 'static> {
     /// Its data.
     pub data: Shared<T>,
     /// The page it stands on; `None` while publishing.
-    pub page: Option<PageAccess>,
+    pub page: Option<Shared<PageAccess>>,
 }
 
 // By hand, since a derived one would ask the data to be comparable.
@@ -124,13 +127,9 @@ impl<T> PartialEq for IslandProps<T> {
     }
 }
 
-/// Tells the page once that the island is drawn and answers.
+/// Asks something of the page once, as the island is first drawn on it. Not in an effect: on a slow phone Yew lets the
+/// browser draw the whole page before it runs one.
 #[hook]
-fn use_mounted(page: &Option<PageAccess>) {
-    let page = page.clone();
-    use_effect_with((), move |()| {
-        if let Some(page) = page {
-            page.on_mounted.emit(());
-        }
-    });
+fn use_page(page: &Option<Shared<PageAccess>>, ask: impl FnOnce(&PageAccess)) {
+    use_state(|| page.as_deref().map(ask));
 }

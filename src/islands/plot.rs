@@ -45,22 +45,12 @@ pub struct Mark {
 /// A part of the drawing's width: x and width.
 pub type HitArea = [String; 2];
 
-/// Draws a plot, with one mark `chosen`. With `on_choose`, a pointer over a mark's hit area chooses it.
-pub fn draw(plot: &Plot, chosen: Option<usize>, on_choose: Option<&Callback<usize>>) -> Html {
-    let hit_areas = on_choose.map(|on_choose| {
-        let hit_area = |(index, [x, width]): (usize, &HitArea)| {
-            let choose = on_choose.reform(move |_: PointerEvent| index);
-            html! {
-                <rect class="hit-area" x={x.clone()} width={width.clone()} y="0" height="100%" onpointerover={&choose} onpointerdown={choose}></rect>
-            }
-        };
-        plot.hit_areas.iter().enumerate().map(hit_area).collect::<Html>()
-    });
+/// Draws a plot.
+pub fn draw(plot: &Plot) -> Html {
     html! {
         <svg class="chart" width="100%" height={plot.height.clone()} role="img" aria-label={plot.alternative.clone()}>
             { plot.guides.iter().map(guide).collect::<Html>() }
-            { plot.marks.iter().enumerate().map(|(index, mark)| self::mark(mark, chosen == Some(index))).collect::<Html>() }
-            { hit_areas.unwrap_or_default() }
+            { plot.marks.iter().map(mark).collect::<Html>() }
         </svg>
     }
 }
@@ -78,10 +68,10 @@ fn guide(guide: &Guide) -> Html {
     }
 }
 
-fn mark(mark: &Mark, is_chosen: bool) -> Html {
+fn mark(mark: &Mark) -> Html {
     let [x, y, width, height] = &mark.span;
     html! {
-        <g class="mark" data-kind={mark.kind.clone()} data-chosen={is_chosen.then_some("")}>
+        <g class="mark" data-kind={mark.kind.clone()}>
             <rect x={x.clone()} y={y.clone()} width={width.clone()} height={height.clone()}></rect>
             { mark.dot.iter().map(|[x, y]| html! { <circle cx={x.clone()} cy={y.clone()} r="4"></circle> }).collect::<Html>() }
         </g>

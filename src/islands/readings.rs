@@ -1,6 +1,6 @@
 //! A drawing over time that is read point by point, in one view or another.
 
-use super::{IslandProps, Plot, draw, use_mounted};
+use super::{IslandProps, Plot, draw, use_page};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -44,22 +44,21 @@ pub struct Reading {
 pub fn ReadingsIsland(props: &IslandProps<Readings>) -> Html {
     let IslandProps { data, page } = props;
     let chosen = use_state(|| (0, data.views[0].first));
-    use_mounted(page);
+    use_page(page, |page| {
+        let chosen = chosen.setter();
+        page.on_mark.emit(Callback::from(move |choice| chosen.set(choice)));
+    });
     let (at, mark) = *chosen;
     let view = &data.views[at];
     let Reading { when, value, basis } = &view.readings[mark];
-    let on_choose = page.as_ref().map(|_| {
-        let chosen = chosen.setter();
-        Callback::from(move |mark| chosen.set((at, mark)))
-    });
     let tab = |(index, view): (usize, &View)| {
         let (chosen, first) = (chosen.setter(), view.first);
         let onclick = Callback::from(move |_: MouseEvent| chosen.set((index, first)));
         html! { <button type="button" aria-pressed={(index == at).to_string()} {onclick}>{ &view.name }</button> }
     };
-    let control = page.as_ref().zip(on_choose.as_ref()).map(|(page, on_choose)| {
-        let (value_of, on_choose) = (page.value.clone(), on_choose.clone());
-        let oninput = Callback::from(move |event: InputEvent| on_choose.emit(value_of.emit(event.into())));
+    let control = page.as_ref().map(|page| {
+        let (value_of, chosen) = (page.value.clone(), chosen.setter());
+        let oninput = Callback::from(move |event: InputEvent| chosen.set((at, value_of.emit(event.into()))));
         let last = view.readings.len() - 1;
         html! {
             <input type="range" min="0" max={last.to_string()} value={mark.to_string()} aria-label={data.control.clone()}
@@ -68,7 +67,7 @@ pub fn ReadingsIsland(props: &IslandProps<Readings>) -> Html {
     });
     // Its place is kept before it works; of one view there is nothing to switch.
     let switch = (data.views.len() > 1).then(|| {
-        let is_live = on_choose.is_some();
+        let is_live = page.is_some();
         let tabs = is_live.then(|| data.views.iter().enumerate().map(tab).collect::<Html>());
         html! {
             <div class="switch" role={is_live.then_some("group")} aria-label={is_live.then(|| data.switch.clone())}>
@@ -76,10 +75,14 @@ pub fn ReadingsIsland(props: &IslandProps<Readings>) -> Html {
             </div>
         }
     });
+    let drawing = match page {
+        Some(page) => page.drawing.emit((data.clone(), at, mark)),
+        None => draw(&view.plot),
+    };
     html! {
         <div>
             { switch.unwrap_or_default() }
-            { draw(&view.plot, on_choose.as_ref().map(|_| mark), on_choose.as_ref()) }
+            { drawing }
             <div class="control">{ control.unwrap_or_default() }</div>
             <p class="reading"><strong>{ value }</strong>{ " " }<span>{ when }</span><small>{ basis }</small></p>
         </div>

@@ -1,6 +1,6 @@
 //! How many claims have which standing, and the claims of one standing, or with some words in them, alone.
 
-use super::{IslandProps, use_mounted};
+use super::{IslandProps, use_page};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -36,16 +36,11 @@ pub fn StandingsIsland(props: &IslandProps<Standings>) -> Html {
     let IslandProps { data, page } = props;
     let chosen = use_state(|| None::<usize>);
     let shown = use_state(|| usize::MAX);
-    use_effect_with((), {
-        let (page, chosen, shown) = (page.clone(), chosen.setter(), shown.setter());
-        move |()| {
-            if let Some(page) = page {
-                page.on_claim.emit(Callback::from(move |()| chosen.set(None)));
-                page.on_claims.emit(Callback::from(move |number| shown.set(number)));
-            }
-        }
+    use_page(page, |page| {
+        let (chosen, shown) = (chosen.setter(), shown.setter());
+        page.on_claim.emit(Callback::from(move |()| chosen.set(None)));
+        page.on_claims.emit(Callback::from(move |number| shown.set(number)));
     });
-    use_mounted(page);
     let choice = |index: Option<usize>, name: Option<&StandingCount>, words: Html| match page {
         None => html! { <span class="choice" data-standing={name.map(|count| count.name.clone())}>{ words }</span> },
         Some(page) => {

@@ -1,6 +1,6 @@
 //! How many panels are open, one button for all of them, and one to pass the page on.
 
-use super::{IslandProps, use_mounted};
+use super::{IslandProps, use_page};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -21,16 +21,11 @@ pub struct Toolbar {
 #[component]
 pub fn ToolbarIsland(props: &IslandProps<Toolbar>) -> Html {
     let IslandProps { data, page } = props;
-    let opened = use_state(|| 0);
-    use_effect_with((), {
-        let (page, opened) = (page.clone(), opened.setter());
-        move |()| {
-            if let Some(page) = page {
-                page.on_watch.emit(Callback::from(move |open| opened.set(open)));
-            }
-        }
+    let opened = use_state(|| page.as_ref().map_or(0, |page| page.opened.emit(())));
+    use_page(page, |page| {
+        let opened = opened.setter();
+        page.on_watch.emit(Callback::from(move |open| opened.set(open)));
     });
-    use_mounted(page);
     let Some(page) = page else { return html! { <p></p> } };
     let is_all = *opened + 1 >= data.counts.len();
     let on_open_all = page.on_open_all.reform(move |_: MouseEvent| !is_all);

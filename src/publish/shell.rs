@@ -173,11 +173,16 @@ impl<'a> Shell<'a> {
                 Ok(())
             }))
             .append_element_content_handler(element!("script[src=\"./loader.js\"]", |script| {
-                match filling.is_without_program {
-                    true => script.remove(),
-                    false => script.set_attribute("src", &scripts.loader)?,
+                if filling.is_without_program {
+                    script.remove();
+                    return Ok(());
                 }
-                Ok(())
+                let part = if filling.is_own_page { ".page" } else { "" };
+                // The loader asks for these before the page is read to its end.
+                script.set_attribute("src", &scripts.loader)?;
+                script.set_attribute("data-edition", &format!("./{}{part}.edition", explainer.slug))?;
+                script.set_attribute("data-program", &scripts.program)?;
+                Ok(script.set_attribute("data-wasm", &self.wasm)?)
             }))
             .append_element_content_handler(element!("script", |script| {
                 if filling.is_without_inline_scripts && !script.has_attribute("src") {
@@ -194,12 +199,9 @@ impl<'a> Shell<'a> {
                 slot.set_attribute("data-build", &edition.head.build)?;
                 slot.set_inner_content(filling.markup, ContentType::Html);
                 if filling.is_without_program {
-                    return Ok(slot.set_attribute("data-state", "static")?);
+                    slot.set_attribute("data-state", "static")?;
                 }
-                let part = if filling.is_own_page { ".page" } else { "" };
-                slot.set_attribute("data-edition", &format!("./{}{part}.edition", explainer.slug))?;
-                slot.set_attribute("data-program", &scripts.program)?;
-                Ok(slot.set_attribute("data-wasm", &self.wasm)?)
+                Ok(())
             }));
         Ok(rewrite_str(self.html, settings)?)
     }

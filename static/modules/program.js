@@ -1,6 +1,5 @@
 // The program, as often as it is needed. The command puts wasm-bindgen's script into `launch`, so that each call makes
-// an instance of its own, in which names of ours stand before the browser's. It has no imports: the command fills it
-// after other scripts are bundled.
+// an instance of its own. It has no imports: the command fills it after other scripts are bundled.
 
 /**
  * What the program says of itself.
@@ -19,12 +18,14 @@
 /**
  * What wasm-bindgen's script has.
  * @typedef {object} Glue
- * @property {(options: { module_or_path: WebAssembly.Module }) => Promise<unknown>} init
+ * @property {() => WebAssembly.Imports} imports
+ * @property {(instance: { exports: object }, module: WebAssembly.Module) => void} begin
  * @property {(root: HTMLElement, edition: Uint8Array, onReady: () => void) => () => void} start Throws an error whose
  *   message begins with a code and a colon, and then has changed nothing (src/bin/sidelight-app.rs).
  */
 
-const native = self.WebAssembly;
+// As it is now: a page may put something else in its place.
+const { WebAssembly } = self;
 
 /**
  * Compiles what was fetched; a type that servers get wrong costs time, not the program.
@@ -33,8 +34,8 @@ const native = self.WebAssembly;
 export async function compile(response) {
   if (!response.ok) throw Error(`${response.status} for ${response.url}`);
   return response.headers.get("content-type") === "application/wasm"
-    ? native.compileStreaming(response)
-    : native.compile(await response.arrayBuffer());
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
 }
 
 /**
@@ -73,28 +74,18 @@ export async function launch(compiled) {
       }
     };
 
-  // biome-ignore lint/correctness/noUnusedVariables: wasm-bindgen's script finds this in the place of the browser's.
-  const WebAssembly = {
-    __proto__: native,
-    // It asks whether what it is given is one.
-    Instance: Object,
-    /** @type {(module: WebAssembly.Module, imports: WebAssembly.Imports) => Promise<object>} */
-    async instantiate(module, imports) {
-      const { exports } = await native.instantiate(module, imports);
-      const guarded = Object.entries(exports).map(([name, value]) => [
-        name,
-        typeof value === "function" ? guard(value) : value,
-      ]);
-      return { exports: Object.fromEntries(guarded) };
-    },
-  };
   /** @type {Glue} */
-  const { init, start } = /** @type {any} */ (
+  const { imports, begin, start } = /** @type {any} */ (
     (() => {
       /* sidelight:glue */
     })()
   );
-  await init({ module_or_path: compiled });
+  const { exports } = await WebAssembly.instantiate(compiled, imports());
+  const guarded = Object.entries(exports).map(([name, value]) => [
+    name,
+    typeof value === "function" ? guard(value) : value,
+  ]);
+  begin({ exports: Object.fromEntries(guarded) }, compiled);
   if (crash) throw crash;
 
   return {

@@ -6,15 +6,32 @@ use crate::page::{Allowed, Page, summary};
 use crate::server::{Fault, Server};
 use serde_json::json;
 
-in_each_engine!(crash_at_mounting, crash_in_use);
+in_each_engine!(crash_at_mounting, crash_at_unfolding, crash_in_use);
 
 /// What the guard cannot see crashes the program before it answers. Islands that were drawn by then are undone.
 async fn crash_at_mounting(page: &Page) {
-    let server = Server::start(&[Fault::EditionCrashes]).await;
+    let server = Server::start_all(&[Fault::EditionCrashes]).await;
     page.open(&server.page()).await;
     assert_static(page, "crash").await;
     assert_eq!(page.tree().await, page.parsed_tree().await, "the islands are as they were published");
     page.assert_readable(&server).await;
+    assert_one_warning(page).await;
+}
+
+/// The same of an island that a reader has unfolded: what they opened stays open, as it was published.
+async fn crash_at_unfolding(page: &Page) {
+    let server = Server::start(&[Fault::EditionCrashes]).await;
+    page.open(&server.page()).await;
+    page.until_awake().await;
+    let script =
+        "return root().querySelector('[data-island] .chart').closest('details').querySelector('.panel-anchor').id";
+    let id = page.text(script).await;
+    page.click(&summary(&id)).await;
+    page.until_state("static").await;
+    page.until_panel(&id, true).await;
+    page.assert("its drawing is there", &format!("return shown(body('{id}').querySelector('.chart'))")).await;
+    page.assert_readable(&server).await;
+    page.click(&summary(&id)).await;
     page.assert_panels_open().await;
     assert_one_warning(page).await;
 }

@@ -5,7 +5,13 @@ use crate::page::{Allowed, Page, summary};
 use crate::server::{Fault, Part, Server};
 use serde_json::Value;
 
-in_each_engine!(opened_before_waking_stays, selection_stays, islands_alone_are_drawn);
+in_each_engine!(
+    opened_before_waking_stays,
+    selection_stays,
+    islands_alone_are_drawn,
+    folded_islands_wait,
+    led_to_while_waking,
+);
 
 /// Panels, focus and scroll position survive the program's arrival.
 async fn opened_before_waking_stays(page: &Page) {
@@ -132,4 +138,84 @@ async fn islands_alone_are_drawn(page: &Page) {
     .await;
     page.assert("the toolbar is shown", "return shown(toolbar().querySelector('button'))").await;
     page.assert_quiet(Allowed::default()).await;
+}
+
+/// The panels in which an island waits to be seen.
+const FOLDED: &str = "return hosts().flatMap((host) => host.closest('details.panel:not([open])') ?? [])
+    .map((panel) => panel.querySelector('.panel-anchor').id)";
+
+/// An island that something folds away is drawn when it is unfolded, before the next picture, and moves nothing.
+async fn folded_islands_wait(page: &Page) {
+    let server = Server::start(&[]).await;
+    page.open(&server.page()).await;
+    page.until_awake().await;
+    let controls = "(host) => host.querySelector('button, select, input') !== null";
+    let script = format!("return hosts().map((host) => [host.closest('details') === null, ({controls})(host)])");
+    let drawn: Vec<(bool, bool)> = serde_json::from_value(page.js(&script).await).expect("pairs");
+    assert!(drawn.iter().any(|(is_seen, _)| *is_seen) && drawn.iter().any(|(is_seen, _)| !is_seen), "{drawn:?}");
+    assert!(drawn.iter().all(|(is_seen, is_drawn)| is_seen == is_drawn), "what can be seen is drawn, alone: {drawn:?}");
+
+    page.js(&format!(
+        "window.__unfolded = [];
+         for (const details of new Set(hosts().map((host) => host.closest('details')))) details?.addEventListener('toggle', () => {{
+           if (!details.open) return;
+           const places = () => [...details.children].map((child) => child.getBoundingClientRect()).map(({{ top, height }}) => scrollY + top + height);
+           const before = places();
+           requestAnimationFrame(() => setTimeout(() => window.__unfolded.push({{
+             answers: [...details.querySelectorAll('[data-island]')].every({controls}),
+             moved: places().map((place, index) => place - before[index]).filter((by) => Math.abs(by) > 1),
+           }})));
+         }})"
+    ))
+    .await;
+    let folded: Vec<String> = serde_json::from_value(page.js(FOLDED).await).expect("strings");
+    for id in &folded {
+        page.click(&summary(id)).await;
+        page.until_panel(id, true).await;
+    }
+    page.click(".embed-this > summary").await;
+    let all = folded.len() + 1;
+    page.until(
+        "all were unfolded",
+        &format!("return window.__unfolded.length === {all} || 'no: ' + window.__unfolded.length"),
+    )
+    .await;
+    page.assert_none(
+        "each answers in the first picture of it, and what stands there stays",
+        "return window.__unfolded.filter(({ answers, moved }) => !answers || (moved.length && moved))",
+    )
+    .await;
+    page.assert("every island is drawn", &format!("return hosts().every({controls})")).await;
+    // Once drawn it stays: what was chosen is not lost when its panel is closed.
+    page.js("choose(root()); for (const details of document.querySelectorAll('details')) details.open = false").await;
+    page.settle().await;
+    page.open_all(true).await;
+    page.assert("what was chosen is chosen", "return answered(root())").await;
+    page.assert_quiet(Allowed::default()).await;
+}
+
+/// A place in a closed panel that the address names: its panel opens while the program is on its way, or after it has
+/// come, and its island answers either way.
+async fn led_to_while_waking(page: &Page) {
+    for is_late in [false, true] {
+        let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
+        page.open(&server.page()).await;
+        page.until_served("the page wants its program", || server.asked_for(Part::Wasm)).await;
+        let folded: Vec<String> = serde_json::from_value(page.js(FOLDED).await).expect("strings");
+        if is_late {
+            server.release();
+            page.until_awake().await;
+        }
+        page.js(&format!("location.hash = '{}'", folded[0])).await;
+        page.until_panel(&folded[0], true).await;
+        server.release();
+        page.until_awake().await;
+        page.until(
+            "its island answers",
+            &format!("return body('{}').querySelector('[data-island] input') !== null", folded[0]),
+        )
+        .await;
+        page.assert("a reader is where they were led", &format!("return inView(body('{}'))", folded[0])).await;
+        page.assert_quiet(Allowed::default()).await;
+    }
 }

@@ -36,7 +36,8 @@ fn scripts() -> Scripts {
 
 /// Fills a folder with what Trunk leaves in it.
 fn leave(dist: &Path) {
-    let glue = "export function start() {}\nexport { initSync, __wbg_init as default };";
+    let glue =
+        "export function start() {}\nasync function __wbg_load() {}\nexport { initSync, __wbg_init as default };";
     let script = std::fs::read(folder("static/modules/sidelight-embed.js")).expect("there is a script");
     let files: [(&str, &[u8]); 7] = [
         ("index.html", SHELL.as_bytes()),

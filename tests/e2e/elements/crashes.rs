@@ -27,9 +27,11 @@ async fn crashes_stay_with_their_edition(page: &Page) {
     let broken =
         Publisher::faulty(|path| path.ends_with(".edition").then(|| Answer::new(path, crashing(When::Drawn)))).await;
     let publisher = Publisher::start().await;
+    // An island is drawn when it can be seen.
+    let eager = EAGER.replace("id=e", "id=e open=hotline");
     let at_broken =
-        |id: &str| EAGER.replace("P/", &format!("{}/", broken.site.origin)).replace("id=e", &format!("id={id}"));
-    let host = host(&publisher, &format!("{EAGER}{}{SCRIPT}", at_broken("b"))).await;
+        |id: &str| eager.replace("P/", &format!("{}/", broken.site.origin)).replace("id=e", &format!("id={id}"));
+    let host = host(&publisher, &format!("{eager}{}{SCRIPT}", at_broken("b"))).await;
     page.open(&host.origin).await;
     until(page, "one is full, the other static", "modes() === 'full static' || modes()").await;
     page.js_with(
@@ -38,7 +40,7 @@ async fn crashes_stay_with_their_edition(page: &Page) {
             format!(
                 "{}{}",
                 at_broken("c"),
-                EAGER.replace("id=e", "id=f").replace("P/", &format!("{}/", publisher.site.origin))
+                eager.replace("id=e", "id=f").replace("P/", &format!("{}/", publisher.site.origin))
             )
             .into(),
         ],
@@ -77,6 +79,7 @@ async fn crashes_are_known_by_where_they_are(page: &Page) {
         const { instance } = await WebAssembly.instantiate(bytes);
         setTimeout(instance.exports.trap);
       }";
+    let eager = EAGER.replace("id=e", "id=e open=hotline");
     let stacks = [
         "",
         "Error.stackTraceLimit = 0",
@@ -85,7 +88,7 @@ async fn crashes_are_known_by_where_they_are(page: &Page) {
         "Object.defineProperty(WebAssembly.RuntimeError.prototype, 'stack', { get() { return 7 } })",
     ];
     for (number, stack) in stacks.into_iter().enumerate() {
-        let host = host(&publisher, &format!("<script>{stack};{trap}</script>{EAGER}{SCRIPT}")).await;
+        let host = host(&publisher, &format!("<script>{stack};{trap}</script>{eager}{SCRIPT}")).await;
         page.open(&host.origin).await;
         until_modes(page, "full").await;
         js(page, "window.trap()").await;

@@ -95,7 +95,7 @@ async fn older_browsers(page: &Page) {
 /// An element that is removed takes everything with it; one that comes back has everything again.
 async fn nothing_remains(page: &Page) {
     let publisher = Publisher::start().await;
-    let host = host(&publisher, &format!("{EAGER}{SCRIPT}")).await;
+    let host = host(&publisher, &format!("{}{SCRIPT}", EAGER.replace("id=e", "id=e open=hotline"))).await;
     page.open(&host.origin).await;
     until_modes(page, "full").await;
     // The toolbar's two, and a slider.

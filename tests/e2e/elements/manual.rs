@@ -177,7 +177,7 @@ async fn what_fails(page: &Page) {
     let own = |id: &str, at: &str| {
         format!("<sidelight-explainer id={id} src=P/{at} loading=eager><a href=P/>there</a></sidelight-explainer>")
     };
-    let crash = "crash/russian-defections.json panel=hotline";
+    let crash = "crash/russian-defections.json panel=hotline open";
     let mut body: String = WRONG.iter().enumerate().map(|(number, (at, ..))| own(&format!("w{number}"), at)).collect();
     body += &["a", "b"].map(|id| own(id, crash)).concat();
     body += &own("turns", "turns.json");
@@ -220,7 +220,7 @@ async fn what_fails(page: &Page) {
     assert(page, "no mode is told", "heard('ready', 'a').length === 1").await;
     assert(page, "the other of the same edition goes on", "heard('error', 'b').length === 0 && inner('#sidelight', 'b').dataset.state === 'full' && inner('.hit-area', 'b') !== null").await;
     js(page, "inner('#panel-hotline > summary', 'a').click(); const e = element('a').cloneNode(true); e.id = 'c'; document.body.append(e)").await;
-    until(page, "what is shown is operable", "shownIn('#hotline + .panel-body', 'a')").await;
+    until(page, "what is shown is operable", "!shownIn('#hotline + .panel-body', 'a')").await;
     until(page, "what comes later starts anew", "heard('ready', 'c')[0]?.mode === 'full'").await;
     page.assert_quiet(Allowed { warnings: WRONG.len() + 3, browser: &["404", "500"] }).await;
 

@@ -66,7 +66,9 @@ async fn open(page: &Page, host: &Wire) {
 /// Puts embeds of these addresses, which are of the publisher, beside those that are there.
 async fn add(page: &Page, publisher: &Wire, embeds: &[(&str, &str)]) {
     let embeds: Vec<_> = embeds.iter().map(|(id, path)| json!([id, format!("{}/{path}", publisher.origin)])).collect();
-    page.js_with("__hostile.add(arguments[0])", vec![json!(embeds)]).await;
+    // An island is drawn when it can be seen.
+    let add = "__hostile.add(arguments[0]); for (const embed of __hostile.embeds) embed.setAttribute('open', '')";
+    page.js_with(add, vec![json!(embeds)]).await;
 }
 
 /// How each embed is, once all are ready and whatever they have begun is over: its modes, and the codes it told.
