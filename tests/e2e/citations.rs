@@ -85,7 +85,7 @@ async fn press_shift_tab(page: &Page) {
 /// On the explainer's own page, which has no list, and on a panel's, which has: by mouse and by keyboard, with the
 /// program still to come.
 async fn card_beside_number(page: &Page) {
-    for file in ["index.html", "hotline.html"] {
+    for file in ["index.html", "@3.html"] {
         let server = Server::with(file, &[Fault::Held(Part::Wasm)]).await;
         page.open(&server.page()).await;
         let href = numbers(page).await;
@@ -187,9 +187,9 @@ async fn numbers_are_links(page: &Page) {
         /\\.html$/.test(address) ? Promise.reject(Error('offline')) : real(address, options)";
     for (file, fault) in [
         ("index.html", Fault::NoScripts),
-        ("hotline.html", Fault::NoScripts),
+        ("@3.html", Fault::NoScripts),
         ("index.html", Fault::Script(no_popover)),
-        ("hotline.html", Fault::Script(no_popover)),
+        ("@3.html", Fault::Script(no_popover)),
         ("index.html", Fault::Script(no_list)),
     ] {
         let server = Server::with(file, &[fault]).await;

@@ -1,5 +1,6 @@
 //! Sites of different origins: a publisher that serves `dist/` to everyone, and hosts whose pages hold frames of it.
 
+use crate::names::named;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, Response, StatusCode, Uri, header};
@@ -163,13 +164,17 @@ async fn answer(
     response.expect("these headers are valid")
 }
 
+/// The built folder.
+pub(crate) fn folder() -> PathBuf {
+    std::env::var_os("SIDELIGHT_DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
+}
+
 /// A file of the built folder.
 pub(crate) fn published(path: &str) -> Option<Answer> {
-    let folder = std::env::var_os("SIDELIGHT_DIST")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
-    let is_inside = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-    let bytes = if is_inside { std::fs::read(folder.join(path)).ok()? } else { return None };
-    Some(Answer::new(path, bytes))
+    let path = named(path);
+    let is_inside = Path::new(&path).components().all(|part| matches!(part, Component::Normal(_)));
+    let bytes = if is_inside { std::fs::read(folder().join(&path)).ok()? } else { return None };
+    Some(Answer::new(&path, bytes))
 }
 
 /// The same, with the tests' recorder as the first script of the frame's page, which is what it is where the content

@@ -25,6 +25,7 @@ mod islands;
 mod keyboard;
 mod layout;
 mod links;
+mod names;
 mod page;
 mod panels;
 mod server;

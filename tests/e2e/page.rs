@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use crate::engine::{Command, Engine, Fonts, PATIENCE, browser_log};
+use crate::names::named;
 use crate::server::Server;
 
 /// What every script of the tests can use.
@@ -49,7 +50,8 @@ impl Page {
 
     /// Opens an address and waits until the page is loaded.
     pub(crate) async fn open(&self, address: &str) {
-        if let Err(problem) = self.client.goto(address).await {
+        let address = named(address);
+        if let Err(problem) = self.client.goto(&address).await {
             panic!("{address} did not load: {problem}");
         }
         self.until("the page is loaded", "return document.readyState === 'complete'").await;
@@ -62,7 +64,7 @@ impl Page {
 
     /// The value that a script returns for these arguments.
     pub(crate) async fn js_with(&self, script: &str, arguments: Vec<Value>) -> Value {
-        match self.client.execute(&format!("{HELPERS}\n{script}"), arguments).await {
+        match self.client.execute(&named(&format!("{HELPERS}\n{script}")), arguments).await {
             Ok(value) => value,
             Err(problem) => panic!("the browser could not run `{script}`: {problem}{}", crashed(&problem)),
         }

@@ -1,6 +1,8 @@
 //! The built `dist/` over HTTP, as a publisher would serve it from some folder of a site, with faults where a
 //! test asks for them, and a record of every request.
 
+use crate::host::folder;
+use crate::names::named;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderValue, Response, StatusCode, Uri, header};
@@ -103,7 +105,8 @@ impl Server {
 
     /// The same; the page of that name is looked at.
     pub(crate) async fn with(file: &str, faults: &[Fault]) -> Self {
-        let dist = Dist::open(file).unwrap_or_else(|problem| panic!("{problem}"));
+        let file = named(file);
+        let dist = Dist::open(&file).unwrap_or_else(|problem| panic!("{problem}"));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
         let origin = format!("http://{}", listener.local_addr().expect("it listens"));
         let shared = Arc::new(Shared {
@@ -114,7 +117,7 @@ impl Server {
         });
         let router = axum::Router::new().fallback(answer).with_state(Arc::clone(&shared));
         let task = tokio::spawn(async move { axum::serve(listener, router).await.expect("it serves until dropped") });
-        Self { origin, file: file.to_owned(), shared, task }
+        Self { origin, file, shared, task }
     }
 
     /// The address of the page that is looked at.
@@ -344,8 +347,7 @@ struct Dist {
 impl Dist {
     /// What is published, with the names that this page has for its files.
     fn open(file: &str) -> Result<Self, String> {
-        let folder = std::env::var_os("SIDELIGHT_DIST")
-            .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
+        let folder = folder();
         let html = std::fs::read_to_string(folder.join(file))
             .map_err(|_| format!("there is no built page in {}: run `make build` first", folder.display()))?;
         let attribute = |name: &str| {

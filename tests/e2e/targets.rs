@@ -52,7 +52,7 @@ const FINDER: &str = "
     return wrong.slice(0, 8)";
 
 async fn targets_can_be_touched(page: &Page) {
-    for file in ["index.html", "all.html", "hotline.html"] {
+    for file in ["index.html", "all.html", "@figure.html"] {
         let server = Server::with(file, &[]).await;
         for width in [390, 1280] {
             page.open_framed(&server, width).await;

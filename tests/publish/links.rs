@@ -21,10 +21,14 @@ pub(crate) fn explainers() -> Vec<Explainer> {
         files.files.insert(name.to_owned(), Some(text.into_bytes()));
     };
     let front = "+++\ntitle = \"T\"\nfinding = \"F\"\nas_of = \"2024\"\nsources = [\"council\"]\n+++\n";
-    let places = "More [of it](panel:costs).\n\n<panel:crew>\n\nAnd so on.\n\n<panel:tools>\n\n<panel:rest>\n";
+    let places = "More [of it](panel:costs): {parts:Span} for the span. <source:council>\n\n<panel:crew>\n\nAnd so on.\n\n\
+                  <panel:tools>\n\n<panel:rest>\n";
+    let piers = "The piers cost {parts:\"Piers, both\"}.";
     write("article.md", &|text| format!("{text}\n\n{places}"));
     write("panels/costs.md", &|text| text + "\n\nSee [the crew](panel:crew).\n");
-    write("panels/crew.md", &|_| format!("{front}With [tools](panel:tools).\n\n<claims:all>\n"));
+    write("panels/crew.md", &|_| {
+        format!("{front}With [tools](panel:tools). {piers} <source:council>\n\n<claims:all>\n")
+    });
     let lists = "<more>\n\n<people:all>\n\n<corrections:all>\n\n<cite:this>\n\n<sources:all>";
     write("panels/tools.md", &|_| format!("{front}[Named](claim:price), and [the rest](panel:rest).\n\n{lists}\n"));
     write("panels/rest.md", &|_| format!("{front}<claims:builder>\n\n<more>\n\n[The crew](panel:crew), again.\n"));

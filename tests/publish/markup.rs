@@ -195,12 +195,13 @@ fn comparisons_have_a_limit() {
         let mut explainer = explainer.clone();
         let blocks = explainer.panels.iter_mut().flat_map(|panel| panel.blocks_mut());
         let ranking = blocks.filter_map(|block| match block {
-            PanelBlock::Figure(Figure { data: Data::Ranking(ranking), .. }) => Some(&mut ranking.rows),
+            PanelBlock::Figure(Figure { id, data: Data::Ranking(ranking), .. }) => Some((&*id, &mut ranking.rows)),
             _ => None,
         });
-        let rows = ranking.into_iter().next().expect("there is a ranking");
+        let (id, rows) = ranking.into_iter().next().expect("there is a ranking");
+        let island = format!("data-island=\"figure-{id}\"");
         *rows = rows.iter().cycle().take(count).cloned().collect();
-        markup_of(&explainer).contains("data-island=\"figure-rewards\"")
+        markup_of(&explainer).contains(&island)
     };
     assert_eq!([1, 2, 30, 31, 20_000].map(has_comparison), [false, true, true, false, false]);
 }

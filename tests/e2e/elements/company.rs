@@ -12,23 +12,18 @@ async fn several(page: &Page) {
     let publisher = Publisher::start().await;
     let panel = |id: &str, name: &str| {
         format!(
-            "<sidelight-panel id={id} src=P/russian-defections.json panel={name} loading=eager><a href=P/>Read it there</a></sidelight-panel>"
+            "<sidelight-panel id={id} src=P/@slug.json panel={name} loading=eager><a href=P/>Read it there</a></sidelight-panel>"
         )
     };
-    let body =
-        format!("{}{EAGER}{}{}{SCRIPT}", panel("a", "known"), EAGER.replace("id=e", "id=f"), panel("b", "bounties"));
+    let body = format!("{}{EAGER}{}{}{SCRIPT}", panel("a", "@4"), EAGER.replace("id=e", "id=f"), panel("b", "@2"));
     let host = host(&publisher, &body).await;
-    page.open(&format!("{}/#bounties", host.origin)).await;
+    page.open(&format!("{}/#@2", host.origin)).await;
     until_modes(page, "full full full full").await;
-    assert(
-        page,
-        "one of them is led to",
-        "['e', 'f', 'b'].filter((id) => inner('#panel-bounties', id).open).length === 1",
-    )
-    .await;
-    js(page, "inner('a.trigger[href=\"#known\"]', 'f').click()").await;
-    until(page, "a link leads within its own", &format!("({ARRIVED})('known', 'f')")).await;
-    assert(page, "no other opens", "!inner('#panel-known', 'e').open && !inner('#panel-known', 'a').open").await;
+    assert(page, "one of them is led to", "['e', 'f', 'b'].filter((id) => inner('#panel-@2', id).open).length === 1")
+        .await;
+    js(page, "inner('a.trigger[href=\"#@4\"]', 'f').click()").await;
+    until(page, "a link leads within its own", &format!("({ARRIVED})('@4', 'f')")).await;
+    assert(page, "no other opens", "!inner('#panel-@4', 'e').open && !inner('#panel-@4', 'a').open").await;
     assert_eq!(publisher.count(".wasm"), 1, "they share the program");
     assert_eq!(publisher.count("sidelight-embed.js"), 1);
     page.assert_quiet(Allowed::default()).await;
@@ -42,23 +37,27 @@ async fn moved(page: &Page) {
     until(page, "it is defined", "Boolean(element().shadowRoot)").await;
     js(
         page,
-        "const e = element(); for (let i = 0; i < 5; i++) { e.remove(); document.body.append(e) } e.openPanel('known')",
+        "const e = element(); for (let i = 0; i < 5; i++) { e.remove(); document.body.append(e) } e.openPanel('@4')",
     )
     .await;
     until_modes(page, "full").await;
-    until(page, "the panel that was asked for is open", "opened() === 'known' || opened()").await;
+    until(page, "the panel that was asked for is open", "opened() === '@4' || opened()").await;
     assert_eq!(publisher.count(".json"), 1, "it is fetched once");
-    by_hand(page, "bounties").await;
-    js(page, "window.kept = inner('#sidelight'); window.e = element(); e.remove(); location.hash = 'method'").await;
+    by_hand(page, "@2").await;
+    js(page, "window.kept = inner('#sidelight'); window.e = element(); e.remove(); location.hash = '@5'").await;
     page.settle().await;
-    assert(page, "nothing is there", "elements().length === 0 && !e.shadowRoot.querySelector('#panel-method').open")
-        .await;
+    assert(page, "nothing is there", "elements().length === 0 && !e.shadowRoot.querySelector('#panel-@5').open").await;
     js(page, "document.getElementById('there').append(e)").await;
-    until(page, "its state is kept", "inner('#sidelight') === window.kept && opened() === 'bounties known' && inner('#sidelight').dataset.state === 'full'").await;
+    until(
+        page,
+        "its state is kept",
+        "inner('#sidelight') === window.kept && opened() === '@2 @4' && inner('#sidelight').dataset.state === 'full'",
+    )
+    .await;
     assert_eq!(publisher.count(".json"), 1, "it is fetched once");
     assert_heard(page, "ready", json!([{ "mode": "full" }]), &["mode"]).await;
-    js(page, "location.hash = 'since'").await;
-    until_at(page, "since").await;
+    js(page, "location.hash = '@1'").await;
+    until_at(page, "@1").await;
     page.assert_quiet(Allowed::default()).await;
 }
 
@@ -69,7 +68,7 @@ async fn two_copies(page: &Page) {
     let host = host(&publisher, &format!("{EAGER}{SCRIPT}{}{second}", SCRIPT.replace("P/", "P/copy/"))).await;
     page.open(&host.origin).await;
     until_modes(page, "full full").await;
-    by_hand(page, "bounties").await;
+    by_hand(page, "@2").await;
     assert_eq!((publisher.count(".wasm"), publisher.count("sidelight.js")), (1, 2));
     page.assert_quiet(Allowed::default()).await;
 }
@@ -96,7 +95,7 @@ async fn fifty(page: &Page) {
     .await;
     assert(page, "all are full", "heard('ready').every(({ mode }) => mode === 'full')").await;
     assert_eq!(publisher.count(".wasm"), 1, "they share the program");
-    js(page, "for (const { id } of elements()) inner('#panel-known > summary', id).click()").await;
+    js(page, "for (const { id } of elements()) inner('#panel-@4 > summary', id).click()").await;
     until(page, "all are told", "heard('toggle').length === 50 || heard('toggle').length").await;
     page.assert_quiet(Allowed::default()).await;
 }

@@ -11,7 +11,7 @@ in_each_engine!(copies_and_panels);
 /// A copy that a host included gives way to one panel, and comes back: the same copy, which is adopted once.
 async fn copies_and_panels(page: &Page) {
     let publisher = Publisher::start().await;
-    let copy = String::from_utf8(published("russian-defections.include.html").expect("it is built").body().to_vec())
+    let copy = String::from_utf8(published("@slug.include.html").expect("it is built").body().to_vec())
         .expect("text")
         .replace("src=\"./", "id=e src=\"P/");
     let note = "<script>window.kept = document.getElementById('e').shadowRoot.querySelector('#sidelight')</script>";
@@ -19,7 +19,7 @@ async fn copies_and_panels(page: &Page) {
     page.open(&host.origin).await;
     until_modes(page, "full").await;
     for _ in 0..2 {
-        js(page, "window.__record.heard.length = 0; element().panel = 'bounties'").await;
+        js(page, "window.__record.heard.length = 0; element().panel = '@2'").await;
         until(
             page,
             "it is one panel",
@@ -27,14 +27,14 @@ async fn copies_and_panels(page: &Page) {
         )
         .await;
         assert(page, "it is not told to be newer", "inner('.updated') === null").await;
-        by_hand(page, "bounties").await;
+        by_hand(page, "@2").await;
         js(page, "window.__record.heard.length = 0; element().removeAttribute('panel')").await;
         until(page, "it is the copy", "modes() === 'full' && inner('#sidelight') === window.kept").await;
-        by_hand(page, "known").await;
-        assert_heard(page, "toggle", json!([{ "panel": "known" }]), &["panel"]).await;
+        by_hand(page, "@4").await;
+        assert_heard(page, "toggle", json!([{ "panel": "@4" }]), &["panel"]).await;
     }
     // A panel from the start, over a copy of the whole.
-    let panel = copy.replace(" src=\"P/", " panel=\"bounties\" src=\"P/");
+    let panel = copy.replace(" src=\"P/", " panel=\"@2\" src=\"P/");
     let host = self::host(&publisher, &format!("{panel}{SCRIPT}")).await;
     page.open(&host.origin).await;
     until_modes(page, "full").await;

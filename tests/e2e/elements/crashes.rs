@@ -12,7 +12,7 @@ in_each_engine!(crashes_stay_with_their_edition, crashes_are_known_by_where_they
 
 /// The published edition, by which the program crashes.
 fn crashing(when: When) -> Vec<u8> {
-    let edition = published("russian-defections.edition").expect("it is built");
+    let edition = published("@slug.edition").expect("it is built");
     let (head, rest) = EditionHead::read(edition.body()).expect("an edition");
     let mut islands = EditionHead::islands(rest).expect("an edition");
     mislead(&mut islands, when);
@@ -28,7 +28,7 @@ async fn crashes_stay_with_their_edition(page: &Page) {
         Publisher::faulty(|path| path.ends_with(".edition").then(|| Answer::new(path, crashing(When::Drawn)))).await;
     let publisher = Publisher::start().await;
     // An island is drawn when it can be seen.
-    let eager = EAGER.replace("id=e", "id=e open=hotline");
+    let eager = EAGER.replace("id=e", "id=e open=@figure");
     let at_broken =
         |id: &str| eager.replace("P/", &format!("{}/", broken.site.origin)).replace("id=e", &format!("id={id}"));
     let host = host(&publisher, &format!("{eager}{}{SCRIPT}", at_broken("b"))).await;
@@ -55,11 +55,11 @@ async fn crashes_stay_with_their_edition(page: &Page) {
     )
     .await;
     for id in ["e", "b", "c", "f"] {
-        js(page, &format!("inner('#panel-bounties > summary', '{id}').click()")).await;
+        js(page, &format!("inner('#panel-@2 > summary', '{id}').click()")).await;
         until(
             page,
             "it is operable",
-            &format!("heard('toggle', '{id}').at(-1)?.open === true && shownIn('#bounties + .panel-body', '{id}')"),
+            &format!("heard('toggle', '{id}').at(-1)?.open === true && shownIn('#@2 + .panel-body', '{id}')"),
         )
         .await;
     }
@@ -79,7 +79,7 @@ async fn crashes_are_known_by_where_they_are(page: &Page) {
         const { instance } = await WebAssembly.instantiate(bytes);
         setTimeout(instance.exports.trap);
       }";
-    let eager = EAGER.replace("id=e", "id=e open=hotline");
+    let eager = EAGER.replace("id=e", "id=e open=@figure");
     let stacks = [
         "",
         "Error.stackTraceLimit = 0",
@@ -118,7 +118,7 @@ async fn crashes_are_known_by_where_they_are(page: &Page) {
         assert_heard(page, "error", json!([{ "code": "crash" }]), &["code"]).await;
         page.settle().await;
         assert(page, "nothing of it reaches the page", "window.__record.errors.length === 0").await;
-        by_hand(page, "known").await;
+        by_hand(page, "@4").await;
         page.assert_quiet(Allowed { warnings: 1, browser: &["unreachable"] }).await;
     }
 }

@@ -41,7 +41,7 @@ async fn other_documents(page: &Page) {
     until(page, "it looks the same again", same).await;
     until(page, "it is awake", "inner('#sidelight').dataset.state === 'full' || inner('#sidelight').dataset.state")
         .await;
-    by_hand(page, "known").await;
+    by_hand(page, "@4").await;
     // Fetched while it is nowhere, and shown later.
     js(
         page,
@@ -104,9 +104,9 @@ async fn replaced_bodies(page: &Page) {
     js(page, "document.body.style = 'background: #111; color: #eee'").await;
     until(page, "a new body's colours are followed", dark).await;
     until(page, "it is awake", "inner('#sidelight').dataset.state === 'full'").await;
-    by_hand(page, "known").await;
-    js(page, "location.hash = 'method'").await;
-    until(page, "its address leads", "opened() === 'known method' || opened()").await;
+    by_hand(page, "@4").await;
+    js(page, "location.hash = '@5'").await;
+    until(page, "its address leads", "opened() === '@4 @5' || opened()").await;
     js(
         page,
         "const { outerHTML } = element();
@@ -118,6 +118,6 @@ async fn replaced_bodies(page: &Page) {
     until(page, "it is awake in what was written", "inner('#sidelight')?.dataset.state === 'full'").await;
     js(page, "document.body.style = 'background: #111; color: #eee'").await;
     until(page, "the written body's colours are followed", dark).await;
-    js(page, "location.hash = 'since'").await;
-    until(page, "the address leads there", "opened().includes('since') || opened()").await;
+    js(page, "location.hash = '@1'").await;
+    until(page, "the address leads there", "opened().includes('@1') || opened()").await;
 }

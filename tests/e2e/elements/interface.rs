@@ -10,18 +10,15 @@ in_each_engine!(attributes, lazy, theme, methods_and_events);
 /// Each attribute, its change and its property.
 async fn attributes(page: &Page) {
     let publisher = Publisher::start().await;
-    let body = format!(
-        "{}{SCRIPT}",
-        EAGER.replace("loading", "open='bounties known' heading-level=3 lang=fr dir=rtl loading")
-    );
+    let body = format!("{}{SCRIPT}", EAGER.replace("loading", "open='@2 @4' heading-level=3 lang=fr dir=rtl loading"));
     let host = host(&publisher, &body).await;
     page.open(&host.origin).await;
     until_modes(page, "full").await;
     let steps = [
-        ("", "opened() === 'bounties known' || opened()"),
-        ("e.open = 'hotline'", "opened() === 'hotline' || opened()"),
+        ("", "opened() === '@2 @4' || opened()"),
+        ("e.open = '@3'", "opened() === '@3' || opened()"),
         ("e.open = 'all'", "opened().split(' ').length === inner('#sidelight').querySelectorAll('.panel').length"),
-        ("e.open = 'hotline'", "opened() === 'hotline' || opened()"),
+        ("e.open = '@3'", "opened() === '@3' || opened()"),
         ("e.open = true", "opened().split(' ').length === inner('#sidelight').querySelectorAll('.panel').length"),
         ("e.setAttribute('open', 'no-such-panel')", "opened() === '' || opened()"),
         ("", "inner('h1').ariaLevel === '3' && inner('.panel-title').ariaLevel > 3 || inner('h1').ariaLevel"),
@@ -37,12 +34,12 @@ async fn attributes(page: &Page) {
             "inner('article').lang === 'en' && getComputedStyle(inner('article')).direction === 'ltr' || inner('article').lang",
         ),
         (
-            "e.exclusive = true; inner('#panel-known > summary').click(); inner('#panel-method > summary').click()",
-            "opened() === 'method' || opened()",
+            "e.exclusive = true; inner('#panel-@4 > summary').click(); inner('#panel-@5 > summary').click()",
+            "opened() === '@5' || opened()",
         ),
-        ("e.exclusive = false; inner('#panel-known > summary').click()", "opened() === 'known method' || opened()"),
+        ("e.exclusive = false; inner('#panel-@4 > summary').click()", "opened() === '@4 @5' || opened()"),
         (
-            "e.panel = 'bounties'",
+            "e.panel = '@2'",
             "!inner('h1') && inner('#sidelight')?.querySelectorAll('.panel').length === 1 && modes() === 'full'",
         ),
         ("e.removeAttribute('panel')", "Boolean(inner('h1')) && modes() === 'full'"),
@@ -50,8 +47,8 @@ async fn attributes(page: &Page) {
         ("e.src = e.src.replace('.nowhere', '')", "Boolean(inner('h1')) && modes() === 'full'"),
         // While it is not there.
         (
-            "e.remove(); e.panel = 'known'; document.body.append(e)",
-            "!inner('h1') && Boolean(inner('#known')) && modes() === 'full'",
+            "e.remove(); e.panel = '@4'; document.body.append(e)",
+            "!inner('h1') && Boolean(inner('#@4')) && modes() === 'full'",
         ),
     ];
     for (step, condition) in steps {
@@ -87,12 +84,12 @@ async fn attributes(page: &Page) {
     // Set on an element that its script has not defined yet.
     let early = format!(
         "<sidelight-explainer id=e><a href=P/>Read it there</a></sidelight-explainer>
-         <script>Object.assign(e, {{ src: 'P/russian-defections.json', open: 'known', loading: 'eager' }})</script>{SCRIPT}"
+         <script>Object.assign(e, {{ src: 'P/@slug.json', open: '@4', loading: 'eager' }})</script>{SCRIPT}"
     );
     let host = self::host(&publisher, &early).await;
     page.open(&host.origin).await;
     until_modes(page, "full").await;
-    assert(page, "they are attributes now", "opened() === 'known' && element().getAttribute('open') === 'known'").await;
+    assert(page, "they are attributes now", "opened() === '@4' && element().getAttribute('open') === '@4'").await;
 }
 
 /// Nothing is fetched until one is near; then it is.
@@ -115,8 +112,8 @@ async fn lazy(page: &Page) {
     js(page, "element('a').scrollIntoView()").await;
     until(page, "it is there", "modes() === 'full full none' || modes()").await;
     assert_eq!(publisher.count(".json"), 2, "no other is fetched");
-    js(page, "element('c').openPanel('known')").await;
-    until(page, "a panel is asked for", "element('c').shadowRoot.querySelector('#panel-known')?.open ?? 'not there'")
+    js(page, "element('c').openPanel('@4')").await;
+    until(page, "a panel is asked for", "element('c').shadowRoot.querySelector('#panel-@4')?.open ?? 'not there'")
         .await;
     page.assert_quiet(Allowed::default()).await;
 }
@@ -158,31 +155,29 @@ async fn methods_and_events(page: &Page) {
     page.open(&host.origin).await;
     until_modes(page, "full").await;
     for (step, panel, open, by) in [
-        ("element().openPanel('bounties')", "bounties", true, "api"),
-        ("element().closePanel('bounties')", "bounties", false, "api"),
-        ("scrollTo(0, 0); element().showPanel('method')", "method", true, "api"),
-        ("element().goToPanel('known')", "known", true, "api"),
-        ("inner('#panel-since > summary').click()", "since", true, "hand"),
-        ("inner('#panel-since > summary').click()", "since", false, "hand"),
-        ("inner('a.trigger[href=\"#hotline\"]').click()", "hotline", true, "link"),
+        ("element().openPanel('@2')", "@2", true, "api"),
+        ("element().closePanel('@2')", "@2", false, "api"),
+        ("scrollTo(0, 0); element().showPanel('@5')", "@5", true, "api"),
+        ("element().goToPanel('@4')", "@4", true, "api"),
+        ("inner('#panel-@1 > summary').click()", "@1", true, "hand"),
+        ("inner('#panel-@1 > summary').click()", "@1", false, "hand"),
+        ("inner('a.trigger[href=\"#@3\"]').click()", "@3", true, "link"),
     ] {
         js(page, &format!("window.__record.heard.length = 0; {step}")).await;
         until(page, step, "heard('toggle').length === 1 || heard('toggle').length").await;
         let event = json!([{ "id": "e", "panel": panel, "open": open, "by": by, "bubbles": true, "composed": true, "cancelable": false }]);
         assert_heard(page, "toggle", event, &["id", "panel", "open", "by", "bubbles", "composed", "cancelable"]).await;
         match step {
-            step if step.contains("show") => {
-                until(page, "it is in view", "inView(inner('#panel-method > summary'))").await
-            }
+            step if step.contains("show") => until(page, "it is in view", "inView(inner('#panel-@5 > summary'))").await,
             step if step.contains("goTo") => {
-                until(page, "it has the focus", "inShadow() === inner('#panel-known > summary') && inView(inShadow())")
+                until(page, "it has the focus", "inShadow() === inner('#panel-@4 > summary') && inView(inShadow())")
                     .await
             }
             _ => {}
         }
     }
     // As find-in-page does, once our own causes are past.
-    js(page, "window.__record.heard.length = 0; setTimeout(() => inner('#panel-since').open = true, 150)").await;
+    js(page, "window.__record.heard.length = 0; setTimeout(() => inner('#panel-@1').open = true, 150)").await;
     until(page, "it is told", "heard('toggle')[0]?.by === 'browser' || JSON.stringify(heard('toggle'))").await;
 
     js(

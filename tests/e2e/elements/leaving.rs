@@ -3,6 +3,7 @@
 use super::{EAGER, Publisher, SCRIPT, assert, assert_heard, host, host_with, js, until, until_modes};
 use crate::engine::in_each_engine;
 use crate::host::{Answer, Site, published};
+use crate::names::named;
 use crate::page::{Allowed, Page};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -12,23 +13,21 @@ in_each_engine!(links_that_leave, nobody_is_told_who_reads);
 /// What leads out is told first, and can be kept; a place that is not shown is on the publisher's page; and only our own
 /// places pass their addresses on, which are the host's, whatever its base.
 async fn links_that_leave(page: &Page) {
-    let whole: Value =
-        serde_json::from_slice(published("russian-defections.bounties.json").expect("it is built").body())
-            .expect("JSON");
+    let whole: Value = serde_json::from_slice(published("@slug.@2.json").expect("it is built").body()).expect("JSON");
     let mut strange = whole.clone();
     let link = "<p><a class=\"permalink\" href=\"https://evil.test/\">Link to this</a></p></article>";
     strange["html"] = json!(whole["html"].as_str().expect("text").replace("</article>", link));
-    let publisher = Publisher::with(vec![("strange.bounties.json".into(), strange.to_string())]).await;
+    let publisher = Publisher::with(vec![("strange.@2.json".into(), strange.to_string())]).await;
     let clipboard = "<base href=/elsewhere/><script>window.__copied = [];
         Object.defineProperty(navigator, 'share', { value: undefined });
         Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => void window.__copied.push(text) } })</script>";
-    let body = "<sidelight-panel id=e src=P/strange.json panel=bounties open loading=eager></sidelight-panel>";
+    let body = "<sidelight-panel id=e src=P/strange.json panel=@2 open loading=eager></sidelight-panel>";
     let host = host_with(&publisher, clipboard, &format!("{body}{SCRIPT}"), &[]).await;
     page.open(&format!("{}/article", host.origin)).await;
     until_modes(page, "full").await;
     js(page, "addEventListener('sidelight-source', (event) => event.preventDefault())").await;
     js(page, "inner('.panel-foot .back').click()").await;
-    let missing = format!("{}/#trigger-bounties-1", publisher.site.origin);
+    let missing = named(&format!("{}/#trigger-@2-1", publisher.site.origin));
     assert_heard(page, "source", json!([{ "href": missing }]), &["href"]).await;
     js(page, "window.__record.heard.length = 0; inner('.permalink[href^=http]').click()").await;
     page.settle().await;
@@ -36,7 +35,7 @@ async fn links_that_leave(page: &Page) {
     assert_eq!(js(page, "return window.__copied").await, json!([]), "a stranger's address is not copied");
     js(page, "inner('.panel-foot .permalink').click()").await;
     until(page, "ours is", "window.__copied.length === 1").await;
-    assert_eq!(js(page, "return window.__copied[0]").await, json!(format!("{}/article#bounties", host.origin)));
+    assert_eq!(js(page, "return window.__copied[0]").await, json!(named(&format!("{}/article#@2", host.origin))));
     assert(page, "the host is where it was", "location.pathname === '/article' && location.hash === ''").await;
     until(page, "it is said", "inner('[role=status]').textContent === 'Link copied'").await;
     page.assert_quiet(Allowed::default()).await;

@@ -3,6 +3,7 @@
 use super::{EAGER, Publisher, SCRIPT, assert, assert_heard, by_hand, host, host_with, js, until, until_modes};
 use crate::engine::{Engine, in_each_engine};
 use crate::host::Answer;
+use crate::names::named;
 use crate::page::{Allowed, Page};
 use serde_json::json;
 use std::sync::Arc;
@@ -16,13 +17,13 @@ async fn asked_early(page: &Page) {
     let host = host(&publisher, SCRIPT).await;
     page.open(&host.origin).await;
     until(page, "it is defined", "Boolean(customElements.get('sidelight-panel'))").await;
-    let address = format!("{}/russian-defections.json", publisher.site.origin);
+    let address = named(&format!("{}/@slug.json", publisher.site.origin));
     let early = "const e = document.createElement('sidelight-explainer');
         e.id = 'e';
         window.__record.shown = [];
         e.show().then(() => window.__record.shown.push('shown'));
-        e.openPanel('known');
-        e.goToPanel('method');
+        e.openPanel('@4');
+        e.goToPanel('@5');
         e.src = arguments[0];
         window.__kept = e";
     page.js_with(early, vec![address.into()]).await;
@@ -30,18 +31,18 @@ async fn asked_early(page: &Page) {
     assert_eq!(publisher.count(".json"), 0, "nothing is fetched for what is in no page");
     js(page, "document.body.append(window.__kept)").await;
     until_modes(page, "full").await;
-    until(page, "what was asked is done", "opened() === 'known method' || opened()").await;
+    until(page, "what was asked is done", "opened() === '@4 @5' || opened()").await;
     until(page, "the promise is kept", "window.__record.shown.join() === 'shown'").await;
     // And again, of one that was taken out.
-    js(page, "const e = element(); e.remove(); e.closePanel('known'); document.body.append(e)").await;
-    until(page, "what was asked is done", "opened() === 'method' || opened()").await;
+    js(page, "const e = element(); e.remove(); e.closePanel('@4'); document.body.append(e)").await;
+    until(page, "what was asked is done", "opened() === '@5' || opened()").await;
     page.assert_quiet(Allowed::default()).await;
 }
 
 /// Each file in its turn cannot be had, and then can: the next use, view or method has it tried again.
 async fn what_passes_is_tried_again(page: &Page) {
-    let use_it = "inner('#panel-known > summary').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }))";
-    let press = "inner('#panel-known > summary').dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true, composed: true }))";
+    let use_it = "inner('#panel-@4 > summary').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }))";
+    let press = "inner('#panel-@4 > summary').dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true, composed: true }))";
     let view = "document.body.prepend(document.createElement('div')); document.body.firstChild.style.height = '5000px'; scrollTo(0, 0);
         requestAnimationFrame(() => requestAnimationFrame(() => element().scrollIntoView()))";
     for (part, code, first, retry) in [
@@ -76,7 +77,7 @@ async fn what_passes_is_tried_again(page: &Page) {
         until(page, &format!("{part} comes by {retry}"), "modes() === 'full' || modes()").await;
         assert_heard(page, "ready", json!([{ "mode": first }, { "mode": "full" }]), &["mode"]).await;
         assert_heard(page, "error", json!([{ "code": code }]), &["code"]).await;
-        by_hand(page, "bounties").await;
+        by_hand(page, "@2").await;
         page.assert_quiet(Allowed { warnings: 1, browser: &["404", "integrity"] }).await;
     }
 }
@@ -88,14 +89,14 @@ async fn older_browsers(page: &Page) {
     let host = host_with(&publisher, old, &format!("{EAGER}{SCRIPT}"), &[]).await;
     page.open(&host.origin).await;
     until_modes(page, "full").await;
-    by_hand(page, "known").await;
+    by_hand(page, "@4").await;
     page.assert_quiet(Allowed::default()).await;
 }
 
 /// An element that is removed takes everything with it; one that comes back has everything again.
 async fn nothing_remains(page: &Page) {
     let publisher = Publisher::start().await;
-    let host = host(&publisher, &format!("{}{SCRIPT}", EAGER.replace("id=e", "id=e open=hotline"))).await;
+    let host = host(&publisher, &format!("{}{SCRIPT}", EAGER.replace("id=e", "id=e open=@figure"))).await;
     page.open(&host.origin).await;
     until_modes(page, "full").await;
     // The toolbar's two, and a slider.

@@ -25,11 +25,11 @@ async fn links_of_the_fallback(page: &Page) {
 async fn places(page: &Page) {
     let publisher = Publisher::start().await;
     let body = format!(
-        "<h1>Host</h1><div style=height:3000px></div>{}<h2 id=hotline>The host's own</h2><div style=height:2000px></div>{SCRIPT}",
+        "<h1>Host</h1><div style=height:3000px></div>{}<h2 id=@3>The host's own</h2><div style=height:2000px></div>{SCRIPT}",
         EAGER.replace("loading=eager", "")
     );
     let host = host_with(&publisher, "<base href=/elsewhere/>", &body, &[]).await;
-    for id in ["bounties", "note-flight-date"] {
+    for id in ["@2", "note-@note"] {
         page.open("about:blank").await;
         page.open(&format!("{}/#{id}", host.origin)).await;
         until_at(page, id).await;
@@ -39,23 +39,23 @@ async fn places(page: &Page) {
     page.open(&format!("{}/", host.origin)).await;
     until(page, "it is defined", "Boolean(element().shadowRoot)").await;
     assert_eq!(js(page, "return modes()").await, "none");
-    js(page, "location.hash = 'known'").await;
-    until_at(page, "known").await;
+    js(page, "location.hash = '@4'").await;
+    until_at(page, "@4").await;
     until_modes(page, "full").await;
-    js(page, "inner('a.trigger[href=\"#method\"]').click()").await;
-    until_at(page, "method").await;
-    assert(page, "the host's address tells", "location.hash === '#method' && location.pathname === '/'").await;
+    js(page, "inner('a.trigger[href=\"#@5\"]').click()").await;
+    until_at(page, "@5").await;
+    assert(page, "the host's address tells", "location.hash === '#@5' && location.pathname === '/'").await;
     js(page, "history.back()").await;
-    until_at(page, "known").await;
+    until_at(page, "@4").await;
     js(page, "history.forward()").await;
-    until_at(page, "method").await;
+    until_at(page, "@5").await;
     // What the host has itself is the host's, but for links within.
-    js(page, "location.hash = 'hotline'").await;
-    until(page, "the host's own is in view", "inView(document.getElementById('hotline'))").await;
+    js(page, "location.hash = '@3'").await;
+    until(page, "the host's own is in view", "inView(document.getElementById('@3'))").await;
     page.settle().await;
-    assert(page, "the embed stays", "!inner('#panel-hotline').open").await;
-    js(page, "inner('a.trigger[href=\"#hotline\"]').click()").await;
-    until_at(page, "hotline").await;
+    assert(page, "the embed stays", "!inner('#panel-@3').open").await;
+    js(page, "inner('a.trigger[href=\"#@3\"]').click()").await;
+    until_at(page, "@3").await;
     js(page, "location.hash = '%E0%A4%A'").await;
     page.settle().await;
     js(page, "location.hash = '/a=b&c[d]\"'").await;

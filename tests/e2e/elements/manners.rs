@@ -28,7 +28,7 @@ async fn isolation(page: &Page) {
         <h1>Host</h1><p>A paragraph with <a href=#x>a link</a>, <small>small</small> and <code>code</code>.</p><ul><li>item</li></ul>
         <button>Button</button><input value=text><table><tr><th>head<td>cell</table><details open><summary>More</summary>Less</details>
         <blockquote>Quote</blockquote><figure><figcaption>Caption</figcaption></figure>
-        <sidelight-explainer id=e src=P/russian-defections.json open='known bounties' loading=eager
+        <sidelight-explainer id=e src=P/@slug.json open='@4 @2' loading=eager
             style='display: block !important'><a href=P/>Read it there</a></sidelight-explainer></main>";
     let mut bare = Value::Null;
     for (name, head) in HOSTS {
@@ -138,8 +138,8 @@ async fn cycles(page: &Page) {
         assert!(after <= before + slack, "{name}: {before} became {after}");
     }
     assert_eq!(publisher.count(".json"), 1, "nothing is fetched again");
-    by_hand(page, "bounties").await;
-    assert_heard(page, "toggle", json!([{ "panel": "bounties" }]), &["panel"]).await;
+    by_hand(page, "@2").await;
+    assert_heard(page, "toggle", json!([{ "panel": "@2" }]), &["panel"]).await;
     page.assert_quiet(Allowed::default()).await;
 }
 

@@ -42,13 +42,13 @@ const ATTRIBUTES = {
   ],
   panel: (id) => [
     [() => {
-      element(id).panel = "since";
+      element(id).panel = "@1";
       fallen(id) || because("the fallback returns");
-    }, () => anew(id) === true && ids(id).join() === "since" && inner("h1", id) === null || ids(id).join()],
+    }, () => anew(id) === true && ids(id).join() === "@1" && inner("h1", id) === null || ids(id).join()],
     [() => element(id).removeAttribute("panel"), element(id).localName === "sidelight-panel"
       ? () => heard("error", id)[0]?.code === "src" && heard("ready", id)[0]?.mode === "fallback" && fallen(id)
       : () => anew(id) === true && inner("h1", id) !== null],
-    [() => element(id).localName === "sidelight-panel" && (element(id).panel = "bounties"), () => inner("article", id) !== null],
+    [() => element(id).localName === "sidelight-panel" && (element(id).panel = "@2"), () => inner("article", id) !== null],
   ],
   open: (id) => {
     const [first, second = first] = ids(id);
@@ -95,7 +95,7 @@ const ATTRIBUTES = {
     const there = (name) => performance.getEntriesByType("resource").some((entry) => entry.name.includes(name));
     return [
       [async () => {
-        Object.assign(far, { id: `far-${id}`, src: `${element(id).src}&far-${id}`, panel: "since", innerHTML: "<a href=#x>far</a>" });
+        Object.assign(far, { id: `far-${id}`, src: `${element(id).src}&far-${id}`, panel: "@1", innerHTML: "<a href=#x>far</a>" });
         document.body.append(far);
         await at(320) === false || because("it is too near");
         await settled();
@@ -140,17 +140,17 @@ const ATTRIBUTES = {
 
 // An element out of view that nothing has asked for.
 const lazy = (id, more) => Object.assign(document.createElement("sidelight-panel"), {
-  id, src: element("e").src, panel: "since", style: "display: block; position: absolute; top: 9000px; height: 50px; width: 600px", ...more,
+  id, src: element("e").src, panel: "@1", style: "display: block; position: absolute; top: 9000px; height: 50px; width: 600px", ...more,
 });
-const head = (id) => inner("#panel-since > summary", id);
+const head = (id) => inner("#panel-@1 > summary", id);
 const METHODS = {
   show: (id) => [[() => element(id).show(), () => inner("article", id) !== null]],
-  openPanel: (id) => [[() => element(id).openPanel("since"), () => opened(id) === "since"]],
+  openPanel: (id) => [[() => element(id).openPanel("@1"), () => opened(id) === "@1"]],
   closePanel: (id) => [
-    [() => (element(id).open = "all", element(id).closePanel("since")), () => inner("article", id) !== null && opened(id) === ""],
+    [() => (element(id).open = "all", element(id).closePanel("@1")), () => inner("article", id) !== null && opened(id) === ""],
   ],
-  showPanel: (id) => [[() => element(id).showPanel("since"), () => opened(id) === "since" && inView(head(id))]],
-  goToPanel: (id) => [[() => element(id).goToPanel("since"), () => opened(id) === "since" && inView(head(id)) && inShadow(id) === head(id)]],
+  showPanel: (id) => [[() => element(id).showPanel("@1"), () => opened(id) === "@1" && inView(head(id))]],
+  goToPanel: (id) => [[() => element(id).goToPanel("@1"), () => opened(id) === "@1" && inView(head(id)) && inShadow(id) === head(id)]],
 };
 
 // Each method of one that is far from view and of one that is in no page yet.
@@ -180,9 +180,9 @@ const early = async () => {
 // Ids that are not there, and the promise that never fails.
 const unknown = async () => {
   const state = () => [opened("e"), scrollY, document.activeElement.localName, inShadow("e")?.outerHTML].join();
-  const changes = ids("e").filter((panel) => inner(`#panel-${panel}`).open !== (panel === "known")).length;
+  const changes = ids("e").filter((panel) => inner(`#panel-${panel}`).open !== (panel === "@4")).length;
   forget();
-  element("e").open = "known";
+  element("e").open = "@4";
   scrollTo(0, 0);
   const late = await eventually("all of that is told", () => heard("toggle", "e").length >= changes, 15);
   await settled();
@@ -205,30 +205,30 @@ const unknown = async () => {
 // As little as brings a panel into view.
 const little = async () => {
   const wrong = [];
-  const box = () => inner("#panel-bounties", "p").getBoundingClientRect();
-  element("p").closePanel("bounties");
+  const box = () => inner("#panel-@2", "p").getBoundingClientRect();
+  element("p").closePanel("@2");
   element("p").scrollIntoView({ block: "center" });
   await settled();
   const before = scrollY;
-  element("p").showPanel("bounties");
-  wrong.push(...await eventually("it is open", () => opened("p") === "bounties"));
+  element("p").showPanel("@2");
+  wrong.push(...await eventually("it is open", () => opened("p") === "@2"));
   const moved = scrollY - before;
   // It is taller than the window: its top comes to the window's top, or nothing is to be done.
   if (box().height > innerHeight ? Math.abs(box().top) > 1 && moved !== 0 : Math.abs(box().bottom - document.documentElement.clientHeight) > 1 && moved !== 0) wrong.push(`it moved by ${moved}: ${JSON.stringify(box())}`);
-  element("p").closePanel("bounties");
+  element("p").closePanel("@2");
   await settled();
   scrollTo(0, 0);
   scrollTo(0, scrollY + box().top - innerHeight - 500);
   await settled();
-  inner("#panel-bounties", "p").style = "height: 200px; overflow: hidden";
-  element("p").showPanel("bounties");
+  inner("#panel-@2", "p").style = "height: 200px; overflow: hidden";
+  element("p").showPanel("@2");
   wrong.push(...await eventually("its lower edge is at the window's", () => Math.abs(box().bottom - document.documentElement.clientHeight) <= 1 || JSON.stringify([box(), innerHeight])));
   const there = scrollY;
-  element("p").showPanel("bounties");
+  element("p").showPanel("@2");
   await settled();
   // Where it stands at a part of a pixel, engines come to the next whole one.
   if (Math.abs(scrollY - there) > 1) wrong.push(`what is in view moves by ${scrollY - there}`);
-  inner("#panel-bounties", "p").style = "";
+  inner("#panel-@2", "p").style = "";
   return wrong;
 };
 
@@ -290,9 +290,9 @@ const rgb = (hex) => `rgb(${hex.match(/\w\w/g).map((part) => parseInt(part, 16))
 const colours = async (rows) => {
   const wrong = [];
   const e = element("e");
-  e.open = "bounties";
+  e.open = "@2";
   await settled();
-  inner("#panel-bounties > summary").focus();
+  inner("#panel-@2 > summary").focus();
   const isFont = (row) => row.includes("font");
   const probe = (what, expected) => rows.forEach(([row, ...defaults], index) => {
     const wanted = expected(row, defaults, index);
@@ -357,10 +357,10 @@ const addresses = async () => {
     const link = inner(".citation a[href^='#']", used);
     link.click();
     wrong.push(...await eventually(`a link within ${used}`, () => inShadow(used) === inner(link.getAttribute("href"), used) && location.hash === link.getAttribute("href")));
-    for (const id of ["e", "p"]) element(id).closePanel("bounties");
-    location.hash = "bounties";
-    wrong.push(...await eventually(`the one that was used last is asked first: ${used}`, () => opened(used).split(" ").includes("bounties") || `${opened(used)}, ${opened(other)}`));
-    if (opened(other).split(" ").includes("bounties")) wrong.push(`${other} is opened too`);
+    for (const id of ["e", "p"]) element(id).closePanel("@2");
+    location.hash = "@2";
+    wrong.push(...await eventually(`the one that was used last is asked first: ${used}`, () => opened(used).split(" ").includes("@2") || `${opened(used)}, ${opened(other)}`));
+    if (opened(other).split(" ").includes("@2")) wrong.push(`${other} is opened too`);
   }
   return wrong;
 };

@@ -76,7 +76,7 @@ fn dist() -> PathBuf {
 /// Every attribute of both elements, method, event, custom property, part and address, on one page.
 async fn rows(page: &Page) {
     let publisher = Publisher::start().await;
-    let panel = "<sidelight-panel id=p panel=bounties src=P/russian-defections.json loading=eager><a href=P/>there</a></sidelight-panel>";
+    let panel = "<sidelight-panel id=p panel=@2 src=P/@slug.json loading=eager><a href=P/>there</a></sidelight-panel>";
     let body = format!("{EAGER}{panel}<div style=height:1500px></div>{SCRIPT}");
     let host = host(&publisher, &body).await;
     page.open(&host.origin).await;
@@ -112,7 +112,7 @@ async fn rows(page: &Page) {
 
 /// The edition with another head, or with bytes that are none.
 fn edition(change: impl FnOnce(&mut EditionHead)) -> Vec<u8> {
-    let edition = published("russian-defections.edition").expect("it is built");
+    let edition = published("@slug.edition").expect("it is built");
     let (mut head, rest) = EditionHead::read(edition.body()).expect("an edition");
     change(&mut head);
     [&postcard::to_allocvec(&head).expect("it can be written")[..], rest].concat()
@@ -143,15 +143,15 @@ fn wrong(folder: &str, name: &str) -> Option<Answer> {
 
 /// What is wrong, the mode and the code that tell it.
 const WRONG: [(&str, &str, &str); 10] = [
-    ("garbage/russian-defections.json panel=since", "static", "document"),
-    ("gone/russian-defections.json panel=since", "static", "document"),
-    ("young/russian-defections.json panel=since", "static", "document"),
-    ("hash/russian-defections.json panel=since", "static", "hash"),
-    ("build/russian-defections.json panel=since", "static", "build"),
-    ("down/russian-defections.json", "fallback", "status"),
-    ("old/russian-defections.json panel=since", "full", ""),
-    ("russian-defections-document.json", "fallback", "json"),
-    ("nowhere.json panel=since", "fallback", "panel"),
+    ("garbage/@slug.json panel=@1", "static", "document"),
+    ("gone/@slug.json panel=@1", "static", "document"),
+    ("young/@slug.json panel=@1", "static", "document"),
+    ("hash/@slug.json panel=@1", "static", "hash"),
+    ("build/@slug.json panel=@1", "static", "build"),
+    ("down/@slug.json", "fallback", "status"),
+    ("old/@slug.json panel=@1", "full", ""),
+    ("@slug-document.json", "fallback", "json"),
+    ("nowhere.json panel=@1", "fallback", "panel"),
     ("index.html", "fallback", "json"),
 ];
 
@@ -167,7 +167,7 @@ async fn what_fails(page: &Page) {
             return Some(match times.len() {
                 1 | 3 => Answer::missing(),
                 2 => Answer::new("turns.json", "no JSON"),
-                _ => published("russian-defections.since.json")?,
+                _ => published("@slug.@1.json")?,
             });
         }
         let (folder, name) = path.split_once('/')?;
@@ -177,7 +177,7 @@ async fn what_fails(page: &Page) {
     let own = |id: &str, at: &str| {
         format!("<sidelight-explainer id={id} src=P/{at} loading=eager><a href=P/>there</a></sidelight-explainer>")
     };
-    let crash = "crash/russian-defections.json panel=hotline open";
+    let crash = "crash/@slug.json panel=@figure open";
     let mut body: String = WRONG.iter().enumerate().map(|(number, (at, ..))| own(&format!("w{number}"), at)).collect();
     body += &["a", "b"].map(|id| own(id, crash)).concat();
     body += &own("turns", "turns.json");
@@ -219,8 +219,8 @@ async fn what_fails(page: &Page) {
     .await;
     assert(page, "no mode is told", "heard('ready', 'a').length === 1").await;
     assert(page, "the other of the same edition goes on", "heard('error', 'b').length === 0 && inner('#sidelight', 'b').dataset.state === 'full' && inner('.hit-area', 'b') !== null").await;
-    js(page, "inner('#panel-hotline > summary', 'a').click(); const e = element('a').cloneNode(true); e.id = 'c'; document.body.append(e)").await;
-    until(page, "what is shown is operable", "!shownIn('#hotline + .panel-body', 'a')").await;
+    js(page, "inner('#panel-@figure > summary', 'a').click(); const e = element('a').cloneNode(true); e.id = 'c'; document.body.append(e)").await;
+    until(page, "what is shown is operable", "!shownIn('#@figure + .panel-body', 'a')").await;
     until(page, "what comes later starts anew", "heard('ready', 'c')[0]?.mode === 'full'").await;
     page.assert_quiet(Allowed { warnings: WRONG.len() + 3, browser: &["404", "500"] }).await;
 
@@ -251,13 +251,10 @@ async fn scripts_that_fail(page: &Page) {
     let (publisher, other) = (Publisher::start().await, super::publishers::another_build().await);
     let at = &other.site.origin;
     let head = format!("<base href={at}/>");
-    let foreign =
-        ["russian-defections.json", "./russian-defections.json?a=/b", "/nowhere/../russian-defections.json#/c"]
-            .iter()
-            .enumerate()
-            .map(|(number, src)| {
-                EAGER.replace("id=e", &format!("id=f{number}")).replace("P/russian-defections.json", src)
-            });
+    let foreign = ["@slug.json", "./@slug.json?a=/b", "/nowhere/../@slug.json#/c"]
+        .iter()
+        .enumerate()
+        .map(|(number, src)| EAGER.replace("id=e", &format!("id=f{number}")).replace("P/@slug.json", src));
     let body = format!("{EAGER}{}{SCRIPT}{}", foreign.collect::<String>(), SCRIPT.replace("P/", &format!("{at}/")));
     let on_host = host_with(&publisher, &head, &body, &[]).await;
     page.open(&on_host.origin).await;
@@ -299,8 +296,8 @@ async fn copies_and_policies(page: &Page) {
     // With the script: the address, the theme and the language, which a panel in between does not lose.
     let copy = copy.replacen(" id=e ", " id=e lang=fr theme=dark ", 1);
     let with_script = host(&publisher, &format!("{turned}{copy}{SCRIPT}")).await;
-    page.open(&format!("{}/#known", with_script.origin)).await;
-    until_at(page, "known").await;
+    page.open(&format!("{}/#@4", with_script.origin)).await;
+    until_at(page, "@4").await;
     until_modes(page, "full").await;
     let style = "getComputedStyle(inner('article'))";
     assert(
@@ -311,7 +308,7 @@ async fn copies_and_policies(page: &Page) {
         ),
     )
     .await;
-    js(page, "window.__record.heard.length = 0; element().panel = 'since'").await;
+    js(page, "window.__record.heard.length = 0; element().panel = '@1'").await;
     until_modes(page, "full").await;
     js(page, "element().removeAttribute('panel'); element().removeAttribute('lang')").await;
     until(
@@ -352,8 +349,8 @@ async fn copies_and_policies(page: &Page) {
     // Without the program: an address, every panel, and links onwards.
     let policy = [("content-security-policy", "script-src 'self' P/")];
     let still = host_with(&publisher, "", &format!("{EAGER}{SCRIPT}"), &policy).await;
-    page.open(&format!("{}/#note-flight-date", still.origin)).await;
-    until_at(page, "note-flight-date").await;
+    page.open(&format!("{}/#note-@note", still.origin)).await;
+    until_at(page, "note-@note").await;
     until_modes(page, "static").await;
     run(page, "all of it is there", STATIC, Vec::new()).await;
     page.assert_quiet(Allowed { warnings: 1, browser: &REFUSED }).await;

@@ -10,7 +10,7 @@ in_each_engine!(errors);
 
 /// What stands at an address that is wrong: how it is asked for, what is there, and the code that tells.
 async fn errors(page: &Page) {
-    let published = published("russian-defections.json").expect("it is built");
+    let published = published("@slug.json").expect("it is built");
     let whole: Value = serde_json::from_slice(published.body()).expect("JSON");
     let change = |key: &str, value: Value| {
         let mut document = whole.clone();
@@ -97,11 +97,11 @@ async fn errors(page: &Page) {
         ("missing".into(), "sidelight-explainer".into(), "src"),
         ("empty".into(), "sidelight-explainer src=''".into(), "src"),
         ("unparsable".into(), "sidelight-explainer src='http://['".into(), "src"),
-        ("unnamed".into(), "sidelight-panel src=P/russian-defections.json".into(), "src"),
+        ("unnamed".into(), "sidelight-panel src=P/@slug.json".into(), "src"),
         ("nowhere".into(), "sidelight-explainer src=P/nowhere.json".into(), "status"),
-        ("unknown".into(), "sidelight-panel src=P/russian-defections.json panel=nowhere".into(), "panel"),
-        ("closed".into(), format!("sidelight-explainer src={}/russian-defections.json", closed.origin), "network"),
-        ("down".into(), "sidelight-explainer src=http://127.0.0.1:1/russian-defections.json".into(), "network"),
+        ("unknown".into(), "sidelight-panel src=P/@slug.json panel=nowhere".into(), "panel"),
+        ("closed".into(), format!("sidelight-explainer src={}/@slug.json", closed.origin), "network"),
+        ("down".into(), "sidelight-explainer src=http://127.0.0.1:1/@slug.json".into(), "network"),
     ];
     cases.extend(
         files

@@ -16,6 +16,7 @@ mod publishers;
 mod readers;
 
 use crate::host::{Answer, ISOLATED, Site, published};
+use crate::names::named;
 use crate::page::Page;
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
@@ -24,7 +25,7 @@ use std::sync::{Arc, Mutex};
 const HELPERS: &str = include_str!("../elements.js");
 
 /// The explainer, awake as soon as it can be.
-const EAGER: &str = "<sidelight-explainer id=e src=P/russian-defections.json loading=eager><a href=P/>Read it there</a>\
+const EAGER: &str = "<sidelight-explainer id=e src=P/@slug.json loading=eager><a href=P/>Read it there</a>\
     </sidelight-explainer>";
 const SCRIPT: &str = "<script type=module src=P/sidelight.js></script>";
 
@@ -48,7 +49,7 @@ impl Publisher {
 
     async fn with(files: Vec<(String, String)>) -> Self {
         Self::faulty(move |path| {
-            let (name, body) = files.iter().find(|(name, _)| name == path)?;
+            let (name, body) = files.iter().find(|(name, _)| named(name) == path)?;
             Some(Answer::new(name, body.as_str()))
         })
         .await
@@ -86,7 +87,7 @@ async fn host(publisher: &Publisher, body: &str) -> Site {
 
 async fn host_with(publisher: &Publisher, head: &str, body: &str, headers: &[(&'static str, &str)]) -> Site {
     let origin = &publisher.site.origin;
-    let at = |text: &str| text.replace("P/", &format!("{origin}/"));
+    let at = |text: &str| named(text).replace("P/", &format!("{origin}/"));
     let page = format!(
         "<!doctype html><html lang=en><meta charset=utf-8><title>host</title><link rel=icon href=data:,>\
          <meta name=viewport content='width=device-width'>\
@@ -134,7 +135,7 @@ async fn assert_heard(page: &Page, type_: &str, expected: Value, keys: &[&str]) 
     let keys = json!(keys);
     let script =
         format!("return heard('{type_}').map((event) => Object.fromEntries({keys}.map((key) => [key, event[key]])))");
-    assert_eq!(js(page, &script).await, expected, "sidelight-{type_}");
+    assert_eq!(js(page, &script).await.to_string(), named(&expected.to_string()), "sidelight-{type_}");
 }
 
 /// Opens a panel as a hand does.

@@ -46,8 +46,8 @@ async fn modes(page: &Page) {
                 "getComputedStyle(inner('.headline')).fontSize !== getComputedStyle(inner('.byline')).fontSize",
             )
             .await;
-            by_hand(page, "bounties").await;
-            assert(page, "the panel can be read", "shownIn('#bounties + .panel-body')").await;
+            by_hand(page, "@2").await;
+            assert(page, "the panel can be read", "shownIn('#@2 + .panel-body')").await;
         } else if mode == "fallback" {
             assert(page, "the children are seen", "fallen()").await;
         } else {
@@ -86,30 +86,23 @@ async fn opaque_origin(page: &Page) {
     page.client.enter_frame(0).await.expect("the frame can be entered");
     until_modes(page, "full").await;
     assert(page, "the origin is opaque", "origin === 'null'").await;
-    by_hand(page, "bounties").await;
-    assert(page, "a link within leads within", "(inner('a.trigger[href=\"#method\"]').click(), true)").await;
-    until(
-        page,
-        "its panel is open",
-        "opened() === 'bounties method' || opened().split(' ').includes('method') || opened()",
-    )
-    .await;
+    by_hand(page, "@2").await;
+    assert(page, "a link within leads within", "(inner('a.trigger[href=\"#@5\"]').click(), true)").await;
+    until(page, "its panel is open", "opened() === '@2 @5' || opened().split(' ').includes('@5') || opened()").await;
     page.assert_quiet(Allowed::default()).await;
 }
 
 /// The copy that a host's server includes.
 async fn included(page: &Page) {
     let publisher = Publisher::start().await;
-    let copy = String::from_utf8(published("russian-defections.include.html").expect("it is built").body().to_vec())
-        .expect("text");
+    let copy = String::from_utf8(published("@slug.include.html").expect("it is built").body().to_vec()).expect("text");
     let copy = copy.replace("src=\"./", "id=e src=\"P/");
     let whole =
         host_with(&publisher, "", &format!("{copy}{SCRIPT}"), &[("content-security-policy", "script-src 'none'")])
             .await;
     page.open(&whole.origin).await;
     assert(page, "it is whole", "shownIn('.headline') && inner('.source-list li') !== null && element().shadowRoot.querySelectorAll('details.panel').length >= 3").await;
-    assert(page, "panels open", "(inner('#panel-bounties > summary').click(), shownIn('#bounties + .panel-body'))")
-        .await;
+    assert(page, "panels open", "(inner('#panel-@2 > summary').click(), shownIn('#@2 + .panel-body'))").await;
     assert(page, "no script runs", "window.__record === undefined").await;
 
     let note = "<script>window.kept = document.getElementById('e').shadowRoot.querySelector('#sidelight')</script>";
@@ -132,7 +125,7 @@ async fn included(page: &Page) {
             ),
         )
         .await;
-        by_hand(page, "bounties").await;
+        by_hand(page, "@2").await;
         page.assert_quiet(Allowed { warnings: 0, browser: &["Content Security Policy"] }).await;
     }
     // A policy that refuses the copy's own styles.

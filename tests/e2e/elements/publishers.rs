@@ -12,8 +12,7 @@ in_each_engine!(two_publishers);
 
 /// A publisher whose files are of another build: program, script and all that they compare.
 pub(super) async fn another_build() -> Publisher {
-    let whole: Value =
-        serde_json::from_slice(published("russian-defections.json").expect("it is built").body()).expect("JSON");
+    let whole: Value = serde_json::from_slice(published("@slug.json").expect("it is built").body()).expect("JSON");
     let build = whole["build"].as_str().expect("it has a build").to_owned();
     let other: String = build.chars().map(|digit| if digit == '0' { '1' } else { '0' }).collect();
     let replaced = move |path: &str| {
@@ -76,8 +75,8 @@ async fn two_publishers(page: &Page) {
         }
         until(page, "both are full", "modes() === 'full full' || modes()").await;
         for id in ["e", "f"] {
-            js(page, &format!("inner('#panel-bounties > summary', '{id}').click()")).await;
-            until(page, "it is told", &format!("heard('toggle', '{id}').at(-1)?.panel === 'bounties'")).await;
+            js(page, &format!("inner('#panel-@2 > summary', '{id}').click()")).await;
+            until(page, "it is told", &format!("heard('toggle', '{id}').at(-1)?.panel === '@2'")).await;
         }
         page.assert_quiet(Allowed { warnings: usize::from(is_late), browser: &["Trusted"] }).await;
     }

@@ -41,7 +41,7 @@ async fn axe_finds_nothing(page: &Page) {
 /// In by the Tab key, through all of it, and out to the host's next link.
 async fn keyboard(page: &Page) {
     let publisher = Publisher::start().await;
-    let panel = "<a id=before href=#x>before</a><sidelight-panel id=e src=P/russian-defections.json panel=bounties loading=eager><a href=P/>there</a></sidelight-panel><a id=after href=#x>after</a>";
+    let panel = "<a id=before href=#x>before</a><sidelight-panel id=e src=P/@slug.json panel=@2 loading=eager><a href=P/>there</a></sidelight-panel><a id=after href=#x>after</a>";
     let host = host(&publisher, &format!("{panel}{SCRIPT}")).await;
     page.open(&host.origin).await;
     until_modes(page, "full").await;
@@ -54,12 +54,17 @@ async fn keyboard(page: &Page) {
         }
         page.press(Key::Tab).await;
     }
-    assert(page, "the focus is on the panel's summary, and is seen", "inShadow() === inner('#panel-bounties > summary') && parseFloat(getComputedStyle(inShadow()).outlineWidth) >= 2").await;
+    assert(
+        page,
+        "the focus is on the panel's summary, and is seen",
+        "inShadow() === inner('#panel-@2 > summary') && parseFloat(getComputedStyle(inShadow()).outlineWidth) >= 2",
+    )
+    .await;
     page.press(Key::Enter).await;
-    until(page, "it opens", "shownIn('#bounties + .panel-body')").await;
+    until(page, "it opens", "shownIn('#@2 + .panel-body')").await;
     until(page, "it is told", "heard('toggle')[0]?.by === 'hand'").await;
     page.press(Key::Space).await;
-    until(page, "it closes", "!shownIn('#bounties + .panel-body')").await;
+    until(page, "it closes", "!shownIn('#@2 + .panel-body')").await;
     for _ in 0..60 {
         if js(page, "return document.activeElement.id").await == "after" {
             break;
@@ -73,7 +78,7 @@ async fn keyboard(page: &Page) {
 /// The lines that the page gives to paste, as they are.
 async fn pasted(page: &Page) {
     let publisher = Publisher::start().await;
-    let edition = published("russian-defections.page.edition").expect("it is built");
+    let edition = published("@slug.page.edition").expect("it is built");
     let (_, rest) = EditionHead::read(edition.body()).expect("an edition");
     let islands = EditionHead::islands(rest).expect("an edition");
     let lines =

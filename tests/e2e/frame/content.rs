@@ -3,6 +3,7 @@
 use super::{SCHEME, framed, host, until_awake, within};
 use crate::engine::{Engine, in_each_engine};
 use crate::host::{Site, published};
+use crate::names::named;
 use crate::page::Page;
 use serde_json::json;
 
@@ -87,7 +88,7 @@ async fn themes(page: &Page) {
 async fn links_lead_outside(page: &Page) {
     let publisher = Site::publisher().await;
     let sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
-    let src = format!("{}/embed.html?panel=bounties", publisher.origin);
+    let src = format!("{}/embed.html?panel=@2", publisher.origin);
     let host = host(&format!("<iframe src='{src}' sandbox='{sandbox}' width=900 height=600></iframe>")).await;
     page.open(&host.origin).await;
     until_awake(page).await;
@@ -104,13 +105,13 @@ async fn links_lead_outside(page: &Page) {
     assert_eq!(page.client.windows().await.expect("a list").len(), before + 2);
     assert_eq!(page.client.current_url().await.expect("an address").as_str(), format!("{}/", host.origin));
     let there = within(page, 0, async || page.js("return location.pathname + location.search").await).await;
-    assert_eq!(there, "/embed.html?panel=bounties");
+    assert_eq!(there, named("/embed.html?panel=@2"));
     if page.engine == Engine::Chromium {
         let last = page.client.windows().await.expect("a list").pop().expect("a window");
         page.client.switch_to_window(last).await.expect("the window is there");
         page.until(
             "the panel is open on the page",
-            "return document.readyState === 'complete' && panel('bounties').open && opener === null",
+            "return document.readyState === 'complete' && panel('@2').open && opener === null",
         )
         .await;
         page.assert("the new window is not sandboxed", "return origin !== 'null'").await;

@@ -180,7 +180,7 @@ async fn without_address(page: &Page) {
 /// A frame that may run no script is the whole page, and its panels open.
 async fn without_scripts(page: &Page) {
     let publisher = Site::publisher().await;
-    let host = host(&format!("<iframe src={}/embed.html?panel=bounties sandbox></iframe>", publisher.origin)).await;
+    let host = host(&format!("<iframe src={}/embed.html?panel=@2 sandbox></iframe>", publisher.origin)).await;
     page.open(&host.origin).await;
     within(page, 0, async || {
         page.assert("no script runs", "return window.__record === undefined").await;

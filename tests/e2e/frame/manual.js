@@ -87,7 +87,7 @@ const OWN = {
     const wrong = await soon("it is told", () => Boolean(ours("height")));
     const { height } = ours("height");
     heard.length = 0;
-    post({ sidelight: 1, type: "open", panel: "bounties" });
+    post({ sidelight: 1, type: "open", panel: "@2" });
     wrong.push(...await soon("a change is told", () => ours("height")?.height > height));
     return [...wrong, ...keys(ours("height"), "sidelight id type height"), ...Number.isInteger(ours("height").height) ? [] : ["it is no whole number"]];
   },
@@ -110,19 +110,19 @@ const OWN = {
     const wrong = [];
     for (const open of [false, true]) {
       heard.length = 0;
-      post({ sidelight: 1, type: "open", panel: "bounties", open });
+      post({ sidelight: 1, type: "open", panel: "@2", open });
       wrong.push(...await soon(`open: ${open}`, () => ours("toggle")?.open === open), ...keys(ours("toggle"), "sidelight id type panel open"));
-      if (ours("toggle").panel !== "bounties") wrong.push(text(ours("toggle")));
+      if (ours("toggle").panel !== "@2") wrong.push(text(ours("toggle")));
     }
     return wrong;
   },
   '{ sidelight: 1, id, type: "place", place, top }': async () => {
     heard.length = 0;
-    post({ sidelight: 1, type: "goto", panel: "known" });
+    post({ sidelight: 1, type: "goto", panel: "@4" });
     const wrong = await soon("each dialect has it", () => from(0).some((data) => /scrollToOffset$/.test(data)));
     const place = ours("place");
     wrong.push(...keys(place, "sidelight id type place top"));
-    if (place.place !== "panel-known" || !Number.isInteger(place.top)) wrong.push(text(place));
+    if (place.place !== "panel-@4" || !Number.isInteger(place.top)) wrong.push(text(place));
     for (const words of [`pymxPYMxc1xPYMxscrollToChildPosxPYMx${place.top}`, `[iFrameSizer]s1:${place.top}:0:scrollToOffset`]) {
       if (!from(0).includes(words)) wrong.push(`${words} is not said`);
     }
@@ -135,9 +135,9 @@ const asked = async () => {
   const wrong = [];
   for (const [ask, holds] of [
     [{ type: "measure" }, () => Boolean(ours("height"))],
-    [{ type: "open", panel: "method" }, () => ours("toggle")?.open === true],
-    [{ type: "open", panel: "method", open: false }, () => ours("toggle")?.open === false],
-    [{ type: "goto", panel: "method" }, () => ours("toggle")?.open === true && ours("place")?.place === "panel-method"],
+    [{ type: "open", panel: "@5" }, () => ours("toggle")?.open === true],
+    [{ type: "open", panel: "@5", open: false }, () => ours("toggle")?.open === false],
+    [{ type: "goto", panel: "@5" }, () => ours("toggle")?.open === true && ours("place")?.place === "panel-@5"],
   ]) {
     heard.length = 0;
     post({ sidelight: 1, ...ask });

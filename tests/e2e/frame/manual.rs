@@ -27,9 +27,9 @@ async fn every_dialect(page: &Page) {
     let query = "?id=f1&childId=c1&initialWidth=900&parentTitle=T&parentUrl=U";
     let body = format!(
         "<iframe src='{0}/embed.html{query}' width=320 height=600 scrolling=no style=border:0></iframe>
-         <iframe src='{0}/embed.html?panel=bounties' width=320 height=300></iframe>
+         <iframe src='{0}/embed.html?panel=@2' width=320 height=300></iframe>
          <iframe src='{1}/embed.html?id=f3' sandbox=allow-scripts width=320 height=300></iframe>
-         <iframe src='{0}/embed.html#bounties' sandbox width=320 height=300></iframe>",
+         <iframe src='{0}/embed.html#@2' sandbox width=320 height=300></iframe>",
         publisher.origin, broken.origin
     );
     let host = host(&body).await;
@@ -63,7 +63,7 @@ async fn every_dialect(page: &Page) {
     within(page, 3, async || {
         page.until(
             "the browser opens what the address names",
-            "return document.getElementById('bounties').parentElement.open",
+            "return document.getElementById('@2').parentElement.open",
         )
         .await;
         page.assert("no script runs", "return window.__record === undefined").await;

@@ -11,6 +11,7 @@ mod room;
 mod talk;
 
 use crate::host::{Answer, OPEN, Site};
+use crate::names::named;
 use crate::page::{Allowed, Page};
 use fantoccini::elements::Element;
 use serde_json::Value;
@@ -32,7 +33,7 @@ async fn host(body: &str) -> Site {
     let page = format!(
         "<!doctype html><html lang=en><meta charset=utf-8><title>host</title><link rel=icon href=data:,>{LISTENER}{body}"
     );
-    Site::host(Answer::new("index.html", page)).await
+    Site::host(Answer::new("index.html", named(&page))).await
 }
 
 /// Does something in a frame, and leaves it again.

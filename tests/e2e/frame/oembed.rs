@@ -1,6 +1,7 @@
 //! oEmbed's answer, as a consumer finds it.
 
 use crate::host::{Answer, Site, npm_folder, published};
+use crate::names::named;
 use serde_json::Value;
 use sidelight::values::Url;
 use sidelight::{authoring, publish};
@@ -11,7 +12,7 @@ use std::path::Path;
 fn oembed_consumer() {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/russian-defections");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(named("content/@slug"));
     let explainer = authoring::compile(&folder).expect("the content has no mistake");
     let answer = runtime.block_on(async {
         let publisher = Site::start(|origin| {

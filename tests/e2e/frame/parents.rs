@@ -60,7 +60,7 @@ async fn assert_follows(page: &Page, parent: &str, second: &str) {
 async fn parents_from_npm(page: &Page) {
     let publisher = Site::publisher().await;
     for (parent, body) in PARENTS {
-        let (whole, panel) = (format!("{}/embed.html", publisher.origin), "bounties");
+        let (whole, panel) = (format!("{}/embed.html", publisher.origin), "@2");
         let body = body.replace("FIRST", &whole).replace("SECOND", &format!("{whole}?panel={panel}"));
         let host = host(&body).await;
         page.open(&host.origin).await;
@@ -75,7 +75,7 @@ async fn parents_from_npm(page: &Page) {
 async fn parents_by_message(page: &Page) {
     let publisher = Site::publisher().await;
     let whole = format!("{}/embed.html", publisher.origin);
-    let panel = "bounties";
+    let panel = "@2";
     for (parent, script) in [
         (
             "Datawrapper",

@@ -65,7 +65,7 @@ async fn wordpress_shows_the_glance(page: &Page) {
 /// like, and has all as soon as it is given that.
 async fn held_frames_end_well(page: &Page) {
     let publisher = Site::publisher().await;
-    for frame in ["glance.html", "embed.html?panel=bounties&held", "embed.html?panel=known&held"] {
+    for frame in ["glance.html", "embed.html?panel=@2&held", "embed.html?panel=@4&held"] {
         for (width, height) in [(300, 450), (300, 640), (480, 400), (680, 300), (680, 700), (1200, 260)] {
             let body = format!(
                 "<iframe src='{}/{frame}' width={width} height={height} style=border:0></iframe>",
@@ -130,8 +130,7 @@ async fn without_scripts_it_scrolls(page: &Page) {
 /// What a reader opens in a held panel is there, and scrolls if it must.
 async fn held_panel_is_used(page: &Page) {
     let publisher = Site::publisher().await;
-    let body =
-        format!("<iframe src='{}/embed.html?panel=bounties&held' width=480 height=500></iframe>", publisher.origin);
+    let body = format!("<iframe src='{}/embed.html?panel=@2&held' width=480 height=500></iframe>", publisher.origin);
     let host = host(&body).await;
     page.open(&host.origin).await;
     within(page, 0, async || {

@@ -67,7 +67,7 @@ async fn hostile_messages(page: &Page) {
         "new Map([['sidelight', 1]])",
         "new ArrayBuffer(8)",
         "'[iFrameSizer]'",
-        "'[iFrameSizer]moveToAnchor:bounties'",
+        "'[iFrameSizer]moveToAnchor:@2'",
         "'[iFrameSizer]message:{}'",
         "'pymxPYMxaxPYMxnavigateToxPYMxjavascript:alert(1)'",
         "{ sidelight: 2, type: 'open', panel: 'PANEL' }",

@@ -4,6 +4,7 @@ use super::generator::{self, Names, Random, Vector};
 use super::trial::{acting, cut};
 use super::{PANEL, WHOLE};
 use crate::host::{Answer, OPEN, published};
+use crate::names::named;
 use crate::page::Page;
 use crate::wire::{Asked, Reply, Wire};
 use fantoccini::error::CmdError;
@@ -104,7 +105,8 @@ impl Ground {
         let files = std::fs::read_dir(folder)
             .expect("it is built")
             .filter_map(|file| file.ok()?.file_name().into_string().ok());
-        let is_explainer = |name: &String| name.starts_with("russian-defections.") && name.ends_with(".json");
+        let own = named("@slug.");
+        let is_explainer = |name: &String| name.starts_with(&own) && name.ends_with(".json");
         let embeds: Vec<_> =
             files.filter(is_explainer).map(|name| json!([name, format!("{}/{name}", self.publisher.origin)])).collect();
         assert!(embeds.len() > 3, "there are explainers to learn from: {embeds:?}");
@@ -201,7 +203,7 @@ impl Ground {
 
 /// The published edition, whose longer texts all say this, over and over, as far as there is room.
 fn retold(text: &str) -> Vec<u8> {
-    let edition = published("russian-defections.edition").expect("it is built");
+    let edition = published("@slug.edition").expect("it is built");
     let mut bytes = edition.body().to_vec();
     let (_, rest) = EditionHead::read(edition.body()).expect("an edition");
     let start = bytes.len() - rest.len();

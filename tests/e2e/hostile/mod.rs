@@ -21,8 +21,8 @@ use serde_json::json;
 in_each_engine!(generated_alone, generated_within, trees, texts, fields);
 
 /// The whole explainer that is published, and one of its panels.
-pub(crate) const WHOLE: &str = "russian-defections.json";
-pub(crate) const PANEL: &str = "russian-defections.since.json";
+pub(crate) const WHOLE: &str = "@slug.json";
+pub(crate) const PANEL: &str = "@slug.@1.json";
 
 /// Each by itself, as the whole of a document.
 async fn generated_alone(page: &Page) {

@@ -10,7 +10,7 @@ in_each_engine!(panels_changed, created_and_removed);
 /// An embed that is another panel 300 times over holds what it held at first.
 async fn panels_changed(page: &Page) {
     let step = "const [e] = __hostile.embeds;
-        e.panel = number % 2 ? 'known' : 'bounties';
+        e.panel = number % 2 ? '@4' : '@2';
         await ready(e);";
     flat(page, step).await;
 }

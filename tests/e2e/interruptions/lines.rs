@@ -3,6 +3,7 @@
 use super::{SRC, add, assert_unharmed, host, is_sound, open, outcomes, publisher};
 use crate::engine::{PATIENCE, in_each_engine};
 use crate::host::Answer;
+use crate::names::named;
 use crate::page::Page;
 use crate::wire::Reply;
 use axum::http::StatusCode;
@@ -22,7 +23,7 @@ type Becomes = fn(Answer) -> Reply;
 
 /// What an embed loads.
 const PARTS: [(&str, IsPart); 5] = [
-    ("json", |path| path == SRC),
+    ("json", |path| path == named(SRC)),
     ("script", |path| path == "sidelight-embed.js"),
     ("glue", |path| path.starts_with("program-")),
     ("wasm", |path| path.ends_with(".wasm")),
@@ -178,8 +179,8 @@ async fn offline(page: &Page) {
     add(page, &publisher, &[("b", SRC)]).await;
     let gone = [("a".to_owned(), "full".to_owned(), String::new()), ("b".into(), "fallback".into(), "network".into())];
     assert_eq!(outcomes(page).await, gone);
-    page.js("__hostile.embeds[0].openPanel('known')").await;
-    page.until("what is there can be used", "return __hostile.embeds[0].shadowRoot.querySelector('#panel-known').open")
+    page.js("__hostile.embeds[0].openPanel('@4')").await;
+    page.until("what is there can be used", "return __hostile.embeds[0].shadowRoot.querySelector('#panel-@4').open")
         .await;
     line.send_replace(true);
     add(page, &publisher, &[("c", SRC)]).await;

@@ -6,13 +6,14 @@ mod leaks;
 mod lines;
 
 use crate::host::{Answer, OPEN, published};
+use crate::names::named;
 use crate::page::Page;
 use crate::server::{When, crashing};
 use crate::wire::{Asked, Reply, Wire};
 use axum::http::StatusCode;
 use serde_json::json;
 
-const SRC: &str = "russian-defections.json";
+const SRC: &str = "@slug.json";
 
 /// A publisher whose files are changed on their way, if `change` changes them.
 async fn publisher(change: impl Fn(&str, Answer) -> Option<Reply> + Send + Sync + 'static) -> Wire {
@@ -65,7 +66,8 @@ async fn open(page: &Page, host: &Wire) {
 
 /// Puts embeds of these addresses, which are of the publisher, beside those that are there.
 async fn add(page: &Page, publisher: &Wire, embeds: &[(&str, &str)]) {
-    let embeds: Vec<_> = embeds.iter().map(|(id, path)| json!([id, format!("{}/{path}", publisher.origin)])).collect();
+    let embeds: Vec<_> =
+        embeds.iter().map(|(id, path)| json!([id, format!("{}/{}", publisher.origin, named(path))])).collect();
     // An island is drawn when it can be seen.
     let add = "__hostile.add(arguments[0]); for (const embed of __hostile.embeds) embed.setAttribute('open', '')";
     page.js_with(add, vec![json!(embeds)]).await;
