@@ -17,6 +17,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::runtime::Runtime;
+use tokio::sync::Semaphore;
 
 /// How long any one condition may take to come true.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
@@ -139,6 +140,8 @@ pub(crate) fn run_in(engine: Engine, fonts: Fonts, test: impl AsyncFnOnce(&Page)
     // A window that opens on the same display takes the keyboard's focus from another, which has no manager of windows
     // to give it back: WebKit's, which alone need a display, are there one after the other.
     let _alone = (engine == Engine::Webkit).then(|| WEBKIT.lock().unwrap_or_else(PoisonError::into_inner));
+    // Only then is it one of those that run, so that others do meanwhile: the suites have a thread or two more.
+    let _turn = RUNTIME.block_on(TURNS.acquire()).expect("it is never closed");
     let browser = RUNTIME.block_on(Browser::get(engine, fonts)).unwrap_or_else(|problem| panic!("{problem}"));
     let page = Page::new(engine, fonts, browser.client.clone());
     let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -164,6 +167,9 @@ pub(crate) fn run_in(engine: Engine, fonts: Fonts, test: impl AsyncFnOnce(&Page)
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime starts")
 });
+
+/// How many tests run at a time: each has a browser to itself.
+static TURNS: Semaphore = Semaphore::const_new(2);
 
 /// Held while a test has WebKit.
 static WEBKIT: Mutex<()> = Mutex::new(());

@@ -150,7 +150,7 @@ impl Ground {
     pub(super) async fn generated(&self, page: &Page) -> (u64, Vec<Vector>) {
         let number =
             |name: &str, default: u64| std::env::var(name).ok().map_or(default, |text| text.parse().expect("a number"));
-        let (seed, count) = (number("SIDELIGHT_SEED", 8), number("SIDELIGHT_VECTORS", 150));
+        let (seed, count) = (number("SIDELIGHT_SEED", 8), number("SIDELIGHT_VECTORS", 40));
         let names = page.js("return __hostile.properties()").await;
         let of = |key: &str| -> Vec<String> { serde_json::from_value(names[key].clone()).expect("names") };
         let scripts: String = ["sidelight.js", "sidelight-embed.js"]

@@ -2,7 +2,8 @@
 //! program, `src` and the edition, the host stays as it is, and what is shown is what an explainer is made of.
 //!
 //! The markup is made by chance: `SIDELIGHT_SEED` is where that begins, and `SIDELIGHT_VECTORS` how many are made of
-//! each kind. A failure tells the seed, and the least markup that still fails.
+//! each kind; `make fuzz` takes another seed each time, and more. A failure tells the seed, and the least markup that
+//! still fails.
 
 mod corpora;
 pub(crate) mod generator;

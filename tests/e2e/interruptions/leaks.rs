@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 in_each_engine!(panels_changed, created_and_removed);
 
-/// An embed that is another panel 300 times over holds what it held at first.
+/// An embed that is another panel 100 times over holds what it held at first.
 async fn panels_changed(page: &Page) {
     let step = "const [e] = __hostile.embeds;
         e.panel = number % 2 ? '@4' : '@2';
@@ -15,7 +15,7 @@ async fn panels_changed(page: &Page) {
     flat(page, step).await;
 }
 
-/// 300 embeds that come, are ready and go leave nothing.
+/// 100 embeds that come, are ready and go leave nothing.
 async fn created_and_removed(page: &Page) {
     let step = "const e = document.createElement('sidelight-explainer');
         e.id = 'x'; e.loading = 'eager'; e.src = __hostile.embeds[0].src;
@@ -26,10 +26,10 @@ async fn created_and_removed(page: &Page) {
     flat(page, step).await;
 }
 
-/// What Chromium counts, and how much more there may be of it after 300 times.
-const COUNTS: [(&str, f64); 3] = [("Nodes", 150.0), ("JSEventListeners", 6.0), ("Documents", 0.0)];
+/// What Chromium counts, and how much more there may be of it after 100 times.
+const COUNTS: [(&str, f64); 3] = [("Nodes", 50.0), ("JSEventListeners", 6.0), ("Documents", 0.0)];
 
-/// Does this 20 times, counts, does it 300 times, and counts again.
+/// Does this 20 times, counts, does it 100 times, and counts again.
 async fn flat(page: &Page, step: &str) {
     let publisher = publisher(|_, _| None).await;
     let host = host(&publisher, LISTENERS).await;
@@ -54,7 +54,7 @@ async fn flat(page: &Page, step: &str) {
     let counts = async || (counts(page).await, page.js("return window.__listening()").await);
     times(20).await;
     let before = counts().await;
-    for _ in 0..15 {
+    for _ in 0..5 {
         times(20).await;
     }
     let after = counts().await;
