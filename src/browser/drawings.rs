@@ -45,6 +45,8 @@ impl Drawings {
                 let plot = &data.views[view].plot;
                 let published = if view == 0 { self.published.take() } else { None };
                 let drawing = published.unwrap_or_else(|| draw(plot));
+                // Of both, all that is drawn stands in one group.
+                let group = drawing.first_element_child().unwrap_or_else(|| drawing.clone());
                 for (index, [x, width]) in plot.hit_areas.iter().enumerate() {
                     let index = index.to_string();
                     let place = [
@@ -55,7 +57,7 @@ impl Drawings {
                         ("height", "100%"),
                         (MARK, &index),
                     ];
-                    add(&drawing, "rect", &place);
+                    add(&group, "rect", &place);
                 }
                 drawing
             }
@@ -96,19 +98,20 @@ fn mark(event: &Event) -> Option<usize> {
 fn draw(plot: &Plot) -> Element {
     let svg = element("svg", &[("class", "chart"), ("width", "100%"), ("height", &plot.height), ("role", "img")]);
     set(&svg, "aria-label", &plot.alternative);
+    let group = add(&svg, "g", &[("aria-hidden", "true")]);
     for guide in &plot.guides {
         match guide {
             Guide::Line(kind, [x1, y1, x2, y2]) => {
-                add(&svg, "line", &[("data-kind", kind), ("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)]);
+                add(&group, "line", &[("data-kind", kind), ("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)]);
             }
             Guide::Text(kind, [x, y], dx, anchor, words) => {
                 let place = [("data-kind", kind.as_str()), ("x", x), ("y", y), ("dx", dx), ("text-anchor", anchor)];
-                add(&svg, "text", &place).set_text_content(Some(words));
+                add(&group, "text", &place).set_text_content(Some(words));
             }
         }
     }
     for Mark { kind, span: [x, y, width, height], dot } in &plot.marks {
-        let mark = add(&svg, "g", &[("class", "mark"), ("data-kind", kind)]);
+        let mark = add(&group, "g", &[("class", "mark"), ("data-kind", kind)]);
         add(&mark, "rect", &[("x", x), ("y", y), ("width", width), ("height", height)]);
         if let Some([x, y]) = dot {
             add(&mark, "circle", &[("cx", x), ("cy", y), ("r", "4")]);

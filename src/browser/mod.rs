@@ -4,7 +4,6 @@ mod drawings;
 mod guard;
 mod page_access;
 mod share;
-mod way_back;
 
 pub use guard::Refusal;
 
@@ -80,7 +79,6 @@ pub fn start(root: Element, edition: &[u8], on_ready: Callback<()>) -> Result<Ru
         }
     };
     shown.into_iter().for_each(&draw);
-    listeners.keep(way_back::listener(&root));
     listeners.keep(share::listener(&root));
     listeners.keep(on_unfold(&root, folded, draw));
     // Yew draws in a task that it has put before this one.

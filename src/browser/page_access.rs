@@ -120,9 +120,11 @@ impl Claims {
             let says = small(&claim.text_content().unwrap_or_default());
             let is_shown = is_standing && words.split_ascii_whitespace().all(|word| says.includes(word, 0));
             number += usize::from(is_shown);
-            // Neither can fail: the name of the attribute is a valid one.
-            let _ =
-                if is_shown { claim.remove_attribute("hidden") } else { claim.set_attribute("hidden", "until-found") };
+            // None can fail: the names of the attributes are valid ones. What is hidden until it is found is still an item
+            // of its list to a screen reader, if it is not told otherwise.
+            for (name, value) in [("hidden", "until-found"), ("aria-hidden", "true")] {
+                let _ = if is_shown { claim.remove_attribute(name) } else { claim.set_attribute(name, value) };
+            }
         }
         self.on_number.borrow().emit(number);
     }

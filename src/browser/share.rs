@@ -58,7 +58,7 @@ pub(super) fn folder() -> String {
 /// Lets the links to places of the explainer pass themselves on. Where they lead is the page's address, whatever base
 /// the page has for its own links.
 pub(super) fn listener(root: &Element) -> EventListener {
-    EventListener::new_with_options(root, "click", EventListenerOptions::enable_prevent_default(), {
+    EventListener::new_with_options(&root.get_root_node(), "click", EventListenerOptions::enable_prevent_default(), {
         let root = root.clone();
         move |event| {
             let is_plain = |event: &&MouseEvent| !(event.ctrl_key() || event.meta_key() || event.shift_key());

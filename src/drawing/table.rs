@@ -6,12 +6,12 @@ use crate::values::{Amount, Unit};
 use yew::prelude::*;
 
 /// A table that scrolls by itself where it is too wide: `columns` name what stands below them; the caption is for
-/// those who cannot see it.
+/// those who cannot see it, who come upon the box or upon the table.
 pub(crate) fn table(caption: &str, columns: &[String], rows: Html) -> Html {
     let column = |name: &String| html! { <th scope="col">{ name }</th> };
     html! {
         <div class="table" role="region" aria-label={caption.to_owned()} tabindex="0">
-            <table>
+            <table aria-label={caption.to_owned()}>
                 <thead><tr>{ columns.iter().map(column).collect::<Html>() }</tr></thead>
                 <tbody>{ rows }</tbody>
             </table>
@@ -49,6 +49,6 @@ pub(crate) fn article(context: &Context<'_>, says: Option<&String>) -> Html {
     match context.is_plain() {
         // Only styles set it on a line of its own.
         true => html! { <p>{ words }</p> },
-        false => html! { <span class="in-article">{ words }</span> },
+        false => html! { <>{ " " }<span class="in-article">{ words }</span></> },
     }
 }

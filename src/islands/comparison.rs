@@ -53,7 +53,7 @@ pub fn ComparisonIsland(props: &IslandProps<Comparison>) -> Html {
                 { " " }
                 <span><strong>{ result }</strong>{ " × " }{ side(&data.sides[1], second, choose(|value, (first, _)| (first, value))) }</span>
             </p>
-            <output>{ working }</output>
+            <span aria-live="polite">{ working }</span>
         </div>
     }
 }

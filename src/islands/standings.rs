@@ -71,7 +71,7 @@ pub fn StandingsIsland(props: &IslandProps<Standings>) -> Html {
             <div class="control search">
                 if page.is_some() {
                     <label>{ &data.search }<input type="search" /></label>
-                    <output>{ data.shown.get(*shown) }</output>
+                    <span aria-live="polite">{ data.shown.get(*shown) }</span>
                 }
             </div>
         </div>

@@ -33,7 +33,7 @@ pub fn ToolbarIsland(props: &IslandProps<Toolbar>) -> Html {
     html! {
         <p>
             if data.counts.len() > 1 {
-                <output>{ data.counts.get(*opened) }</output>
+                <span aria-live="polite">{ data.counts.get(*opened) }</span>
                 <button type="button" onclick={on_open_all}>{ if is_all { &data.hide_all } else { &data.show_all } }</button>
             }
             <button type="button" onclick={on_share}>{ &data.share }</button>

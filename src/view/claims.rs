@@ -62,8 +62,10 @@ fn elsewhere(context: &Context<'_>, claim: &Claim, home: &ContextPanel) -> Html 
 }
 
 fn claim(context: &Context<'_>, panel: &ContextPanel, claim: &Claim) -> Html {
+    // What is said of it where a link leads to it: else all of it would be.
+    let name = [&standing_word(context.language, claim.standing), ": ", &claim.says].concat();
     html! {
-        <li class="claim" id={format!("claim-{}", claim.id)} data-standing={claim.standing.name()} tabindex="-1">
+        <li class="claim" id={format!("claim-{}", claim.id)} data-standing={claim.standing.name()} tabindex="-1" aria-label={name}>
             { standing(context, claim) }
             <div>
                 <p class="claim-says">{ &claim.says }{ by(context, claim) }</p>

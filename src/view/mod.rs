@@ -63,8 +63,8 @@ pub fn draw(index: &Index<'_>, language: &Language, target: Target<'_>) -> Drawi
             html! { <article lang={context.explainer.lang.clone()} dir={context.language.dir()}>{ content }</article> }
         }
         _ => html! {
-            <article class="explainer" lang={context.explainer.lang.clone()} dir={context.language.dir()}>
-                { status(context) }{ content }
+            <article class="explainer" lang={context.explainer.lang.clone()} dir={context.language.dir()} data-source={context.language.source_number()}>
+                { content }{ status(context) }
             </article>
         },
     };
@@ -76,11 +76,12 @@ fn whole(context: &Context<'_>) -> Html {
     html! { <div class="body">{ body(context) }</div> }
 }
 
-/// The place where what a control has done is said aloud, with what there may be to say.
+/// The place where what a control has done is said aloud, with what there may be to say: after the rest, since nothing is
+/// said of it while it is empty but that it is.
 fn status(context: &Context<'_>) -> Html {
     let language = context.language;
     html! {
-        <p class="visually-hidden" role="status" data-copied={language.link_copied()} data-not-copied={language.not_copied()}></p>
+        <p class="visually-hidden" aria-live="polite" data-copied={language.link_copied()} data-not-copied={language.not_copied()}></p>
     }
 }
 

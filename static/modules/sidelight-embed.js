@@ -15,6 +15,7 @@ import { dress, fit } from "./embed/styles.js";
 import { arrive, isLive, join, part, prefer } from "./embed/watching.js";
 import { send } from "./shared/events.js";
 import { reveal } from "./shared/reveal.js";
+import { tend } from "./shared/tending.js";
 import { wake } from "./shared/waking.js";
 
 /** @typedef {import("./embed/publication.js").Publication} Publication */
@@ -230,6 +231,7 @@ export class Embed {
     if (!isCurrent) this.#shadowRoot.replaceChildren(root);
     fit(root);
     for (const name of EFFECTIVE) this.#apply(name);
+    tend(root, this.#listening.signal);
     arrive(this);
     this.#wakeLater();
   }

@@ -118,7 +118,8 @@ export async function show(link) {
   words.querySelector(".cited-in")?.remove();
   card.replaceChildren(whole, words);
   const kind = list.getAttribute("aria-label");
-  if (kind && !words.querySelector("em")?.textContent) whole.after(` · ${kind}`);
+  // The full stop parts it from what follows where that is read aloud.
+  whole.after(kind && !words.querySelector("em")?.textContent ? ` · ${kind}.` : ".");
 
   // From here the focus comes back.
   link.focus({ preventScroll: true });

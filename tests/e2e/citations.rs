@@ -92,6 +92,13 @@ async fn card_beside_number(page: &Page) {
         let list = href.split('#').next().expect("there is a first part").to_owned();
         let is_here = list == server.page();
         assert_eq!(is_here, file != "index.html", "{list}");
+        page.assert_none(
+            "each number has a name that says what it is, without a screen reader's saying where it stands",
+            "return [...root().querySelectorAll('.citation a')]
+                 .filter((link) => link.ariaLabel !== `Source ${link.textContent}` || link.parentElement.getAttribute('role') !== 'none')
+                 .map((link) => link.outerHTML)",
+        )
+        .await;
 
         page.click("[data-test=first]").await;
         until_open(page, "first").await;

@@ -56,7 +56,7 @@ const unreadable = (published) => {
 // Where everything is that is drawn, before and after the program comes: all outside the islands, their hosts, and
 // the drawings and readings in them.
 const stays = () => [...root().querySelectorAll("*")]
-  .filter((element) => element.matches(".chart, .chart > *:not(.hit-area, .mark), .reading, .reading *")
+  .filter((element) => element.matches(".chart, .chart > g > *:not(.hit-area, .mark), .reading, .reading *")
     || !element.parentElement.closest("[data-island]"))
   .filter(shown)
   .map((element) => {
@@ -106,7 +106,7 @@ const eventually = async (what, holds, seconds = 4) => {
 };
 
 // What an address of the page leads the focus to: a panel's heading, or what has the address.
-const landing = (id) => (body(id).matches(".panel-body") ? panel(id).querySelector("summary") : body(id));
+const landing = (id) => (body(id).matches(".panel-body") ? panel(id).querySelector(".panel-title") : body(id));
 
 // Goes somewhere, and tells what is wrong on arrival.
 const visit = async (id, go, entries) => {

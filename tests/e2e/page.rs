@@ -294,9 +294,15 @@ impl Page {
         }
     }
 
-    /// The markup of the tree, comments included.
+    /// The markup of the tree, comments included, less what the loader has had said of the numbers of sources.
     pub(crate) async fn tree(&self) -> String {
-        self.text("return root().innerHTML").await
+        let tree = "const tree = root().cloneNode(true);
+             for (const number of tree.querySelectorAll('.citation')) {
+               number.removeAttribute('role');
+               number.querySelector('a')?.removeAttribute('aria-label');
+             }
+             return tree.innerHTML";
+        self.text(tree).await
     }
 
     /// The markup of the tree as it was when the parser had finished it, before any script of the page ran.

@@ -52,7 +52,7 @@ fn link(id: &str) -> String {
     format!("a.permalink[href='#{id}']")
 }
 
-const SAID: &str = "return root().querySelector('[role=status][data-copied]').textContent";
+const SAID: &str = "return root().querySelector('[data-copied]').textContent";
 
 async fn permalinks_copy(page: &Page) {
     let server = Server::start_all(&[Fault::Script(CLIPBOARD)]).await;

@@ -43,7 +43,7 @@ async fn opened_before_waking_stays(page: &Page) {
     page.until_panel(first, false).await;
     page.until_panel(second, true).await;
     page.until_panel(third, false).await;
-    let counted = "return /^1 of \\d+ /.test(toolbar().querySelector('output').textContent)";
+    let counted = "return /^1 of \\d+ /.test(toolbar().querySelector('span').textContent)";
     page.assert("the toolbar counts the open panel", counted).await;
     let changed = page
         .js(&format!(

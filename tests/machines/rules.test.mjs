@@ -9,8 +9,6 @@ import { nothing } from "./text.mjs";
 // Suspicions that were looked into and are unfounded: where they may arise, and what must hold there. Both run in the
 // page, on the element in question. A suspicion anywhere else, or of another kind, fails.
 const judged = {
-  // A status has no label and needs none: ARIA asks for no name, and its text is what is announced.
-  input_label_exists: (element) => element.localName === "output",
   // Not covered by anything when it has the focus, at any of its lines. (In a closed panel there is no focus to have.)
   element_tabbable_unobscured: (element) => {
     if (!element.checkVisibility()) return true;

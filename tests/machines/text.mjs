@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 // Runs in the page: the text in it, less what its controls say, each piece with the part of the page it is in. A piece
 // ends where a block ends, and where the styles add something of their own, such as the mark behind a trigger.
 function read() {
-  const controls = "button, output, [role=status], label, legend, select";
+  const controls = "button, [aria-live], label, legend, select";
   // The lines to embed the page by are no part of its text.
   const unread = `[hidden], [aria-hidden=true], script, style, svg, .embed-this, ${controls}`;
   const pieces = [];

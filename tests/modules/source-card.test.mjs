@@ -36,7 +36,7 @@ test("an entry of this page is shown as it is, without what else cites it", asyn
   await show(link("here"));
   const [card] = shown;
   assert.equal(card.getAttribute("aria-label"), "Source 7");
-  assert.equal(said(), "Source 7Gazette, So. so");
+  assert.equal(said(), "Source 7.Gazette, So. so");
   assert.deepEqual(
     Array.from(card.querySelectorAll("a"), ({ href }) => href),
     ["https://host.example/#source-here", "https://gazette.example/#:~:text=so"],
@@ -57,7 +57,7 @@ test("another page is asked for once it is needed, and once; after a failure aga
     fetch.mock.calls.map(({ arguments: [address] }) => address),
     ["/method.html", "/method.html"],
   );
-  assert.equal(said(), "Source 7 · ReportingGazette, So. so", "the kind is said that the list is of");
+  assert.equal(said(), "Source 7 · Reporting.Gazette, So. so", "the kind is said that the list is of");
   assert.equal(new Set(shown).size, 1, "there is one card");
 });
 

@@ -20,14 +20,19 @@ pub(super) fn ranking(context: &Context<'_>, figure: &Figure, Ranking { unit, ro
         html! {
             <tr>
                 <th scope="row">
+                    // No link stands in it: Orca would say only those with each cell of its row.
                     { &row.label }
                     if is_whole {
-                        { citations(context, &row.sources) }
                         { row.note.iter().map(|note| html! { <small>{ [" ", note].concat() }</small> }).collect::<Html>() }
                     }
                     { bar(context, row.amount, largest) }
                 </th>
-                <td>{ amount_cell(language, row.amount, unit) }{ article(context, row.article.as_ref().filter(|_| is_whole)) }</td>
+                <td>
+                    { amount_cell(language, row.amount, unit) }
+                    if is_whole {
+                        { " " }{ citations(context, &row.sources) }{ article(context, row.article.as_ref()) }
+                    }
+                </td>
             </tr>
         }
     };

@@ -18,10 +18,10 @@ pub(super) fn shares(context: &Context<'_>, figure: &Figure, shares: &Shares) ->
         html! {
             <tr>
                 <th scope="row">
-                    { &row.part }<small>{ [" ", &basis].concat() }</small>{ citations(context, &row.sources) }
+                    { &row.part }<small>{ [" ", &basis].concat() }</small>
                     { bar(context, row, from, whole) }
                 </th>
-                <td>{ amount_of_cell(language, row.amount, &shares.unit) }{ article(context, row.article.as_ref()) }</td>
+                <td>{ amount_of_cell(language, row.amount, &shares.unit) }{ " " }{ citations(context, &row.sources) }{ article(context, row.article.as_ref()) }</td>
             </tr>
         }
     };

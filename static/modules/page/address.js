@@ -48,7 +48,7 @@ export function follow(root) {
     const place = /** @type {Element} */ (event.target);
     if (place.matches(".panel-anchor")) reveal(place, true);
   });
-  root.addEventListener("click", (event) => {
+  document.addEventListener("click", (event) => {
     const hit = /** @type {Element} */ (event.target).closest("summary, a");
     if (hit?.localName === "summary") keep(/** @type {HTMLDetailsElement} */ (hit.parentElement));
     const { hash } = /** @type {HTMLAnchorElement} */ (hit ?? {});

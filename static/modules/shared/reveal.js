@@ -13,11 +13,14 @@ export function reveal(place, isLed) {
     isHidden = true;
     // Claims of other statuses are hidden, and may be so until they are found, which the property would not undo.
     holder.removeAttribute("hidden");
+    holder.removeAttribute("aria-hidden");
     if (holder.localName === "details") /** @type {HTMLDetailsElement} */ (holder).open = true;
   }
-  const heading = /** @type {HTMLElement} */ (place.matches(".panel-anchor") ? place.previousElementSibling : place);
+  const isPanel = place.matches(".panel-anchor");
+  // Not to its summary, which screen readers take for a control, and then read nothing on.
+  const heading = /** @type {HTMLElement} */ (isPanel ? place.previousElementSibling?.firstElementChild : place);
   if (isHidden) heading.scrollIntoView();
-  // A source or a figure takes the focus only if it is told to.
-  if (!isLed && heading.tabIndex < 0) heading.tabIndex = -1;
+  // A heading, a source or a figure takes the focus only if it is told to.
+  if ((!isLed || isPanel) && heading.tabIndex < 0) heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 }

@@ -170,7 +170,7 @@ async fn methods_and_events(page: &Page) {
         match step {
             step if step.contains("show") => until(page, "it is in view", "inView(inner('#panel-@5 > summary'))").await,
             step if step.contains("goTo") => {
-                until(page, "it has the focus", "inShadow() === inner('#panel-@4 > summary') && inView(inShadow())")
+                until(page, "it has the focus", "inShadow() === inner('#panel-@4 .panel-title') && inView(inShadow())")
                     .await
             }
             _ => {}

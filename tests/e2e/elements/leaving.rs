@@ -37,7 +37,7 @@ async fn links_that_leave(page: &Page) {
     until(page, "ours is", "window.__copied.length === 1").await;
     assert_eq!(js(page, "return window.__copied[0]").await, json!(named(&format!("{}/article#@2", host.origin))));
     assert(page, "the host is where it was", "location.pathname === '/article' && location.hash === ''").await;
-    until(page, "it is said", "inner('[role=status]').textContent === 'Link copied'").await;
+    until(page, "it is said", "inner('[data-copied]').textContent === 'Link copied'").await;
     page.assert_quiet(Allowed::default()).await;
 }
 

@@ -150,7 +150,7 @@ const METHODS = {
     [() => (element(id).open = "all", element(id).closePanel("@1")), () => inner("article", id) !== null && opened(id) === ""],
   ],
   showPanel: (id) => [[() => element(id).showPanel("@1"), () => opened(id) === "@1" && inView(head(id))]],
-  goToPanel: (id) => [[() => element(id).goToPanel("@1"), () => opened(id) === "@1" && inView(head(id)) && inShadow(id) === head(id)]],
+  goToPanel: (id) => [[() => element(id).goToPanel("@1"), () => opened(id) === "@1" && inView(head(id)) && inShadow(id) === head(id).firstElementChild]],
 };
 
 // Each method of one that is far from view and of one that is in no page yet.
@@ -342,7 +342,7 @@ const parts = (rows) => {
 // Everything of an embed that the host's address can name, and which of two embeds it names it in.
 const addresses = async () => {
   const wrong = [];
-  const at = (target) => target.matches(".panel-anchor") ? target.previousElementSibling : target;
+  const at = (target) => target.matches(".panel-anchor") ? target.previousElementSibling.querySelector(".panel-title") : target;
   const places = [".panel-anchor", ".source-list li", "a.passage", "figure[id]", "a.trigger", ".crosshead"];
   for (const css of places) {
     element("e").open = "no-such-panel";

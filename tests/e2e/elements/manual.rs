@@ -370,7 +370,7 @@ const STATIC: &str = "(async () => {
       const link = inner(`a[href='#${panel}']:not(.permalink)`);
       if (!link) continue;
       link.click();
-      wrong.push(...await eventually(`a link leads to ${panel}`, () => isOpen('e', panel) === true && inShadow('e') === inner(`#panel-${panel} > summary`)));
+      wrong.push(...await eventually(`a link leads to ${panel}`, () => isOpen('e', panel) === true && inShadow('e') === inner(`#panel-${panel} .panel-title`)));
     }
     element('e').open = 'all';
     await settled();

@@ -148,7 +148,7 @@ async fn by_hand(page: &Page, id: &str) {
     until(page, "it is told", &format!("heard('toggle').at(-1)?.panel === '{id}' && heard('toggle').at(-1).open === {open} || heard('toggle').length")).await;
 }
 
-const ARRIVED: &str = "(id, at) => Boolean(inShadow(at)) && inShadow(at) === (inner(`#panel-${id} > summary`, at) ?? inner(`#${id}`, at)) && inView(inShadow(at)) && inner(`#${id}`, at).closest('.panel')?.open !== false";
+const ARRIVED: &str = "(id, at) => Boolean(inShadow(at)) && inShadow(at) === (inner(`#panel-${id} .panel-title`, at) ?? inner(`#${id}`, at)) && inView(inShadow(at)) && inner(`#${id}`, at).closest('.panel')?.open !== false";
 
 async fn until_at(page: &Page, id: &str) {
     until(

@@ -38,7 +38,7 @@ async fn comparison(page: &Page) {
          const [first, second] = host.querySelectorAll('select');
          const chosen = (select) => select.selectedOptions[0].textContent;
          const says = [chosen(first), chosen(second), host.querySelector('.equation strong').textContent,
-             host.querySelector('output').textContent];"
+             host.querySelector('.equation + span').textContent];"
     );
     let expected = |first: usize, second: usize| {
         let ((one, of, of_words), (other, by, by_words)) = (&rows[first], &rows[second]);
@@ -162,7 +162,7 @@ async fn words_of_claims(page: &Page) {
     open_island(page, &server, &island).await;
     let state = format!(
         "const host = root().querySelector('{island}'), field = host.querySelector('input[type=search]');
-         const said = host.querySelector('output');
+         const said = host.querySelector('.search > span');
          const plain = (text) => text.toLowerCase();
          const claims = [...host.nextElementSibling.querySelectorAll('.claim')];
          const says = (claim) => plain(claim.textContent);
@@ -175,6 +175,7 @@ async fn words_of_claims(page: &Page) {
         let script = format!(
             "{state} const wanted = {words:?};
              const found = claims.filter((claim) => has(claim, wanted) && ('{standing}' === '' || claim.dataset.standing === '{standing}'));
+             if (claims.some((claim) => (claim.getAttribute('aria-hidden') === 'true') === found.includes(claim))) return 'no: they are heard';
              if (claims.some((claim) => shown(claim) !== found.includes(claim))) return `no: ${{claims.filter(shown).length}} for ${{found.length}}`;
              const expected = found.length < {total} ? `${{found.length}} of {total} shown` : '';
              return said.textContent === expected ? {{ found: found.length }} : `no: ${{said.textContent}}`"
@@ -228,7 +229,7 @@ async fn toolbar(page: &Page) {
     let panels = page.panels().await;
     let count = panels.len();
     let counted = async |open: usize| {
-        let script = format!("return toolbar().querySelector('output').textContent === '{open} of {count} opened'");
+        let script = format!("return toolbar().querySelector('span').textContent === '{open} of {count} opened'");
         page.until(&format!("{open} open panels are counted"), &script).await;
         let words = if open == count { "Hide all" } else { "Show all" };
         page.until(words, &format!("return toolbar().querySelector('button').textContent === '{words}'")).await;
