@@ -80,7 +80,8 @@ pub(crate) fn dots(counts: &[(Date, Amount)], chosen: usize) -> Thumbnail {
     let (first, last) = (days().min().unwrap_or_default(), days().max().unwrap_or_default());
     let largest = counts.iter().map(|(_, amount)| amount.upper().millionths()).max().unwrap_or_default().max(1);
     let dot = |(index, (date, amount)): (usize, &(Date, Amount))| {
-        let x = 20 + u64::from(middle(*date) - first) * 960 / u64::from(last - first).max(1);
+        // Whole hundredths are nearer than a dot is wide.
+        let x = 10 * (2 + u64::from(middle(*date) - first) * 96 / u64::from(last - first).max(1));
         let y = HEIGHT - 5 - length(amount.upper().millionths(), largest, HEIGHT - 10);
         Mark { is_chosen: index == chosen, x, y, shape: Shape::Dot { radius: if index == chosen { 4 } else { 2 } } }
     };

@@ -63,7 +63,7 @@ pub(crate) trait Kind: Sized {
         None
     }
 
-    /// Its markup. A table, a list or a drawing has the figure's text alternative.
+    /// Its markup. A drawing, a list or a whole table has the figure's text alternative; a table in an essential, its title.
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html;
 }
 

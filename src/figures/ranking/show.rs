@@ -42,7 +42,7 @@ pub(super) fn ranking(context: &Context<'_>, figure: &Figure, Ranking { unit, ro
     html! {
         <>
         // Alone in its figure it may have no caption beside the figure's own.
-        <table class={if comparison.is_some() { "ranking compared" } else { "ranking" }} aria-label={(!is_whole).then(|| figure.alternative.clone())}>
+        <table class={if comparison.is_some() { "ranking compared" } else { "ranking" }} aria-label={(!is_whole).then(|| figure.title.clone())}>
             if is_whole {
                 <caption class="visually-hidden">{ &figure.alternative }</caption>
             }
