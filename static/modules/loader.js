@@ -1,7 +1,7 @@
 // Wakes the page: asks for the program while the page is still on its way, and leaves the page as it is if that fails.
 import { follow } from "./page/address.js";
 import { send } from "./shared/events.js";
-import { tend } from "./shared/tending.js";
+import { leadBack, tend } from "./shared/tending.js";
 import { get, load, wake } from "./shared/waking.js";
 
 // The command writes these (src/publish/shell.rs).
@@ -20,8 +20,9 @@ async function start() {
   // A source shows beside its number, as far as that can be; else the number is the link that it is, as in frames.
   // It is heard on the document: of an element that hears clicks, screen readers say that all in it is clickable.
   document.addEventListener("click", (event) => {
-    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest(".citation a"));
-    if (!link || self !== top || !root.showPopover) return;
+    const link = /** @type {Element} */ (event.target).closest("a");
+    leadBack(root, link);
+    if (!link?.closest(".citation") || self !== top || !root.showPopover) return;
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     import("./source-card.js").then(({ show }) => show(link)).catch(() => location.assign(link.href));

@@ -15,7 +15,7 @@ import { dress, fit } from "./embed/styles.js";
 import { arrive, isLive, join, part, prefer } from "./embed/watching.js";
 import { send } from "./shared/events.js";
 import { reveal } from "./shared/reveal.js";
-import { tend } from "./shared/tending.js";
+import { leadBack, tend } from "./shared/tending.js";
 import { wake } from "./shared/waking.js";
 
 /** @typedef {import("./embed/publication.js").Publication} Publication */
@@ -213,25 +213,22 @@ export class Embed {
    */
   #fill(data, at) {
     const { build, hash, panel } = data;
-    const [edition, page] = [ownAddress(data.edition, at), ownAddress(data.page, at)];
-    this.#data = { build, edition };
+    this.#data = { build, edition: ownAddress(data.edition, at) };
     // The copy that a host included, if it is what is published now.
     const copy = /** @type {HTMLElement | null} */ (this.#shadowRoot.querySelector("#sidelight"));
     const isCurrent = copy?.dataset.hash === hash && copy.dataset.panel === panel;
     const root = isCurrent ? copy : this.#make(data, at);
     if (copy && !isCurrent && !panel) {
-      const updated = this.document.createElement("p");
-      updated.className = "updated";
-      updated.textContent = data.updated;
-      root.prepend(updated);
+      const words = { className: "updated", textContent: data.updated };
+      root.prepend(Object.assign(this.document.createElement("p"), words));
     }
-    this.#adopt(root, page);
+    this.#adopt(root, ownAddress(data.page, at));
     // A policy may have refused a copy's own styles; but it is not to be dressed in another build's.
     if (!isCurrent || build === published.build) dress(this.#shadowRoot, published.styles);
     if (!isCurrent) this.#shadowRoot.replaceChildren(root);
     fit(root);
     for (const name of EFFECTIVE) this.#apply(name);
-    tend(root, this.#listening.signal);
+    tend(root);
     arrive(this);
     this.#wakeLater();
   }
@@ -376,6 +373,7 @@ export class Embed {
     if (path.some(({ localName }) => localName === "summary")) this.#cause.set("hand");
     const link = linkOf(event);
     if (!link || !this.#root?.contains(link)) return;
+    leadBack(this.#root, link);
     const href = /** @type {string} */ (link.getAttribute("href"));
     if (href.startsWith("#")) {
       event.preventDefault();
