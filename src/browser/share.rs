@@ -5,7 +5,7 @@
 //! done, or that it could not be; the page is never left.
 
 use super::window;
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Element, MouseEvent, ShareData, js_sys::Reflect};
@@ -58,7 +58,9 @@ pub(super) fn folder() -> String {
 /// Lets the links to places of the explainer pass themselves on. Where they lead is the page's address, whatever base
 /// the page has for its own links.
 pub(super) fn listener(root: &Element) -> EventListener {
-    EventListener::new_with_options(&root.get_root_node(), "click", EventListenerOptions::enable_prevent_default(), {
+    // On its way down: the page and an embed hear clicks at the same place, to follow what nobody has prevented.
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    EventListener::new_with_options(&root.get_root_node(), "click", options, {
         let root = root.clone();
         move |event| {
             let is_plain = |event: &&MouseEvent| !(event.ctrl_key() || event.meta_key() || event.shift_key());

@@ -59,7 +59,8 @@ function anchor(has) {
   const { style } = number;
   if (has) style.setProperty("anchor-name", "--source-number");
   else style.removeProperty("anchor-name");
-  if (!style.length) number.removeAttribute("style");
+  // Chromium writes what nobody has read only now, and could not remove it before.
+  if (!number.getAttribute("style")) number.removeAttribute("style");
 }
 
 /**

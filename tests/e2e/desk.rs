@@ -14,7 +14,10 @@ use std::process::Command;
 /// What Trunk leaves, as far as it is looked at.
 const FILES: [(&str, &str); 7] = [
     ("index.html", SHELL),
-    ("app.js", "export function start() {}\nexport { initSync, __wbg_init as default };"),
+    (
+        "app.js",
+        "export function start() {}\nasync function __wbg_load() {}\nexport { initSync, __wbg_init as default };",
+    ),
     ("app_bg.wasm", "wasm"),
     ("loader.js", "import('./source-card.js')"),
     ("source-card.js", "export {}"),

@@ -3,6 +3,7 @@
 use super::{EAGER, Publisher, SCRIPT, assert, assert_heard, by_hand, host, js, until, until_modes};
 use crate::engine::in_each_engine;
 use crate::host::{Answer, published};
+use crate::names::named;
 use crate::page::{Allowed, Page};
 use crate::server::{When, mislead};
 use serde_json::json;
@@ -37,11 +38,11 @@ async fn crashes_stay_with_their_edition(page: &Page) {
     page.js_with(
         "document.body.insertAdjacentHTML('beforeend', arguments[0])",
         vec![
-            format!(
+            named(&format!(
                 "{}{}",
                 at_broken("c"),
                 eager.replace("id=e", "id=f").replace("P/", &format!("{}/", publisher.site.origin))
-            )
+            ))
             .into(),
         ],
     )
