@@ -17,9 +17,10 @@ export function reveal(place, isLed) {
     if (holder.localName === "details") /** @type {HTMLDetailsElement} */ (holder).open = true;
   }
   const isPanel = place.matches(".panel-anchor");
-  // Not to its summary, which screen readers take for a control, and then read nothing on.
-  const heading = /** @type {HTMLElement} */ (isPanel ? place.previousElementSibling?.firstElementChild : place);
-  if (isHidden) heading.scrollIntoView();
+  const head = /** @type {HTMLElement} */ (isPanel ? place.previousElementSibling : place);
+  if (isHidden) head.scrollIntoView();
+  // Not to a summary, which screen readers take for a control, and then read nothing on.
+  const heading = /** @type {HTMLElement} */ (isPanel ? head.firstElementChild : head);
   // A heading, a source or a figure takes the focus only if it is told to.
   if ((!isLed || isPanel) && heading.tabIndex < 0) heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
