@@ -275,7 +275,7 @@ const COLOURED = {
   paper: [["#sidelight", "backgroundColor"]],
   ink: [["h1", "color"], [".panel-body > p:not([class])", "color"]],
   soft: [[".standfirst", "color"], [".note", "color"], [".number-says", "color"], [".source-list", "color"], [".chart text[data-kind=axis]", "fill"]],
-  rule: [[".numbers", "borderTopColor"], [".panel", "borderTopColor"]],
+  rule: [[".numbers", "borderBottomColor"], [".panel", "borderTopColor"]],
   edge: [["[data-island=toolbar] button", "borderTopColor"], [".map-land", "stroke"]],
   wash: [[".panel", "backgroundColor"]],
   accent: [[".panel-title", "color"], [".mark[data-kind=article]", "fill"], [".panel > summary:focus-visible", "outlineColor"]],
