@@ -1,6 +1,6 @@
 //! Messages made by chance.
 
-use super::{SCHEME, first_panel, framed, within};
+use super::{SCHEME, framed, last_panel, within};
 use crate::engine::in_each_engine;
 use crate::host::Site;
 use crate::page::{Allowed, Page};
@@ -94,7 +94,7 @@ async fn fuzzed_messages(page: &Page) {
     println!("SEED={seed}");
     let publisher = Site::publisher().await;
     let _host = framed(page, &publisher, "?id=f1").await;
-    let panel = first_panel(page).await;
+    let panel = last_panel(page).await;
     let define = "const script = document.createElement('script'); script.textContent = arguments[0]; document.head.append(script)";
     page.js_with(define, vec![FUZZ.into()]).await;
     let before = within(page, 0, async || page.js(UNCHANGED).await).await;

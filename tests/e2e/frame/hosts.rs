@@ -1,6 +1,6 @@
 //! Hosts that are strict, publishers that are less open, and readers without scripts.
 
-use super::{first_panel, host, set_open, until_awake, until_exact, within};
+use super::{host, last_panel, set_open, until_awake, until_exact, within};
 use crate::engine::{Engine, in_each_engine};
 use crate::host::{Answer, ISOLATED, OPEN, Site, published};
 use crate::page::{Allowed, Page};
@@ -119,7 +119,7 @@ async fn without_headers(page: &Page) {
     );
     let host = host(&body).await;
     page.open(&host.origin).await;
-    let panel = first_panel(page).await;
+    let panel = last_panel(page).await;
     let closed = until_exact(page, 0, "a page").await;
     set_open(page, 0, &panel, true).await;
     assert!(until_exact(page, 0, "a page").await > closed);

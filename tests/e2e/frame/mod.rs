@@ -64,8 +64,9 @@ async fn set_open(page: &Page, index: usize, id: &str, open: bool) {
     .await;
 }
 
-async fn first_panel(page: &Page) -> String {
-    within(page, 0, async || page.panels().await.swap_remove(0)).await
+/// The panel that makes its page taller when it opens: others may have room beside the text.
+async fn last_panel(page: &Page) -> String {
+    within(page, 0, async || page.panels().await.pop().expect("there are panels")).await
 }
 
 /// Waits until the frame tells that its program runs.

@@ -1,6 +1,6 @@
 //! Parents that give a frame its height: those of others from npm, those that come without a package, and none.
 
-use super::{FRAMES, first_panel, host, set_open, until_awake, until_exact, until_heard, within};
+use super::{FRAMES, host, last_panel, set_open, until_awake, until_exact, until_heard, within};
 use crate::engine::in_each_engine;
 use crate::host::Site;
 use crate::page::{Allowed, Page};
@@ -47,11 +47,11 @@ async fn assert_follows(page: &Page, parent: &str, second: &str) {
     let closed = until_exact(page, 0, parent).await;
     let other = until_exact(page, 1, parent).await;
     assert!(other < closed, "{parent}: a panel is not as tall as all");
-    set_open(page, 0, &first_panel(page).await, true).await;
+    set_open(page, 0, &last_panel(page).await, true).await;
     let opened = until_exact(page, 0, parent).await;
     assert!(opened > closed + 100, "{parent}: {opened} is not taller than {closed}");
     assert_eq!(until_exact(page, 1, parent).await, other, "{parent}: the other frame stays as it is");
-    set_open(page, 0, &first_panel(page).await, false).await;
+    set_open(page, 0, &last_panel(page).await, false).await;
     assert_eq!(until_exact(page, 0, parent).await, closed, "{parent}: it is as before");
     set_open(page, 1, second, false).await;
     assert!(until_exact(page, 1, parent).await < other, "{parent}: the other frame follows too");
@@ -187,9 +187,9 @@ async fn height_going_to_and_fro(page: &Page) {
     page.assert("the last is the greater", "return told.at(-1) === Math.max(...told.slice(-4)) || `no: ${told}`").await;
     // A reader who opens something is told of, as ever.
     page.js("window.isCalm = true; heard.length = 0").await;
-    set_open(page, 0, &first_panel(page).await, true).await;
+    set_open(page, 0, &last_panel(page).await, true).await;
     until_heard(page, "height").await;
-    let panel = first_panel(page).await;
+    let panel = last_panel(page).await;
     page.js("heard.length = 0").await;
     set_open(page, 0, &panel, false).await;
     until_heard(page, "height").await;

@@ -1,6 +1,6 @@
 //! Messages: what a parent may ask, what it is told, and what changes nothing.
 
-use super::{SCHEME, first_panel, framed, host, send, until_exact, until_heard, within};
+use super::{SCHEME, framed, host, last_panel, send, until_exact, until_heard, within};
 use crate::engine::in_each_engine;
 use crate::host::{Answer, Site};
 use crate::page::{Allowed, Page};
@@ -20,7 +20,7 @@ async fn messages(page: &Page) {
     .await;
     assert_eq!(own.as_u64(), Some(height));
 
-    let panel = first_panel(page).await;
+    let panel = last_panel(page).await;
     send(page, &format!("{{ sidelight: 1, type: 'open', panel: '{panel}' }}")).await;
     let told = until_heard(page, "toggle").await;
     assert_eq!(told, json!({ "sidelight": 1, "id": "f1", "type": "toggle", "panel": panel, "open": true }));
@@ -50,7 +50,7 @@ async fn messages(page: &Page) {
 async fn hostile_messages(page: &Page) {
     let publisher = Site::publisher().await;
     let _host = framed(page, &publisher, "").await;
-    let panel = first_panel(page).await;
+    let panel = last_panel(page).await;
     let state = "return [location.href, root().innerHTML, document.documentElement.outerHTML.length, history.length]";
     within(page, 0, async || page.js(&format!("window.__before = (() => {{{state}}})()")).await).await;
     for message in [
