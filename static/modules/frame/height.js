@@ -19,6 +19,9 @@ export function retell() {
   // An observer compares with what itself saw last. What was told without it may be gone again before it looks, and
   // then it would see no change: so it looks anew.
   setTimeout(watch);
+  // Chromium asks no observer in a frame that is out of view, and the told height may have taken a scroll bar away, with
+  // which the page was taller.
+  setTimeout(check, 250);
 }
 
 function watch() {
@@ -60,7 +63,6 @@ export function report() {
     use(event);
   };
   for (const type of ["click", "input", "toggle"]) addEventListener(type, forget, true);
-  // Chromium asks no observer in a frame that is out of view.
   addEventListener("load", check);
   addEventListener("hashchange", () => {
     const place = document.querySelector(":target");
