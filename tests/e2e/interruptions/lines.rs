@@ -109,8 +109,11 @@ async fn late_program(page: &Page) {
     page.js("document.getElementById('place').append(__late)").await;
     let all = outcomes(page).await;
     assert!(all.len() == 3 && all.iter().all(|(_, modes, codes)| modes == "full" && codes.is_empty()), "{all:?}");
-    page.assert("what was opened is open", "return __hostile.embeds[0].shadowRoot.querySelector('details.panel').open")
-        .await;
+    page.assert(
+        "what was closed is closed",
+        "return !__hostile.embeds[0].shadowRoot.querySelector('details.panel').open",
+    )
+    .await;
     assert_unharmed(page, "a late program").await;
 }
 

@@ -38,7 +38,7 @@ async fn rows(page: &Page, figure: &str) -> Vec<Row> {
                    when: when.textContent,
                    date: when.querySelector('time')?.dateTime ?? when.textContent,
                    amount: count.querySelector('data').value,
-                   value: count.textContent,
+                   value: count.textContent.trim(),
                    basis: basis.textContent + (article ? `. ${{article}}` : ''),
                  }};
              }})"
