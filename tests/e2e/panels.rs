@@ -8,7 +8,7 @@ in_each_engine!(text_before_wasm, panels_mouse_keyboard, triggers_there_and_back
 
 /// The page is complete and its panels work while the program has not arrived; then it arrives.
 async fn text_before_wasm(page: &Page) {
-    let server = Server::start(&[Fault::Held(Part::Glue), Fault::Held(Part::Wasm)]).await;
+    let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
     page.open(&server.page()).await;
     page.assert_readable(&server).await;
     for id in page.panels().await {
@@ -16,7 +16,7 @@ async fn text_before_wasm(page: &Page) {
         page.use_with_keyboard(&id).await;
     }
     page.assert("nothing has woken", "return !['full', 'static'].includes(root().dataset.state)").await;
-    page.until_served("the page wants its program", || server.asked_for(Part::Glue)).await;
+    page.until_served("the page wants its program", || server.asked_for(Part::Wasm)).await;
     page.assert_quiet(Allowed::default()).await;
     server.release();
     page.until_awake().await;
