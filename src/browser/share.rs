@@ -5,7 +5,7 @@
 //! done, or that it could not be; the page is never left.
 
 use super::window;
-use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Element, MouseEvent, ShareData, js_sys::Reflect};
@@ -58,9 +58,8 @@ pub(super) fn folder() -> String {
 /// Lets the links to places of the explainer pass themselves on. Where they lead is the page's address, whatever base
 /// the page has for its own links.
 pub(super) fn listener(root: &Element) -> EventListener {
-    // On its way down: the page and an embed hear clicks at the same place, to follow what nobody has prevented.
-    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
-    EventListener::new_with_options(&root.get_root_node(), "click", options, {
+    // Not on the document: with this program's listener there, WebKitGTK 2.50 crashes at the next page of the same tab.
+    EventListener::new_with_options(root, "click", EventListenerOptions::enable_prevent_default(), {
         let root = root.clone();
         move |event| {
             let is_plain = |event: &&MouseEvent| !(event.ctrl_key() || event.meta_key() || event.shift_key());
