@@ -7,7 +7,8 @@ export function tend(root) {
   // In a list of links "Source 7" says more than "7", and nobody needs to hear that it stands high. Neither is in the
   // markup, of which it would be a hundredth.
   const word = /** @type {HTMLElement | null} */ (root.querySelector("[data-source]"))?.dataset.source;
-  for (const number of root.querySelectorAll(".citation")) {
+  // What another build has published may be without the word.
+  for (const number of word ? root.querySelectorAll(".citation") : []) {
     number.setAttribute("role", "none");
     const link = number.querySelector("a");
     link?.setAttribute("aria-label", `${word} ${link.textContent}`);
