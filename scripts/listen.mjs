@@ -3,8 +3,8 @@
 //   node scripts/listen.mjs [NAME…]     all transcripts, or those with a NAME in theirs; UPDATE=1 writes them anew
 //
 // A transcript is `<page>.<browser>.txt`: a key at the start of a line, and what is said after it behind a tab, a
-// sentence or a control on each line, with bars between utterances; the first, `open`, is for the page itself. Empty lines and those that begin with `#` are for people,
-// and are kept.
+// sentence or a control on each line, with bars between utterances; the first, `open`, is for the page itself. Empty
+// lines and those that begin with `#` are for people, and are kept.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

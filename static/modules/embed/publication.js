@@ -1,6 +1,6 @@
 import { Problem } from "./problem.js";
 
-/** The version of what is published that this script knows (src/prerender/embed.rs). */
+/** The version of what is published that this script knows (src/publish/embed.rs). */
 const SCHEMA = 2;
 
 /**
