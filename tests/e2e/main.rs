@@ -28,6 +28,7 @@ mod links;
 mod names;
 mod page;
 mod panels;
+mod problem;
 mod server;
 mod share;
 mod styles;

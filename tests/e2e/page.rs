@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use crate::engine::{Command, Engine, Fonts, PATIENCE, browser_log};
 use crate::names::named;
+use crate::problem::{crashed, is_left, refuse};
 use crate::server::Server;
 
 /// What every script of the tests can use.
@@ -64,10 +65,11 @@ impl Page {
 
     /// The value that a script returns for these arguments.
     pub(crate) async fn js_with(&self, script: &str, arguments: Vec<Value>) -> Value {
-        match self.client.execute(&named(&format!("{HELPERS}\n{script}")), arguments).await {
-            Ok(value) => value,
-            Err(problem) => panic!("the browser could not run `{script}`: {problem}{}", crashed(&problem)),
-        }
+        self.run(script, arguments).await.unwrap_or_else(|problem| refuse(script, &problem))
+    }
+
+    async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, CmdError> {
+        self.client.execute(&named(&format!("{HELPERS}\n{script}")), arguments).await
     }
 
     /// Asserts that a script returns `true`.
@@ -77,11 +79,15 @@ impl Page {
     }
 
     /// Waits until a script returns something truthy. A script tells what it still misses with a falsy value
-    /// or, better, a string that starts with `no: `.
+    /// or, better, a string that starts with `no: `. A page that is left while it is asked is asked again.
     pub(crate) async fn until(&self, what: &str, script: &str) -> Value {
         let start = Instant::now();
         loop {
-            let value = self.js(script).await;
+            let value = match self.run(script, Vec::new()).await {
+                Ok(value) => value,
+                Err(problem) if is_left(&problem) => Value::from("no: the page is being left"),
+                Err(problem) => refuse(script, &problem),
+            };
             let fulfilled = match &value {
                 Value::Null | Value::Bool(false) => false,
                 Value::Number(number) => number.as_f64() != Some(0.0),
@@ -374,12 +380,6 @@ impl Page {
         }
         report
     }
-}
-
-/// What WebKit's driver means by an answer that it gives for every script during which the page's process ends,
-/// whatever the script returns.
-fn crashed(problem: &CmdError) -> &'static str {
-    if problem.to_string().contains("Could not parse script result") { " (the page has crashed)" } else { "" }
 }
 
 /// A panel's summary.
