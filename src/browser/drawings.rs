@@ -2,7 +2,7 @@
 //! it is first wanted. What is chosen is marked on the drawing that stands: a choice costs the same however much is drawn.
 
 use super::window;
-use crate::islands::{Guide, Mark, Plot, Readings};
+use crate::islands::{Readings, SvgElement};
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// The attribute of the mark that is chosen.
 const CHOSEN: &str = "data-chosen";
 
-/// The attribute by which a strip names its mark.
+/// The attribute by which a hit area names its mark.
 const MARK: &str = "data-mark";
 
 /// What is drawn at a mount point.
@@ -44,20 +44,12 @@ impl Drawings {
             None => {
                 let plot = &data.views[view].plot;
                 let published = if view == 0 { self.published.take() } else { None };
-                let drawing = published.unwrap_or_else(|| draw(plot));
-                // Of both, all that is drawn stands in one group.
+                let drawing = published.unwrap_or_else(|| draw(&plot.svg()));
                 let group = drawing.first_element_child().unwrap_or_else(|| drawing.clone());
-                for (index, [x, width]) in plot.hit_areas.iter().enumerate() {
-                    let index = index.to_string();
-                    let place = [
-                        ("class", "hit-area"),
-                        ("x", x),
-                        ("width", width),
-                        ("y", "0"),
-                        ("height", "100%"),
-                        (MARK, &index),
-                    ];
-                    add(&group, "rect", &place);
+                for (index, area) in plot.hit_elements().enumerate() {
+                    let area = draw(&area);
+                    set(&area, MARK, &index.to_string());
+                    add(&group, &area);
                 }
                 drawing
             }
@@ -75,7 +67,7 @@ impl Drawings {
         html
     }
 
-    /// Tells of each mark whose strip a pointer comes upon or presses.
+    /// Tells of each mark whose hit area a pointer comes upon or presses.
     pub(super) fn listeners(self: &Rc<Self>, on_choose: Callback<(usize, usize)>) -> [EventListener; 2] {
         ["pointerover", "pointerdown"].map(|event| {
             let (drawings, on_choose) = (self.clone(), on_choose.clone());
@@ -89,53 +81,29 @@ impl Drawings {
     }
 }
 
-/// The mark whose strip an event is at.
+/// The mark whose hit area an event is at.
 fn mark(event: &Event) -> Option<usize> {
     event.target()?.dyn_into::<Element>().ok()?.get_attribute(MARK)?.parse().ok()
 }
 
-/// Draws a plot, as `islands::draw` does where pages are made.
-fn draw(plot: &Plot) -> Element {
-    let svg = element("svg", &[("class", "chart"), ("width", "100%"), ("height", &plot.height), ("role", "img")]);
-    set(&svg, "aria-label", &plot.alternative);
-    let group = add(&svg, "g", &[("aria-hidden", "true")]);
-    for guide in &plot.guides {
-        match guide {
-            Guide::Line(kind, [x1, y1, x2, y2]) => {
-                add(&group, "line", &[("data-kind", kind), ("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)]);
-            }
-            Guide::Text(kind, [x, y], dx, anchor, words) => {
-                let place = [("data-kind", kind.as_str()), ("x", x), ("y", y), ("dx", dx), ("text-anchor", anchor)];
-                add(&group, "text", &place).set_text_content(Some(words));
-            }
-        }
-    }
-    for Mark { kind, span: [x, y, width, height], dot } in &plot.marks {
-        let mark = add(&group, "g", &[("class", "mark"), ("data-kind", kind)]);
-        add(&mark, "rect", &[("x", x), ("y", y), ("width", width), ("height", height)]);
-        if let Some([x, y]) = dot {
-            add(&mark, "circle", &[("cx", x), ("cy", y), ("r", "4")]);
-        }
-    }
-    svg
-}
-
-/// Adds an element to a drawing.
-fn add(parent: &Element, name: &str, attributes: &[(&str, &str)]) -> Element {
-    let element = element(name, attributes);
-    // Cannot fail: it is new, and no ancestor of anything.
-    let _ = parent.append_child(&element);
-    element
-}
-
-fn element(name: &str, attributes: &[(&str, &str)]) -> Element {
+/// Draws an element on the page.
+fn draw(svg: &SvgElement<'_>) -> Element {
     let document = window().document().expect("the program of a page has a document");
-    let element = document.create_element_ns(Some(SVG), name).expect("the names above are valid");
-    attributes.iter().for_each(|(name, value)| set(&element, name, value));
+    let element = document.create_element_ns(Some(SVG), svg.name).expect("the names in a plot are valid");
+    svg.names.iter().zip(&svg.values).for_each(|(name, value)| set(&element, name, value));
+    if !svg.words.is_empty() {
+        element.set_text_content(Some(svg.words));
+    }
+    svg.children.iter().for_each(|child| add(&element, &draw(child)));
     element
+}
+
+fn add(parent: &Element, child: &Element) {
+    // Cannot fail: it is new, and no ancestor of anything.
+    let _ = parent.append_child(child);
 }
 
 fn set(element: &Element, name: &str, value: &str) {
-    // Cannot fail: the names above are valid.
+    // Cannot fail: the names of attributes are valid.
     let _ = element.set_attribute(name, value);
 }

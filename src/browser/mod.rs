@@ -15,11 +15,17 @@ use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Window};
-use yew::{BaseComponent, Callback, Renderer};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, NodeList, Window};
+use yew::{BaseComponent, Callback, Html, Renderer};
 
 fn window() -> Window {
     web_sys::window().expect("the program of a page has a window")
+}
+
+fn elements(list: Option<NodeList>) -> impl Iterator<Item = Element> {
+    let nodes = list.into_iter().flat_map(|list| (0..list.length()).filter_map(move |index| list.item(index)));
+    nodes.filter_map(|node| node.dyn_into().ok())
 }
 
 /// The listeners of what runs on a page, which end with it.
@@ -79,7 +85,7 @@ pub fn start(root: Element, edition: &[u8], on_ready: Callback<()>) -> Result<Ru
         }
     };
     shown.into_iter().for_each(&draw);
-    listeners.keep(share::listener(&root));
+    share::listen(&root, &listeners);
     listeners.keep(on_unfold(&root, folded, draw));
     // Yew draws in a task that it has put before this one.
     spawn_local(async move { on_ready.emit(()) });
@@ -110,6 +116,7 @@ where
     C: BaseComponent<Properties = IslandProps<T>>,
     T: 'static,
 {
-    let app = Renderer::<C>::with_root_and_props(mount_point, IslandProps { data, page: Some(page) }).render();
+    let props = IslandProps { data, page: Some(page), draw: |_| Html::default() };
+    let app = Renderer::<C>::with_root_and_props(mount_point, props).render();
     Box::new(move || app.destroy())
 }

@@ -1,14 +1,14 @@
 //! Answers what an island asks of the page.
 
 use super::drawings::Drawings;
-use super::{Listeners, share, window};
+use super::{Listeners, elements, share, window};
 use crate::islands::{PageAccess, Readings, Shared};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::js_sys::JsString;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement, NodeList};
+use web_sys::{Element, Event, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement};
 use yew::Callback;
 
 /// The page for an island at `mount_point`, on the page under `root`.
@@ -141,11 +141,6 @@ fn reset_on_claim(claims: Rc<Claims>, on_reset: Callback<()>) -> EventListener {
             on_reset.emit(());
         }
     })
-}
-
-fn elements(list: Option<NodeList>) -> impl Iterator<Item = Element> {
-    let nodes = list.into_iter().flat_map(|list| (0..list.length()).filter_map(move |index| list.item(index)));
-    nodes.filter_map(|node| node.dyn_into().ok())
 }
 
 fn value(event: Event) -> usize {

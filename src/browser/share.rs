@@ -4,7 +4,7 @@
 //! copies itself, or on a touch screen opens the platform's share sheet, where there is one. A reader is told what was
 //! done, or that it could not be; the page is never left.
 
-use super::window;
+use super::{Listeners, elements, window};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
@@ -55,30 +55,32 @@ pub(super) fn folder() -> String {
     path.rsplit_once('/').map(|(folder, _)| [folder, "/"].concat()).unwrap_or_default()
 }
 
-/// Lets the links to places of the explainer pass themselves on. Where they lead is the page's address, whatever base
-/// the page has for its own links.
-pub(super) fn listener(root: &Element) -> EventListener {
-    // Not on the document: with this program's listener there, WebKitGTK 2.50 crashes at the next page of the same tab.
-    EventListener::new_with_options(root, "click", EventListenerOptions::enable_prevent_default(), {
-        let root = root.clone();
-        move |event| {
+/// Lets each link to a place of the explainer pass itself on. Where it leads is the page's address, whatever base the
+/// page has for its own links.
+///
+/// Each has a listener of its own: a screen reader calls all that stands in an element with one clickable.
+pub(super) fn listen(root: &Element, listeners: &Listeners) {
+    for link in elements(root.query_selector_all("a.permalink[href^='#']").ok()) {
+        let options = EventListenerOptions::enable_prevent_default();
+        let (root, of_listener) = (root.clone(), link.clone());
+        listeners.keep(EventListener::new_with_options(&link, "click", options, move |event| {
             let is_plain = |event: &&MouseEvent| !(event.ctrl_key() || event.meta_key() || event.shift_key());
-            let Some(event) = event.dyn_ref::<MouseEvent>().filter(is_plain) else { return };
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let Some(link) = target.and_then(|target| target.closest("a.permalink").ok().flatten()) else { return };
-            let Some(hash) = link.get_attribute("href").filter(|href| href.starts_with('#')) else { return };
+            if event.dyn_ref::<MouseEvent>().filter(is_plain).is_none() {
+                return;
+            }
             event.prevent_default();
-            let query = window().match_media("(pointer: coarse)").ok().flatten();
-            let is_touch = query.is_some_and(|query| query.matches());
-            let said = Said { root: root.clone(), beside: link };
+            let said = Said { root: root.clone(), beside: of_listener.clone() };
             spawn_local(async move {
+                let hash = said.beside.get_attribute("href").unwrap_or_default();
+                let query = window().match_media("(pointer: coarse)").ok().flatten();
+                let is_touch = query.is_some_and(|query| query.matches());
                 if !pass_on(said, [here(), hash.clone()].concat(), is_touch).await {
                     // It is to copy from the browser's own field.
                     let _ = window().location().set_hash(&hash);
                 }
             });
-        }
-    })
+        }));
+    }
 }
 
 /// Hands an address to the share sheet, or copies it; whether one of both could be done.

@@ -9,6 +9,7 @@ mod context;
 mod format;
 mod lettering;
 mod mount;
+mod plot;
 mod standing;
 mod table;
 mod thumbnail;

@@ -1,6 +1,6 @@
 //! The mount points of the islands.
 
-use super::Context;
+use super::{Context, plot::plot};
 use crate::islands::{Island, IslandProps, PageAccess, Shared};
 use yew::prelude::*;
 
@@ -19,5 +19,5 @@ where
     }
     let data = Shared::new(data);
     context.islands.borrow_mut().push((name.clone(), data.clone().into()));
-    html! { <div class="island" data-island={name}><C {data} page={None::<Shared<PageAccess>>} /></div> }
+    html! { <div class="island" data-island={name}><C {data} page={None::<Shared<PageAccess>>} draw={plot as fn(&_) -> _} /></div> }
 }

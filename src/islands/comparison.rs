@@ -25,7 +25,7 @@ pub struct Comparison {
 /// The equation.
 #[component]
 pub fn ComparisonIsland(props: &IslandProps<Comparison>) -> Html {
-    let IslandProps { data, page } = props;
+    let IslandProps { data, page, .. } = props;
     let pair = use_state(|| (0, data.labels.len() - 1));
     let Some(page) = page else { return html! { <div></div> } };
     let (first, second) = *pair;

@@ -24,7 +24,7 @@ pub struct EmbedThis {
 /// The choice and its lines.
 #[component]
 pub fn EmbedThisIsland(props: &IslandProps<EmbedThis>) -> Html {
-    let IslandProps { data, page } = props;
+    let IslandProps { data, page, .. } = props;
     let chosen = use_state(|| (0, 0));
     let Some(page) = page else { return html! { <div></div> } };
     let (part, way) = *chosen;

@@ -15,7 +15,7 @@ mod toolbar;
 pub use comparison::{Comparison, ComparisonIsland};
 pub use edition::{EditionError, EditionHead, Islands, SCHEMA};
 pub use embed_this::{EmbedThis, EmbedThisIsland};
-pub use plot::{Guide, HitArea, Mark, Plot, draw};
+pub use plot::{Guide, HitArea, Mark, Plot, SvgElement};
 pub use readings::{Reading, Readings, ReadingsIsland, View};
 pub use standings::{StandingCount, Standings, StandingsIsland};
 pub use toolbar::{Toolbar, ToolbarIsland};
@@ -118,6 +118,8 @@ pub struct IslandProps<T: 'static> {
     pub data: Shared<T>,
     /// The page it stands on; `None` while publishing.
     pub page: Option<Shared<PageAccess>>,
+    /// Draws a plot where there is no page: what only publishing needs is not in the program.
+    pub draw: fn(&Plot) -> Html,
 }
 
 // By hand, since a derived one would ask the data to be comparable.

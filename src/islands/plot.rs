@@ -4,7 +4,6 @@
 //! lettering are pixels, so that a phone shows the same lettering as a wide screen (docs/decisions/0004).
 
 use serde::{Deserialize, Serialize};
-use yew::prelude::*;
 
 /// A drawing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,38 +44,62 @@ pub struct Mark {
 /// A part of the drawing's width: x and width.
 pub type HitArea = [String; 2];
 
-/// Draws a plot.
-pub fn draw(plot: &Plot) -> Html {
-    html! {
-        <svg class="chart" width="100%" height={plot.height.clone()} role="img" aria-label={plot.alternative.clone()}>
-            // Firefox tells the words in an image too.
-            <g aria-hidden="true">
-                { plot.guides.iter().map(guide).collect::<Html>() }
-                { plot.marks.iter().map(mark).collect::<Html>() }
-            </g>
-        </svg>
+/// An element of a drawing: what publishes a page and what draws on one make the same of it.
+pub struct SvgElement<'p> {
+    /// Its name.
+    pub name: &'static str,
+    /// The names of its attributes.
+    pub names: &'static [&'static str],
+    /// Their values, in the same order.
+    pub values: Vec<&'p str>,
+    /// The words in it.
+    pub words: &'p str,
+    /// The elements in it.
+    pub children: Vec<SvgElement<'p>>,
+}
+
+impl<'p> SvgElement<'p> {
+    fn new<const N: usize>(name: &'static str, names: &'static [&'static str; N], values: [&'p str; N]) -> Self {
+        Self { name, names, values: values.into(), words: "", children: Vec::new() }
     }
 }
 
-fn guide(guide: &Guide) -> Html {
+impl Plot {
+    /// The drawing, without its hit areas. All that is drawn stands in one group.
+    pub fn svg(&self) -> SvgElement<'_> {
+        // Firefox tells the words in an image too.
+        let mut group = SvgElement::new("g", &["aria-hidden"], ["true"]);
+        group.children = self.guides.iter().map(guide).chain(self.marks.iter().map(mark)).collect();
+        let names = &["width", "height", "role", "aria-label", "class"];
+        let image = SvgElement::new("svg", names, ["100%", &self.height, "img", &self.alternative, "chart"]);
+        SvgElement { children: vec![group], ..image }
+    }
+
+    /// Where a pointer chooses each mark, in the order of the marks: on all else, in the drawing's group.
+    pub fn hit_elements(&self) -> impl Iterator<Item = SvgElement<'_>> {
+        self.hit_areas.iter().map(hit_area)
+    }
+}
+
+fn hit_area([x, width]: &HitArea) -> SvgElement<'_> {
+    SvgElement::new("rect", &["x", "width", "y", "height", "class"], [x, width, "0", "100%", "hit-area"])
+}
+
+fn guide(guide: &Guide) -> SvgElement<'_> {
     match guide {
-        Guide::Line(kind, [x1, y1, x2, y2]) => html! {
-            <line data-kind={kind.clone()} x1={x1.clone()} y1={y1.clone()} x2={x2.clone()} y2={y2.clone()}></line>
-        },
-        Guide::Text(kind, [x, y], dx, anchor, words) => html! {
-            <text data-kind={kind.clone()} x={x.clone()} y={y.clone()} dx={dx.clone()} text-anchor={anchor.clone()}>
-                { words }
-            </text>
-        },
+        Guide::Line(kind, [x1, y1, x2, y2]) => {
+            SvgElement::new("line", &["data-kind", "x1", "y1", "x2", "y2"], [kind, x1, y1, x2, y2])
+        }
+        Guide::Text(kind, [x, y], dx, anchor, words) => {
+            let text = SvgElement::new("text", &["data-kind", "x", "y", "dx", "text-anchor"], [kind, x, y, dx, anchor]);
+            SvgElement { words, ..text }
+        }
     }
 }
 
-fn mark(mark: &Mark) -> Html {
-    let [x, y, width, height] = &mark.span;
-    html! {
-        <g class="mark" data-kind={mark.kind.clone()}>
-            <rect x={x.clone()} y={y.clone()} width={width.clone()} height={height.clone()}></rect>
-            { mark.dot.iter().map(|[x, y]| html! { <circle cx={x.clone()} cy={y.clone()} r="4"></circle> }).collect::<Html>() }
-        </g>
-    }
+fn mark(Mark { kind, span: [x, y, width, height], dot }: &Mark) -> SvgElement<'_> {
+    let span = SvgElement::new("rect", &["x", "y", "width", "height"], [x, y, width, height]);
+    let dot = dot.iter().map(|[x, y]| SvgElement::new("circle", &["cx", "cy", "r"], [x, y, "4"]));
+    let group = SvgElement::new("g", &["data-kind", "class"], [kind, "mark"]);
+    SvgElement { children: [span].into_iter().chain(dot).collect(), ..group }
 }

@@ -1,6 +1,6 @@
 //! A drawing over time that is read point by point, in one view or another.
 
-use super::{IslandProps, Plot, draw, use_page};
+use super::{IslandProps, Plot, use_page};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -42,7 +42,7 @@ pub struct Reading {
 /// The drawing with its reading.
 #[component]
 pub fn ReadingsIsland(props: &IslandProps<Readings>) -> Html {
-    let IslandProps { data, page } = props;
+    let IslandProps { data, page, draw } = props;
     let chosen = use_state(|| (0, data.views[0].first));
     use_page(page, |page| {
         let chosen = chosen.setter();

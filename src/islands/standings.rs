@@ -33,7 +33,7 @@ pub struct StandingCount {
 /// The counts, which choose once they can.
 #[component]
 pub fn StandingsIsland(props: &IslandProps<Standings>) -> Html {
-    let IslandProps { data, page } = props;
+    let IslandProps { data, page, .. } = props;
     let chosen = use_state(|| None::<usize>);
     let shown = use_state(|| usize::MAX);
     use_page(page, |page| {

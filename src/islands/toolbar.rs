@@ -20,7 +20,7 @@ pub struct Toolbar {
 /// The toolbar.
 #[component]
 pub fn ToolbarIsland(props: &IslandProps<Toolbar>) -> Html {
-    let IslandProps { data, page } = props;
+    let IslandProps { data, page, .. } = props;
     let opened = use_state(|| page.as_ref().map_or(0, |page| page.opened.emit(())));
     use_page(page, |page| {
         let opened = opened.setter();
