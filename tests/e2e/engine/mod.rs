@@ -7,7 +7,7 @@ mod setup;
 use crate::page::Page;
 use driver::Driver;
 use fantoccini::error::CmdError;
-use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
+use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -182,8 +182,6 @@ struct Browser {
     engine: Engine,
     fonts: Fonts,
     client: Client,
-    /// Its first window: the others are tests' own.
-    window: WindowHandle,
     _driver: Driver,
 }
 
@@ -207,13 +205,8 @@ impl Browser {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(setup.capabilities(&driver.scratch));
         let address = format!("http://{}", driver.address);
-        let start = async {
-            let client = builder.connect(&address).await.map_err(|problem| problem.to_string())?;
-            let window = client.window().await.map_err(|problem| problem.to_string())?;
-            Ok::<_, String>((client, window))
-        };
-        let why = match tokio::time::timeout(START, start).await {
-            Ok(Ok((client, window))) => return Ok(Self { engine, fonts, client, window, _driver: driver }),
+        let why = match tokio::time::timeout(START, builder.connect(&address)).await {
+            Ok(Ok(client)) => return Ok(Self { engine, fonts, client, _driver: driver }),
             Ok(Err(problem)) => format!("could not be started: {problem}"),
             Err(_) => format!("did not start within {} s", START.as_secs()),
         };
@@ -231,18 +224,18 @@ impl Browser {
         }
     }
 
+    /// Leaves one new window: in a full history Chromium keeps what a driver opened, and drops what a page added.
     async fn tidy(&self) -> Result<(), CmdError> {
         let client = &self.client;
         client.release_actions().await?;
         client.delete_all_cookies().await?;
-        for window in client.windows().await? {
-            if window != self.window {
-                client.switch_to_window(window).await?;
-                client.close_window().await?;
-            }
+        let used = client.windows().await?;
+        let fresh = client.new_window(true).await?.handle;
+        for window in used {
+            client.switch_to_window(window).await?;
+            client.close_window().await?;
         }
-        client.switch_to_window(self.window.clone()).await?;
-        client.goto("about:blank").await?;
+        client.switch_to_window(fresh).await?;
         if self.engine == Engine::Chromium {
             client.issue_cmd(browser_log()).await?;
         }
