@@ -1,7 +1,12 @@
 //! The native command: checks a writer's folder, and builds the page from it.
 
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "sidelight/serve.rs"]
+mod serve;
+
+#[cfg(not(target_arch = "wasm32"))]
 mod command {
+    use crate::serve;
     use clap::{Parser, Subcommand};
     use sidelight::{authoring, document::Explainer, publish, values::Date};
     use std::io::{self, Write};
@@ -36,12 +41,25 @@ mod command {
             #[arg(long, default_value = "dist")]
             dist: PathBuf,
         },
+        /// Shows the page of a folder while it is written: with each saved file anew, with the mistakes at their passages.
+        /// Writes nothing.
+        Serve {
+            /// The writer's folder, such as content/russian-defections
+            folder: PathBuf,
+            /// The folder that `trunk build` made, without a page in it yet
+            #[arg(long)]
+            shell: PathBuf,
+            /// The port on this machine
+            #[arg(long, default_value_t = 8080)]
+            port: u16,
+        },
     }
 
     pub(super) fn run() -> ExitCode {
         let done = match Arguments::parse().command {
             Command::Check { folder } => check(&folder),
             Command::Build { folder, dist } => compile(&folder).and_then(|explainer| build(explainer, &dist)),
+            Command::Serve { folder, shell, port } => serve::serve(&folder, &shell, port),
         };
         match done {
             Ok(()) => ExitCode::SUCCESS,
@@ -52,12 +70,15 @@ mod command {
         }
     }
 
-    /// What is built must not depend on the day, so only a check knows it.
-    fn check(folder: &Path) -> Result<(), String> {
+    /// The day, counted as dates are. What is built must not depend on it, so only what tells a writer knows it.
+    pub(crate) fn today() -> u32 {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let days = u32::try_from(since.as_secs() / 86_400).unwrap_or(u32::MAX);
-        let today = Date::Day(1970, 1, 1).span().0.saturating_add(days);
-        let checked = authoring::review(folder, today).map_err(|diagnostics| diagnostics.to_string())?;
+        Date::Day(1970, 1, 1).span().0.saturating_add(days)
+    }
+
+    fn check(folder: &Path) -> Result<(), String> {
+        let checked = authoring::review(folder, today()).map_err(|diagnostics| diagnostics.to_string())?;
         let (explainer, warnings) = checked;
         summarize(folder, &explainer);
         if !warnings.is_empty() {
@@ -104,7 +125,7 @@ mod command {
     }
 
     /// The files of a folder, without those of the folders in it.
-    fn read(folder: &Path) -> io::Result<publish::Files> {
+    pub(crate) fn read(folder: &Path) -> io::Result<publish::Files> {
         let mut files = publish::Files::new();
         for entry in std::fs::read_dir(folder)? {
             let entry = entry?;

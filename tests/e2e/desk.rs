@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// What Trunk leaves, as far as it is looked at.
-const FILES: [(&str, &str); 7] = [
+pub(crate) const FILES: [(&str, &str); 7] = [
     ("index.html", SHELL),
     (
         "app.js",
@@ -45,7 +45,7 @@ const PAGE: &str = "<!doctype html><meta charset=utf-8><title>desk</title><link 
 </script>";
 
 /// The files of a folder and of the folders in it, by their paths.
-fn files(root: &Path, below: &str, found: &mut BTreeMap<String, Vec<u8>>) {
+pub(crate) fn files(root: &Path, below: &str, found: &mut BTreeMap<String, Vec<u8>>) {
     for entry in std::fs::read_dir(root.join(below)).expect("it can be listed") {
         let entry = entry.expect("it can be listed");
         let name = entry.file_name().into_string().expect("a name in Unicode");

@@ -30,6 +30,7 @@ mod page;
 mod panels;
 mod problem;
 mod server;
+mod serving;
 mod share;
 mod styles;
 mod targets;
