@@ -12,17 +12,42 @@ use crate::figures::Figure;
 use crate::language::Language;
 use crate::reading::Report;
 use crate::values::{Amount, Date, Decimal, SourceId, Unit};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Rows, each with its figure.
-type Rows<'f> = Vec<(&'f Figure, usize)>;
+/// A number of the record: of which figure and row, and how it is written there.
+struct Recorded<'f> {
+    figure: &'f Figure,
+    row: usize,
+    number: Decimal,
+    amount: Amount,
+    unit: &'f Unit,
+}
+
+/// What the record has from one source of one day.
+struct Day<'f> {
+    date: Date,
+    rows: Vec<(&'f Figure, usize)>,
+    /// Put in order when the day is first named.
+    numbers: OnceCell<Numbers<'f>>,
+}
+
+/// The numbers of a day in the order of their rows, and where to find the first of each.
+#[derive(Default)]
+struct Numbers<'f> {
+    all: Vec<Recorded<'f>>,
+    /// By what they count.
+    counts: BTreeMap<&'f str, BTreeMap<Decimal, usize>>,
+    /// As they would be typed.
+    texts: HashMap<String, usize>,
+}
 
 /// What the record has from one source.
 #[derive(Default)]
 struct Known<'f> {
     numbers: BTreeSet<Decimal>,
-    /// The rows that hold for a day, by the number of that day.
-    days: BTreeMap<u32, (Date, Rows<'f>)>,
+    /// By the number of the day.
+    days: BTreeMap<u32, Day<'f>>,
 }
 
 /// Checks the statements of all texts and claims.
@@ -37,34 +62,30 @@ pub(crate) fn check<'a: 's, 's>(
         return;
     }
     let known = known(figures);
+    let names = Names::of(known.values().flat_map(|known| known.days.values()), language);
     for said in statements {
         let known: Vec<&Known<'_>> = said.cited.iter().filter_map(|source| known.get(source)).collect();
-        let days = known.iter().flat_map(|known| known.days.values());
-        let meant: Vec<(Date, &Figure, usize)> = days
-            .filter(|(day, _)| has_day(&said.words, &language.date(*day)))
-            .flat_map(|(day, rows)| rows.iter().map(|(figure, row)| (*day, *figure, *row)))
-            .collect();
+        let named = names.in_words(&said.words);
+        let meant = known.iter().flat_map(|known| days_of(known, &named));
+        let meant: Vec<(Date, &Numbers<'_>)> = meant.map(|day| (day.date, day.numbers())).collect();
+        let is_said = said.read.iter().copied().chain(said.typed.iter().map(|typed| typed.number)).collect();
         for typed in &said.typed {
             if known.iter().any(|known| known.numbers.contains(&typed.number)) {
                 continue;
             }
             // By its number: several figures may have one count.
             let mut contradicted = BTreeMap::new();
-            for (day, figure, row) in &meant {
-                for number in figure.data.kind().numbers(*row) {
-                    let recorded = number.amount.lower();
-                    let is_said = said.read.contains(&recorded) || said.typed.iter().any(|it| it.number == recorded);
-                    if !matches!(number.amount, Amount::Range(..)) && !is_said && is_meant(typed, recorded, number.unit)
-                    {
-                        let amount = format!("{} {}", number.amount, number.unit.name());
-                        contradicted.entry(recorded).or_insert((*day, *figure, *row, amount));
-                    }
+            for (day, numbers) in &meant {
+                for recorded in numbers.meant_by(typed, &is_said) {
+                    contradicted.entry(recorded.number).or_insert((*day, recorded));
                 }
             }
             let mut contradicted = contradicted.into_values();
-            if let (Some((day, figure, row, amount)), None) = (contradicted.next(), contradicted.next()) {
-                let message = format!("the record says {amount} of {}, not {}", language.date(day), typed.text);
-                let name = figure.data.kind().names().get(row).cloned().unwrap_or_default();
+            if let (Some((day, recorded)), None) = (contradicted.next(), contradicted.next()) {
+                let Recorded { figure, row, amount, unit, .. } = recorded;
+                let day = language.date(day);
+                let message = format!("the record says {amount} {} of {day}, not {}", unit.name(), typed.text);
+                let name = figure.data.kind().names().get(*row).cloned().unwrap_or_default();
                 let hint = format!("write {{{}:{name}}}, which is read from the record, or mend its row", figure.id);
                 report.add(typed.position.error(message).hint(hint));
             }
@@ -76,13 +97,14 @@ fn known(figures: &Figures) -> BTreeMap<&SourceId, Known<'_>> {
     let mut known: BTreeMap<&SourceId, Known<'_>> = BTreeMap::new();
     for figure in figures.values() {
         let kind = figure.data.kind();
-        for (row, day) in kind.dates().into_iter().enumerate() {
+        for (row, date) in kind.dates().into_iter().enumerate() {
             let numbers = kind.numbers(row);
             for source in kind.row_sources(row) {
                 let known = known.entry(source).or_default();
                 known.numbers.extend(numbers.iter().flat_map(|it| [it.amount.lower(), it.amount.upper()]));
-                if matches!(day, Date::Day(..)) && !numbers.is_empty() {
-                    known.days.entry(day.span().0).or_insert_with(|| (day, Vec::new())).1.push((figure, row));
+                if matches!(date, Date::Day(..)) && !numbers.is_empty() {
+                    let new = || Day { date, rows: Vec::new(), numbers: OnceCell::new() };
+                    known.days.entry(date.span().0).or_insert_with(new).rows.push((figure, row));
                 }
             }
         }
@@ -90,37 +112,111 @@ fn known(figures: &Figures) -> BTreeMap<&SourceId, Known<'_>> {
     known
 }
 
-/// Whether the words name the day: `1 May` is not in `11 May`.
-fn has_day(words: &str, day: &str) -> bool {
-    let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-    words.match_indices(day).any(|(start, _)| {
-        !is_digit(words[..start].chars().next_back()) && !is_digit(words[start + day.len()..].chars().next())
-    })
-}
-
-/// Whether a typed number is meant to be the recorded one.
-fn is_meant(typed: &Typed<'_>, recorded: Decimal, unit: &Unit) -> bool {
-    let is_counted = matches!(unit, Unit::Things(things) if starts_with_words(&typed.after, things));
-    is_counted || is_slip(&typed.number.to_string(), &recorded.to_string())
-}
-
-fn starts_with_words(text: &str, words: &str) -> bool {
-    text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-}
-
-/// Whether one of at least four digits is another, or two beside each other have changed their places.
-fn is_slip(typed: &str, recorded: &str) -> bool {
-    if typed.len() != recorded.len() {
-        return false;
+/// The days of a source that are among these, in their order: the fewer are looked up among the more.
+fn days_of<'k, 'f>(known: &'k Known<'f>, named: &BTreeSet<u32>) -> Vec<&'k Day<'f>> {
+    if named.len() < known.days.len() {
+        named.iter().filter_map(|day| known.days.get(day)).collect()
+    } else {
+        known.days.iter().filter(|(day, _)| named.contains(day)).map(|(_, day)| day).collect()
     }
-    let differ: Vec<usize> =
-        typed.bytes().zip(recorded.bytes()).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
-    let at = |text: &str, at: usize| text.as_bytes()[at];
-    match differ[..] {
-        [_] => typed.len() >= 4,
-        [first, second] => {
-            second == first + 1 && at(typed, first) == at(recorded, second) && at(typed, second) == at(recorded, first)
+}
+
+impl<'f> Day<'f> {
+    fn numbers(&self) -> &Numbers<'f> {
+        self.numbers.get_or_init(|| {
+            let mut numbers = Numbers::default();
+            for (figure, row) in &self.rows {
+                for it in figure.data.kind().numbers(*row) {
+                    numbers.add(Recorded {
+                        figure,
+                        row: *row,
+                        number: it.amount.lower(),
+                        amount: it.amount,
+                        unit: it.unit,
+                    });
+                }
+            }
+            numbers
+        })
+    }
+}
+
+impl<'f> Numbers<'f> {
+    fn add(&mut self, recorded: Recorded<'f>) {
+        if matches!(recorded.amount, Amount::Range(..)) {
+            return;
         }
-        _ => false,
+        let at = self.all.len();
+        self.texts.entry(recorded.number.to_string()).or_insert(at);
+        if let Unit::Things(things) = recorded.unit {
+            self.counts.entry(things).or_default().entry(recorded.number).or_insert(at);
+        }
+        self.all.push(recorded);
     }
+
+    /// The numbers that a typed one is meant to be, the first row of each, but for those that are said beside it: what it
+    /// counts is counted, or it is a slip. Of several that are counted two are enough: nobody can tell which is meant.
+    fn meant_by(&self, typed: &Typed<'_>, said: &BTreeSet<Decimal>) -> impl Iterator<Item = &Recorded<'f>> {
+        let is_unsaid = |at: &usize| !said.contains(&self.all[*at].number);
+        let counts = words_at_start(&typed.after).filter_map(|things| self.counts.get(things));
+        let counted = counts.flat_map(|numbers| numbers.values().copied().filter(is_unsaid).take(2));
+        let slips = slips(&typed.number.to_string());
+        let slips = slips.into_iter().filter_map(|text| self.texts.get(&text).copied()).filter(is_unsaid);
+        let meant: BTreeSet<usize> = counted.chain(slips).collect();
+        meant.into_iter().map(|at| &self.all[at])
+    }
+}
+
+/// How the days of the record are written.
+struct Names {
+    days: HashMap<String, u32>,
+    lengths: BTreeSet<usize>,
+    starts: BTreeSet<char>,
+}
+
+impl Names {
+    fn of<'d>(days: impl Iterator<Item = &'d Day<'d>>, language: &Language) -> Self {
+        let dates: BTreeMap<u32, Date> = days.map(|day| (day.date.span().0, day.date)).collect();
+        let days: HashMap<String, u32> = dates.into_iter().map(|(day, date)| (language.date(date), day)).collect();
+        let lengths = days.keys().map(String::len).collect();
+        let starts = days.keys().filter_map(|name| name.chars().next()).collect();
+        Self { days, lengths, starts }
+    }
+
+    /// The days that words name: `1 May` is not in `11 May`.
+    fn in_words(&self, words: &str) -> BTreeSet<u32> {
+        let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+        let mut named = BTreeSet::new();
+        let mut before = None;
+        for (start, letter) in words.char_indices() {
+            let is_start = !is_digit(before.replace(letter)) && self.starts.contains(&letter);
+            for length in self.lengths.iter().filter(|_| is_start) {
+                let Some((name, rest)) = words[start..].split_at_checked(*length) else { continue };
+                let day = self.days.get(name).filter(|_| !is_digit(rest.chars().next()));
+                named.extend(day);
+            }
+        }
+        named
+    }
+}
+
+/// Each run of whole words that a text begins with.
+fn words_at_start(text: &str) -> impl Iterator<Item = &str> {
+    let ends = text.char_indices().filter(|(_, letter)| !letter.is_alphanumeric()).map(|(end, _)| end);
+    ends.chain([text.len()]).map(|end| &text[..end])
+}
+
+/// What may have been meant where a number was typed: one of at least four digits is another, or two beside each other
+/// have changed their places.
+fn slips(typed: &str) -> Vec<String> {
+    let mut slips = Vec::new();
+    for (at, letter) in typed.char_indices() {
+        let (before, after) = (&typed[..at], &typed[at + letter.len_utf8()..]);
+        let others = "0123456789.".chars().filter(|other| typed.len() >= 4 && *other != letter);
+        slips.extend(others.map(|other| format!("{before}{other}{after}")));
+        if let Some(next) = after.chars().next().filter(|next| *next != letter) {
+            slips.push(format!("{before}{next}{letter}{}", &after[next.len_utf8()..]));
+        }
+    }
+    slips
 }

@@ -1,6 +1,6 @@
 //! The whole document, and its JSON.
 
-use super::{Claim, ContextPanel, Corrected, Correction, Glance, Licence, PanelBlock, Person, Source, Term};
+use super::{Claim, ContextPanel, Correction, Glance, Licence, PanelBlock, Person, Source, Term};
 use crate::figures::Figure;
 use crate::values::{ClaimId, Date, FigureId, Mailbox, PanelId, Prose, Slug, SourceId, Url};
 use serde::{Deserialize, Serialize};
@@ -139,11 +139,6 @@ impl Explainer {
         self.blocks.split_at(self.blocks.len() - self.blocks.iter().rev().take_while(is_panel).count())
     }
 
-    /// Whether a panel stands at the end of the text, beside no passage.
-    pub fn is_closing(&self, panel: &PanelId) -> bool {
-        self.text_and_closing().1.iter().any(|block| matches!(block, Block::Panel(id) if id == panel))
-    }
-
     fn panel_with(&self, list: &PanelBlock) -> Option<&ContextPanel> {
         self.panels.iter().find(|panel| panel.blocks().any(|block| block == list))
     }
@@ -156,16 +151,6 @@ impl Explainer {
     /// The panel that has the list of corrections, if one has it.
     pub fn corrections_panel(&self) -> Option<&ContextPanel> {
         self.panel_with(&PanelBlock::Corrections)
-    }
-
-    /// The last correction of a panel, its claims among it, or of anything.
-    pub fn corrected(&self, panel: Option<&ContextPanel>) -> Option<&Correction> {
-        let is_of = |correction: &Correction, panel: &ContextPanel| match &correction.place {
-            Corrected::Article => false,
-            Corrected::Panel(id) => *id == panel.id,
-            Corrected::Claim(id) => panel.blocks().any(|block| block.lists(id)),
-        };
-        self.corrections.iter().find(|correction| panel.is_none_or(|panel| is_of(correction, panel)))
     }
 
     /// The panel that has the list of all terms, if one has it.

@@ -70,10 +70,3 @@ pub enum PanelBlock {
     /// Every word that is explained, with what it means.
     Terms,
 }
-
-impl PanelBlock {
-    /// Whether it tells this claim.
-    pub fn lists(&self, claim: &ClaimId) -> bool {
-        matches!(self, Self::Claims(claims) if claims.contains(claim))
-    }
-}

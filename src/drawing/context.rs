@@ -51,7 +51,7 @@ pub(crate) struct Context<'a> {
     /// The page that has the list of sources, if it is not here.
     pub(crate) sources_page: Option<String>,
     /// The number of each source.
-    pub(crate) numbers: BTreeMap<&'a SourceId, usize>,
+    pub(crate) numbers: &'a BTreeMap<&'a SourceId, usize>,
     /// The islands that have a mount point by now, each with its name.
     pub(crate) islands: RefCell<Islands>,
     /// The sources that have been cited by now.

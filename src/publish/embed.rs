@@ -84,11 +84,12 @@ pub(super) fn files(styles: &str, edition: &Edition) -> Result<Vec<(String, Vec<
     let list: markup::Markup = serde_json::from_str(markup::LIST)?;
     let language = &edition.language;
     let updated = language.updated(language.date(explainer.as_of));
+    let shown = edition.panels.iter().map(|(_, html)| html).chain([&edition.embed]);
+    if let Some(refused) = list.refuses(shown.map(String::as_str)) {
+        return Err(PublishError::Markup(refused));
+    }
     let embed = |panel: Option<&PanelId>, html: &str| {
-        if let Some(refused) = list.refuses(html) {
-            return Err(PublishError::Markup(refused));
-        }
-        Ok(serde_json::to_vec(&Embed {
+        serde_json::to_vec(&Embed {
             schema: SCHEMA,
             hash: &edition.head.hash,
             build: &edition.head.build,
@@ -98,7 +99,7 @@ pub(super) fn files(styles: &str, edition: &Edition) -> Result<Vec<(String, Vec<
             page: "./",
             edition: format!("./{}.edition", explainer.slug),
             html,
-        })?)
+        })
     };
     let slug = &explainer.slug;
     let mut files = vec![

@@ -1,6 +1,7 @@
 //! The feed: one entry with the whole text, article and panels, for those who read it elsewhere (RFC 4287).
 
 use super::{Edition, Subject, dates};
+use crate::document::Index;
 use crate::drawing::Address;
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -34,7 +35,7 @@ pub fn feed(edition: &Edition) -> Result<Vec<u8>, FeedError> {
     let explainer = &edition.explainer;
     let address = Address::of(explainer.url.as_ref());
     let content = content(&edition.feed)?;
-    let updated = dates::moment(Subject::from(explainer).modified());
+    let updated = dates::moment(Subject::from(&Index::new(explainer)).modified());
     let source = explainer.source(&explainer.original.source).map(|(_, source)| source.url.as_str());
     let feed_address = address.beside(NAME);
     let id = |address: &str, part: &str| match explainer.url {

@@ -52,7 +52,7 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
     if card::check(subject, language).is_ok() {
         article["image"] = json!(page.address.beside(&subject.card()));
     }
-    let claims = explainer.claims.iter().filter(|claim| page.tells(claim)).map(|claim| page.told(claim));
+    let claims = page.claims().into_iter().map(|claim| page.told(claim));
     // The rows of a figure are told on the page of its panel.
     let figures = page.blocks.iter().filter_map(|block| match block {
         PanelBlock::Figure(figure) if subject.panel.is_some() => Some(page.dataset(figure)),
@@ -76,7 +76,7 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
 /// The page that is spoken of.
 struct Page<'a> {
     subject: Subject<'a>,
-    explainer: Index<'a>,
+    explainer: &'a Index<'a>,
     language: &'a Language,
     address: Address<'a>,
     /// What of the panels stands on it.
@@ -93,23 +93,18 @@ impl<'a> Page<'a> {
                 shown.flat_map(|panel: &ContextPanel| &panel.essential).collect()
             }
         };
-        Self {
-            subject,
-            explainer: Index::new(explainer),
-            language,
-            address: Address::of(explainer.url.as_ref()),
-            blocks,
-        }
+        Self { subject, explainer, language, address: Address::of(explainer.url.as_ref()), blocks }
     }
 
-    /// Whether a claim is told in full on it: on the explainer's own page only in the first panel that lists it.
-    fn tells(&self, claim: &Claim) -> bool {
-        match (self.subject.panel, self.explainer.panel_of(&claim.id)) {
-            (Some(_), _) => self.blocks.iter().any(|block| block.lists(&claim.id)),
-            (None, Some(home)) if !self.explainer.is_closing(&home.id) => {
-                home.essential.iter().any(|block| block.lists(&claim.id))
-            }
-            _ => false,
+    /// The claims that are told in full on it: on the explainer's own page each only in the first panel that lists it.
+    fn claims(&self) -> Vec<&'a Claim> {
+        let is_told = |claim: &&Claim| {
+            let home = self.explainer.panel_of(&claim.id).filter(|home| !self.explainer.is_closing(&home.id));
+            home.is_some() && self.explainer.is_essential(&claim.id)
+        };
+        match self.subject.panel {
+            Some(panel) => self.explainer.listed_by(panel),
+            None => self.explainer.explainer().claims.iter().filter(is_told).collect(),
         }
     }
 

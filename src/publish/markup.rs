@@ -79,10 +79,14 @@ impl Markup {
         markup
     }
 
-    /// The first thing in a piece of markup that is not in this list.
-    pub fn refuses(&self, piece: &str) -> Option<String> {
+    /// The first thing in these pieces of markup that is not in this list.
+    pub fn refuses<'a>(&self, pieces: impl IntoIterator<Item = &'a str>) -> Option<String> {
         let forms: Vec<Regex> =
             self.forms.iter().map(|form| Regex::new(form).expect("the forms are patterns")).collect();
+        pieces.into_iter().find_map(|piece| self.refused(&forms, piece))
+    }
+
+    fn refused(&self, forms: &[Regex], piece: &str) -> Option<String> {
         let mut refused = None;
         visit(piece, |namespace, name, attributes| {
             let known = self.elements.get(namespace).and_then(|names| names.get(name));

@@ -33,9 +33,9 @@ pub use oembed::oembed;
 pub use page::{page, page_of_all, panel_pages};
 pub use shell::{Scripts, Shell, ShellError};
 pub use sitemap::sitemap;
-pub use subject::Subject;
+use subject::Subject;
 
-use crate::document::Explainer;
+use crate::document::{Explainer, Index};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -143,10 +143,10 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
         files.insert(explainer.csv_name(figure), csv(explainer, figure)?);
     }
     files.extend(panel_pages(&shell, &edition, &scripts)?.into_iter().map(|(name, page)| (name, page.into_bytes())));
-    for subject in subject::all(explainer) {
+    for subject in subject::all(&Index::new(explainer)) {
         let card = card::draw(subject, &edition.language);
         if let Some(address) = &explainer.url {
-            files.insert(subject.oembed(), oembed(subject, address, card.as_deref().ok()).into_bytes());
+            files.insert(subject.oembed(), oembed::of_subject(subject, address, card.as_deref().ok()).into_bytes());
         }
         match card {
             Ok(card) => _ = files.insert(subject.card(), card),

@@ -1,6 +1,7 @@
 //! oEmbed 1.0 (<https://oembed.com>): what a content system pastes for the page's address.
 
 use super::{Subject, frame::origin};
+use crate::document::{Explainer, Index};
 use crate::drawing::Address;
 use crate::values::Url;
 use crate::view::escape;
@@ -22,8 +23,12 @@ const CACHE_AGE: u32 = 86_400;
 /// The markup is a quotation and a frame alone, which is what the strictest consumer keeps, WordPress. Whoever asks
 /// holds a frame to some height, so the frame has what is said first, or a panel's essential, and ends with the way to
 /// the rest.
-pub fn oembed<'a>(subject: impl Into<Subject<'a>>, address: &Url, picture: Option<&[u8]>) -> String {
-    let subject = subject.into();
+pub fn oembed(explainer: &Explainer, address: &Url, picture: Option<&[u8]>) -> String {
+    of_subject(Subject::from(&Index::new(explainer)), address, picture)
+}
+
+/// The same for the explainer or one of its panels.
+pub(super) fn of_subject(subject: Subject<'_>, address: &Url, picture: Option<&[u8]>) -> String {
     let beside = |name: &str| Address::new(address).beside(name);
     let (page, frame) = match subject.panel {
         Some(panel) => (beside(&format!("{}.html", panel.id)), beside(&format!("embed.html?panel={}&held", panel.id))),

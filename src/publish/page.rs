@@ -1,12 +1,13 @@
 //! The pages: that of the explainer, that of each panel, and one with everything, to be printed.
 
 use super::{Edition, Scripts, Shell, ShellError, Subject, head::head, linked_data::linked_data, shell::Filling};
+use crate::document::Index;
 use crate::drawing::Address;
 use crate::view::escape;
 
 /// The page of an edition.
 pub fn page(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
-    of_subject(shell, edition, scripts, Subject::from(&edition.explainer), &edition.page)
+    of_subject(shell, edition, scripts, Subject::from(&Index::new(&edition.explainer)), &edition.page)
 }
 
 /// The pages of an edition's panels, each with its name.
@@ -15,8 +16,9 @@ pub fn panel_pages(
     edition: &Edition,
     scripts: &Scripts,
 ) -> Result<Vec<(String, String)>, ShellError> {
+    let index = Index::new(&edition.explainer);
     let page = |(panel, (id, markup)): (_, &(_, String))| {
-        let subject = Subject { explainer: &edition.explainer, panel: Some(panel) };
+        let subject = Subject { explainer: &index, panel: Some(panel) };
         Ok((format!("{id}.html"), of_subject(shell, edition, scripts, subject, markup)?))
     };
     edition.explainer.panels.iter().zip(&edition.panel_pages).map(page).collect()

@@ -1,7 +1,7 @@
 //! The sitemap of the pages that are to be found (<https://www.sitemaps.org/protocol.html>).
 
 use super::{dates, subject};
-use crate::document::Explainer;
+use crate::document::{Explainer, Index};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
@@ -17,7 +17,7 @@ pub fn sitemap(explainer: &Explainer) -> Option<std::io::Result<Vec<u8>>> {
         let set = writer.create_element("urlset");
         let set = set.with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
         set.write_inner_content(|writer| {
-            for subject in subject::all(explainer) {
+            for subject in subject::all(&Index::new(explainer)) {
                 writer.create_element("url").write_inner_content(|writer| {
                     writer.create_element("loc").write_text_content(BytesText::new(&subject.address()))?;
                     if let Some(date) = dates::iso(subject.modified()) {

@@ -1,18 +1,18 @@
 //! What a page is about, as those need it who show it elsewhere: the explainer, or one of its panels.
 
-use crate::document::{ContextPanel, Explainer};
+use crate::document::{ContextPanel, Index};
 use crate::drawing::Address;
 use crate::values::Date;
 
 /// The explainer, or one of its panels.
 #[derive(Clone, Copy)]
-pub struct Subject<'a> {
-    pub(super) explainer: &'a Explainer,
+pub(super) struct Subject<'a> {
+    pub(super) explainer: &'a Index<'a>,
     pub(super) panel: Option<&'a ContextPanel>,
 }
 
-impl<'a> From<&'a Explainer> for Subject<'a> {
-    fn from(explainer: &'a Explainer) -> Self {
+impl<'a> From<&'a Index<'a>> for Subject<'a> {
+    fn from(explainer: &'a Index<'a>) -> Self {
         Self { explainer, panel: None }
     }
 }
@@ -80,7 +80,7 @@ impl<'a> Subject<'a> {
 }
 
 /// The explainer and each of its panels.
-pub(super) fn all(explainer: &Explainer) -> impl Iterator<Item = Subject<'_>> {
+pub(super) fn all<'a>(explainer: &'a Index<'a>) -> impl Iterator<Item = Subject<'a>> {
     let panels = explainer.panels.iter().map(move |panel| Subject { explainer, panel: Some(panel) });
     std::iter::once(Subject::from(explainer)).chain(panels)
 }

@@ -34,7 +34,7 @@ impl<'a> Context<'a> {
             target,
             address: Address::of(explainer.url.as_ref()),
             original: Original { published: original.published, publisher: &original.publisher },
-            numbers: explainer.sources.iter().map(|source| &source.id).zip(1..).collect(),
+            numbers: explainer.numbers(),
             islands: RefCell::default(),
             cited: RefCell::default(),
         };
@@ -87,8 +87,7 @@ impl<'a> Context<'a> {
 
     /// The number of a panel among all, by which styles know its triggers.
     pub(super) fn number(&self, id: &PanelId) -> Option<String> {
-        let at = self.explainer.panels.iter().position(|panel| panel.id == *id)?;
-        Some((at + 1).to_string())
+        Some((self.explainer.place(id)? + 1).to_string())
     }
 
     /// The address of a panel: of its place in the article, from another panel's page its own page.
@@ -108,7 +107,7 @@ impl<'a> Context<'a> {
 
     /// The panel that has the list of terms, and whether that is here.
     fn terms_panel(&self) -> Option<(&'a ContextPanel, bool)> {
-        let home = self.explainer.explainer().terms_panel()?;
+        let home = self.explainer.terms_panel()?;
         let is_essential = home.essential.contains(&PanelBlock::Terms);
         let is_here = match self.target {
             Target::PanelPage(panel) => *panel == home.id,
@@ -144,7 +143,7 @@ impl<'a> Context<'a> {
         let home = self.explainer.panel_of(id)?;
         let is_here = match self.target {
             Target::PanelPage(panel) => *panel == home.id,
-            _ => self.is_whole() || !self.is_card(&home.id) && home.essential.iter().any(|block| block.lists(id)),
+            _ => self.is_whole() || !self.is_card(&home.id) && self.explainer.is_essential(id),
         };
         let anchor = format!("claim-{id}");
         Some(match is_here {

@@ -44,7 +44,7 @@ pub(super) fn of_panel(context: &Context<'_>, id: &PanelId) -> Html {
 /// The pages before and after a panel's own.
 fn neighbours(context: &Context<'_>, panel: &ContextPanel) -> Html {
     let panels = &context.explainer.panels;
-    let at = panels.iter().position(|other| other.id == panel.id).unwrap_or_default();
+    let at = context.explainer.place(&panel.id).unwrap_or_default();
     html! {
         <nav class="cards" aria-label={context.language.other_panels()}>
             { at.checked_sub(1).and_then(|at| panels.get(at)).map(|panel| card(context, Some("prev"), panel)) }

@@ -59,9 +59,9 @@ pub(super) fn folded(context: &Context<'_>) -> Html {
 
 /// Those that were cited by now, each with the number that it has in the whole list.
 fn cited(context: &Context<'_>) -> Html {
-    let cited = context.cited.borrow();
-    let sources = (1..).zip(&context.explainer.sources).filter(|(_, source)| cited.contains(&source.id));
-    let items: Html = sources.map(|(number, source)| item(context, number, source, None)).collect();
+    let mut cited: Vec<_> = context.cited.borrow().iter().filter_map(|id| context.explainer.source(id)).collect();
+    cited.sort_by_key(|(number, _)| *number);
+    let items: Html = cited.into_iter().map(|(number, source)| item(context, number, source, None)).collect();
     html! { <ol class="source-list" data-source={context.language.source_number()}>{ items }</ol> }
 }
 

@@ -95,6 +95,10 @@ pub(crate) fn shapes() -> Vec<Shape> {
         "[w](nowhere) ",
         "![a](figure:parts)\n\n",
         "1 2 3 ",
+        "=1000",
+        "{a ",
+        "{a:",
+        "{a:\"",
         "\u{202e}",
         "\u{2067}\u{2069}",
         "&#xFFFE;",
@@ -234,6 +238,27 @@ pub(crate) fn shapes() -> Vec<Shape> {
             files
         }),
     ));
+
+    for (name, days, said) in [
+        ("days of one source, and sentences that name one", usize::MAX, "on 3 May 1901"),
+        ("rows of one day, and sentences that name it", 1, "on 1 January 1900"),
+    ] {
+        shapes.push((
+            name,
+            500,
+            Box::new(move |number| {
+                let day =
+                    |index: usize| format!("{}-{:02}-{:02}", 1900 + index / 336, 1 + index / 28 % 12, 1 + index % 28);
+                let mut files = lines("figures/workers.csv", number, |index| {
+                    format!("{},{},,P,D,wire,\n", day(index % days), 10_000 + index)
+                });
+                files.extend(lines("article.md", number, |index| {
+                    format!("\nThere were {} things {said}. <source:wire>\n", 7_000_000 + index)
+                }));
+                files
+            }),
+        ));
+    }
 
     // CSV.
     let table = |number: usize, line: &dyn Fn(usize) -> String| {

@@ -70,7 +70,7 @@ fn markup_is_a_closed_list() {
     let json = std::fs::read_to_string(&path).expect("there is a list");
     assert!(serde_json::from_str::<Markup>(&json).expect("it is a list") == list, "UPDATE=1 lists what has changed");
     for specimen in &specimens {
-        assert_eq!(list.refuses(specimen), None);
+        assert_eq!(list.refuses([specimen.as_str()]), None);
     }
     for stranger in [
         "<script>",
@@ -84,7 +84,7 @@ fn markup_is_a_closed_list() {
         "<rect x=\"url(x)\"></rect>",
         "<svg viewBox=\"0 0 expression(x)\"></svg>",
     ] {
-        assert!(list.refuses(stranger).is_some(), "{stranger}");
+        assert!(list.refuses([stranger]).is_some(), "{stranger}");
     }
 }
 

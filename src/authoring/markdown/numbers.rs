@@ -5,6 +5,9 @@ use super::statements::{Noted, Typed};
 use super::{Reader, Style};
 use crate::values::{Decimal, FigureId, Phrase};
 
+/// How much is looked at of what stands after a number: more than what is counted has letters.
+const MOST_AFTER: usize = 200;
+
 /// `{figure:row}` or `{figure:row:which}`; a part with a colon or a brace in it stands in quotation marks.
 struct Reference<'t> {
     whole: &'t str,
@@ -84,6 +87,7 @@ impl<'a, 'r> Reader<'a, 'r> {
         for (offset, typed) in typed(text).filter(|_| is_raw) {
             let Some(number) = whole(typed) else { continue };
             let after = &raw[at + offset + typed.len()..];
+            let after = &after[..after.floor_char_boundary(MOST_AFTER)];
             let after = after.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
             let position = self.excerpt.position(at + offset);
             statement.typed.push(Typed { text: typed.to_owned(), number, position, after });
@@ -93,9 +97,9 @@ impl<'a, 'r> Reader<'a, 'r> {
 
 /// Whether this begins as a reference does: nobody means that to be read.
 fn is_reference(text: &str) -> bool {
-    let name = text.strip_prefix('{').and_then(|rest| rest.split_once(':')).map(|(name, _)| name);
     let is_in_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(is_in_id))
+    let name = text.strip_prefix('{').filter(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
+    name.is_some_and(|name| name.trim_start_matches(is_in_id).starts_with(':'))
 }
 
 impl<'t> Reference<'t> {

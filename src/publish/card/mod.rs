@@ -56,9 +56,8 @@ const PICTURE: f32 = 300.0;
 const BEFORE: f32 = 56.0;
 
 /// The card as a PNG.
-pub fn card<'a>(subject: impl Into<Subject<'a>>) -> Result<Vec<u8>, CardError> {
-    let subject = subject.into();
-    draw(subject, &Language::or_english(&subject.explainer.lang, figures::WORDS))
+pub fn card(explainer: &Explainer) -> Result<Vec<u8>, CardError> {
+    draw(Subject::from(&Index::new(explainer)), &Language::or_english(&explainer.lang, figures::WORDS))
 }
 
 /// The same in the language of the page.
@@ -154,9 +153,9 @@ struct Number<'a> {
 /// The number that stands below the headline, with the headline's size and lines: the first that is said of the subject.
 /// None if nothing is, if the font lacks a letter of it, or if the headline leaves no room: nothing of it is ever cut.
 fn number<'a>(fonts: &Fonts, subject: Subject<'a>, language: &Language) -> Option<(Number<'a>, f32, Vec<String>)> {
-    let index = Index::new(subject.explainer);
     let is_of_subject = |told: &Told<'_>| subject.panel.is_none_or(|panel| panel.id == told.panel.id);
-    let of_subject = |glance: &'a Glance| Some((glance, told(&index, language, glance).filter(is_of_subject)?));
+    let of_subject =
+        |glance: &'a Glance| Some((glance, told(subject.explainer, language, glance).filter(is_of_subject)?));
     let (glance, told) = subject.explainer.glance.iter().find_map(of_subject)?;
     let standing = (glance.standing != Standing::Holds).then(|| standing_word(language, glance.standing));
     let basis = format!("{}, {}", told.basis, language.date(told.as_of));
