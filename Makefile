@@ -6,7 +6,7 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve check build examples lint format test test-native test-browser bare deny fuzz size audit listen pictures clean
+.PHONY: help serve check build examples lint format test test-native test-browser bare deny fuzz size growth audit listen pictures clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
@@ -26,6 +26,7 @@ help:
 	@echo "             (TEST=index one page alone; UPDATE=1 writes them anew)"
 	@echo "make pictures  screenshots of dist/, 390 and 1280 px wide, light and dark (needs Chromium)"
 	@echo "make fuzz SECONDS=60  every parser of a writer's files with inputs made at random"
+	@echo "make growth  how time and memory of check and build grow with a folder, up to 400 parts (ten minutes)"
 	@echo "make clean   delete this checkout's build output: dist/, target/ and what it built in the cache folder"
 	@echo ""
 	@echo "CONTENT=content/another after any of these takes another writer's folder."
@@ -77,6 +78,9 @@ fuzz:
 
 size:
 	@node scripts/size.mjs
+
+growth:
+	@scripts/growth
 
 audit:
 	@scripts/setup audit
