@@ -1,4 +1,4 @@
-//! The article, a panel and a note.
+//! The article, a panel and what is known of a claim.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
@@ -6,7 +6,8 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     let file = if place % 2 == 0 { "article.md" } else { "panels/costs.md" };
     sidelight_fuzz::check(&sidelight_fuzz::with(file, &[b"\n\n", text].concat(), place % 4 < 2));
     if let Ok(text) = std::str::from_utf8(text) {
-        let note = format!("\nnote = '''\n{}\n'''\n", text.replace("'''", ""));
-        sidelight_fuzz::check(&sidelight_fuzz::with("claims.toml", note.as_bytes(), true));
+        // The last claim has none yet.
+        let details = format!("\ndetails = '''\n{}\n'''\n", text.replace("'''", ""));
+        sidelight_fuzz::check(&sidelight_fuzz::with("claims.toml", details.as_bytes(), true));
     }
 });

@@ -1,9 +1,9 @@
 //! The files of TOML, and a panel's front matter.
 #![no_main]
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 10] = [
     "explainer.toml", "sources.toml", "people.toml", "claims.toml", "panels/costs.md", "figures/parts.toml",
-    "figures/piles.toml", "figures/late.toml",
+    "figures/piles.toml", "figures/late.toml", "corrections.toml", "terms.toml",
 ];
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
