@@ -6,7 +6,7 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve check build examples lint format test test-native test-browser bare deny fuzz size growth audit listen pictures clean
+.PHONY: help serve check build examples lint format test test-native test-browser bare deny fuzz size growth audit bench listen pictures clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
@@ -22,6 +22,8 @@ help:
 	@echo "make examples  newsrooms' pages with embeds in them, at http://127.0.0.1:8082/ (after make build)"
 	@echo "make size    what a reader downloads (of dist/, after make build); fails over a budget"
 	@echo "make audit   Lighthouse on three pages of dist/, as a phone on a slow line gets them; fails below what is promised"
+	@echo "make bench   dist/ beside the same page in vanilla JS, Preact and bare web-sys, as a phone on a slow line gets"
+	@echo "             them; writes docs/performance.md (minutes, on a machine that does nothing else; ROUNDS=1 to look)"
 	@echo "make listen  what a screen reader says of dist/, in text: fails where tests/listening has other words"
 	@echo "             (TEST=index one page alone; UPDATE=1 writes them anew)"
 	@echo "make pictures  screenshots of dist/, 390 and 1280 px wide, light and dark (needs Chromium)"
@@ -85,6 +87,10 @@ growth:
 audit:
 	@scripts/setup audit
 	@scripts/audit
+
+bench:
+	@scripts/setup bench
+	@scripts/bench
 
 listen:
 	@scripts/setup listen

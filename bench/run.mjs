@@ -1,0 +1,60 @@
+// `make bench`: the same page with our program and with its peers, beside each other. Each is held to the same script
+// first (alike.mjs), then visited by turns (measure.mjs). Writes docs/performance.md.
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { launch, serve } from "../scripts/site.mjs";
+import { difference, transcript } from "./alike.mjs";
+import { visit } from "./measure.mjs";
+import { bind, make, peers } from "./peers.mjs";
+import { write } from "./report.mjs";
+
+const rounds = Number(process.env.ROUNDS ?? 9);
+if (!(rounds > 0 && rounds % 2 === 1)) throw Error("ROUNDS is to be an odd number, so that there is a middle one");
+const [folder, wasm, json] = process.argv.slice(2);
+const dist = "dist";
+const wanted = process.env.PEERS?.split(",");
+const compared = wanted ? peers.filter(({ folder }) => wanted.includes(folder)) : peers;
+
+const webSys = join(folder, "bound");
+bind(wasm, webSys);
+const edition = readdirSync(dist).find((name) => name.endsWith(".page.edition"));
+make(join(folder, "site"), { dist, webSys, json: execFileSync(json, [join(dist, edition)], { encoding: "utf8" }) });
+const site = await serve({ folder: join(folder, "site"), compressed: true });
+const address = ({ folder }) => `${site.address}${folder}/index.html`;
+const browser = await launch();
+
+try {
+  const ours = await transcript(browser, address({ folder: "ours" }));
+  console.log(`${ours.length} things are asked of each page.`);
+  for (const peer of compared.filter(({ folder }) => !["plain", "ours"].includes(folder))) {
+    const found = difference(ours, await transcript(browser, address(peer)));
+    if (found) throw Error(`${peer.name} is not alike. ${found}`);
+    console.log(`${peer.name} answers as ours does.`);
+  }
+
+  if (process.env.ALIKE !== "only") {
+    const visits = new Map(compared.map((peer) => [peer.name, []]));
+    // The first visits of a browser are slower than any later one.
+    for (let round = -1; round < rounds; round++) {
+      // Each begins a round in its turn.
+      const turn = Math.max(0, round) % compared.length;
+      for (const peer of [...compared.slice(turn), ...compared.slice(0, turn)]) {
+        const seen = await visit(browser, address(peer), { isPlain: peer.folder === "plain" });
+        if (round >= 0) visits.get(peer.name).push(seen);
+      }
+      if (round >= 0) console.log(`round ${round + 1} of ${rounds}`);
+    }
+    console.log(
+      write(visits, {
+        rounds,
+        browser: browser.version(),
+        questions: ours.length,
+        file: wanted ? null : "docs/performance.md",
+      }),
+    );
+  }
+} finally {
+  await browser.close();
+  site.close();
+}
