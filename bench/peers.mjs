@@ -15,63 +15,69 @@ export const peers = [
   { name: "bare web-sys, all at once", folder: "web-sys-at-once", isRust: true, isAtOnce: true },
 ];
 
-const esbuild = npm("esbuild");
-const bundled = { bundle: true, minify: true, format: "esm", target: "es2022", external: ["./source-card.js"] };
+/** The pages that each has: the explainer's own, which is measured, and that with everything, which has every island. */
+export const pages = ["index.html", "all.html"];
 
 /**
  * Makes them in a folder of its own.
  * @param {string} into
- * @param {{ dist: string, json: string, webSys: string, page?: string }} from Our site, the islands of the page as JSON,
- *   where the peer in Rust has its script and wasm, and the page that is measured.
+ * @param {{ dist: string, json: (edition: string) => string, webSys: string }} from Our site, what writes the islands of
+ *   an edition as JSON, and where the peer in Rust has its script and wasm.
  */
-export function make(into, { dist, json, webSys, page = "index.html" }) {
+export function make(into, { dist, json, webSys }) {
   rmSync(into, { recursive: true, force: true });
-  const published = readFileSync(join(dist, page), "utf8");
-  const [loader] = published.match(/<script[^>]*data-program=[^>]*><\/script>/) ?? [];
-  if (!loader) throw Error(`${dist}/${page} has no loader`);
   // What any of these pages may ask for.
   const shared = readdirSync(dist).filter((name) =>
-    /^(source-card|icon|loader|program|sidelight-app)-?.*\.(js|svg|wasm)$|\.edition$|^places\.json$/.test(name),
+    /^(source-card|icon|loader|program|sidelight-app|places)\b|\.edition$/.test(name),
   );
-  const program = ours(loader);
+  const program = minified(webSysProgram(webSys));
   for (const { folder, script, isRust, isAtOnce } of peers) {
     const to = join(into, folder);
     mkdirSync(to, { recursive: true });
     for (const name of shared) cpSync(join(dist, name), join(to, name));
-    let instead = loader;
-    if (folder === "plain") instead = "";
-    if (script) {
-      const [{ contents }] = esbuild.buildSync({
-        ...bundled,
-        entryPoints: [join("bench", script)],
-        nodePaths: [join(process.env.SIDELIGHT_NPM, "node_modules")],
-        jsx: "automatic",
-        jsxImportSource: "preact",
-        write: false,
-      }).outputFiles;
-      writeFileSync(join(to, "peer.js"), contents);
-      writeFileSync(join(to, "islands.json"), json);
-      instead = '<script type="module" async src="./peer.js" data-data="./islands.json"></script>';
-    }
+    if (script) writeFileSync(join(to, "peer.js"), bundled(join("bench", script)));
     if (isRust) {
-      writeFileSync(
-        join(to, "peer.js"),
-        esbuild.transformSync(webSysProgram(webSys), { minify: true, target: "es2022" }).code,
-      );
+      writeFileSync(join(to, "peer.js"), program);
       cpSync(join(webSys, "peer_bg.wasm"), join(to, "peer_bg.wasm"));
-      instead = loader.replace(program.script, "./peer.js").replace(program.wasm, "./peer_bg.wasm");
     }
-    let html = published.replace(loader, instead);
-    if (isAtOnce) html = html.replace('id="sidelight"', 'id="sidelight" data-at-once');
-    writeFileSync(join(to, "index.html"), html);
+    for (const page of pages) {
+      const published = readFileSync(join(dist, page), "utf8");
+      const [loader] = published.match(/<script[^>]*data-program=[^>]*><\/script>/) ?? [];
+      if (!loader) throw Error(`${dist}/${page} has no loader`);
+      const named = (name) => loader.match(new RegExp(`data-${name}="([^"]*)"`))[1];
+      let instead = loader;
+      if (folder === "plain") instead = "";
+      if (script) {
+        const data = page.replace(".html", ".json");
+        writeFileSync(join(to, data), json(join(dist, named("edition"))));
+        instead = `<script type="module" async src="./peer.js" data-data="./${data}"></script>`;
+      }
+      if (isRust) instead = loader.replace(named("program"), "./peer.js").replace(named("wasm"), "./peer_bg.wasm");
+      let html = published.replace(loader, instead);
+      if (isAtOnce) html = html.replace('id="sidelight"', 'id="sidelight" data-at-once');
+      writeFileSync(join(to, page), html);
+    }
   }
 }
 
-/** The addresses that our loader has. */
-const ours = (loader) => {
-  const address = (name) => loader.match(new RegExp(`data-${name}="([^"]*)"`))[1];
-  return { script: address("program"), wasm: address("wasm") };
-};
+const esbuild = npm("esbuild");
+const minified = (script) => esbuild.transformSync(script, { minify: true, target: "es2022" }).code;
+
+function bundled(script) {
+  const { outputFiles } = esbuild.buildSync({
+    entryPoints: [script],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    external: ["./source-card.js"],
+    nodePaths: [join(process.env.SIDELIGHT_NPM, "node_modules")],
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    write: false,
+  });
+  return outputFiles[0].contents;
+}
 
 /** wasm-bindgen's script in our `program.js`, as src/publish/program.rs puts it there. */
 function webSysProgram(folder) {

@@ -1,36 +1,37 @@
 // `make bench`: the same page with our program and with its peers, beside each other. Each is held to the same script
 // first (alike.mjs), then visited by turns (measure.mjs). Writes docs/performance.md.
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch, serve } from "../scripts/site.mjs";
 import { difference, transcript } from "./alike.mjs";
 import { visit } from "./measure.mjs";
-import { bind, make, peers } from "./peers.mjs";
+import { bind, make, pages, peers } from "./peers.mjs";
 import { write } from "./report.mjs";
 
 const rounds = Number(process.env.ROUNDS ?? 9);
 if (!(rounds > 0 && rounds % 2 === 1)) throw Error("ROUNDS is to be an odd number, so that there is a middle one");
 const [folder, wasm, json] = process.argv.slice(2);
-const dist = "dist";
 const wanted = process.env.PEERS?.split(",");
 const compared = wanted ? peers.filter(({ folder }) => wanted.includes(folder)) : peers;
 
 const webSys = join(folder, "bound");
 bind(wasm, webSys);
-const edition = readdirSync(dist).find((name) => name.endsWith(".page.edition"));
-make(join(folder, "site"), { dist, webSys, json: execFileSync(json, [join(dist, edition)], { encoding: "utf8" }) });
+const islands = (edition) => execFileSync(json, [edition], { encoding: "utf8" });
+make(join(folder, "site"), { dist: "dist", webSys, json: islands });
 const site = await serve({ folder: join(folder, "site"), compressed: true });
-const address = ({ folder }) => `${site.address}${folder}/index.html`;
+const address = ({ folder }, page = pages[0]) => `${site.address}${folder}/${page}`;
 const browser = await launch();
 
 try {
-  const ours = await transcript(browser, address({ folder: "ours" }));
-  console.log(`${ours.length} things are asked of each page.`);
-  for (const peer of compared.filter(({ folder }) => !["plain", "ours"].includes(folder))) {
-    const found = difference(ours, await transcript(browser, address(peer)));
-    if (found) throw Error(`${peer.name} is not alike. ${found}`);
-    console.log(`${peer.name} answers as ours does.`);
+  let questions = 0;
+  for (const page of pages) {
+    const ours = await transcript(browser, address({ folder: "ours" }, page));
+    questions += ours.length;
+    for (const peer of compared.filter(({ folder }) => !["plain", "ours"].includes(folder))) {
+      const found = difference(ours, await transcript(browser, address(peer, page)));
+      if (found) throw Error(`${peer.name} is not alike on ${page}. ${found}`);
+      console.log(`${peer.name} answers as ours does, ${ours.length} times on ${page}`);
+    }
   }
 
   if (process.env.ALIKE !== "only") {
@@ -49,7 +50,7 @@ try {
       write(visits, {
         rounds,
         browser: browser.version(),
-        questions: ours.length,
+        questions,
         file: wanted ? null : "docs/performance.md",
       }),
     );
