@@ -147,7 +147,12 @@ async function use(page, host, note, copied) {
       await now(`standing ${index}`);
       await note(`claims of standing ${index}`, claims());
     }
-    for (const words of ["the", "THE of", "no such word"]) {
+    const longest = await host.evaluate((host) =>
+      host.nextElementSibling.lastElementChild.textContent
+        .split(/[^\p{L}]+/u)
+        .reduce((one, other) => (other.length > one.length ? other : one)),
+    );
+    for (const words of [longest, `${longest.toUpperCase()} a`, "no such word"]) {
       await field.fill(words);
       await now(`words ${words}`);
       await note(`claims with ${words}`, claims());

@@ -27,7 +27,8 @@ try {
   for (const page of pages) {
     const ours = await transcript(browser, address({ folder: "ours" }, page));
     questions += ours.length;
-    for (const peer of compared.filter(({ folder }) => !["plain", "ours"].includes(folder))) {
+    // At once or not, it is the same program.
+    for (const peer of compared.filter((peer) => (peer.script || peer.isRust) && !peer.isAtOnce)) {
       const found = difference(ours, await transcript(browser, address(peer, page)));
       if (found) throw Error(`${peer.name} is not alike on ${page}. ${found}`);
       console.log(`${peer.name} answers as ours does, ${ours.length} times on ${page}`);
