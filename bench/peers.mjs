@@ -44,16 +44,21 @@ export function make(into, { dist, json, webSys }) {
       const published = readFileSync(join(dist, page), "utf8");
       const [loader] = published.match(/<script[^>]*data-program=[^>]*><\/script>/) ?? [];
       if (!loader) throw Error(`${dist}/${page} has no loader`);
+      // What our page asks for ahead of its loader; each peer's page does so of what is its own.
+      const hints = published.match(/<link rel="(?:modulepreload|preload)"[^>]*>/g) ?? [];
       const named = (name) => loader.match(new RegExp(`data-${name}="([^"]*)"`))[1];
       let instead = loader;
       if (folder === "plain") instead = "";
       if (script) {
         const data = page.replace(".html", ".json");
         writeFileSync(join(to, data), json(join(dist, named("edition"))));
-        instead = `<script type="module" async src="./peer.js" data-data="./${data}"></script>`;
+        const hint = hints.length > 0 ? `<link rel="preload" as="fetch" crossorigin href="./${data}">` : "";
+        instead = `<script type="module" async src="./peer.js" data-data="./${data}"></script>${hint}`;
       }
-      if (isRust) instead = loader.replace(named("program"), "./peer.js").replace(named("wasm"), "./peer_bg.wasm");
-      let html = published.replace(loader, instead);
+      let html = published;
+      if (folder === "plain" || script) for (const hint of hints) html = html.replace(hint, "");
+      html = html.replace(loader, instead);
+      if (isRust) html = html.replaceAll(named("program"), "./peer.js").replaceAll(named("wasm"), "./peer_bg.wasm");
       if (isAtOnce) html = html.replace('id="sidelight"', 'id="sidelight" data-at-once');
       writeFileSync(join(to, page), html);
     }

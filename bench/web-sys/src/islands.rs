@@ -135,7 +135,8 @@ fn readings(page: &Page, host: &Element, data: Shared<Readings>) -> Element {
     let [when, basis] = ["span", "small"].map(|name| add(&reading, name, &[]));
     let at = Rc::new(Cell::new(0));
     let show: Rc<dyn Fn(usize, usize)> = Rc::new({
-        let (data, drawings, at, tabs, slider) = (data.clone(), drawings.clone(), at.clone(), tabs.clone(), slider.clone());
+        let (data, drawings, at, tabs, slider) =
+            (data.clone(), drawings.clone(), at.clone(), tabs.clone(), slider.clone());
         let last = Cell::new(Some(place));
         move |index, mark| {
             at.set(index);
@@ -253,7 +254,14 @@ fn embed_this(page: &Page, host: &Element, data: Shared<EmbedThis>) -> Element {
         }
     };
     let [parts, ways] = &choices;
-    choice(page, parts, &data.part, data.parts.iter().map(|(label, _)| label), 0, choose(|value, (_, way)| (value, way)));
+    choice(
+        page,
+        parts,
+        &data.part,
+        data.parts.iter().map(|(label, _)| label),
+        0,
+        choose(|value, (_, way)| (value, way)),
+    );
     choice(page, ways, &data.way, data.ways.iter(), 0, choose(|value, (part, _)| (part, value)));
     for select in choices.iter().filter_map(Element::first_element_child) {
         // Cannot fail: both are new.
