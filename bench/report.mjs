@@ -1,6 +1,6 @@
 // What was measured, in words: docs/performance.md, between the marks that are its own.
 import { readFileSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { phone } from "./measure.mjs";
 
 /** The part of a text between the marks of a command, with the marks. */
@@ -100,7 +100,7 @@ function goals(visits) {
 /** The report; written into the file if one is named. */
 export function write(visits, { rounds, browser, questions, file }) {
   const parts = [
-    `Measured on ${new Date().toISOString().slice(0, 10)} with \`make bench\`: ${rounds} visits of each page, by turns; medians. Chromium ${browser}, ${cpus()[0].model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB. The phone: processor ${phone.cpu} × slowed, ${(phone.download * 8) / 1e6} Mb/s, ${phone.latency} ms; nothing in its cache; brotli over HTTP/1.1. Times in ms, bytes as they are transferred, with their headers. Each peer was asked ${questions} things before, and answered as ours does.`,
+    `Measured on ${new Date().toISOString().slice(0, 10)} with \`make bench\`: ${rounds} visits of each page, by turns; medians. Chromium ${browser}, ${cpus()[0].model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, load ${loadavg()[0].toFixed(1)} at the end: on a machine that does other work all times are longer, and less sure. The phone: processor ${phone.cpu} × slowed, ${(phone.download * 8) / 1e6} Mb/s, ${phone.latency} ms; nothing in its cache; brotli over HTTP/1.1. Times in ms, bytes as they are transferred, with their headers. Each peer was asked ${questions} things before, and answered as ours does.`,
     table(visits),
   ];
   if (visits.has("plain HTML") && visits.has("Preact") && visits.has("bare web-sys") && visits.has("ours")) {

@@ -2,7 +2,7 @@
 //! published, each other is drawn when it is first wanted, and what is chosen is marked on the drawing that stands.
 
 use crate::page::{Page, append, document, remove, set};
-use sidelight::islands::{Guide, Mark, Plot, Readings};
+use sidelight::islands::{Plot, Readings, SvgElement};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -30,7 +30,7 @@ impl Drawings {
         let drawing = known.unwrap_or_else(|| {
             let plot = &data.views[view].plot;
             let published = if view == 0 { self.published.take() } else { None };
-            let drawing = with_strips(published.unwrap_or_else(|| draw(plot)), plot);
+            let drawing = with_strips(published.unwrap_or_else(|| draw(&plot.svg())), plot);
             drawn.push((view, drawing.clone()));
             drawing
         });
@@ -61,48 +61,21 @@ impl Drawings {
 
 fn with_strips(drawing: Element, plot: &Plot) -> Element {
     let group = drawing.first_element_child().unwrap_or_else(|| drawing.clone());
-    for (index, [x, width]) in plot.hit_areas.iter().enumerate() {
-        let index = index.to_string();
-        let place =
-            [("class", "hit-area"), ("x", x), ("width", width), ("y", "0"), ("height", "100%"), ("data-mark", &index)];
-        add(&group, "rect", &place);
+    for (index, area) in plot.hit_elements().enumerate() {
+        let area = draw(&area);
+        set(&area, "data-mark", &index.to_string());
+        append(&group, &area);
     }
     drawing
 }
 
-fn draw(plot: &Plot) -> Element {
-    let svg = element("svg", &[("class", "chart"), ("width", "100%"), ("height", &plot.height), ("role", "img")]);
-    set(&svg, "aria-label", &plot.alternative);
-    let group = add(&svg, "g", &[("aria-hidden", "true")]);
-    for guide in &plot.guides {
-        match guide {
-            Guide::Line(kind, [x1, y1, x2, y2]) => {
-                add(&group, "line", &[("data-kind", kind), ("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)]);
-            }
-            Guide::Text(kind, [x, y], dx, anchor, words) => {
-                let place = [("data-kind", kind.as_str()), ("x", x), ("y", y), ("dx", dx), ("text-anchor", anchor)];
-                add(&group, "text", &place).set_text_content(Some(words));
-            }
-        }
+fn draw(svg: &SvgElement<'_>) -> Element {
+    let element =
+        document().create_element_ns(Some("http://www.w3.org/2000/svg"), svg.name).expect("the names are valid");
+    svg.names.iter().zip(&svg.values).for_each(|(name, value)| set(&element, name, value));
+    if !svg.words.is_empty() {
+        element.set_text_content(Some(svg.words));
     }
-    for Mark { kind, span: [x, y, width, height], dot } in &plot.marks {
-        let mark = add(&group, "g", &[("class", "mark"), ("data-kind", kind)]);
-        add(&mark, "rect", &[("x", x), ("y", y), ("width", width), ("height", height)]);
-        if let Some([x, y]) = dot {
-            add(&mark, "circle", &[("cx", x), ("cy", y), ("r", "4")]);
-        }
-    }
-    svg
-}
-
-fn add(parent: &Element, name: &str, attributes: &[(&str, &str)]) -> Element {
-    let element = element(name, attributes);
-    append(parent, &element);
-    element
-}
-
-fn element(name: &str, attributes: &[(&str, &str)]) -> Element {
-    let element = document().create_element_ns(Some("http://www.w3.org/2000/svg"), name).expect("the names are valid");
-    attributes.iter().for_each(|(name, value)| set(&element, name, value));
+    svg.children.iter().for_each(|child| append(&element, &draw(child)));
     element
 }
