@@ -6,7 +6,7 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve check build examples lint format test test-native test-browser bare deny fuzz size growth audit bench listen pictures clean
+.PHONY: help serve new check build examples lint format test test-native test-browser bare deny fuzz size growth audit bench listen pictures clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
@@ -17,6 +17,7 @@ help:
 	@echo "make format  scripts, styles and Rust as make lint wants them"
 	@echo "make bare    the same two commands in a fresh Debian 12: what set-up forgot shows there (needs root, and an hour)"
 	@echo "make deny    what is known against the packages that we use: advisories, licences, where they come from"
+	@echo "make new CONTENT=content/my-story   a small complete folder to begin with"
 	@echo "make check   every mistake in the content, with its place and a hint"
 	@echo "make build   the site to publish, in dist/"
 	@echo "make examples  newsrooms' pages with embeds in them, at http://127.0.0.1:8082/ (after make build)"
@@ -38,6 +39,9 @@ help:
 serve:
 	@scripts/setup serve
 	@scripts/serve
+
+new:
+	@scripts/new "$(CONTENT)"
 
 check:
 	@scripts/check "$(CONTENT)"

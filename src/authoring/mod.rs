@@ -22,11 +22,13 @@ mod people;
 mod record;
 mod reviews;
 mod sources;
+mod template;
 mod terms;
 
 pub use crate::reading::{Diagnostic, Diagnostics, Warnings};
 pub use folder::Files;
 pub use metadata::SCHEMA;
+pub use template::template;
 
 use crate::document::{Claim, Correction, Explainer, Person, Source, Term};
 use crate::reading::{Document, ID_HINT, Kind, Names, Report, SourceText, TextFile};

@@ -27,6 +27,7 @@ mod command;
 mod disk;
 mod document;
 mod guide;
+mod new;
 
 use std::{
     env, fs,

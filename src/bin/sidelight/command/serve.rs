@@ -1,7 +1,7 @@
 //! Shows a writer's folder while it is written: the pages are made in memory, anew with each saved file, and nothing is
 //! written. A mistake is shown in the browser, at its passage, over the last pages that had none.
 
-use crate::command::{read, today};
+use super::{read, today::today};
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, HOST};
@@ -61,7 +61,7 @@ struct Remark {
 }
 
 /// Serves the folder to this machine alone, until it is stopped.
-pub(super) fn serve(content: &Path, shell: &Path, port: u16) -> Result<(), String> {
+pub(crate) fn serve(content: &Path, shell: &Path, port: u16) -> Result<(), String> {
     let folders = Folders { content: content.into(), shell: shell.into() };
     let whole = |path: &Path| path.canonicalize().map_err(|error| format!("error: {}: {error}", path.display()));
     let watched = [whole(content)?, whole(shell)?];
@@ -137,7 +137,7 @@ fn begin_again(_: Option<&Path>) {}
 /// Makes the pages; those of before, if there is a mistake.
 fn make(folders: &Folders, before: &Site) -> Site {
     let start = Instant::now();
-    let published = authoring::review(&folders.content, today());
+    let published = authoring::review(&folders.content, today().span().0);
     let (remarks, files) = match published {
         Ok((explainer, warnings)) => match publish(explainer, &folders.shell) {
             Ok(files) => {

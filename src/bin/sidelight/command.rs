@@ -1,0 +1,138 @@
+//! What the command understands, and what it answers.
+
+mod disk;
+mod new;
+mod serve;
+mod today;
+
+use clap::{Parser, Subcommand};
+use sidelight::{authoring, document::Explainer, publish};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Makes interactive explainers from folders of Markdown, TOML and CSV.
+///
+/// Exit codes: 0 if all is well, 1 if the content has mistakes or a file cannot be written, 2 if the command
+/// was not understood.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Makes a small complete folder without mistakes, with comments that say where to go on. Asks nothing, and refuses
+    /// a folder that has anything in it.
+    New {
+        /// The folder to make, such as content/my-story: its name becomes the explainer's address
+        folder: PathBuf,
+    },
+    /// Reads a folder and lists every mistake in it as file:line:column, with a hint; without one, what is due to be
+    /// reviewed by today. Writes nothing.
+    Check {
+        /// The writer's folder, such as content/russian-defections
+        folder: PathBuf,
+    },
+    /// Makes the page of a folder. Writes nothing if there is a mistake.
+    Build {
+        /// The writer's folder, such as content/russian-defections
+        folder: PathBuf,
+        /// The folder that `trunk build` made; its index.html is filled, and the other files put beside it
+        #[arg(long, default_value = "dist")]
+        dist: PathBuf,
+    },
+    /// Shows the page of a folder while it is written: with each saved file anew, with the mistakes at their passages.
+    /// Writes nothing.
+    Serve {
+        /// The writer's folder, such as content/russian-defections
+        folder: PathBuf,
+        /// The folder that `trunk build` made, without a page in it yet
+        #[arg(long)]
+        shell: PathBuf,
+        /// The port on this machine
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+}
+
+pub(crate) fn run() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::New { folder } => new::new(&folder),
+        Command::Check { folder } => check(&folder),
+        Command::Build { folder, dist } => compile(&folder).and_then(|explainer| build(explainer, &dist)),
+        Command::Serve { folder, shell, port } => serve::serve(&folder, &shell, port),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What is built must not depend on the day, so only a check knows it.
+fn check(folder: &Path) -> Result<(), String> {
+    let checked = authoring::review(folder, today::today().span().0).map_err(|diagnostics| diagnostics.to_string())?;
+    let (explainer, warnings) = checked;
+    summarize(folder, &explainer);
+    if !warnings.is_empty() {
+        println!("{warnings}");
+    }
+    Ok(())
+}
+
+fn compile(folder: &Path) -> Result<Explainer, String> {
+    let explainer = authoring::compile(folder).map_err(|diagnostics| diagnostics.to_string())?;
+    summarize(folder, &explainer);
+    Ok(explainer)
+}
+
+fn summarize(folder: &Path, explainer: &Explainer) {
+    println!(
+        "{}: no errors: {}, {}, {}",
+        folder.display(),
+        count(explainer.panels.len(), "panel", "panels"),
+        count(explainer.claims.len(), "claim", "claims"),
+        count(explainer.sources.len(), "source", "sources"),
+    );
+}
+
+/// Every file is made before one is written.
+fn build(explainer: Explainer, dist: &Path) -> Result<(), String> {
+    let shell = read(dist).map_err(|error| disk::told(dist, error))?;
+    let published = futures::executor::block_on(publish::publish(explainer, &shell));
+    let published = published.map_err(|error| format!("error: {}: {error}", dist.display()))?;
+    for (name, bytes) in &published.files {
+        let path = dist.join(name);
+        disk::write(&path, bytes).map_err(|error| disk::told(&path, error))?;
+        println!("wrote {}", path.display());
+    }
+    for name in published.superseded {
+        let path = dist.join(name);
+        std::fs::remove_file(&path).map_err(|error| disk::told(&path, error))?;
+    }
+    for (name, why) in published.left_out {
+        println!("left out {name}: {why}");
+    }
+    Ok(())
+}
+
+/// The files of a folder, without those of the folders in it.
+fn read(folder: &Path) -> io::Result<publish::Files> {
+    let mut files = publish::Files::new();
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        if let (true, Ok(name)) = (entry.file_type()?.is_file(), entry.file_name().into_string()) {
+            files.insert(name, std::fs::read(entry.path())?);
+        }
+    }
+    Ok(files)
+}
+
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
