@@ -52,7 +52,10 @@ fn correction<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report)
 fn place<'a>(place: &SourceText<'a>, names: &AllNames<'a>, report: &Report) -> Option<Corrected> {
     match place.text.split_once(':') {
         _ if place.text == "article" => Some(Corrected::Article),
-        Some(("claim", claim)) => names.claims.resolve(claim, place.start(), report).map(Corrected::Claim),
+        Some(("claim", claim)) => {
+            let name = place.position("claim:".len());
+            names.claims.resolve_in(claim, place.start(), name, report).map(Corrected::Claim)
+        }
         _ => names.panels.resolve(&place.text, place.start(), report).map(Corrected::Panel),
     }
 }

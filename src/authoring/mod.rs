@@ -20,6 +20,7 @@ mod order;
 mod panels;
 mod people;
 mod record;
+mod rename;
 mod reviews;
 mod sources;
 mod template;
@@ -28,6 +29,7 @@ mod terms;
 pub use crate::reading::{Diagnostic, Diagnostics, Warnings};
 pub use folder::Files;
 pub use metadata::SCHEMA;
+pub use rename::{RenameError, Renamed, rename};
 pub use template::template;
 
 use crate::document::{Claim, Correction, Explainer, Person, Source, Term};
@@ -58,6 +60,17 @@ pub fn review(folder: &Path, today: u32) -> Result<(Explainer, Warnings), Diagno
     let explainer = disk::read(folder, &report).and_then(|files| explainer(&files, &report));
     let warnings = report.take_warnings();
     Ok((complete(explainer, report)?, warnings))
+}
+
+/// The files of a folder, if all of them could be read.
+pub fn read(folder: &Path) -> Result<Files, Diagnostics> {
+    let report = Report::default();
+    let files = disk::read(folder, &report);
+    match (report.into_diagnostics(), files) {
+        (Some(diagnostics), _) => Err(diagnostics),
+        (None, Some(files)) => Ok(files),
+        (None, None) => panic!("a folder that is not there was reported"),
+    }
 }
 
 /// The same of a folder in memory.

@@ -1,11 +1,13 @@
 //! What is told to a writer, and the texts that it is told of.
 
 use super::characters::{is_direction, refused};
+use super::escapes::stretches;
 use std::{
     borrow::Cow,
     fmt::{self, Write},
     ops::Deref,
     path::PathBuf,
+    rc::Rc,
 };
 
 /// One thing that a writer has to change, and where.
@@ -204,22 +206,35 @@ pub(crate) struct SourceText<'a> {
     pub(crate) text: Cow<'a, str>,
     file: &'a TextFile,
     start: usize,
-    /// Whether it stands in the file byte by byte; if not, only its start can be pointed at.
-    is_exact: bool,
+    places: Places,
+}
+
+/// Where the bytes of a piece stand.
+#[derive(Clone)]
+enum Places {
+    /// One after the other.
+    Exact,
+    /// In stretches: where each begins in the text, and in the file.
+    Stretches(Rc<[(usize, usize)]>),
+    /// Only the start of all of it is known.
+    Start,
 }
 
 impl<'a> SourceText<'a> {
     /// The piece of the file from an offset to its end.
     pub(crate) fn rest(file: &'a TextFile, start: usize) -> Self {
-        Self { text: Cow::Borrowed(&file.text[start..]), file, start, is_exact: true }
+        Self { text: Cow::Borrowed(&file.text[start..]), file, start, places: Places::Exact }
     }
 
     /// A text that was read from the file at or shortly after `start`, and before `end`.
     pub(crate) fn within(file: &'a TextFile, start: usize, end: usize, text: Cow<'a, str>) -> Self {
-        match file.text.get(start..end).and_then(|raw| raw.find(&*text)) {
-            Some(found) => Self { text, file, start: start + found, is_exact: true },
-            None => Self { text, file, start, is_exact: false },
-        }
+        let raw = file.text.get(start..end).unwrap_or_default();
+        let (start, places) = match (raw.find(&*text), stretches(raw, &text)) {
+            (Some(found), _) => (start + found, Places::Exact),
+            (None, Some(stretches)) => (start, Places::Stretches(stretches.into())),
+            (None, None) => (start, Places::Start),
+        };
+        Self { text, file, start, places }
     }
 
     /// Where the text starts.
@@ -229,7 +244,15 @@ impl<'a> SourceText<'a> {
 
     /// Where a byte of the text stands.
     pub(crate) fn position(&self, offset: usize) -> Position<'a> {
-        Position { file: self.file, offset: if self.is_exact { self.start + offset } else { self.start } }
+        let inside = match &self.places {
+            Places::Exact => offset,
+            Places::Start => 0,
+            Places::Stretches(stretches) => {
+                let after = stretches.partition_point(|(text, _)| *text <= offset);
+                after.checked_sub(1).map_or(0, |last| stretches[last].1 + offset - stretches[last].0)
+            }
+        };
+        Position { file: self.file, offset: self.start + inside }
     }
 
     pub(crate) fn error(&self, message: impl Into<String>) -> Diagnostic {
@@ -240,13 +263,13 @@ impl<'a> SourceText<'a> {
     pub(crate) fn words(&self) -> Vec<SourceText<'a>> {
         let begin = self.text.as_ptr() as usize;
         let words = self.text.split_ascii_whitespace();
-        words
-            .map(|word| SourceText {
-                start: self.position(word.as_ptr() as usize - begin).offset,
-                text: Cow::Owned(word.to_owned()),
-                ..*self
-            })
-            .collect()
+        let place = |word: &str| {
+            let start = self.position(word.as_ptr() as usize - begin).offset;
+            let is_exact = self.file.text.get(start..).is_some_and(|rest| rest.starts_with(word));
+            let places = if is_exact { Places::Exact } else { Places::Start };
+            SourceText { start, text: Cow::Owned(word.to_owned()), file: self.file, places }
+        };
+        words.map(place).collect()
     }
 
     /// The text as plain words: runs of white space are one space, as a page shows them.

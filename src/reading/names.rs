@@ -1,55 +1,10 @@
 //! What was declared under which name, so that every mention can be checked.
 
 use super::diagnostic::{Position, SourceText, TextFile, list, nearest};
+use super::kind::Kind;
 use super::report::Report;
 use crate::values::{IdError, PanelId};
 use std::collections::BTreeMap;
-
-/// What a name can be the name of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Source,
-    Person,
-    Claim,
-    Panel,
-    Figure,
-    Term,
-}
-
-impl Kind {
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Person => "person",
-            Self::Claim => "claim",
-            Self::Panel => "panel",
-            Self::Figure => "figure",
-            Self::Term => "term",
-        }
-    }
-
-    fn plural(self) -> &'static str {
-        match self {
-            Self::Source => "sources",
-            Self::Person => "people",
-            Self::Claim => "claims",
-            Self::Panel => "panels",
-            Self::Figure => "figures",
-            Self::Term => "terms",
-        }
-    }
-
-    fn declared_in(self) -> &'static str {
-        match self {
-            Self::Source => "sources.toml",
-            Self::Person => "people.toml",
-            Self::Claim => "claims.toml",
-            Self::Panel => "panels/",
-            Self::Figure => "figures/",
-            Self::Term => "terms.toml",
-        }
-    }
-}
 
 /// The names of one kind, as written: a malformed name is reported where it is declared, not wherever it is used.
 pub(crate) struct Names<'a> {
@@ -101,6 +56,7 @@ impl<'a> Names<'a> {
             return None;
         }
         self.declared.insert(name.text.clone().into_owned(), Some(name.start()));
+        report.note_name(self.kind, &name.text, name.start());
         match T::try_from(name.text.clone().into_owned()) {
             Ok(id) => Some(id),
             Err(error) => {
@@ -110,11 +66,27 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The id that a mention means; a mention of something that was not declared is reported.
+    /// The id that a mention means, which stands at the position; a mention of something that was not declared is
+    /// reported there.
     pub(crate) fn resolve<T>(&self, mention: &str, position: Position<'a>, report: &Report) -> Option<T>
     where
         T: TryFrom<String, Error = IdError>,
     {
+        self.resolve_in(mention, position, position, report)
+    }
+
+    /// The same of a name that stands somewhere inside of what is reported.
+    pub(crate) fn resolve_in<T>(
+        &self,
+        mention: &str,
+        position: Position<'a>,
+        name: Position<'a>,
+        report: &Report,
+    ) -> Option<T>
+    where
+        T: TryFrom<String, Error = IdError>,
+    {
+        report.note_name(self.kind, mention, name);
         if !self.declared.contains_key(mention) && self.is_complete {
             let error = position.error(format!("unknown {} \"{mention}\"", self.kind.name()));
             report.add_with(error, |error| error.hint(self.hint(mention)));

@@ -1,6 +1,8 @@
 //! What was found so far, while a folder is read.
 
-use super::diagnostic::{Diagnostic, Diagnostics, MOST_SHOWN};
+use super::diagnostic::{Diagnostic, Diagnostics, MOST_SHOWN, Position};
+use super::kind::Kind;
+use super::noted::Noted;
 use super::warnings::Warnings;
 use crate::values::Date;
 use std::{
@@ -19,12 +21,36 @@ pub(crate) struct Report {
     warnings: RefCell<BTreeSet<Diagnostic>>,
     /// The day on which this is read, as [`Date::span`] counts days; without one nothing is over.
     today: Option<u32>,
+    /// Where names stand, if somebody asks.
+    noted: Option<RefCell<Noted>>,
 }
 
 impl Report {
     /// What is found on a day.
     pub(crate) fn on(today: Option<u32>) -> Self {
         Self { today, ..Self::default() }
+    }
+
+    /// One that notes where names stand.
+    pub(crate) fn noting() -> Self {
+        Self { noted: Some(RefCell::default()), ..Self::default() }
+    }
+
+    /// Notes where a name stands.
+    pub(crate) fn note_name(&self, kind: Kind, name: &str, position: Position<'_>) {
+        if let Some(noted) = &self.noted {
+            noted.borrow_mut().names.insert((kind, name.to_owned(), position.into()));
+        }
+    }
+
+    /// Whether places are noted.
+    pub(crate) fn is_noting(&self) -> bool {
+        self.noted.is_some()
+    }
+
+    /// What was noted.
+    pub(crate) fn take_noted(&self) -> Noted {
+        self.noted.as_ref().map(RefCell::take).unwrap_or_default()
     }
 
     /// Whether a date is over.

@@ -28,6 +28,7 @@ mod disk;
 mod document;
 mod guide;
 mod new;
+mod rename;
 
 use std::{
     env, fs,

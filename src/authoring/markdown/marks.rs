@@ -47,7 +47,7 @@ impl<'a, 'r> Reader<'a, 'r> {
         if content.is_empty() {
             self.refuse(at, "a link without words", "put the words that lead there between [ and ]");
         }
-        let Some(inline) = self.target(run, &address, content, at) else {
+        let Some(inline) = self.target(run, &address, content, range) else {
             run.has_words = true;
             return;
         };
@@ -87,10 +87,12 @@ impl<'a, 'r> Reader<'a, 'r> {
         run: &mut Run<'a>,
         address: &str,
         content: Vec<Phrase>,
-        at: usize,
+        range: Range<usize>,
     ) -> Option<Inline> {
+        let at = range.start;
         let position = self.excerpt.position(at);
         let (scheme, name) = address.split_once(':').unwrap_or(("", address));
+        let place = self.place(range, address, name);
         match (scheme, self.scope) {
             (_, Scope::Remark) => {
                 self.refuse(
@@ -105,12 +107,12 @@ impl<'a, 'r> Reader<'a, 'r> {
                     self.refuse(at, "a panel cannot lead to itself", "delete the link, or lead to another panel");
                 }
                 self.mention(MentionKind::Trigger, name, position);
-                let panel = self.names.panels.resolve(name, position, self.report)?;
+                let panel = self.names.panels.resolve_in(name, position, place, self.report)?;
                 Some(Inline::Trigger { panel, number: 0, content })
             }
             ("claim", scope) => {
                 run.is_attributed = true;
-                let claim: ClaimId = self.names.claims.resolve(name, position, self.report)?;
+                let claim: ClaimId = self.names.claims.resolve_in(name, position, place, self.report)?;
                 if matches!(scope, Scope::Article) {
                     self.mention(MentionKind::Passage, name, position);
                     return Some(Inline::Passage { claim, content });
@@ -119,7 +121,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             }
             ("term", _) => {
                 self.mention(MentionKind::Term, name, position);
-                let term: TermId = self.names.terms.resolve(name, position, self.report)?;
+                let term: TermId = self.names.terms.resolve_in(name, position, place, self.report)?;
                 Some(Inline::Term { term, content })
             }
             ("http" | "https", _) => match Url::new(address) {
@@ -162,11 +164,12 @@ impl<'a, 'r> Reader<'a, 'r> {
     pub(super) fn mark(&mut self, run: &mut Run<'a>, is_after_space: &mut bool, address: &str, at: usize) {
         let position = self.excerpt.position(at);
         let (scheme, name) = address.split_once(':').unwrap_or(("", address));
+        let place = self.excerpt.position(at + address.len() - name.len());
         match (scheme, self.scope) {
             ("source", _) => {
                 run.is_attributed = true;
                 run.has_words = true;
-                if let Some(source) = self.names.sources.resolve::<SourceId>(name, position, self.report) {
+                if let Some(source) = self.names.sources.resolve_in::<SourceId>(name, position, place, self.report) {
                     // The number stands right at the words it is for, however far the writer kept it from them.
                     trim_end(&mut run.content);
                     run.noted.cite(&source);
@@ -177,7 +180,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             }
             ("panel", Scope::Article) => {
                 self.mention(MentionKind::Panel, name, position);
-                if let Some(panel) = self.names.panels.resolve(name, position, self.report) {
+                if let Some(panel) = self.names.panels.resolve_in(name, position, place, self.report) {
                     run.objects.push((Part::Panel(panel), at));
                     return;
                 }
@@ -213,7 +216,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             }
             ("claims", Scope::Panel(_)) => {
                 self.mention(MentionKind::Claims, name, position);
-                if let Some(person) = self.names.people.resolve(name, position, self.report) {
+                if let Some(person) = self.names.people.resolve_in(name, position, place, self.report) {
                     run.objects.push((Part::Claims(person), at));
                     return;
                 }
@@ -300,13 +303,26 @@ impl<'a, 'r> Reader<'a, 'r> {
                     let hint = "write between [ and ] what a person who cannot see the figure must know";
                     self.refuse(at, "a figure without a text alternative", hint);
                 }
-                if let Some(figure) = self.names.figures.resolve(name, position, self.report) {
+                let place = self.place(range, address, name);
+                if let Some(figure) = self.names.figures.resolve_in(name, position, place, self.report) {
                     run.objects.push((Part::Figure(figure, alternative), at));
                     return;
                 }
             }
         }
         run.has_words = true;
+    }
+
+    /// Where the name at the end of an address stands: in the link itself, or where the link's label is defined.
+    fn place(&self, range: Range<usize>, address: &str, name: &str) -> Position<'a> {
+        let text = &*self.excerpt.text;
+        let after = |range: Range<usize>, mark: &str| {
+            let start = range.start + text.get(range.clone())?.rfind(mark)?;
+            Some(start + text.get(start..range.end)?.rfind(address)?)
+        };
+        let of_label = |(to, at): &(String, Range<usize>)| after(at.clone(), "]:").filter(|_| to == address);
+        let found = after(range.clone(), "](").or_else(|| self.definitions.iter().find_map(of_label));
+        self.excerpt.position(found.map_or(range.start, |start| start + address.len() - name.len()))
     }
 
     pub(super) fn mention(&mut self, kind: MentionKind, id: &str, position: Position<'a>) {

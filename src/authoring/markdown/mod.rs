@@ -218,6 +218,8 @@ struct Reader<'a, 'r> {
     mentions: Vec<Mention<'a>>,
     crossheads: Vec<Crosshead<'a>>,
     statements: Vec<Statement<'a>>,
+    /// Where addresses are defined for the links that only have a label; noted for those who ask for places.
+    definitions: Vec<(String, Range<usize>)>,
 }
 
 impl<'a, 'r> Reader<'a, 'r> {
@@ -227,9 +229,12 @@ impl<'a, 'r> Reader<'a, 'r> {
             | Options::ENABLE_FOOTNOTES
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS;
-        let events = Parser::new_ext(&excerpt.text, options).into_offset_iter().peekable();
+        let parser = Parser::new_ext(&excerpt.text, options);
+        let defined = parser.reference_definitions().iter().filter(|_| report.is_noting());
+        let definitions = defined.map(|(_, defined)| (defined.dest.to_string(), defined.span.clone())).collect();
+        let events = parser.into_offset_iter().peekable();
         let (mentions, crossheads, statements) = (Vec::new(), Vec::new(), Vec::new());
-        Self { excerpt, scope, names, report, events, mentions, crossheads, statements }
+        Self { excerpt, scope, names, report, events, mentions, crossheads, statements, definitions }
     }
 
     fn peek(&mut self) -> Option<&(Event<'r>, Range<usize>)> {

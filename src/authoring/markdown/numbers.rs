@@ -56,7 +56,8 @@ impl<'a, 'r> Reader<'a, 'r> {
 
     fn number(&self, reference: &Reference<'_>, at: usize, noted: &mut Noted<'a>) -> Option<Phrase> {
         let position = self.excerpt.position(at);
-        let figure: FigureId = self.names.figures.resolve(reference.figure, position, self.report)?;
+        let figure: FigureId =
+            self.names.figures.resolve_in(reference.figure, position, self.excerpt.position(at + 1), self.report)?;
         let record = &self.names.record;
         // Of one that is there and could not be read, that was reported.
         let found = record.figures.get(&figure)?;

@@ -3,6 +3,7 @@
 mod disk;
 mod new;
 mod serve;
+mod rename;
 mod today;
 
 use clap::{Parser, Subcommand};
@@ -36,6 +37,17 @@ enum Command {
         /// The writer's folder, such as content/russian-defections
         folder: PathBuf,
     },
+    /// Gives a thing another id, everywhere it is meant and nowhere else: where it is declared, where it is named in TOML,
+    /// CSV and Markdown, and in the names of its files. Refuses a folder with mistakes; changes all files or none.
+    Rename {
+        /// The writer's folder, such as content/russian-defections
+        folder: PathBuf,
+        /// The id of a source, a person, a claim, a panel, a figure or a term; where several have it, with its kind:
+        /// person:council
+        old: String,
+        /// The id that it shall have
+        new: String,
+    },
     /// Makes the page of a folder. Writes nothing if there is a mistake.
     Build {
         /// The writer's folder, such as content/russian-defections
@@ -61,6 +73,7 @@ enum Command {
 pub(crate) fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::New { folder } => new::new(&folder),
+        Command::Rename { folder, old, new } => rename::rename(&folder, &old, &new),
         Command::Check { folder } => check(&folder),
         Command::Build { folder, dist } => compile(&folder).and_then(|explainer| build(explainer, &dist)),
         Command::Serve { folder, shell, port } => serve::serve(&folder, &shell, port),

@@ -1,7 +1,10 @@
 //! Files that are written whole or not at all.
 
+use sidelight::authoring::Files;
+use std::collections::BTreeMap;
+use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// An error with the file that it is about.
 pub(crate) fn told(path: &Path, error: impl std::fmt::Display) -> String {
@@ -27,4 +30,67 @@ fn set_readable(file: &std::fs::File) -> io::Result<()> {
 #[cfg(not(unix))]
 fn set_readable(_: &std::fs::File) -> io::Result<()> {
     Ok(())
+}
+
+/// Puts other bytes into files of a writer's folder and gives some another name: all of it, or nothing. `before` is what
+/// was read; what has changed since is not written over.
+pub(crate) fn replace(
+    folder: &Path,
+    before: &Files,
+    changed: &BTreeMap<String, Vec<u8>>,
+    moved: &[(String, String)],
+) -> Result<(), String> {
+    let mut made = Vec::new();
+    for (relative, bytes) in changed {
+        // What a link leads to is changed, and the link stays.
+        let path = folder.join(relative);
+        let path = path.canonicalize().map_err(|error| told(&path, error))?;
+        let old = before.files.get(relative).and_then(Option::as_ref);
+        let now = fs::read(&path).map_err(|error| told(&path, error))?;
+        if old != Some(&now) {
+            return Err(told(&path, "the file changed while it was read\n  hint: try again; nothing was written"));
+        }
+        let temporary = stage(&path, bytes).map_err(|error| told(&path, error))?;
+        made.push((path, temporary, now));
+    }
+    for (_, to) in moved {
+        let to = folder.join(to);
+        if fs::symlink_metadata(&to).is_ok() {
+            return Err(told(&to, "something is there already; nothing was written"));
+        }
+    }
+    // From here on only names change. If that fails all the same, what was there is put back.
+    let mut done: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    let mut named: Vec<(PathBuf, PathBuf)> = Vec::new();
+    let all = || -> Result<(), String> {
+        for (path, temporary, old) in made {
+            temporary.persist(&path).map_err(|error| told(&path, error))?;
+            done.push((path, old));
+        }
+        for (from, to) in moved {
+            let (from, to) = (folder.join(from), folder.join(to));
+            fs::rename(&from, &to).map_err(|error| told(&from, error))?;
+            named.push((from, to));
+        }
+        Ok(())
+    };
+    let Err(error) = all() else { return Ok(()) };
+    let back = |(from, to): &(PathBuf, PathBuf)| fs::rename(to, from);
+    let names = named.iter().map(back).collect::<io::Result<Vec<()>>>().map(|_| ());
+    let texts = done
+        .iter()
+        .try_for_each(|(path, old)| stage(path, old)?.persist(path).map(|_| ()).map_err(|error| error.error));
+    Err(match names.and(texts) {
+        Ok(()) => format!("{error}\nnothing was changed"),
+        Err(other) => format!("{error}\nand what was changed before could not be put back: {other}"),
+    })
+}
+
+/// Writes what is to be in a file beside it, with the rights of the file.
+fn stage(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut temporary = tempfile::Builder::new().prefix(".sidelight-").tempfile_in(folder)?;
+    temporary.write_all(bytes)?;
+    temporary.as_file().set_permissions(fs::metadata(path)?.permissions())?;
+    Ok(temporary)
 }

@@ -1,0 +1,26 @@
+//! Where names and addresses stand, for those who ask: a name that is to be changed, an address that is to be opened.
+
+use super::diagnostic::Position;
+use super::kind::Kind;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// A place in a file, in bytes of its text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    pub(crate) file: PathBuf,
+    pub(crate) offset: usize,
+}
+
+impl From<Position<'_>> for Place {
+    fn from(position: Position<'_>) -> Self {
+        Self { file: position.file.path.clone(), offset: position.offset }
+    }
+}
+
+/// What was noted, each place once.
+#[derive(Debug, Default)]
+pub(crate) struct Noted {
+    /// Where a thing of that kind and name is declared or meant.
+    pub(crate) names: BTreeSet<(Kind, String, Place)>,
+}
