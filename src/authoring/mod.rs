@@ -16,6 +16,7 @@ mod folder;
 mod glance;
 mod markdown;
 mod metadata;
+mod new_source;
 mod order;
 mod panels;
 mod people;
@@ -29,6 +30,7 @@ mod terms;
 pub use crate::reading::{Diagnostic, Diagnostics, Warnings};
 pub use folder::Files;
 pub use metadata::SCHEMA;
+pub use new_source::{NewSource, NewSourceError, new_source, with_source};
 pub use rename::{RenameError, Renamed, rename};
 pub use template::template;
 

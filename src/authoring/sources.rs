@@ -5,7 +5,7 @@ use crate::reading::{Document, Fields, Names, Report, SourceText};
 use crate::values::Url;
 use std::collections::BTreeMap;
 
-const KINDS: [(&str, SourceKind); 5] = [
+pub(crate) const KINDS: [(&str, SourceKind); 5] = [
     ("primary", SourceKind::Primary),
     ("reporting", SourceKind::Reporting),
     ("copy", SourceKind::Copy),

@@ -29,6 +29,7 @@ mod document;
 mod guide;
 mod new;
 mod rename;
+mod source;
 
 use std::{
     env, fs,

@@ -4,6 +4,7 @@ mod disk;
 mod new;
 mod serve;
 mod rename;
+mod source;
 mod today;
 
 use clap::{Parser, Subcommand};
@@ -48,6 +49,17 @@ enum Command {
         /// The id that it shall have
         new: String,
     },
+    /// Prints an entry of sources.toml for a page, to be filled in: with an id of the site and the date, the address, and
+    /// today as the day on which it was read. Refuses a page that is a source already. Asks the network for nothing.
+    Source {
+        /// The writer's folder, such as content/russian-defections
+        folder: PathBuf,
+        /// The page's full address
+        url: String,
+        /// Adds the entry to the folder's sources.toml
+        #[arg(long)]
+        add: bool,
+    },
     /// Makes the page of a folder. Writes nothing if there is a mistake.
     Build {
         /// The writer's folder, such as content/russian-defections
@@ -74,6 +86,7 @@ pub(crate) fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::New { folder } => new::new(&folder),
         Command::Rename { folder, old, new } => rename::rename(&folder, &old, &new),
+        Command::Source { folder, url, add } => source::source(&folder, &url, add),
         Command::Check { folder } => check(&folder),
         Command::Build { folder, dist } => compile(&folder).and_then(|explainer| build(explainer, &dist)),
         Command::Serve { folder, shell, port } => serve::serve(&folder, &shell, port),
