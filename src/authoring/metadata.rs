@@ -131,6 +131,9 @@ fn mailbox(text: &SourceText<'_>, report: &Report) -> Option<Mailbox> {
     if let Err(error) = &mailbox {
         report.add(text.error(format!("{error}: \"{}\"", text.text)).hint(HINT));
     }
+    if mailbox.is_ok() && text.text.starts_with("http") {
+        report.note_address(&text.text, text.start(), Some("report"), None);
+    }
     mailbox.ok()
 }
 

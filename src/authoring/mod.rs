@@ -14,6 +14,7 @@ mod disk;
 mod figures;
 mod folder;
 mod glance;
+mod links;
 mod markdown;
 mod metadata;
 mod new_source;
@@ -29,6 +30,7 @@ mod terms;
 
 pub use crate::reading::{Diagnostic, Diagnostics, Warnings};
 pub use folder::Files;
+pub use links::{Link, links};
 pub use metadata::SCHEMA;
 pub use new_source::{NewSource, NewSourceError, new_source, with_source};
 pub use rename::{RenameError, Renamed, rename};

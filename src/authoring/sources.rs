@@ -58,6 +58,12 @@ fn source<'a>(
         let error = copy.error("\"archived\" is the address of the page itself");
         report.add(error.hint("write where an archive keeps a copy of it, or delete archived"));
     }
+    if let (Some(address), Some(url)) = (&address, &url) {
+        report.note_address(url.as_str(), address.start(), Some("url"), archived.as_ref().map(Url::as_str));
+    }
+    if let (Some(copy), Some(archived)) = (&copy, &archived) {
+        report.note_address(archived.as_str(), copy.start(), Some("archived"), None);
+    }
     if let (Some(name), Some(address)) = (name, address) {
         // A reader who is shown two sources must not find that they are one.
         if let Some(first) = addresses.get(&*address.text) {

@@ -26,7 +26,7 @@ pub(crate) use effects::Directions;
 pub(crate) use fields::{Document, Fields, date};
 pub(crate) use kind::Kind;
 pub(crate) use names::{ID_HINT, Names};
-pub(crate) use noted::Place;
+pub(crate) use noted::{NotedAddress, Place};
 pub(crate) use report::Report;
 pub(crate) use rows::{Row, Table, read as read_table};
 pub use warnings::Warnings;

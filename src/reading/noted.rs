@@ -23,4 +23,19 @@ impl From<Position<'_>> for Place {
 pub(crate) struct Noted {
     /// Where a thing of that kind and name is declared or meant.
     pub(crate) names: BTreeSet<(Kind, String, Place)>,
+    /// Where there is an address that a reader can follow.
+    pub(crate) addresses: BTreeSet<NotedAddress>,
+}
+
+/// An address at one place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct NotedAddress {
+    pub(crate) file: PathBuf,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    pub(crate) address: String,
+    /// The key that has it.
+    pub(crate) key: Option<&'static str>,
+    /// Where an archive keeps a copy of the page.
+    pub(crate) archived: Option<String>,
 }

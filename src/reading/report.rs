@@ -2,7 +2,7 @@
 
 use super::diagnostic::{Diagnostic, Diagnostics, MOST_SHOWN, Position};
 use super::kind::Kind;
-use super::noted::Noted;
+use super::noted::{Noted, NotedAddress};
 use super::warnings::Warnings;
 use crate::values::Date;
 use std::{
@@ -40,6 +40,22 @@ impl Report {
     pub(crate) fn note_name(&self, kind: Kind, name: &str, position: Position<'_>) {
         if let Some(noted) = &self.noted {
             noted.borrow_mut().names.insert((kind, name.to_owned(), position.into()));
+        }
+    }
+
+    /// Notes where an address stands that a reader can follow.
+    pub(crate) fn note_address(
+        &self,
+        address: &str,
+        position: Position<'_>,
+        key: Option<&'static str>,
+        archived: Option<&str>,
+    ) {
+        if let Some(noted) = &self.noted {
+            let (line, column) = position.line_and_column();
+            let (file, address) = (position.file.path.clone(), address.to_owned());
+            let archived = archived.map(str::to_owned);
+            noted.borrow_mut().addresses.insert(NotedAddress { file, line, column, address, key, archived });
         }
     }
 

@@ -27,6 +27,7 @@ mod command;
 mod disk;
 mod document;
 mod guide;
+mod links;
 mod new;
 mod rename;
 mod source;

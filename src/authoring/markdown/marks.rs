@@ -92,7 +92,8 @@ impl<'a, 'r> Reader<'a, 'r> {
         let at = range.start;
         let position = self.excerpt.position(at);
         let (scheme, name) = address.split_once(':').unwrap_or(("", address));
-        let place = self.place(range, address, name);
+        let is_elsewhere = matches!(scheme, "http" | "https");
+        let place = self.place(range, address, if is_elsewhere { address } else { name });
         match (scheme, self.scope) {
             (_, Scope::Remark) => {
                 self.refuse(
@@ -125,7 +126,10 @@ impl<'a, 'r> Reader<'a, 'r> {
                 Some(Inline::Term { term, content })
             }
             ("http" | "https", _) => match Url::new(address) {
-                Ok(url) => Some(Inline::Link { url, content }),
+                Ok(url) => {
+                    self.report.note_address(url.as_str(), place, None, None);
+                    Some(Inline::Link { url, content })
+                }
                 Err(error) => {
                     self.refuse(at, format!("{error}: \"{address}\""), LINK_HINT);
                     None

@@ -1,6 +1,7 @@
 //! What the command understands, and what it answers.
 
 mod disk;
+mod links;
 mod new;
 mod serve;
 mod rename;
@@ -60,6 +61,18 @@ enum Command {
         #[arg(long)]
         add: bool,
     },
+    /// Lists the addresses of other sites that a reader can follow, as file:line:column. With --check, and never without,
+    /// asks each of them: tells what is dead, what has moved for good and what is unclear, and fails if one is dead.
+    Links {
+        /// The writer's folder, such as content/russian-defections
+        folder: PathBuf,
+        /// Asks the network
+        #[arg(long)]
+        check: bool,
+        /// How many seconds a page has to answer
+        #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=600), requires = "check")]
+        seconds: u64,
+    },
     /// Makes the page of a folder. Writes nothing if there is a mistake.
     Build {
         /// The writer's folder, such as content/russian-defections
@@ -87,6 +100,7 @@ pub(crate) fn run() -> ExitCode {
         Command::New { folder } => new::new(&folder),
         Command::Rename { folder, old, new } => rename::rename(&folder, &old, &new),
         Command::Source { folder, url, add } => source::source(&folder, &url, add),
+        Command::Links { folder, check, seconds } => links::links(&folder, check, seconds),
         Command::Check { folder } => check(&folder),
         Command::Build { folder, dist } => compile(&folder).and_then(|explainer| build(explainer, &dist)),
         Command::Serve { folder, shell, port } => serve::serve(&folder, &shell, port),
