@@ -65,7 +65,7 @@ fn claim<'a>(
         statements.extend(said);
         content
     };
-    let id = fields.optional_excerpt("id");
+    let id = fields.excerpt("id");
     let says = fields.text("says");
     let Judgement { standing, basis, by } = judgement(&fields, names, report);
     let verdict = fields.optional_short_text("verdict").map(|(verdict, written)| {

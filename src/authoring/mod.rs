@@ -24,6 +24,7 @@ mod people;
 mod record;
 mod rename;
 mod reviews;
+mod schema;
 mod sources;
 mod template;
 mod terms;
@@ -34,6 +35,7 @@ pub use links::{Link, links};
 pub use metadata::SCHEMA;
 pub use new_source::{NewSource, NewSourceError, new_source, with_source};
 pub use rename::{RenameError, Renamed, rename};
+pub use schema::{About, schemas};
 pub use template::template;
 
 use crate::document::{Claim, Correction, Explainer, Person, Source, Term};

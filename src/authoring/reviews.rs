@@ -1,6 +1,6 @@
 //! When something was last looked at, and by when it is to be looked at again.
 
-use crate::reading::{Fields, Report, date};
+use crate::reading::{Fields, Report};
 use crate::values::Date;
 
 /// The two dates of an explainer, a panel or a claim. Either may be left out.
@@ -13,9 +13,9 @@ pub(crate) struct Reviews {
 /// say which day it is.
 pub(crate) fn read(fields: &Fields<'_, '_>, as_of: Option<Date>, report: &Report) -> Reviews {
     let reviewed = fields.optional_date("reviewed");
-    let written = fields.optional_excerpt("review_by");
-    let review_by = written.as_ref().and_then(|written| date(written, report));
-    if let (Some(written), Some(review_by)) = (&written, review_by) {
+    let due = fields.optional_placed_date("review_by");
+    let review_by = due.as_ref().map(|(date, _)| *date);
+    if let Some((review_by, written)) = due {
         let last = [as_of, reviewed].into_iter().flatten().max_by_key(|date| date.span().0);
         if let Some(last) = last.filter(|last| review_by.span().1 < last.span().0) {
             let error =

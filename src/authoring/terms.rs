@@ -24,7 +24,7 @@ pub(crate) fn read<'a>(document: &Document<'a>, names: &AllNames<'a>, report: &R
 }
 
 fn term<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> Option<Term> {
-    let id = fields.optional_excerpt("id");
+    let id = fields.excerpt("id");
     let word = fields.text("word");
     let means = fields.excerpt("means").map(|excerpt| {
         let before = report.found();

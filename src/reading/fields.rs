@@ -2,9 +2,11 @@
 
 use super::{
     characters::refused,
-    diagnostic::{Position, SourceText, TextFile, list, nearest},
+    diagnostic::{Position, SourceText, list, nearest},
+    document::Document,
     effects::{check_directions, check_formula},
     names::Names,
+    noted::Form,
     report::Report,
 };
 use crate::values::{Date, Degrees, DegreesError, SourceId};
@@ -14,63 +16,24 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-/// A parsed piece of TOML. What could be understood is there even if not all of it is TOML.
-pub(crate) struct Document<'a> {
-    file: &'a TextFile,
-    /// Where the TOML starts in the file.
-    base: usize,
-    table: Spanned<DeTable<'a>>,
-    /// The lines of syntax errors. Whatever else is found there follows from them.
-    broken_lines: BTreeSet<usize>,
-}
-
-impl<'a> Document<'a> {
-    /// Parses a part of a file; every syntax error is reported.
-    pub(crate) fn parse(file: &'a TextFile, base: usize, end: usize, report: &Report) -> Self {
-        let (table, errors) = DeTable::parse_recoverable(&file.text[base..end]);
-        let mut broken_lines = BTreeSet::new();
-        for error in errors {
-            let position = Position { file, offset: base + error.span().map_or(0, |span| span.start) };
-            let line = position.line_and_column().0;
-            // The parser's second thoughts on a line it has already given up on only confuse.
-            if broken_lines.insert(line) {
-                report.add(
-                    position.error(lower_first(error.message())).hint("the form of this file is TOML: https://toml.io"),
-                );
-            }
-        }
-        Self { file, base, table, broken_lines }
-    }
-
-    /// Parses a whole file.
-    pub(crate) fn of_file(file: &'a TextFile, report: &Report) -> Self {
-        Self::parse(file, 0, file.text.len(), report)
-    }
-
-    /// Whether all of it is TOML.
-    pub(crate) fn is_sound(&self) -> bool {
-        self.broken_lines.is_empty()
-    }
-
-    /// The keys at its top.
-    pub(crate) fn fields<'d>(&'d self, report: &'d Report) -> Fields<'a, 'd> {
-        Fields { document: self, table: self.table.get_ref(), start: 0, known: RefCell::default(), report }
-    }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
-}
-
 /// The keys of one table. Each method reads one key, and reports what is wrong with it; `None` means that it did.
 pub(crate) struct Fields<'a, 'd> {
     document: &'d Document<'a>,
     table: &'d DeTable<'a>,
     start: usize,
+    /// What leads to it from the top, for those who ask for keys: `glance[]`.
+    path: String,
     /// The keys that were asked for: all that may be there.
     known: RefCell<BTreeSet<&'static str>>,
     report: &'d Report,
+}
+
+impl<'a> Document<'a> {
+    /// The keys at its top.
+    pub(crate) fn fields<'d>(&'d self, report: &'d Report) -> Fields<'a, 'd> {
+        let table = self.table.get_ref();
+        Fields { document: self, table, start: 0, path: String::new(), known: RefCell::default(), report }
+    }
 }
 
 impl<'a, 'd> Fields<'a, 'd> {
@@ -89,13 +52,24 @@ impl<'a, 'd> Fields<'a, 'd> {
         }
     }
 
-    fn find(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'a>>> {
+    fn look(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'a>>> {
         self.known.borrow_mut().insert(key);
         self.table.get(key)
     }
 
-    fn require(&self, key: &'static str, example: &str) -> Option<&'d Spanned<DeValue<'a>>> {
-        let value = self.find(key);
+    fn find(&self, key: &'static str, form: impl FnOnce() -> Form) -> Option<&'d Spanned<DeValue<'a>>> {
+        self.report.note_key(&self.document.file.path, &self.path, key, false, form);
+        self.look(key)
+    }
+
+    fn require(
+        &self,
+        key: &'static str,
+        form: impl FnOnce() -> Form,
+        example: &str,
+    ) -> Option<&'d Spanned<DeValue<'a>>> {
+        self.report.note_key(&self.document.file.path, &self.path, key, true, form);
+        let value = self.look(key);
         // What is missing from a table that was only half understood may well be there.
         if value.is_none() && self.document.is_sound() {
             self.report(self.start(), format!("\"{key}\" is missing"), format!("write {key} = {example}"));
@@ -127,12 +101,12 @@ impl<'a, 'd> Fields<'a, 'd> {
 
     /// A text that has to be there, as it was written.
     pub(crate) fn excerpt(&self, key: &'static str) -> Option<SourceText<'a>> {
-        self.string(key, self.require(key, TEXT)?, TEXT)
+        self.string(key, self.require(key, || Form::Text, TEXT)?, TEXT)
     }
 
     /// A text that may be left out, as it was written.
     pub(crate) fn optional_excerpt(&self, key: &'static str) -> Option<SourceText<'a>> {
-        self.string(key, self.find(key)?, TEXT)
+        self.string(key, self.find(key, || Form::Text)?, TEXT)
     }
 
     /// Plain words that have to be there, beside how they were written.
@@ -179,22 +153,28 @@ impl<'a, 'd> Fields<'a, 'd> {
 
     /// A date that has to be there.
     pub(crate) fn date(&self, key: &'static str) -> Option<Date> {
-        date(&self.string(key, self.require(key, DATE)?, DATE)?, self.report)
+        date(&self.string(key, self.require(key, || Form::Date, DATE)?, DATE)?, self.report)
     }
 
     /// A date that may be left out.
     pub(crate) fn optional_date(&self, key: &'static str) -> Option<Date> {
-        date(&self.string(key, self.find(key)?, DATE)?, self.report)
+        self.optional_placed_date(key).map(|(date, _)| date)
+    }
+
+    /// The same, beside how it was written.
+    pub(crate) fn optional_placed_date(&self, key: &'static str) -> Option<(Date, SourceText<'a>)> {
+        let written = self.string(key, self.find(key, || Form::Date)?, DATE)?;
+        Some((date(&written, self.report)?, written))
     }
 
     /// A whole number that has to be there, with its place.
     pub(crate) fn number(&self, key: &'static str, example: &str) -> Option<(u32, Position<'a>)> {
-        self.whole(key, self.require(key, example)?, example)
+        self.whole(key, self.require(key, || Form::Whole, example)?, example)
     }
 
     /// A whole number that may be left out, with its place.
     pub(crate) fn number_if_any(&self, key: &'static str, example: &str) -> Option<(u32, Position<'a>)> {
-        self.whole(key, self.find(key)?, example)
+        self.whole(key, self.find(key, || Form::Whole)?, example)
     }
 
     fn whole(&self, key: &str, value: &Spanned<DeValue<'a>>, example: &str) -> Option<(u32, Position<'a>)> {
@@ -211,7 +191,7 @@ impl<'a, 'd> Fields<'a, 'd> {
 
     /// An angle that has to be there, in decimal degrees.
     pub(crate) fn degrees(&self, key: &'static str, example: &str) -> Option<Degrees> {
-        let value = self.require(key, example)?;
+        let value = self.require(key, || Form::Degrees, example)?;
         let text = match value.get_ref() {
             DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
             DeValue::Float(number) => number.as_str(),
@@ -230,9 +210,9 @@ impl<'a, 'd> Fields<'a, 'd> {
         degrees.ok()
     }
 
-    /// A whole number that may be left out, whatever it is.
+    /// A whole number that was read before, whatever it is.
     pub(crate) fn optional_number(&self, key: &'static str) -> Option<u32> {
-        match self.find(key)?.get_ref() {
+        match self.look(key)?.get_ref() {
             DeValue::Integer(number) => number.as_str().parse().ok(),
             _ => None,
         }
@@ -241,12 +221,14 @@ impl<'a, 'd> Fields<'a, 'd> {
     /// One of several words.
     pub(crate) fn choice<T: Copy>(&self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
         let example = format!("\"{}\"", choices.first().map_or("", |(word, _)| *word));
-        self.chosen(key, &self.string(key, self.require(key, &example)?, &example)?, choices)
+        let value = self.require(key, || Form::of_choices(choices), &example)?;
+        self.chosen(key, &self.string(key, value, &example)?, choices)
     }
 
     /// The same, if it is not left out.
     pub(crate) fn optional_choice<T: Copy>(&self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
-        self.chosen(key, &self.optional_excerpt(key)?, choices)
+        let value = self.find(key, || Form::of_choices(choices))?;
+        self.chosen(key, &self.string(key, value, TEXT)?, choices)
     }
 
     fn chosen<T: Copy>(&self, key: &str, word: &SourceText<'_>, choices: &[(&'static str, T)]) -> Option<T> {
@@ -264,7 +246,7 @@ impl<'a, 'd> Fields<'a, 'd> {
 
     /// Texts that may be left out.
     pub(crate) fn optional_excerpts(&self, key: &'static str) -> Vec<SourceText<'a>> {
-        self.find(key).and_then(|value| self.strings(key, value)).unwrap_or_default()
+        self.find(key, || Form::Texts).and_then(|value| self.strings(key, value)).unwrap_or_default()
     }
 
     fn strings(&self, key: &str, value: &'d Spanned<DeValue<'a>>) -> Option<Vec<SourceText<'a>>> {
@@ -279,7 +261,7 @@ impl<'a, 'd> Fields<'a, 'd> {
     /// The ids of sources; at least one has to be there.
     pub(crate) fn sources(&self, names: &Names<'a>) -> Option<Vec<SourceId>> {
         let key = "sources";
-        let value = self.require(key, TEXTS)?;
+        let value = self.require(key, || Form::Sources, TEXTS)?;
         if matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()) {
             self.report(self.position(value.span().start), "\"sources\" is empty", format!("write {key} = {TEXTS}"));
         }
@@ -288,7 +270,7 @@ impl<'a, 'd> Fields<'a, 'd> {
 
     /// A table that has to be there, as `[key]`.
     pub(crate) fn table(&self, key: &'static str) -> Option<Fields<'a, 'd>> {
-        let Some(value) = self.find(key) else {
+        let Some(value) = self.find_table(key) else {
             if self.document.is_sound() {
                 self.report(
                     self.start(),
@@ -298,14 +280,19 @@ impl<'a, 'd> Fields<'a, 'd> {
             }
             return None;
         };
-        self.nested(key, value)
+        self.nested(key, value, "")
+    }
+
+    fn find_table(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'a>>> {
+        self.report.note_key(&self.document.file.path, &self.path, key, true, || Form::Table);
+        self.look(key)
     }
 
     /// The tables that are each written as `[[key]]`, in their order.
     pub(crate) fn tables(&self, key: &'static str) -> Vec<Fields<'a, 'd>> {
-        let Some(value) = self.find(key) else { return Vec::new() };
+        let Some(value) = self.find(key, || Form::Tables) else { return Vec::new() };
         match value.get_ref() {
-            DeValue::Array(items) => items.iter().filter_map(|item| self.nested(key, item)).collect(),
+            DeValue::Array(items) => items.iter().filter_map(|item| self.nested(key, item, "[]")).collect(),
             _ => {
                 let hint = format!("write [[{key}]], in two brackets, and its keys below it");
                 self.report(self.position(value.span().start), format!("\"{key}\" is not a list of tables"), hint);
@@ -314,11 +301,13 @@ impl<'a, 'd> Fields<'a, 'd> {
         }
     }
 
-    fn nested(&self, key: &str, value: &'d Spanned<DeValue<'a>>) -> Option<Fields<'a, 'd>> {
+    fn nested(&self, key: &str, value: &'d Spanned<DeValue<'a>>, one_of: &str) -> Option<Fields<'a, 'd>> {
         let start = value.span().start;
         match value.get_ref() {
             DeValue::Table(table) => {
-                Some(Fields { document: self.document, table, start, known: RefCell::default(), report: self.report })
+                let path = if self.report.is_noting() { [&self.path, key, one_of].concat() } else { String::new() };
+                let (document, report) = (self.document, self.report);
+                Some(Fields { document, table, start, path, known: RefCell::default(), report })
             }
             _ => {
                 let hint = format!("write [{key}] and its keys below it");
@@ -335,7 +324,7 @@ impl<'a, 'd> Fields<'a, 'd> {
 
     /// Whether there is such a key, whatever it holds.
     pub(crate) fn has(&self, key: &'static str) -> bool {
-        self.find(key).is_some()
+        self.look(key).is_some()
     }
 
     /// Reports every key that nothing asked for.

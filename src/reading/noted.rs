@@ -2,7 +2,7 @@
 
 use super::diagnostic::Position;
 use super::kind::Kind;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// A place in a file, in bytes of its text.
@@ -25,6 +25,40 @@ pub(crate) struct Noted {
     pub(crate) names: BTreeSet<(Kind, String, Place)>,
     /// Where there is an address that a reader can follow.
     pub(crate) addresses: BTreeSet<NotedAddress>,
+    /// Which keys a table may have, by the file and what leads to the table in it.
+    pub(crate) keys: BTreeMap<(PathBuf, String), BTreeMap<&'static str, NotedKey>>,
+}
+
+/// A key that is read.
+#[derive(Clone, Debug)]
+pub(crate) struct NotedKey {
+    pub(crate) form: Form,
+    /// Whether it has to be there in every table that was read.
+    pub(crate) is_required: bool,
+}
+
+/// What a key may hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Text,
+    Date,
+    /// A whole number.
+    Whole,
+    /// An angle, in decimal degrees.
+    Degrees,
+    /// One of these words.
+    Choice(Vec<&'static str>),
+    Texts,
+    /// Ids of sources, at least one.
+    Sources,
+    Table,
+    Tables,
+}
+
+impl Form {
+    pub(crate) fn of_choices<T>(choices: &[(&'static str, T)]) -> Self {
+        Self::Choice(choices.iter().map(|(word, _)| *word).collect())
+    }
 }
 
 /// An address at one place.

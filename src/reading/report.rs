@@ -2,12 +2,13 @@
 
 use super::diagnostic::{Diagnostic, Diagnostics, MOST_SHOWN, Position};
 use super::kind::Kind;
-use super::noted::{Noted, NotedAddress};
+use super::noted::{Form, Noted, NotedAddress, NotedKey};
 use super::warnings::Warnings;
 use crate::values::Date;
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeSet,
+    path::Path,
 };
 
 /// Everything that was found so far. Shared by all who read, because readers are nested and none stops at the first.
@@ -57,6 +58,22 @@ impl Report {
             let archived = archived.map(str::to_owned);
             noted.borrow_mut().addresses.insert(NotedAddress { file, line, column, address, key, archived });
         }
+    }
+
+    /// Notes which key is looked for in a table, and what it may hold.
+    pub(crate) fn note_key(
+        &self,
+        file: &Path,
+        table: &str,
+        key: &'static str,
+        is_required: bool,
+        form: impl FnOnce() -> Form,
+    ) {
+        let Some(noted) = &self.noted else { return };
+        let mut noted = noted.borrow_mut();
+        let table = noted.keys.entry((file.to_path_buf(), table.to_owned())).or_default();
+        // What has to be there in some cases may be left out in others.
+        table.entry(key).or_insert_with(|| NotedKey { form: form(), is_required }).is_required &= is_required;
     }
 
     /// Whether places are noted.
