@@ -245,7 +245,7 @@ fn what_has_become_of_pages() {
         (
             "/late",
             "",
-            "error: it does not answer within 2 s: HERE/late\n  hint: look whether an archive has a copy: archived = \"https://…\"\n",
+            "error: it does not answer within 4 s: HERE/late\n  hint: look whether an archive has a copy: archived = \"https://…\"\n",
         ),
         (
             &closed,
@@ -255,7 +255,7 @@ fn what_has_become_of_pages() {
     ];
     let sources: Vec<(&str, &str)> = cases.iter().map(|(path, more, _)| (*path, *more)).collect();
     let place = folder(server.port, &sources);
-    let output = links(&place, &["--check", "--seconds", "2"]);
+    let output = links(&place, &["--check", "--seconds", "4"]);
     assert_eq!(output.code, 1, "{}", output.stdout);
     let told = format!("{}{}", output.stdout, output.stderr).replace(&closed, "CLOSED").replace(&here, "HERE");
     for (path, _, expected) in cases {

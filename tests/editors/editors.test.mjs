@@ -1,0 +1,93 @@
+// What a writer sees in an editor while typing: .taplo.toml and schemas/ in a language server without a screen, and
+// the task of .vscode/ on what the command answers.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { root, start } from "./server.mjs";
+
+const read = (path) => readFileSync(join(root, path), "utf8");
+const tomls = (folder) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => name.endsWith(".toml"))
+    .map((name) => `${folder}/${name}`);
+
+let server;
+before(async () => {
+  server = await start();
+});
+after(() => server.stop());
+
+const messages = async (path, text) => (await server.show(path, text)).map(({ message }) => message);
+
+test("every file that is published, and of the folder to begin with, is accepted", async () => {
+  const folders = readdirSync(join(root, "content")).map((name) => `content/${name}`);
+  const paths = [...folders, "src/authoring/template"].flatMap(tomls);
+  assert.ok(paths.length > 20, paths.join(" "));
+  for (const path of paths) assert.deepEqual(await messages(path, read(path)), [], path);
+});
+
+test("what is wrong is underlined, in every kind of file", async () => {
+  const folder = "src/authoring/template";
+  const unexpected = (key) => `Additional properties are not allowed ('${key}' was unexpected)`;
+  const cases = [
+    ["explainer.toml", "kicker", "kiker", unexpected("kiker")],
+    ["explainer.toml", 'published = "2024-05-02"', 'published = "in May"', "does not match"],
+    ["sources.toml", 'kind = "primary"', 'kind = "primry"', '"primry" is not one of'],
+    ["sources.toml", "publisher", "publsher", unexpected("publsher")],
+    ["people.toml", 'id = "ines-falk"', 'id = "Ines Falk"', "does not match"],
+    ["claims.toml", "standing", "standin", unexpected("standin")],
+    ["claims.toml", 'sources = ["radio-interview"]', "sources = []", "[] has less than 1 item"],
+    ["terms.toml", "means", "meens", unexpected("meens")],
+    ["figures/grants.toml", "sentence", "sentense", unexpected("sentense")],
+    ["figures/grants.toml", "unit = ", "per = 100\nunit = ", '"per" is not one of'],
+  ];
+  for (const [name, right, wrong, expected] of cases) {
+    const path = `${folder}/${name}`;
+    const text = read(path);
+    assert.ok(text.includes(right), `${name}: ${right}`);
+    const found = await messages(path, text.replace(right, wrong));
+    assert.ok(
+      found.some((message) => message.includes(expected)),
+      `${name}: ${wrong}: ${JSON.stringify(found)}`,
+    );
+    assert.deepEqual(await messages(path, text), [], `${name} is right again`);
+  }
+});
+
+test("keys are offered and explained", async () => {
+  const hover = async (path, key, character) => {
+    const text = read(path);
+    await server.show(path, text);
+    const line = text.split("\n").findIndex((line) => line.startsWith(`${key} = `));
+    return (await server.at(path, "hover", line, character))?.contents.value;
+  };
+  assert.equal(await hover("src/authoring/template/explainer.toml", "kicker", 2), "the short label over the headline");
+  const path = "src/authoring/template/claims.toml";
+  assert.equal(await hover(path, "as_of", "as_of = ".length), "the finding holds as of this date");
+
+  const text = read(path);
+  await server.show(path, `${text}\n[[claim]]\n\n`);
+  const offered = await server.at(path, "completion", text.split("\n").length + 1, 0);
+  const labels = (offered.items ?? offered).map(({ label }) => label);
+  for (const key of ["says", "standing", "review_by"]) assert.ok(labels.includes(key), labels.join(" "));
+});
+
+test("the task of VS Code finds the place of each mistake", () => {
+  const { tasks } = JSON.parse(read(".vscode/tasks.json"));
+  const { regexp, file, line, column, severity, message } = tasks[0].problemMatcher.pattern;
+  const places = (text) =>
+    text.split("\n").flatMap((told) => {
+      const found = new RegExp(regexp).exec(told);
+      return found ? [[file, line, column, severity, message].map((group) => found[group])] : [];
+    });
+  // What the command answers, by the guide, which the command's own tests hold it to.
+  const answers = read("docs/authoring.md").split("```text error\n").slice(1);
+  const told = answers.map((answer) => answer.split("```")[0]).join("");
+  assert.equal(places(told).length, told.split("\n").filter((text) => text && !text.startsWith("  hint: ")).length);
+  assert.deepEqual(places(told)[0], ["article.md", "21", "6", "error", "a number without a source: 1,200"]);
+  assert.deepEqual(places("content/a b/x.toml:3:4: warning: the review was due by 2025-01"), [
+    ["content/a b/x.toml", "3", "4", "warning", "the review was due by 2025-01"],
+  ]);
+  assert.deepEqual(places("content/x: no errors: 2 panels, 2 claims, 3 sources"), []);
+});
