@@ -275,3 +275,15 @@ fn what_has_become_of_pages() {
     // Of one site one page at a time, and what has no head is asked for whole.
     assert!(server.asked().contains(&"GET /only-get".to_owned()));
 }
+
+// Checks that an address with https is asked by TLS, and that a server which cannot do that is told to be one.
+#[test]
+fn https_is_asked_by_tls() {
+    let server = Server::start(ANSWERS);
+    let place = folder(server.port, &[(&format!("https://127.0.0.1:{}/a", server.port), "")]);
+    let output = links(&place, &["--check", "--seconds", "4"]);
+    assert_eq!(output.code, 1, "{}", output.stdout);
+    let told = "bridge/sources.toml:36:8: error: it does not answer: ";
+    assert!(output.stderr.starts_with(told) && output.stderr.lines().count() == 2, "{}", output.stderr);
+    assert!(!server.asked().iter().any(|line| line.ends_with(" /a")), "{:?}", server.asked());
+}

@@ -11,13 +11,9 @@ use std::path::{Path, PathBuf};
 pub(crate) fn new(folder: &Path) -> Result<(), String> {
     let is_there = check(folder)?;
     let files = authoring::template();
-    // Where the folder stands: what is given may be `.`.
-    let parent = match is_there {
-        true => folder.canonicalize().map_err(|error| told(folder, error))?.parent().map(Path::to_path_buf),
-        false => Some(parent(folder).to_path_buf()),
-    };
-    let parent = parent.ok_or_else(|| told(folder, "this folder has no name"))?;
-    let staging = Staging::new(&parent).map_err(|error| told(&parent, error))?;
+    // Made where it shall stand, so that only names change in the end.
+    let place = if is_there { folder } else { parent(folder) };
+    let staging = Staging::new(place).map_err(|error| told(place, error))?;
     for (relative, text) in files {
         let path = staging.0.join(relative);
         let folder = path.parent().unwrap_or(&staging.0);
