@@ -3,8 +3,8 @@
 mod disk;
 mod links;
 mod new;
-mod serve;
 mod rename;
+mod serve;
 mod source;
 mod today;
 
