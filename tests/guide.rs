@@ -10,9 +10,13 @@ const MARKS: [&str; 2] = [
     "<!-- The end of the kinds. -->\n",
 ];
 
-fn chapter(KindGuide { text, columns, derived, .. }: &KindGuide) -> String {
+fn chapter(KindGuide { text, columns, shared, derived, .. }: &KindGuide) -> String {
     let row = |column: &figures::Column| {
-        let may = if column.is_optional { "; may be empty" } else { "" };
+        let may = match column.is_optional {
+            true => "; may be empty",
+            false if shared.contains(&column.name) => "; may be left out",
+            false => "",
+        };
         format!("| `{}` | {}{may} | {} |\n", column.name, column.about.trim(), column.form)
     };
     let rows: String = columns.iter().map(row).collect();

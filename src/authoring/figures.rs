@@ -1,9 +1,9 @@
 //! `figures/<id>.toml` and `figures/<id>.csv`: what every figure has. What its kind has is read by the kind.
 
 use super::{addresses::AllNames, folder::FigureFiles, markdown, record::Record};
-use crate::figures::{Figure, KINDS, Reader, Urls};
-use crate::reading::{Document, Fields, Report, SourceText};
-use crate::values::FigureId;
+use crate::figures::{Figure, KINDS, Known, Reader, Urls};
+use crate::reading::{Cell, Document, Fields, Report, SourceText};
+use crate::values::{FigureId, SourceId};
 use std::collections::BTreeMap;
 
 /// Reads all figures into the record. Their notes come last: those may hold numbers of any figure.
@@ -11,6 +11,7 @@ pub(crate) fn read<'a>(
     files: &'a BTreeMap<String, FigureFiles>,
     names: &mut AllNames<'a>,
     urls: &Urls<'_>,
+    people: &BTreeMap<&str, &str>,
     report: &Report,
 ) {
     let mut figures = BTreeMap::new();
@@ -20,7 +21,7 @@ pub(crate) fn read<'a>(
         let document = Document::of_file(facts, report);
         let fields = document.fields(report);
         notes.extend(fields.optional_excerpts("notes").into_iter().map(|note| (id.as_str(), note)));
-        if let Some(figure) = figure(id, files, fields, names, urls, report) {
+        if let Some(figure) = figure(id, files, fields, Known { sources: &names.sources, urls, people }, report) {
             figures.insert(figure.id.clone(), figure);
         }
     }
@@ -38,17 +39,21 @@ fn figure<'a>(
     id: &str,
     files: &'a FigureFiles,
     fields: Fields<'a, '_>,
-    names: &AllNames<'a>,
-    urls: &Urls<'_>,
+    known: Known<'a, '_>,
     report: &Report,
 ) -> Option<Figure> {
     let kind = fields.choice("kind", KINDS);
     let (title, sentence) = (fields.text("title"), fields.text("sentence"));
     let as_of = fields.date("as_of");
-    let sources = fields.sources(&names.sources);
+    let sources = fields.sources(known.sources);
+    let of_rows = |text: String| SourceText::within(fields.start().file, fields.start().offset, 0, text.into());
+    let own = [
+        ("as_of", as_of.map(|date| of_rows(date.to_string()))),
+        ("sources", sources.as_ref().map(|sources: &Vec<SourceId>| of_rows(sources.write()))),
+    ];
     // Which other keys there may be, and which columns, depends on the kind.
     let before = report.found();
-    let data = kind?(&Reader::new(&fields, files.rows.as_ref(), &names.sources, urls, report));
+    let data = kind?(&Reader::new(&fields, own, files.rows.as_ref(), known, report));
     let data = data.filter(|_| files.rows.is_some() && report.found() == before);
     fields.finish();
     Some(Figure {

@@ -3,7 +3,7 @@
 use super::addresses::AllNames;
 use super::glance;
 use super::reviews::{self, Reviews};
-use crate::document::{Glance, Licence, Original};
+use crate::document::{Glance, Licence, Original, Source};
 use crate::figures;
 use crate::language::{Language, LanguageError, WORDS};
 use crate::reading::{Document, Fields, Names, Report, SourceText, list};
@@ -46,8 +46,32 @@ pub(crate) fn check_schema(document: &Document<'_>, report: &Report) -> bool {
     schema == SCHEMA
 }
 
+/// What the article that is explained is called wherever its source or its date is meant.
+const ORIGINAL: &str = "original";
+
+/// Makes its source and its date known under that name. What is wrong with them is reported where they are read.
+pub(crate) fn call_original(document: &Document<'_>, sources: &[Source], names: &mut Names<'_>, report: &Report) {
+    let unheard = Report::default();
+    let fields = document.fields(&unheard);
+    let Some(fields) = fields.table(ORIGINAL) else { return };
+    let id = fields.optional_excerpt("source").map(|id| id.text.into_owned());
+    let published = fields.optional_date("published").or_else(|| published(sources, id.as_deref()?));
+    published.into_iter().for_each(|date| report.name_date(ORIGINAL, date));
+    id.into_iter().for_each(|id| names.call(ORIGINAL, id));
+}
+
+/// The date that a source has.
+fn published(sources: &[Source], id: &str) -> Option<Date> {
+    sources.iter().find(|source| source.id.as_str() == id)?.published
+}
+
 /// Reads all but the schema, which [`check_schema`] reads.
-pub(crate) fn read<'a>(document: &Document<'a>, names: &AllNames<'a>, report: &Report) -> Option<Metadata> {
+pub(crate) fn read<'a>(
+    document: &Document<'a>,
+    sources: &[Source],
+    names: &AllNames<'a>,
+    report: &Report,
+) -> Option<Metadata> {
     let fields = document.fields(report);
     // Only to make it known: it was read before.
     let _ = fields.optional_number("schema");
@@ -59,7 +83,7 @@ pub(crate) fn read<'a>(document: &Document<'a>, names: &AllNames<'a>, report: &R
     let reviews = reviews::read(&fields, as_of, report);
     let licence = fields.optional_choice("licence", Licence::WORDS).unwrap_or_default();
     let mailbox = fields.optional_excerpt("report").and_then(|text| mailbox(&text, report));
-    let original = fields.table("original").and_then(|fields| original(fields, &names.sources, report));
+    let original = fields.table(ORIGINAL).and_then(|fields| original(fields, sources, &names.sources, report));
     let picture = glance::picture(&fields, names, report);
     let glance = glance::read(&fields, names, report);
     fields.finish();
@@ -137,11 +161,15 @@ fn mailbox(text: &SourceText<'_>, report: &Report) -> Option<Mailbox> {
     mailbox.ok()
 }
 
-fn original<'a>(fields: Fields<'a, '_>, sources: &Names<'a>, report: &Report) -> Option<Original> {
+fn original<'a>(fields: Fields<'a, '_>, sources: &[Source], names: &Names<'a>, report: &Report) -> Option<Original> {
     let (headline, author, publisher) = (fields.text("headline"), fields.text("author"), fields.text("publisher"));
-    let published = fields.date("published");
     let source = fields.excerpt("source");
-    let source = source.and_then(|source| sources.resolve::<SourceId>(&source.text, source.start(), report));
+    let source = source.and_then(|source| names.resolve::<SourceId>(&source.text, source.start(), report));
+    let of_source = source.as_ref().and_then(|source| published(sources, source.as_str()));
+    let published = match of_source.filter(|_| !fields.has("published")) {
+        Some(published) => Some(published),
+        None => fields.date("published"),
+    };
     fields.finish();
     Some(Original {
         headline: headline?,

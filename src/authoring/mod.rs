@@ -149,6 +149,9 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         record: Record::default(),
     };
     let sources = sources.map(|document| sources::read(&document, &mut names.sources, report)).unwrap_or_default();
+    if let Some(document) = &metadata {
+        metadata::call_original(document, &sources, &mut names.sources, report);
+    }
     let people = people.map(|document| people::read(&document, &mut names.people, &names.sources, report));
     if let Some(document) = &claims {
         claims::declare(document, &mut names.claims, report);
@@ -158,7 +161,8 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     }
     let urls = sources.iter().map(|source| (&source.id, source.url.as_str())).collect();
     // Whatever comes after them may hold a number of theirs.
-    figures::read(&files.figures, &mut names, &urls, report);
+    let called = people.iter().flatten().map(|person| (person.id.as_str(), person.name.as_str())).collect();
+    figures::read(&files.figures, &mut names, &urls, &called, report);
     let (claims, statements) = claims.map(|document| claims::read(&document, &names, report)).unwrap_or_default();
     let terms = terms.map(|document| terms::read(&document, &names, report)).unwrap_or_default();
     let panels = files.panels.iter().filter_map(|(id, file)| Some((id.as_str(), file.as_ref()?)));
@@ -168,7 +172,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     let article = files.article.as_ref();
     let article = article.and_then(|file| markdown::text(&SourceText::rest(file, 0), Scope::Article, &names, report));
     Some(Parts {
-        metadata: metadata.and_then(|document| metadata::read(&document, &names, report)),
+        metadata: metadata.and_then(|document| metadata::read(&document, &sources, &names, report)),
         people: people.unwrap_or_default(),
         names,
         sources,

@@ -3,7 +3,9 @@
 use super::Figure;
 use crate::drawing::{Context, Thumbnail};
 use crate::language::{Catalogue, Keys, Language};
-use crate::reading::{CellReader, Columns, Fields, Names, Report, Row, Table, TextFile, read_table};
+use crate::reading::{
+    CellReader, Columns, Fields, Names, Report, Row, Shared, SourceText, Table, TextFile, read_table,
+};
 use crate::values::{Amount, Date, SourceId, Unit};
 use std::collections::BTreeMap;
 use yew::prelude::*;
@@ -15,6 +17,9 @@ pub(crate) trait Kind: Sized {
 
     /// What is worked out from a row and stands beside it in the exported CSV, in the order of [`Kind::derive`].
     const DERIVED: &'static [&'static str] = &[];
+
+    /// Those of [`SHARED`] that each row says for itself.
+    const OWN: &'static [&'static str] = &[];
 
     /// The messages of its own, each with the names of what stands in it, and their words in each language.
     const KEYS: Keys = &[];
@@ -182,7 +187,7 @@ pub(super) fn read<K: Kind>(reader: &Reader<'_, '_>) -> Option<K> {
     // Where a row could not be read, nobody knows which is which.
     if rows.len() == kind.rows().len() {
         for (row, typed) in rows.iter().zip(kind.rows()) {
-            for (name, value) in table::<K>().derived().zip(derived(&kind, typed, reader.urls)) {
+            for (name, value) in table::<K>().derived().zip(derived(&kind, typed, reader.known.urls)) {
                 if let Some(cell) = row.optional_cell(name).filter(|cell| cell.text != value) {
                     let message = format!("\"{name}\" is worked out from the rest, and would be \"{value}\" here");
                     reader.report.add(cell.error(message).hint("delete the column: it is made anew at every export"));
@@ -193,16 +198,38 @@ pub(super) fn read<K: Kind>(reader: &Reader<'_, '_>) -> Option<K> {
     Some(kind)
 }
 
-/// What of a figure's two files its kind reads.
-pub(crate) struct Reader<'a, 'r> {
-    /// The keys of its TOML.
-    pub(crate) fields: &'r Fields<'a, 'r>,
-    /// Its CSV, if that could be read.
-    pub(crate) rows: Option<&'a TextFile>,
+/// The columns of which a figure may say once what holds for all rows that leave it out.
+const SHARED: [&str; 4] = ["as_of", "said_by", "definition", "sources"];
+
+/// Those of them that a kind has.
+pub(super) fn shared<K: Kind>() -> Vec<&'static str> {
+    let is_column = |name: &&str| K::Row::COLUMNS.iter().any(|column| column.name == *name);
+    SHARED.into_iter().filter(is_column).filter(|name| !K::OWN.contains(name)).collect()
+}
+
+/// Who said something: somebody's name, or any words.
+const SAID_BY: &str = "said_by";
+
+/// What a figure may name.
+#[derive(Clone, Copy)]
+pub(crate) struct Known<'a, 'r> {
     /// The names of the sources.
     pub(crate) sources: &'r Names<'a>,
     /// The addresses of the sources.
     pub(crate) urls: &'r Urls<'r>,
+    /// What people are called, by their ids.
+    pub(crate) people: &'r BTreeMap<&'r str, &'r str>,
+}
+
+/// What of a figure's two files its kind reads.
+pub(crate) struct Reader<'a, 'r> {
+    /// The keys of its TOML.
+    pub(crate) fields: &'r Fields<'a, 'r>,
+    /// What the figure says of itself, which holds for its rows as well: its date and its sources.
+    pub(crate) own: [(&'static str, Option<SourceText<'a>>); 2],
+    /// Its CSV, if that could be read.
+    pub(crate) rows: Option<&'a TextFile>,
+    pub(crate) known: Known<'a, 'r>,
     pub(crate) report: &'r Report,
     read: std::cell::OnceCell<Vec<Row<'a>>>,
 }
@@ -210,21 +237,58 @@ pub(crate) struct Reader<'a, 'r> {
 impl<'a, 'r> Reader<'a, 'r> {
     pub(crate) fn new(
         fields: &'r Fields<'a, 'r>,
+        own: [(&'static str, Option<SourceText<'a>>); 2],
         rows: Option<&'a TextFile>,
-        sources: &'r Names<'a>,
-        urls: &'r Urls<'r>,
+        known: Known<'a, 'r>,
         report: &'r Report,
     ) -> Self {
-        Self { fields, rows, sources, urls, report, read: std::cell::OnceCell::new() }
+        Self { fields, own, rows, known, report, read: std::cell::OnceCell::new() }
     }
 
     fn raw_rows<K: Kind>(&self) -> &[Row<'a>] {
-        self.read.get_or_init(|| self.rows.map(|file| read_table(file, table::<K>(), self.report)).unwrap_or_default())
+        self.read.get_or_init(|| {
+            let shared = self.shared::<K>();
+            let Some(file) = self.rows else { return Vec::new() };
+            let rewrite = |column: &str, cell: &mut SourceText<'a>| {
+                if column == SAID_BY {
+                    self.name(cell);
+                }
+            };
+            read_table(file, table::<K>(), shared, rewrite, self.report)
+        })
+    }
+
+    /// What the figure says for its rows.
+    fn shared<K: Kind>(&self) -> Shared<'a> {
+        let columns = shared::<K>();
+        let mut said = BTreeMap::new();
+        for column in &columns {
+            if let Some((_, own)) = self.own.iter().find(|(key, _)| key == column) {
+                said.insert(*column, own.clone());
+            } else if self.fields.has(column) {
+                let text = self.fields.optional_cell(column).map(|mut text| {
+                    if *column == SAID_BY {
+                        self.name(&mut text);
+                    }
+                    text
+                });
+                said.insert(*column, text);
+            }
+        }
+        Shared { columns, said, place: "the figure's TOML" }
+    }
+
+    /// Puts somebody's name in the place of their id, unless that is somebody's name.
+    fn name(&self, cell: &mut SourceText<'a>) {
+        let people = self.known.people;
+        if let Some(name) = people.get(&*cell.text).filter(|_| people.values().all(|name| *name != cell.text)) {
+            cell.say((*name).to_owned());
+        }
     }
 
     /// Every row that could be read, beside what it says.
     pub(crate) fn rows<K: Kind>(&self) -> Vec<(&Row<'a>, K::Row)> {
-        let reader = CellReader { sources: self.sources, report: self.report };
+        let reader = CellReader { sources: self.known.sources, report: self.report };
         self.raw_rows::<K>().iter().filter_map(|row| Some((row, K::Row::read(row, &reader)?))).collect()
     }
 

@@ -4,7 +4,7 @@
 mod counts;
 mod kind;
 
-pub(crate) use kind::{AnyKind, Export, Observation, Reader, Urls};
+pub(crate) use kind::{AnyKind, Export, Known, Observation, Reader, Urls};
 
 use crate::language::{Catalogue, Keys};
 pub use crate::reading::Column;
@@ -42,6 +42,8 @@ pub struct KindGuide {
     pub text: &'static str,
     /// The columns of its CSV.
     pub columns: &'static [Column],
+    /// Those of which a figure may say once what holds for all rows that leave them out.
+    pub shared: Vec<&'static str>,
     /// What stands beside them in the exported CSV.
     pub derived: &'static [&'static str],
 }
@@ -93,6 +95,7 @@ macro_rules! kinds {
                 name: stringify!($module).to_owned(),
                 text: <$module::$kind as Kind>::GUIDE,
                 columns: <<$module::$kind as Kind>::Row as Columns>::COLUMNS,
+                shared: kind::shared::<$module::$kind>(),
                 derived: <$module::$kind as Kind>::DERIVED,
             },)+]
         }

@@ -237,6 +237,11 @@ impl<'a> SourceText<'a> {
         Self { text, file, start, places }
     }
 
+    /// Puts another text in its place.
+    pub(crate) fn say(&mut self, text: String) {
+        (self.text, self.is_exact) = (Cow::Owned(text), false);
+    }
+
     /// Where the text starts.
     pub(crate) fn start(&self) -> Position<'a> {
         self.position(0)

@@ -138,6 +138,13 @@ impl<'a, 'd> Fields<'a, 'd> {
         self.words(key, excerpt)
     }
 
+    /// The same, if they are not left out, as they were written.
+    pub(crate) fn optional_cell(&self, key: &'static str) -> Option<SourceText<'a>> {
+        let excerpt = self.optional_excerpt(key)?;
+        check_formula(&excerpt, self.report);
+        self.words(key, excerpt.clone()).map(|_| excerpt)
+    }
+
     fn words(&self, key: &str, excerpt: SourceText<'a>) -> Option<String> {
         if let Some(offset) = excerpt.text.find("<source:").or_else(|| excerpt.text.find("](")) {
             let hint = "name its sources in \"sources\", or say it in the text";
@@ -352,6 +359,9 @@ const DATE: &str = "\"2023-09-05\", \"2023-09\" or \"2023\"";
 
 /// A date; a text that is none is reported.
 pub(crate) fn date(text: &SourceText<'_>, report: &Report) -> Option<Date> {
+    if let Some(date) = report.named_date(&text.text) {
+        return Some(date);
+    }
     match text.text.parse() {
         Ok(date) => Some(date),
         Err(error) => {
@@ -367,7 +377,7 @@ pub(crate) fn sources<'a>(mentions: &[SourceText<'a>], names: &Names<'a>, report
     let mut seen = BTreeSet::new();
     let mut ids = Vec::new();
     for mention in mentions {
-        if !seen.insert(&*mention.text) {
+        if !seen.insert(names.meant(&mention.text)) {
             let error = mention.error(format!("source \"{}\" is listed twice", mention.text));
             report.add(error.hint("delete one of the two"));
         } else {

@@ -12,11 +12,13 @@ pub(crate) struct Names<'a> {
     pub(crate) declared: BTreeMap<String, Option<Position<'a>>>,
     /// Whether all of them could be read. If not, no mention can be called unknown.
     is_complete: bool,
+    /// Another name of one of them.
+    alias: Option<(&'static str, String)>,
 }
 
 impl<'a> Names<'a> {
     pub(crate) fn new(kind: Kind, is_complete: bool) -> Self {
-        Self { kind, declared: BTreeMap::new(), is_complete }
+        Self { kind, declared: BTreeMap::new(), is_complete, alias: None }
     }
 
     /// Names that files have, each once by nature; a malformed one is reported.
@@ -34,7 +36,7 @@ impl<'a> Names<'a> {
             }
             declared.insert(name.clone(), position);
         }
-        Self { kind, declared, is_complete: true }
+        Self { kind, declared, is_complete: true, alias: None }
     }
 
     /// Declares a name and makes it an id; a second declaration is reported.
@@ -66,6 +68,16 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Gives one of them another name, unless one is declared under it.
+    pub(crate) fn call(&mut self, alias: &'static str, name: String) {
+        self.alias = Some((alias, name)).filter(|_| !self.declared.contains_key(alias));
+    }
+
+    /// The declared name that a mention means.
+    pub(crate) fn meant<'n>(&'n self, mention: &'n str) -> &'n str {
+        self.alias.as_ref().filter(|(alias, _)| *alias == mention).map_or(mention, |(_, name)| name)
+    }
+
     /// The id that a mention means, which stands at the position; a mention of something that was not declared is
     /// reported there.
     pub(crate) fn resolve<T>(&self, mention: &str, position: Position<'a>, report: &Report) -> Option<T>
@@ -87,6 +99,7 @@ impl<'a> Names<'a> {
         T: TryFrom<String, Error = IdError>,
     {
         report.note_name(self.kind, mention, name);
+        let mention = self.meant(mention);
         if !self.declared.contains_key(mention) && self.is_complete {
             let error = position.error(format!("unknown {} \"{mention}\"", self.kind.name()));
             report.add_with(error, |error| error.hint(self.hint(mention)));

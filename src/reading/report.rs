@@ -24,6 +24,8 @@ pub(crate) struct Report {
     today: Option<u32>,
     /// Where names stand, if somebody asks.
     noted: Option<RefCell<Noted>>,
+    /// A date that has a name.
+    named: Cell<Option<(&'static str, Date)>>,
 }
 
 impl Report {
@@ -84,6 +86,16 @@ impl Report {
     /// What was noted.
     pub(crate) fn take_noted(&self) -> Noted {
         self.noted.as_ref().map(RefCell::take).unwrap_or_default()
+    }
+
+    /// Gives a date a name, by which it can be written.
+    pub(crate) fn name_date(&self, name: &'static str, date: Date) {
+        self.named.set(Some((name, date)));
+    }
+
+    /// The date of that name.
+    pub(crate) fn named_date(&self, text: &str) -> Option<Date> {
+        self.named.get().filter(|(name, _)| *name == text).map(|(_, date)| date)
     }
 
     /// Whether a date is over.

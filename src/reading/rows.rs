@@ -7,7 +7,7 @@ use super::{
     report::Report,
 };
 use csv_core::{ReadFieldResult, Reader};
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, rc::Rc};
 
 /// How many rows a table may have.
 const MOST_ROWS: usize = 100_000;
@@ -36,26 +36,57 @@ impl Table {
     }
 }
 
+/// What is said once for all rows of a table: what stands in those cells of a column that are empty, or not there.
+#[derive(Default)]
+pub(crate) struct Shared<'a> {
+    /// The columns of which it can be said.
+    pub(crate) columns: Vec<&'static str>,
+    /// What is said, by columns; `None` if that could not be read, which was reported.
+    pub(crate) said: BTreeMap<&'static str, Option<SourceText<'a>>>,
+    /// Where it is said.
+    pub(crate) place: &'static str,
+}
+
+/// How much may be filled in by what is said once, in bytes: else a small folder would make a huge table.
+const MOST_FILLED: usize = 1_000_000;
+
 /// A row: its cells by the names of their columns.
 pub(crate) struct Row<'a> {
     pub(crate) start: Position<'a>,
     cells: BTreeMap<&'static str, SourceText<'a>>,
+    shared: Rc<Shared<'a>>,
 }
 
 impl<'a> Row<'a> {
-    /// A cell that has to be filled; an empty one is reported.
+    /// A cell that has to be filled, or is for all rows; an empty one is reported.
     pub(crate) fn cell(&self, column: &'static str, report: &Report) -> Option<&SourceText<'a>> {
-        let cell = self.cells.get(column)?;
-        if cell.text.trim().is_empty() {
-            report.add(cell.error(format!("the row has no \"{column}\"")).hint("fill the cell"));
-            return None;
+        let cell = self.cells.get(column);
+        if let Some(cell) = cell.filter(|cell| !cell.text.trim().is_empty()) {
+            return Some(cell);
         }
-        Some(cell)
+        match self.shared.said.get(column) {
+            Some(said) => said.as_ref(),
+            None => {
+                let error = cell?.error(format!("the row has no \"{column}\""));
+                report.add(error.hint(match self.shared.columns.contains(&column) {
+                    true => format!("fill the cell, or say it for all rows in {}: {column} = …", self.shared.place),
+                    false => "fill the cell".to_owned(),
+                }));
+                None
+            }
+        }
     }
 
     /// A cell that may be empty.
     pub(crate) fn optional_cell(&self, column: &'static str) -> Option<&SourceText<'a>> {
         self.cells.get(column).filter(|cell| !cell.text.is_empty())
+    }
+
+    /// How much of it is filled in, in bytes.
+    fn filled(&self) -> usize {
+        let is_empty = |column: &str| self.cells.get(column).is_none_or(|cell| cell.text.trim().is_empty());
+        let said = self.shared.said.iter().filter(|(column, _)| is_empty(column));
+        said.filter_map(|(_, said)| said.as_ref()).map(|said| said.text.len()).sum()
     }
 
     /// Where a column's cell stands, or the row where it is empty.
@@ -64,14 +95,22 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Reads a table; rows that are not of its form are reported and left out.
-pub(crate) fn read<'a>(file: &'a TextFile, table: Table, report: &Report) -> Vec<Row<'a>> {
+/// Reads a table; rows that are not of its form are reported and left out. `rewrite` may put another text into a cell.
+pub(crate) fn read<'a>(
+    file: &'a TextFile,
+    table: Table,
+    shared: Shared<'a>,
+    rewrite: impl Fn(&'static str, &mut SourceText<'a>),
+    report: &Report,
+) -> Vec<Row<'a>> {
+    let shared = Rc::new(shared);
+    let mut filled = 0;
     let mut header: Option<Vec<&'static str>> = None;
     let mut has_rows = false;
     let mut rows = Vec::new();
     let mut records = Records::of(file);
     while let Some(record) = records.next() {
-        let cells = match record {
+        let mut cells = match record {
             Ok(cells) => cells,
             // Where cells end is anybody's guess from here on.
             Err(position) => {
@@ -83,7 +122,7 @@ pub(crate) fn read<'a>(file: &'a TextFile, table: Table, report: &Report) -> Vec
         };
         let Some(start) = cells.first().map(SourceText::start) else { continue };
         let Some(header) = &header else {
-            header = read_header(&cells, table, report);
+            header = read_header(&cells, table, &shared, report);
             if header.is_none() {
                 return rows;
             }
@@ -95,14 +134,24 @@ pub(crate) fn read<'a>(file: &'a TextFile, table: Table, report: &Report) -> Vec
                 .add(start.error(format!("there are more than {MOST_ROWS} rows")).hint("show a part of them, or sums"));
             return rows;
         }
-        for (name, cell) in header.iter().zip(&cells) {
+        for (name, cell) in header.iter().zip(&mut cells) {
+            rewrite(name, cell);
             check_directions(cell, report);
             if table.columns.iter().any(|column| column.name == *name && column.is_verbatim) {
                 check_formula(cell, report);
             }
         }
         if header.len() == cells.len() {
-            rows.push(Row { start, cells: header.iter().copied().zip(cells).collect() });
+            let cells = header.iter().copied().zip(cells).collect();
+            let row = Row { start, cells, shared: Rc::clone(&shared) };
+            filled += row.filled();
+            if filled > MOST_FILLED {
+                let message =
+                    format!("more than {} MB are filled in by what is said for all rows", MOST_FILLED / 1_000_000);
+                report.add(start.error(message).hint(format!("say less in {}, or show fewer rows", shared.place)));
+                return rows;
+            }
+            rows.push(row);
         } else {
             let message = format!("the row has {} cells, the header has {}", cells.len(), header.len());
             report.add(start.error(message).hint("a cell with a comma in it stands in quotation marks"));
@@ -116,7 +165,12 @@ pub(crate) fn read<'a>(file: &'a TextFile, table: Table, report: &Report) -> Vec
 }
 
 /// The columns in the order of the header; `None` if they are not those of the table, each once, which is reported.
-fn read_header(cells: &[SourceText<'_>], table: Table, report: &Report) -> Option<Vec<&'static str>> {
+fn read_header(
+    cells: &[SourceText<'_>],
+    table: Table,
+    shared: &Shared<'_>,
+    report: &Report,
+) -> Option<Vec<&'static str>> {
     let known = || format!("the columns are {}", table.names().collect::<Vec<_>>().join(","));
     let mut header = Vec::new();
     let mut is_sound = true;
@@ -138,8 +192,15 @@ fn read_header(cells: &[SourceText<'_>], table: Table, report: &Report) -> Optio
         }
         header.push(name);
     }
-    for name in table.names().filter(|name| !header.contains(name)) {
-        report.add(cells.first()?.error(format!("the column \"{name}\" is missing")).hint(known()));
+    let is_needed = |column: &&Column| {
+        !column.is_optional && !header.contains(&column.name) && !shared.said.contains_key(column.name)
+    };
+    for Column { name, .. } in table.columns.iter().filter(is_needed) {
+        let hint = match shared.columns.contains(name) {
+            true => format!("{}; or say it for all rows in {}: {name} = …", known(), shared.place),
+            false => known(),
+        };
+        report.add(cells.first()?.error(format!("the column \"{name}\" is missing")).hint(hint));
         is_sound = false;
     }
     is_sound.then_some(header)

@@ -109,3 +109,33 @@ fn lists_bands_and_timeline() {
     // Side by side, sources stand in the order of their numbers.
     assert!(timeline.rows[1].sources.iter().map(|source| source.as_str()).eq(["gazette", "council"]));
 }
+
+/// Checks that what a figure says for its rows, what people and the original are called, and a date that the original's
+/// source has make the same document as the words themselves.
+#[test]
+fn said_once_is_said() {
+    let long = Workplace::with_lists();
+    let short = Workplace::with_lists();
+    let change = |place: &Workplace, path: &str, pairs: &[(&str, &str)]| {
+        let mut text = place.read(path);
+        for (old, new) in pairs {
+            assert!(text.contains(old), "{path}: {old}");
+            text = text.replace(old, new);
+        }
+        place.write(path, text);
+    };
+    change(&long, "figures/late.csv", &[("Town council", "Bridge & Sons"), ("2024-01,", "2024-05,")]);
+    let once = "sources = [\"council\"]\nsaid_by = \"builder\"\ndefinition = \"later than a day\"";
+    change(&short, "figures/late.toml", &[("sources = [\"council\"]", once)]);
+    short.write("figures/late.csv", "part,whole\n2,30\n~1,30..35\n");
+    for place in [&long, &short] {
+        change(place, "article.md", &[("{late:2024-01:part}", "{piles:2024-03}")]);
+    }
+    change(&short, "explainer.toml", &[("published = \"2024-03-01\"\n", "")]);
+    change(&short, "corrections.toml", &[("<source:wire>", "<source:wire> <source:original>")]);
+    change(&long, "corrections.toml", &[("<source:wire>", "<source:wire> <source:gazette>")]);
+    change(&short, "figures/events.csv", &[("2024-03-01,Told.,council gazette", "original,Told.,council original")]);
+    assert_eq!((long.check(), short.check()), Default::default());
+    let [long, short] = [long, short].map(|place| sidelight::authoring::compile(&place.path("")).unwrap());
+    assert_eq!(serde_json::to_string_pretty(&short).unwrap(), serde_json::to_string_pretty(&long).unwrap());
+}

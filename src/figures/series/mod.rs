@@ -44,6 +44,8 @@ impl Kind for Series {
     type Row = SeriesRow;
 
     const DERIVED: &'static [&'static str] = &["least", "most", "unit"];
+    // A line joins the counts of different dates.
+    const OWN: &'static [&'static str] = &["as_of"];
     const KEYS: Keys = words::KEYS;
     const WORDS: Catalogue = catalogue!();
     const GUIDE: &'static str = include_str!("guide.md");
