@@ -1,5 +1,6 @@
 //! The addresses on the one page: each thing that has one has its own.
 
+use super::markdown::Numerals;
 use super::record::Record;
 use crate::reading::{Names, Position, Report};
 use std::collections::BTreeMap;
@@ -14,6 +15,10 @@ pub(crate) struct AllNames<'a> {
     pub(crate) terms: Names<'a>,
     /// The figures themselves, once they are read.
     pub(crate) record: Record,
+    /// What each claim says.
+    pub(crate) claimed: BTreeMap<String, String>,
+    /// The words for numbers in the explainer's language.
+    pub(crate) numerals: Numerals,
 }
 
 impl<'a> AllNames<'a> {

@@ -8,18 +8,25 @@ use super::{
 use crate::document::Claim;
 use crate::reading::{Document, Fields, Names, Report, SourceText};
 use crate::values::{Basis, PersonId, Standing};
+use std::collections::BTreeMap;
 
 /// A finding that is longer is not read beside a passage.
 const MOST_WORDS_OF_FINDING: usize = 25;
 const MOST_WORDS_OF_VERDICT: usize = 4;
 
-/// Declares the names of all claims. Apart from reading them, because people and sources have to be known for that.
-pub(crate) fn declare<'a>(document: &Document<'a>, names: &mut Names<'a>, report: &Report) {
+/// Declares the names of all claims, and gives what they say. Apart from reading them, because people and sources have to
+/// be known for that.
+pub(crate) fn declare<'a>(document: &Document<'a>, names: &mut Names<'a>, report: &Report) -> BTreeMap<String, String> {
     let fields = document.fields(report);
+    let mut says = BTreeMap::new();
     for entry in fields.tables("claim") {
-        names.declare::<crate::values::ClaimId>(entry.excerpt("id").as_ref(), report);
+        let id = entry.excerpt("id");
+        names.declare::<crate::values::ClaimId>(id.as_ref(), report);
+        // What is wrong with it is reported where the claim is read.
+        says.extend(id.zip(entry.peek("says")).map(|(id, says)| (id.text.into_owned(), says)));
     }
     fields.finish();
+    says
 }
 
 /// Reads all claims, in the order of the file, with what their findings and details say.

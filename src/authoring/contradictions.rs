@@ -143,12 +143,12 @@ impl<'f> Day<'f> {
 
 impl<'f> Numbers<'f> {
     fn add(&mut self, recorded: Recorded<'f>) {
-        if matches!(recorded.amount, Amount::Range(..)) {
+        if matches!(recorded.amount, Amount::Range(..) | Amount::AboutRange(..)) {
             return;
         }
         let at = self.all.len();
         self.texts.entry(recorded.number.to_string()).or_insert(at);
-        if let Unit::Things(things) = recorded.unit {
+        if let Some(things) = recorded.unit.things() {
             self.counts.entry(things).or_default().entry(recorded.number).or_insert(at);
         }
         self.all.push(recorded);

@@ -2,6 +2,7 @@
 
 use super::addresses::AllNames;
 use super::glance;
+use super::markdown::Numerals;
 use super::reviews::{self, Reviews};
 use crate::document::{Glance, Licence, Original, Source};
 use crate::figures;
@@ -44,6 +45,11 @@ pub(crate) fn check_schema(document: &Document<'_>, report: &Report) -> bool {
         }));
     }
     schema == SCHEMA
+}
+
+/// The words for numbers in the language that it is written in.
+pub(crate) fn numerals(document: &Document<'_>) -> Numerals {
+    document.fields(&Report::default()).peek("lang").map(|tag| Numerals::of(&tag)).unwrap_or_default()
 }
 
 /// What the article that is explained is called wherever its source or its date is meant.

@@ -133,7 +133,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     let is_sound = |document: &Option<Document<'a>>| document.as_ref().is_some_and(Document::is_sound);
     let names_in = |kind, document: &Option<Document<'a>>| Names::new(kind, is_sound(document));
 
-    let metadata = document(&files.metadata);
+    let metadata: Option<Document<'a>> = document(&files.metadata);
     if !metadata.as_ref().is_none_or(|metadata| metadata::check_schema(metadata, report)) {
         return None;
     }
@@ -147,6 +147,8 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         figures: Names::of_files(Kind::Figure, files.figures.iter().map(|(id, files)| (id, &files.facts)), report),
         terms: Names::new(Kind::Term, !files.has_terms || is_sound(&terms)),
         record: Record::default(),
+        claimed: BTreeMap::new(),
+        numerals: metadata.as_ref().map(metadata::numerals).unwrap_or_default(),
     };
     let sources = sources.map(|document| sources::read(&document, &mut names.sources, report)).unwrap_or_default();
     if let Some(document) = &metadata {
@@ -154,7 +156,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     }
     let people = people.map(|document| people::read(&document, &mut names.people, &names.sources, report));
     if let Some(document) = &claims {
-        claims::declare(document, &mut names.claims, report);
+        names.claimed = claims::declare(document, &mut names.claims, report);
     }
     if let Some(document) = &terms {
         terms::declare(document, &mut names.terms, report);

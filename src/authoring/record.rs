@@ -2,7 +2,7 @@
 
 use crate::figures::{Figure, Observation};
 use crate::reading::{Diagnostic, Position, Report, list, nearest};
-use crate::values::{FigureId, Unit};
+use crate::values::FigureId;
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet},
@@ -101,11 +101,7 @@ impl Record {
 
 /// What a number can be told by: its column, what it counts, and what it is the number of.
 fn names<'o>(number: &Observation<'o>) -> impl Iterator<Item = &'o str> {
-    let thing = match number.unit {
-        Unit::Things(name) => Some(name.as_str()),
-        Unit::Currency(_) => None,
-    };
-    [Some(number.column), thing, number.of].into_iter().flatten()
+    [Some(number.column), number.unit.things(), number.of].into_iter().flatten()
 }
 
 fn suggest<'n>(error: Diagnostic, name: &str, names: impl Iterator<Item = &'n str> + Clone, known: &str) -> Diagnostic {

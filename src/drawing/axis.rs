@@ -19,22 +19,32 @@ pub(super) struct Scale {
     pub(super) first: u32,
     pub(super) days: u32,
     pub(super) years: RangeInclusive<u16>,
-    /// The value axis ends here, in millionths.
-    pub(super) top: u64,
+    /// The value axis begins and ends here, in millionths; nothing is on it.
+    bottom: i128,
+    top: i128,
     /// From line to line of the value axis, in millionths.
-    pub(super) step: u64,
+    step: i128,
 }
 
 impl Scale {
-    pub(super) fn new(dates: impl Iterator<Item = Date> + Clone, largest: u64) -> Option<Self> {
+    /// For amounts up to these two and all between them, in millionths. Whatever they are, nothing is on the axis: else
+    /// what is drawn higher looks as if it were so many times as much.
+    pub(super) fn new(
+        dates: impl Iterator<Item = Date> + Clone,
+        amounts: impl Iterator<Item = Decimal>,
+    ) -> Option<Self> {
+        let (smallest, largest) = amounts
+            .map(Decimal::millionths)
+            .fold((0, 0), |(smallest, largest), amount| (amount.min(smallest), amount.max(largest)));
         let (first, last) = dates.clone().fold((u32::MAX, 0), |(first, last), date| {
             let (from, to) = date.span();
             (first.min(from), last.max(to))
         });
         let years = dates.clone().map(Date::year).min()?..=dates.map(Date::year).max()?;
-        let step = step_for(largest);
-        let top = largest.div_ceil(step) * step;
-        (first < last && largest > 0).then_some(Self { first, days: last.saturating_sub(first), years, top, step })
+        let step = step_for(largest - smallest);
+        let (top, bottom) = ((largest + step - 1) / step * step, (smallest - step + 1) / step * step);
+        let days = last.saturating_sub(first);
+        (first < last && smallest < largest).then_some(Self { first, days, years, bottom, top, step })
     }
 
     /// With room at both edges.
@@ -42,16 +52,18 @@ impl Scale {
         50 + u64::from(day - self.first) * 920 / u64::from(self.days)
     }
 
-    pub(super) fn y(&self, millionths: u64) -> u32 {
-        PLOT_BOTTOM - length(millionths, self.top, u64::from(PLOT_BOTTOM - PLOT_TOP)) as u32
+    pub(super) fn y(&self, amount: Decimal) -> u32 {
+        let (above, height) = (amount.millionths() - self.bottom, u64::from(PLOT_BOTTOM - PLOT_TOP));
+        PLOT_BOTTOM - length(above, self.top - self.bottom, height) as u32
     }
 }
 
 /// How long an amount is drawn where the largest is as long as `full`.
-pub(crate) fn length(millionths: u64, largest: u64, full: u64) -> u64 {
+pub(crate) fn length(millionths: i128, largest: i128, full: u64) -> u64 {
     // Divided first, since a millionth part is far less than a pixel and the product may not fit.
-    let unit = largest.div_ceil(1_000_000);
-    millionths / unit * full / (largest / unit)
+    let largest = largest.max(1);
+    let unit = (largest + 999_999) / 1_000_000;
+    u64::try_from(millionths.max(0) / unit * i128::from(full) / (largest / unit)).unwrap_or(full)
 }
 
 pub(crate) fn percent(tenths: u64) -> String {
@@ -62,7 +74,7 @@ pub(crate) fn percent(tenths: u64) -> String {
 }
 
 /// The least of 1, 2 and 5 times a power of ten of which five at most are needed.
-fn step_for(millionths: u64) -> u64 {
+fn step_for(millionths: i128) -> i128 {
     let mut power = 1;
     loop {
         for step in [power, power * 2, power * 5] {
@@ -85,12 +97,16 @@ pub(super) fn line(kind: &str, (x1, y1): (String, u32), (x2, y2): (String, u32))
 
 pub(super) fn axes(language: &Language, scale: &Scale, unit: &Unit, lettering: &mut Lettering) -> Vec<Guide> {
     let mut drawn = Vec::new();
-    for value in (0..=scale.top / scale.step).map(|times| times * scale.step) {
-        let y = scale.y(value);
+    for value in (scale.bottom / scale.step..=scale.top / scale.step).map(|times| times * scale.step) {
+        let number = Decimal::of_millionths(value);
+        let y = scale.y(number);
         drawn.push(line("axis", (percent(0), y), (percent(1000), y)));
-        let label = format::amount(language, Amount::Exact(Decimal::of_millionths(value)), unit);
         let spot = Spot { x: 0, y: y - 5, dx: 0, anchor: Anchor::Start };
-        drawn.extend(lettering.put(language, &[("axis", &label)], spot, None).into_iter().flatten());
+        let mut put = |label: String| lettering.put(language, &[("axis", &label)], spot, None);
+        // What is counted is lettered once, at the top, where no chart has its counts but the highest.
+        let whole = (value == scale.top).then(|| format::amount_of(language, Amount::Exact(number), unit));
+        let text = whole.and_then(&mut put).or_else(|| put(format::amount(language, Amount::Exact(number), unit)));
+        drawn.extend(text.into_iter().flatten());
     }
     drawn.extend(dates(language, scale, lettering));
     drawn

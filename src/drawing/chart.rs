@@ -56,13 +56,12 @@ pub(crate) fn of_counts(
     event: Option<Original<'_>>,
 ) -> Option<Plot> {
     let dates = counts.iter().map(|count| count.as_of).chain(event.map(|event| event.published));
-    let largest = counts.iter().map(|count| count.amount.upper().millionths()).max()?;
-    let scale = Scale::new(dates, largest)?;
+    let scale = Scale::new(dates, counts.iter().map(|count| count.amount.upper()))?;
     let mut lettering = Lettering::default();
     let mut guides = axes(language, &scale, unit, &mut lettering);
     guides.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
     if join == Join::Line {
-        let at = |count: &Count| (percent(scale.x(middle(count.as_of))), scale.y(count.amount.upper().millionths()));
+        let at = |count: &Count| (percent(scale.x(middle(count.as_of))), scale.y(count.amount.upper()));
         let joined = counts.windows(2).filter(|pair| pair[0].definition == pair[1].definition);
         guides.extend(joined.map(|pair| line("line", at(&pair[0]), at(&pair[1]))));
     }
@@ -77,13 +76,13 @@ pub(crate) fn of_counts(
     })
 }
 
-/// A count: a dot; hollow where it is a lower bound; with a bar as long as the time that its date may mean.
+/// A count: a dot; hollow where it is a bound; with a bar as long as the time that its date may mean.
 fn mark(scale: &Scale, count: &Count) -> Mark {
     let (from, to) = count.as_of.span();
-    let (from, to, y) = (scale.x(from), scale.x(to), scale.y(count.amount.upper().millionths()));
+    let (from, to, y) = (scale.x(from), scale.x(to), scale.y(count.amount.upper()));
     let kind = match (count.is_in_article, count.amount) {
         (true, _) => "article",
-        (false, Amount::MoreThan(_)) => "at-least",
+        (false, amount) if amount.is_bound() => "bound",
         (false, _) => "exact",
     };
     Mark {
@@ -129,15 +128,14 @@ pub(crate) fn of_growth(
     event: Option<Original<'_>>,
 ) -> Option<Plot> {
     let dates = counts.iter().map(|count| count.as_of).chain(event.map(|event| event.published));
-    let largest = growth.iter().map(|growth| growth.rate.upper().millionths()).max()?;
-    let scale = Scale::new(dates, largest)?;
+    let scale = Scale::new(dates, growth.iter().map(|growth| growth.rate.upper()))?;
     let mut lettering = Lettering::default();
     let mut guides = axes(language, &scale, unit, &mut lettering);
     guides.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
     let ends = |growth: &Growth| (scale.x(middle(growth.from.as_of)), scale.x(middle(growth.to.as_of)));
     let mark = |growth: &Growth| {
         let (from, to) = ends(growth);
-        let (top, bottom) = (scale.y(growth.rate.upper().millionths()), scale.y(growth.rate.lower().millionths()));
+        let (top, bottom) = (scale.y(growth.rate.upper()), scale.y(growth.rate.lower()));
         Mark {
             kind: if top == bottom { "rate" } else { "range" }.to_owned(),
             span: [percent(from), (top - 2).to_string(), percent(to - from), (bottom - top + 4).to_string()],
@@ -197,22 +195,21 @@ fn event(
 /// no room is left to the table.
 fn labels(language: &Language, scale: &Scale, unit: &Unit, counts: &[Count], lettering: &mut Lettering) -> Vec<Guide> {
     for count in counts {
-        lettering.keep_off(scale.x(middle(count.as_of)), scale.y(count.amount.upper().millionths()));
+        lettering.keep_off(scale.x(middle(count.as_of)), scale.y(count.amount.upper()));
     }
     let mut label = |count: &Count| -> Vec<Guide> {
         let (day, is_article) = (middle(count.as_of), count.is_in_article);
-        let (x, y) = (scale.x(day), scale.y(count.amount.upper().millionths()));
+        let (x, y) = (scale.x(day), scale.y(count.amount.upper()));
         let is_left = day - scale.first < scale.days / 2;
         let (anchor, edge) = match is_left {
             true => (Anchor::Start, scale.x(scale.first)),
             false => (Anchor::End, scale.x(scale.first + scale.days)),
         };
         let kinds = if is_article { ["article-value", "article"] } else { ["value", "label"] };
-        let value = format::amount(language, count.amount, unit);
         let words = if is_article { language.article_figure() } else { language.date(count.as_of) };
-        let lines = [(kinds[0], value.as_str()), (kinds[1], words.as_str())];
         let beside = y - 26;
-        let mut put = |(at, x_of_words): (u32, u64)| -> Option<Vec<Guide>> {
+        let mut put = |value: &str, (at, x_of_words): (u32, u64)| -> Option<Vec<Guide>> {
+            let lines = [(kinds[0], value), (kinds[1], words.as_str())];
             let leader = match at + LINE < y {
                 true => (at + LINE + 5, y - 6),
                 false => (y + 6, at.saturating_sub(12)),
@@ -229,6 +226,9 @@ fn labels(language: &Language, scale: &Scale, unit: &Unit, counts: &[Count], let
         };
         let usual = if is_left { PLOT_TOP + 60 } else { beside };
         let heights = std::iter::once(usual).chain((PLOT_TOP - 6..PLOT_BOTTOM - 50).step_by(4));
+        // Where what is counted has no room, it is lettered at the axis alone.
+        let values = [format::amount_of, format::amount].map(|format| format(language, count.amount, unit));
+        let mut put = |spot| values.iter().find_map(|value| put(value, spot));
         heights.flat_map(|at| [(at, x), (at, edge)]).find_map(&mut put).unwrap_or_default()
     };
     let last = counts.iter().next_back();

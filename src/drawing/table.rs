@@ -34,11 +34,10 @@ pub(crate) fn amount(language: &Language, amount: Amount, unit: &Unit) -> Html {
 
 /// The same with what is counted.
 pub(crate) fn amount_of(language: &Language, amount: Amount, unit: &Unit) -> Html {
-    match unit {
-        Unit::Currency(_) => self::amount(language, amount, unit),
-        Unit::Things(things) => {
-            format::fill(&language.things(PLACEHOLDERS[0], things), [self::amount(language, amount, unit)])
-        }
+    let number = self::amount(language, amount, unit);
+    match format::things(language, amount, unit) {
+        Some(things) => format::fill(&things(&PLACEHOLDERS[0].into()), [number]),
+        None => number,
     }
 }
 

@@ -65,7 +65,7 @@ fn bar(is_chosen: bool, [x, width]: [u64; 2], [y, height]: [u64; 2]) -> Mark {
 /// Amounts as bars, in their order. Of more than twelve the first ones.
 pub(crate) fn bars(amounts: &[Amount], chosen: usize) -> Thumbnail {
     let amounts = &amounts[..amounts.len().min(12)];
-    let largest = amounts.iter().map(|amount| amount.upper().millionths()).max().unwrap_or_default().max(1);
+    let largest = amounts.iter().map(|amount| amount.upper().millionths()).max().unwrap_or_default();
     let step = HEIGHT / amounts.len().max(1) as u64;
     let of_amount = |(index, amount): (usize, &Amount)| {
         let width = length(amount.upper().millionths(), largest, 1000).max(5);
@@ -78,11 +78,13 @@ pub(crate) fn bars(amounts: &[Amount], chosen: usize) -> Thumbnail {
 pub(crate) fn dots(counts: &[(Date, Amount)], chosen: usize) -> Thumbnail {
     let days = || counts.iter().map(|(date, _)| middle(*date));
     let (first, last) = (days().min().unwrap_or_default(), days().max().unwrap_or_default());
-    let largest = counts.iter().map(|(_, amount)| amount.upper().millionths()).max().unwrap_or_default().max(1);
+    let numbers = || counts.iter().map(|(_, amount)| amount.upper().millionths());
+    let smallest = numbers().min().unwrap_or_default().min(0);
+    let height = numbers().max().unwrap_or_default().max(0) - smallest;
     let dot = |(index, (date, amount)): (usize, &(Date, Amount))| {
         // Whole hundredths are nearer than a dot is wide.
         let x = 10 * (2 + u64::from(middle(*date) - first) * 96 / u64::from(last - first).max(1));
-        let y = HEIGHT - 5 - length(amount.upper().millionths(), largest, HEIGHT - 10);
+        let y = HEIGHT - 5 - length(amount.upper().millionths() - smallest, height, HEIGHT - 10);
         Mark { is_chosen: index == chosen, x, y, shape: Shape::Dot { radius: if index == chosen { 4 } else { 2 } } }
     };
     Thumbnail(counts.iter().enumerate().map(dot).collect())
@@ -90,7 +92,7 @@ pub(crate) fn dots(counts: &[(Date, Amount)], chosen: usize) -> Thumbnail {
 
 /// A part of a whole as one bar. Where the whole may be more, so may the bar be longer than is drawn.
 pub(crate) fn part(part: Amount, whole: Amount) -> Thumbnail {
-    let whole = whole.lower().millionths().max(1);
+    let whole = whole.lower().millionths();
     let width = length(part.upper().millionths().min(whole), whole, 1000).max(5);
     Thumbnail(vec![bar(false, [0, 1000], [10, 16]), bar(true, [0, width], [10, 16])])
 }

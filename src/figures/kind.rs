@@ -292,9 +292,26 @@ impl<'a, 'r> Reader<'a, 'r> {
         self.raw_rows::<K>().iter().filter_map(|row| Some((row, K::Row::read(row, &reader)?))).collect()
     }
 
-    /// What is counted.
+    /// What is counted, and how its numbers are told.
     pub(crate) fn unit(&self) -> Option<Unit> {
-        self.fields.cell("unit").map(|unit| Unit::new(&unit))
+        self.unit_of("unit")
+    }
+
+    /// The same under another key.
+    pub(crate) fn unit_of(&self, key: &'static str) -> Option<Unit> {
+        let in_words = self.fields.optional_choice("large_numbers", &[("words", true), ("digits", false)]);
+        self.fields.cell(key).map(|unit| Unit::new(&unit).in_words(in_words == Some(true)))
+    }
+
+    /// Whether an amount is one that is counted from nothing; one that is less is reported.
+    pub(crate) fn check_counted(&self, row: &Row<'_>, column: &'static str, amount: Amount) -> bool {
+        if amount.is_negative() {
+            let error =
+                row.position(column).error(format!("this is less than nothing, which it cannot be here: {amount}"));
+            self.report
+                .add(error.hint("a series and points can show what is less than nothing; bars and parts cannot"));
+        }
+        !amount.is_negative()
     }
 
     /// Reports each row that stands after one of a later date.
@@ -321,12 +338,8 @@ pub(crate) fn headings<R: Columns, const N: usize>(language: &Language, names: [
     names.map(|name| language.column(name))
 }
 
-/// The least and the most that an amount can mean: the same number where it is exact, nothing for the most where it is a
-/// lower bound.
+/// The least and the most that an amount can mean: the same number where it is exact, nothing for the one that is not
+/// known of a bound.
 pub(crate) fn least_and_most(amount: Amount) -> [String; 2] {
-    let most = match amount {
-        Amount::MoreThan(_) => String::new(),
-        _ => amount.upper().to_string(),
-    };
-    [amount.lower().to_string(), most]
+    [amount.least(), amount.most()].map(|number| number.map(|number| number.to_string()).unwrap_or_default())
 }

@@ -5,9 +5,11 @@
 //! direction of the text follow Unicode's locale data (CLDR), which is compiled in: nothing here depends on the
 //! machine's locale or clock. Numbers are handed on digit by digit.
 
+mod large;
 mod pseudo;
 mod words;
 
+pub(crate) use large::Large;
 pub use words::{PLACEHOLDERS, Part, Placeholder, Sentence, Value};
 pub(crate) use words::{said, words};
 
@@ -168,9 +170,15 @@ impl Language {
         if self.is_right_to_left { ["\u{2067}", &words, "\u{2069}"].concat() } else { words }
     }
 
-    /// `40,157`, `8.64`
+    /// `40,157`, `8.64`, `−3.5`
     pub fn number(&self, number: Decimal) -> String {
-        self.numbers.format(&digits(number)).to_string()
+        self.numbers.format(&digits(number)).to_string().replace('-', MINUS)
+    }
+
+    /// The sign before a number that is less than nothing, with what keeps it there where text runs from right to left.
+    pub(crate) fn minus(&self) -> String {
+        let one = Decimal::whole(1);
+        self.number(Decimal::ZERO.less(one)).replace(&self.number(one), "")
     }
 
     /// The plural form that goes with a number: `zero`, `one`, `two`, `few`, `many` or `other`.
@@ -242,6 +250,9 @@ impl Language {
         Sentence(parts.flatten().collect())
     }
 }
+
+/// What Unicode's data write is the sign of keyboards; this is the one of books.
+const MINUS: &str = "\u{2212}";
 
 /// What stands in a message for what is put in after its words are there.
 const MARKS: [char; 4] = ['\u{e000}', '\u{e001}', '\u{e002}', '\u{e003}'];

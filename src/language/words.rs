@@ -327,10 +327,24 @@ words! {
     /// A number of a currency, by its code. `number` is ready to show and may be a range; `number_plural` is the
     /// plural form of its last number.
     money(code, number, number_plural);
+    /// A large number of a currency, whose number is `large_number`'s.
+    large_of_money(code, number);
     /// The name of a currency.
     currency(code);
+    /// A number of hundredths. `number` is ready to show and may be a range.
+    percent(number);
+    /// What is counted where that is percent.
+    in_percent();
+    /// A difference between two numbers of percent. `number_plural` is the plural form of its last number.
+    percentage_points(amount, number_plural) -> Sentence;
+    /// What is counted where that is percentage points.
+    in_percentage_points();
+    /// A large number in words. `scale` is `million`, `billion` (a thousand millions) or `trillion` (a million millions).
+    large_number(number, number_plural, scale);
     /// A number of things, which the writer named.
     things(amount, things) -> Sentence;
+    /// The same where the number ends in a word. `initial` is `vowel` or `consonant`, what the things begin with.
+    large_of_things(amount, things, initial) -> Sentence;
     /// A season: `spring`, `summer`, `autumn` or `winter`.
     season(season, year);
     /// A day: `date` is how Unicode's rules write it, `month` the same without the day, `ordinal` the form of the

@@ -7,7 +7,7 @@ use crate::document::{Claim, ContextPanel, Correction, Index, PanelBlock, Person
 use crate::drawing::{Address, amount, counted, standing_word};
 use crate::figures::{Figure, Observation};
 use crate::language::Language;
-use crate::values::{Amount, Date, FigureId, Inline, Phrase, Standing, Unit};
+use crate::values::{Amount, Date, FigureId, Inline, Phrase, Standing};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -319,10 +319,7 @@ fn kind(person: &Person) -> &'static str {
 /// The things that a figure counts, as its table names them. Of a currency the page shows the sign alone.
 fn variables(figure: &Figure) -> Vec<&str> {
     let mut seen = BTreeSet::new();
-    let things = figure.data.kind().observations().into_iter().filter_map(|(_, observation)| match observation.unit {
-        Unit::Things(name) => Some(name.as_str()),
-        Unit::Currency(_) => None,
-    });
+    let things = figure.data.kind().observations().into_iter().filter_map(|(_, observation)| observation.unit.things());
     things.filter(|name| seen.insert(*name)).collect()
 }
 
@@ -338,16 +335,17 @@ fn observation(language: &Language, date: Date, observation: &Observation<'_>) -
     value["unitText"] = json!(counted(language, observation.unit));
     match observation.amount {
         Amount::Exact(number) => value["value"] = json!(number),
-        // It says no more than that it is about this number.
-        Amount::About(number) => {
-            value["value"] = json!(number);
-            value["description"] = json!(amount(language, observation.amount, observation.unit));
-        }
+        Amount::About(number) => value["value"] = json!(number),
         Amount::MoreThan(least) => value["minValue"] = json!(least),
-        Amount::Range(least, most) => {
+        Amount::LessThan(most) => value["maxValue"] = json!(most),
+        Amount::Range(least, most) | Amount::AboutRange(least, most) => {
             value["minValue"] = json!(least);
             value["maxValue"] = json!(most);
         }
+    }
+    if observation.amount.is_about() {
+        // It says no more than that it is about this.
+        value["description"] = json!(amount(language, observation.amount, observation.unit));
     }
     value
 }

@@ -147,7 +147,7 @@ impl Cell for String {
 }
 
 impl Cell for Unit {
-    const FORM: &'static str = "a currency’s three letters, or a plural noun";
+    const FORM: &'static str = "a currency’s three letters, `%`, `pp` (percentage points), or a plural noun";
     const IS_VERBATIM: bool = true;
 
     fn read(cell: &SourceText<'_>, _: &CellReader<'_, '_>) -> Option<Self> {
@@ -163,11 +163,11 @@ impl Cell for Unit {
 const MOST_OF_ABOUT: u32 = 3;
 
 impl Cell for Amount {
-    const FORM: &'static str = "`216`, `8.5`, `>2000`, `~4500` or `25000..35000`";
+    const FORM: &'static str = "an amount: `216`, `-3.5`, `>2000`, `<5`, `~4500`, `25000..35000`";
 
     fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
-        let error: AmountError = match cell.text.parse() {
-            Ok(Amount::About(about)) if about.significant_digits() > MOST_OF_ABOUT => {
+        let error: AmountError = match cell.text.parse::<Self>() {
+            Ok(amount) if amount.is_about() && amount.most_digits() > MOST_OF_ABOUT => {
                 let message = format!("\"{}\" is more exact than \"about\"", cell.text);
                 reader.report.add(cell.error(message).hint("write it exact, without ~, or rounded"));
                 return None;
@@ -177,7 +177,7 @@ impl Cell for Amount {
         };
         let hint = match error {
             AmountError::Range => "write 25000..35000",
-            _ => "write 1000000, 25000..35000 (a range), >2000 (more than), ~4500 (about) or 8.5",
+            _ => "write 1000000, 25000..35000 (a range), >2000 (more than), <5 (less than), ~4500 (about), -3 or 8.5",
         };
         reader.report.add(cell.error(format!("{error}: \"{}\"", cell.text)).hint(hint));
         None

@@ -251,6 +251,14 @@ impl<'a, 'd> Fields<'a, 'd> {
         choice.map(|(_, choice)| *choice)
     }
 
+    /// A text if it is one, whatever else is wrong with it.
+    pub(crate) fn peek(&self, key: &'static str) -> Option<String> {
+        match self.find(key)?.get_ref() {
+            DeValue::String(text) => Some(text.clone().into_owned()),
+            _ => None,
+        }
+    }
+
     /// Texts that may be left out.
     pub(crate) fn optional_excerpts(&self, key: &'static str) -> Vec<SourceText<'a>> {
         self.find(key, || Form::Texts).and_then(|value| self.strings(key, value)).unwrap_or_default()

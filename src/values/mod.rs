@@ -6,17 +6,20 @@
 mod amount;
 mod character;
 mod date;
+mod decimal;
 mod degrees;
 mod id;
 mod mailbox;
 mod share;
 mod standing;
 mod text;
+mod unit;
 mod url;
 
-pub use amount::{Amount, AmountError, Decimal, Rounding, Unit};
+pub use amount::Amount;
 pub use character::is_text;
 pub use date::{Date, DateError, Season};
+pub use decimal::{AmountError, Decimal, Rounding};
 pub use degrees::{Degrees, DegreesError};
 pub use id::{AnchorId, ClaimId, FigureId, IdError, PanelId, PersonId, Slug, SourceId, TermId};
 pub(crate) use id::{is_format, is_in_word, is_letter};
@@ -24,4 +27,5 @@ pub use mailbox::{Mailbox, MailboxError};
 pub use share::Share;
 pub use standing::{Basis, Standing};
 pub use text::{Inline, Phrase, Prose};
+pub use unit::{Counted, Unit};
 pub use url::{Url, UrlError};

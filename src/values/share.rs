@@ -19,44 +19,45 @@ impl Share {
     /// about it, and a bound is rounded away from it, so that it stays one. It has no more digits than are known of the two.
     pub fn of(part: Amount, whole: Amount, per: u32) -> Option<Self> {
         let all = Decimal::whole(per);
-        let is_bound = |amount| matches!(amount, Amount::MoreThan(_));
-        let is_single = |amount| matches!(amount, Amount::Exact(_) | Amount::About(_));
-        let is_about = [part, whole].iter().any(|amount| matches!(amount, Amount::About(_)));
         let digits = [part, whole].into_iter().filter_map(Amount::known_digits).min();
         let share = |part: Decimal, whole, rounding| {
             let share = part.share(whole, per, rounding)?;
             Some(digits.map_or(share, |digits| share.rounded(digits, rounding)))
         };
-        let least = || share(part.lower(), whole.upper(), Rounding::Down).map(|least| least.min(all));
-        let most = || share(part.upper(), whole.lower(), Rounding::Up);
-        let between = |least: Decimal, most: Decimal| match least < most {
-            true => Amount::Range(least, most),
-            false => Amount::Exact(least),
-        };
-        if is_single(part) && is_single(whole) {
+        if part.is_single() && whole.is_single() {
             let nearest = share(part.lower(), whole.lower(), Rounding::Nearest)?.min(all);
-            let is_exact = !is_about && least() == most();
+            let [least, most] =
+                [Rounding::Down, Rounding::Up].map(|rounding| share(part.lower(), whole.lower(), rounding));
+            let is_exact = !part.is_about() && !whole.is_about() && least == most;
             return Some(Self::Of(if is_exact { Amount::Exact(nearest) } else { Amount::About(nearest) }));
         }
-        match (is_bound(part), is_bound(whole)) {
-            _ if is_about => None,
-            (true, true) => None,
-            (true, false) => least().map(|least| Self::Of(Amount::MoreThan(least))),
-            // No part is larger than its whole: what would allow that says nothing.
-            (false, true) if part.upper() == Decimal::whole(0) => Some(Self::Of(Amount::Exact(part.upper()))),
-            (false, true) => {
-                let is_possible = part.upper().share(whole.lower(), per, Rounding::Up)? <= all;
-                most().filter(|_| is_possible).map(|most| Self::LessThan(most.min(all)))
-            }
-            (false, false) => Some(Self::Of(between(least()?, most().unwrap_or(all).min(all)))),
+        if part.is_about() || whole.is_about() {
+            return None;
         }
+        // The least that it can be, and the most. No part is larger than its whole: what would allow that says nothing.
+        let least = part.least().zip(whole.most()).and_then(|(part, whole)| share(part, whole, Rounding::Down));
+        let most = part.most().zip(whole.least()).and_then(|(part, whole)| share(part, whole, Rounding::Up));
+        let least = least.map(|least| least.min(all));
+        if part.is_bound() || whole.is_bound() {
+            // Nothing of anything is nothing.
+            if part == Amount::Exact(Decimal::ZERO) {
+                return Some(Self::Of(part));
+            }
+            let is_possible = || Some(part.most()?.share(whole.least()?, per, Rounding::Up)? <= all);
+            return match (least, most) {
+                (Some(least), None) => Some(Self::Of(Amount::MoreThan(least))),
+                (None, Some(most)) => is_possible()?.then(|| Self::LessThan(most.min(all))),
+                _ => None,
+            };
+        }
+        let (least, most) = (least?, most.unwrap_or(all).min(all));
+        Some(Self::Of(if least < most { Amount::Range(least, most) } else { Amount::Exact(least) }))
     }
 
     /// The number that it is at least, and the one that it is at most, if either is known.
     pub fn bounds(self) -> (Option<Decimal>, Option<Decimal>) {
         match self {
-            Self::Of(Amount::MoreThan(least)) => (Some(least), None),
-            Self::Of(amount) => (Some(amount.lower()), Some(amount.upper())),
+            Self::Of(amount) => (amount.least(), amount.most()),
             Self::LessThan(most) => (None, Some(most)),
         }
     }

@@ -1,6 +1,6 @@
 //! Exact numbers, what is worked out of them, amounts and their units.
 
-use sidelight::values::{Amount, AmountError, Decimal, Rounding, Share, Unit};
+use sidelight::values::{Amount, AmountError, Counted, Decimal, Rounding, Share, Unit};
 
 fn decimal(text: &str) -> Decimal {
     text.parse().unwrap()
@@ -12,8 +12,11 @@ fn decimals() {
     for (text, written, millionths) in [
         ("0", "0", 0),
         ("8.5", "8.5", 8_500_000),
-        ("8.50", "8.5", 8_500_000),
-        ("8.0", "8", 8_000_000),
+        ("8.50", "8.50", 8_500_000),
+        ("8.0", "8.0", 8_000_000),
+        ("-3.5", "-3.5", -3_500_000),
+        ("−3.5", "-3.5", -3_500_000),
+        ("-0.0", "0.0", 0),
         ("0.000001", "0.000001", 1),
         ("1000000", "1000000", 1_000_000_000_000),
         ("007", "7", 7_000_000),
@@ -21,6 +24,9 @@ fn decimals() {
         ("999999999999", "999999999999", 999_999_999_999_000_000),
         ("999999999999.999", "999999999999.999", 999_999_999_999_999_000),
         ("999999999.999999", "999999999.999999", 999_999_999_999_999),
+        ("123456789012345", "123456789012345", 123_456_789_012_345_000_000),
+        ("123456789012345000", "123456789012345000", 123_456_789_012_345_000_000_000),
+        ("22000000000000000.0", "22000000000000000.0", 22_000_000_000_000_000_000_000),
     ] {
         assert_eq!(decimal(text).to_string(), written);
         assert_eq!(decimal(text).millionths(), millionths);
@@ -33,19 +39,24 @@ fn decimals() {
         ("5.", AmountError::Form),
         ("1,000", AmountError::Form),
         ("1 000", AmountError::Form),
-        ("-1", AmountError::Form),
+        ("--1", AmountError::Form),
+        ("- 1", AmountError::Form),
+        ("-", AmountError::Form),
+        ("–1", AmountError::Form),
         ("+1", AmountError::Form),
         ("1e3", AmountError::Form),
         ("1.2.3", AmountError::Form),
         ("٣", AmountError::Form),
         ("0.0000001", AmountError::Digits),
-        ("1000000000000", AmountError::Digits),
+        ("1234567890123456", AmountError::Digits),
+        ("1000000000000000000", AmountError::Digits),
         ("9999999999.999999", AmountError::Digits),
         ("99999999999999999999999999", AmountError::Digits),
     ] {
         assert_eq!(text.parse::<Decimal>(), Err(error), "{text}");
     }
     assert!(decimal("0.9") < decimal("1") && decimal("10") > decimal("9.999999"));
+    assert!(decimal("-2") < decimal("-1.5") && decimal("-1") < decimal("0") && decimal("23.0") == decimal("23"));
     assert_eq!(Decimal::whole(u32::MAX).to_string(), "4294967295");
 }
 
@@ -62,6 +73,7 @@ fn division() {
         ("7", "7", 1000, ["1000", "1000", "1000"]),
         ("0.5", "2", 100, ["25", "25", "25"]),
         ("999999999999", "0.000001", 0, ["0", "0", "0"]),
+        ("999999999999000000", "999999999999000000", u32::MAX, ["4294967295", "4294967295", "4294967295"]),
     ] {
         for (rounding, share) in [(Rounding::Down, down), (Rounding::Nearest, nearest), (Rounding::Up, up)] {
             let rounded = decimal(part).share(decimal(whole), per, rounding);
@@ -71,6 +83,8 @@ fn division() {
     for rounding in [Rounding::Down, Rounding::Nearest, Rounding::Up] {
         assert_eq!(decimal("1").share(decimal("0"), 100, rounding), None);
         assert_eq!(decimal("0").share(decimal("0"), 100, rounding), None);
+        assert_eq!(decimal("-1").share(decimal("2"), 100, rounding), None);
+        assert_eq!(decimal("1").share(decimal("-2"), 100, rounding), None);
         assert_eq!(decimal("999999999999").share(decimal("0.000001"), u32::MAX, rounding), None);
     }
 }
@@ -122,6 +136,18 @@ fn shares() {
         ("0", ">0", Some("0")),
         (">0", "7", Some(">0")),
         ("999999999999.999", "999999999999.999", Some("1000")),
+        // An upper bound of the part is one of the rate; one of the whole is a lower bound of it.
+        ("<5", "100", Some("<50")),
+        ("<5", ">100", Some("<50")),
+        ("<5", "<100", None),
+        ("<5", "0..100", None),
+        ("5", "<100", Some(">50")),
+        (">5", "<100", Some(">50")),
+        ("5..10", "<100", Some(">50")),
+        ("0", "<100", Some("0")),
+        ("<500", "100", None),
+        ("~1.5..2", "100", None),
+        ("<5", "~100", None),
         ("0.000001", "999999999999.999", Some("~0")),
     ] {
         let amount = |text: &str| text.parse::<Amount>().unwrap();
@@ -134,7 +160,7 @@ fn shares() {
             );
         }
     }
-    for text in ["<", "<-1", "< 1", "<<1", "<>1", "<~1", "<1..2"] {
+    for text in ["<", "<--1", "< 1", "<<1", "<>1", "<~1", "<1..2"] {
         assert!(text.parse::<Amount>().is_err(), "{text}");
     }
 }
@@ -150,6 +176,29 @@ fn amounts() {
         ("0.5..1.5", range("0.5", "1.5"), "0.5", "1.5", r#"{"least":0.5,"most":1.5}"#),
         (">2000", Amount::MoreThan(decimal("2000")), "2000", "2000", r#"{"value":2000,"bound":"more-than"}"#),
         ("~4500", Amount::About(decimal("4500")), "4500", "4500", r#"{"value":4500,"bound":"about"}"#),
+        ("<5", Amount::LessThan(decimal("5")), "5", "5", r#"{"value":5,"bound":"less-than"}"#),
+        ("<-5", Amount::LessThan(decimal("-5")), "-5", "-5", r#"{"value":-5,"bound":"less-than"}"#),
+        (
+            "~1.5..2",
+            Amount::AboutRange(decimal("1.5"), decimal("2")),
+            "1.5",
+            "2",
+            r#"{"bound":"about","least":1.5,"most":2}"#,
+        ),
+        ("-3.5", Amount::Exact(decimal("-3.5")), "-3.5", "-3.5", r#"{"value":-3.5}"#),
+        ("-5..-3", range("-5", "-3"), "-5", "-3", r#"{"least":-5,"most":-3}"#),
+        ("-5..3", range("-5", "3"), "-5", "3", r#"{"least":-5,"most":3}"#),
+        // Zeros that were given are told beside the number, which as a number has none.
+        ("23.0", Amount::Exact(decimal("23.0")), "23", "23", r#"{"value":23,"places":1}"#),
+        ("~10.50", Amount::About(decimal("10.50")), "10.5", "10.5", r#"{"value":10.5,"bound":"about","places":2}"#),
+        ("1.0..2.0", range("1.0", "2.0"), "1", "2", r#"{"least":1,"most":2,"places":1}"#),
+        (
+            "22000000000000000",
+            Amount::Exact(decimal("22000000000000000")),
+            "22000000000000000",
+            "22000000000000000",
+            r#"{"value":22000000000000000}"#,
+        ),
         (
             "999999999.999999",
             Amount::Exact(decimal("999999999.999999")),
@@ -162,20 +211,37 @@ fn amounts() {
         assert_eq!(amount.to_string(), text);
         assert_eq!((amount.lower(), amount.upper()), (decimal(lower), decimal(upper)));
         assert_eq!(serde_json::to_string(&amount).unwrap(), json);
-        assert_eq!(serde_json::from_str::<Amount>(json).unwrap(), amount);
+        let read = serde_json::from_str::<Amount>(json).unwrap();
+        assert_eq!((read, read.to_string().as_str()), (amount, text));
+    }
+    // Zeros at one end of a range are those of both.
+    assert_eq!("1..2.0".parse::<Amount>().unwrap().to_string(), "1.0..2.0");
+    assert_eq!("1.5..2".parse::<Amount>().unwrap().to_string(), "1.5..2");
+    for json in [
+        r#"{"value":1,"places":7}"#,
+        r#"{"value":1,"places":255}"#,
+        r#"{"least":2,"most":1,"bound":"about"}"#,
+        r#"{"least":1,"most":2,"bound":"more-than"}"#,
+    ] {
+        assert!(serde_json::from_str::<Amount>(json).is_err(), "{json}");
     }
     for (text, error) in [
         ("", AmountError::Form),
         (">", AmountError::Form),
         ("~", AmountError::Form),
-        ("<5", AmountError::Form),
+        ("<", AmountError::Form),
+        ("<~5", AmountError::Form),
+        ("<5..6", AmountError::Form),
+        ("-~5", AmountError::Form),
+        ("->5", AmountError::Form),
         ("> 5", AmountError::Form),
         ("~>5", AmountError::Form),
         ("1..", AmountError::Form),
         ("..2", AmountError::Form),
         ("1...2", AmountError::Form),
         ("1..2..3", AmountError::Form),
-        ("~1..2", AmountError::Form),
+        ("~2..1", AmountError::Range),
+        ("-1..-2", AmountError::Range),
         ("$5", AmountError::Form),
         ("5 million", AmountError::Form),
         ("2..1", AmountError::Range),
@@ -187,11 +253,26 @@ fn amounts() {
     }
 }
 
-/// Checks that three capital letters are a currency, and all else is counted.
+/// Checks that three capital letters are a currency, `%` and `pp` percent and its points, and all else is counted; and
+/// what each is in JSON.
 #[test]
 fn units() {
-    assert_eq!(Unit::new("USD"), Unit::Currency("USD".to_owned()));
+    assert_eq!(Unit::new("USD").counted, Counted::Currency("USD".to_owned()));
     for things in ["usd", "US", "EURO", "people", "3-D", "ÄÖÜ"] {
-        assert_eq!(Unit::new(things), Unit::Things(things.to_owned()));
+        assert_eq!(Unit::new(things).counted, Counted::Things(things.to_owned()));
+    }
+    for (unit, json) in [
+        (Unit::new("USD"), r#"{"currency":"USD"}"#),
+        (Unit::new("people"), r#"{"things":"people"}"#),
+        (Unit::new("%"), r#"{"percent":"of-something"}"#),
+        (Unit::new("pp"), r#"{"percent":"points"}"#),
+        (Unit::new("EUR").in_words(true), r#"{"currency":"EUR","large_numbers":"words"}"#),
+    ] {
+        assert_eq!(serde_json::to_string(&unit).unwrap(), json);
+        assert_eq!(serde_json::from_str::<Unit>(json).unwrap(), unit);
+        assert_eq!(Unit::new(unit.name()).counted, unit.counted);
+    }
+    for json in ["{}", r#"{"currency":"USD","things":"people"}"#, r#"{"things":"people","large_numbers":"digits"}"#] {
+        assert!(serde_json::from_str::<Unit>(json).is_err(), "{json}");
     }
 }

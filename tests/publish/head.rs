@@ -21,7 +21,7 @@ pub(crate) fn head(dom: &RcDom) -> Vec<(String, String)> {
 fn head_is_for_machines() {
     let mut explainer = compile(&folder("tests/authoring/base"));
     let (title, standfirst) = (explainer.headline.clone(), explainer.standfirst.clone());
-    let alternative = format!("{}: {title} – The dearest part: EUR\u{a0}8,000,000", explainer.kicker);
+    let alternative = format!("{}: {title} – The dearest part: €8,000,000", explainer.kicker);
     let check = |explainer: &Explainer, folder: &str, page: &str, own: &[(&str, &str)]| {
         let (feed, picture) = (format!("{folder}feed.xml"), format!("{folder}base.png"));
         let mut expected = vec![
@@ -65,7 +65,7 @@ fn head_is_for_machines() {
 fn heads_of_the_other_pages() {
     let mut explainer = compile(&folder("tests/authoring/base"));
     let (headline, panel) = (explainer.headline.clone(), explainer.panels[0].clone());
-    let alternative = format!("{headline}: {} – The dearest part: EUR\u{a0}8,000,000", panel.title);
+    let alternative = format!("{headline}: {} – The dearest part: €8,000,000", panel.title);
     for (url, folder) in [(None, "./"), (Some("https://example.org/a/page.html"), "https://example.org/a/")] {
         explainer.url = url.map(|url| Url::new(url).expect("an address"));
         let of_panel = pages(&explainer).pop().expect("there is a panel").1;

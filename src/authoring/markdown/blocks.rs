@@ -37,6 +37,53 @@ impl<'a, 'r> Reader<'a, 'r> {
         None
     }
 
+    /// Whether what comes next is a sentence that begins with a year, which CommonMark takes for a numbered list.
+    pub(super) fn is_at_year(&mut self) -> bool {
+        matches!(self.peek(), Some((Event::Start(Tag::List(Some(1000..=2999))), _)))
+    }
+
+    /// Such sentences, of which each is a paragraph.
+    pub(super) fn years(&mut self) -> Vec<Run<'a>> {
+        self.take();
+        let mut runs = Vec::new();
+        while let Some((Event::Start(Tag::Item), range)) = self.take() {
+            let excerpt = self.excerpt;
+            let raw = &excerpt.text[range.start..];
+            let year = raw.find(|c: char| !c.is_ascii_digit()).map_or(raw, |end| &raw[..=end]);
+            if year.len() != 5 {
+                let (message, hint) = NUMBERED;
+                self.refuse(range.start, message, hint);
+                self.skip();
+                continue;
+            }
+            let is_apart = matches!(self.peek(), Some((Event::Start(Tag::Paragraph), _)));
+            if is_apart {
+                self.take();
+            }
+            runs.push(self.run_after(&[year, " "].concat(), range.start));
+            if is_apart {
+                self.take();
+            }
+            self.finish_item();
+        }
+        runs
+    }
+
+    /// Reads to the end of an item, in which nothing more may stand.
+    fn finish_item(&mut self) {
+        while let Some((event, range)) = self.take() {
+            match event {
+                Event::End(TagEnd::Item) => break,
+                Event::Start(_) => {
+                    let hint = "end the list with an empty line and text that is not indented";
+                    self.refuse(range.start, "an item of a list holds one paragraph and nothing else", hint);
+                    self.skip();
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// The end of a panel's essential, with nothing beside it.
     fn more(&mut self, range: Range<usize>) -> Option<Part> {
         if !self.has_essential(range.start) {
@@ -136,24 +183,18 @@ impl<'a, 'r> Reader<'a, 'r> {
                 break;
             }
             // The start of an item: what follows is words, or a paragraph if there are empty lines between the items.
-            if matches!(self.peek(), Some((Event::Start(Tag::Paragraph), _))) {
+            if self.is_at_year() {
+                for run in self.years() {
+                    items.push(self.words(run));
+                }
+            } else if matches!(self.peek(), Some((Event::Start(Tag::Paragraph), _))) {
                 self.take();
                 items.push(self.content());
                 self.take();
             } else {
                 items.push(self.content());
             }
-            while let Some((event, range)) = self.take() {
-                match event {
-                    Event::End(TagEnd::Item) => break,
-                    Event::Start(_) => {
-                        let hint = "end the list with an empty line and text that is not indented";
-                        self.refuse(range.start, "an item of a list holds one paragraph and nothing else", hint);
-                        self.skip();
-                    }
-                    _ => {}
-                }
-            }
+            self.finish_item();
         }
         items.retain(|item| !item.is_empty());
         items
@@ -161,7 +202,14 @@ impl<'a, 'r> Reader<'a, 'r> {
 
     pub(super) fn quote(&mut self) -> Vec<Vec<Inline>> {
         let mut paragraphs = Vec::new();
-        while let Some((event, range)) = self.take() {
+        loop {
+            if self.is_at_year() {
+                for run in self.years() {
+                    paragraphs.push(self.words(run));
+                }
+                continue;
+            }
+            let Some((event, range)) = self.take() else { break };
             match event {
                 Event::End(TagEnd::BlockQuote(_)) => break,
                 Event::Start(Tag::Paragraph) => {
@@ -180,6 +228,9 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 }
 
+const NUMBERED: (&str, &str) =
+    ("a numbered list is not supported", "start its items with - instead; an escaped 1\\. is no list");
+
 /// What to say of a block that an explainer does not have.
 fn refused_block(tag: &Tag<'_>) -> (&'static str, &'static str) {
     match tag {
@@ -188,9 +239,7 @@ fn refused_block(tag: &Tag<'_>) -> (&'static str, &'static str) {
             ("an indented text is a block of code, which is not supported", "start its lines without spaces")
         }
         Tag::CodeBlock(_) => ("a block of code is not supported", "use a block quote: > at the start of each line"),
-        Tag::List(_) => {
-            ("a numbered list is not supported", "start its items with - instead; an escaped 1\\. is no list")
-        }
+        Tag::List(_) => NUMBERED,
         Tag::Table(_) => ("a table is not supported here", "make it a figure: figures/<id>.toml and figures/<id>.csv"),
         Tag::FootnoteDefinition(_) => (FOOTNOTE, FOOTNOTE_HINT),
         _ => ("this is not supported", "use paragraphs, lists, block quotes and headings"),

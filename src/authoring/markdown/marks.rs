@@ -40,6 +40,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             self.mark(run, is_after_space, &address, at + 1);
             return;
         }
+        let since = run.noted.said();
         let content = self.link_words(run, is_after_space, styles, directions);
         if !title.is_empty() {
             self.refuse(at, "a link has no title", "put what it says into the text");
@@ -47,7 +48,7 @@ impl<'a, 'r> Reader<'a, 'r> {
         if content.is_empty() {
             self.refuse(at, "a link without words", "put the words that lead there between [ and ]");
         }
-        let Some(inline) = self.target(run, &address, content, range) else {
+        let Some(inline) = self.target(run, &address, content, range, since) else {
             run.has_words = true;
             return;
         };
@@ -81,13 +82,14 @@ impl<'a, 'r> Reader<'a, 'r> {
         words
     }
 
-    /// What `[words](address)` means.
+    /// What `[words](address)` means; of all that was said the words begin at `since`.
     pub(super) fn target(
         &mut self,
         run: &mut Run<'a>,
         address: &str,
         content: Vec<Phrase>,
         range: Range<usize>,
+        since: usize,
     ) -> Option<Inline> {
         let at = range.start;
         let position = self.excerpt.position(at);
@@ -112,7 +114,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 Some(Inline::Trigger { panel, number: 0, content })
             }
             ("claim", scope) => {
-                run.is_attributed = true;
+                run.noted.claim(since, name);
                 let claim: ClaimId = self.names.claims.resolve_in(name, position, place, self.report)?;
                 if matches!(scope, Scope::Article) {
                     self.mention(MentionKind::Passage, name, position);

@@ -3,9 +3,11 @@
 mod blocks;
 mod marks;
 mod numbers;
+mod quantities;
 mod runs;
 mod statements;
 
+pub(crate) use quantities::Numerals;
 pub(crate) use statements::{Statement, Typed};
 
 use super::addresses::{AllNames, Crosshead};
@@ -108,8 +110,17 @@ pub(crate) fn text<'a>(
     }
     let mut reader = Reader::new(excerpt, scope, names, report);
     let mut parts = Vec::new();
-    while let Some((event, range)) = reader.take() {
-        parts.extend(reader.block(event, range));
+    loop {
+        if reader.is_at_year() {
+            for run in reader.years() {
+                parts.extend(reader.paragraph(run));
+            }
+        }
+        // Years may follow one another in several lists.
+        if !reader.is_at_year() {
+            let Some((event, range)) = reader.take() else { break };
+            parts.extend(reader.block(event, range));
+        }
     }
     let Reader { mentions, crossheads, statements, .. } = reader;
     Some(Text { parts, mentions, crossheads, statements })
@@ -149,7 +160,9 @@ pub(crate) fn remark<'a>(excerpt: &SourceText<'a>, names: &AllNames<'a>, report:
         return Remark::default();
     }
     let mut reader = Reader::new(excerpt, Scope::Remark, names, report);
+    let years = if reader.is_at_year() { reader.years() } else { Vec::new() };
     let content = match reader.take() {
+        None if years.len() == 1 => years.into_iter().flat_map(|run| reader.words(run)).collect(),
         Some((Event::Start(Tag::Paragraph), _)) => {
             let content = reader.content();
             reader.take();
@@ -184,7 +197,7 @@ const MORE: &str = "<more>";
 
 const NOT_A_REMARK: &str = "this text is one paragraph, without headings and lists";
 const REMARK_HINT: &str =
-    "it may hold *emphasis*, <source:id> and <ours>; a number and a full stop at its start make a list";
+    "it may hold *emphasis*, <source:id> and <ours>; a number and a full stop at its start make a list, but for a year";
 const HTML: &str = "raw HTML is not allowed";
 const HTML_HINT: &str = "write Markdown; a < that is meant to be read is written \\<";
 const FOOTNOTE: &str = "a footnote is not supported";
@@ -203,7 +216,7 @@ struct Run<'a> {
     /// What stands alone in a paragraph if it is used rightly, and where.
     objects: Vec<(Part, usize)>,
     noted: Noted<'a>,
-    /// Whether somebody answers for the numbers.
+    /// Whether a source answers for the numbers, or we do.
     is_attributed: bool,
     /// Whether anything but white space and objects was found, even if it was refused.
     has_words: bool,

@@ -42,7 +42,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             self.note((&text[words..start], at + words), noted);
             push_words(content, &text[words..start], style(styles), is_after_space);
             words = start + reference.whole.len();
-            noted.first.get_or_insert_with(|| (reference.whole.to_owned(), at + start));
+            noted.read(reference.whole, at + start);
             if !styles.is_empty() {
                 let hint = "put the marks of emphasis around other words";
                 self.refuse(at + start, "a number of the record cannot be emphasised", hint);
@@ -72,14 +72,7 @@ impl<'a, 'r> Reader<'a, 'r> {
     fn note(&self, (text, at): (&str, usize), noted: &mut Noted<'a>) {
         let raw = &*self.excerpt.text;
         let is_raw = raw[at..].starts_with(text);
-        if noted.first.is_none()
-            && let Some(offset) = text.find(char::is_numeric)
-        {
-            let digits = &text[offset..];
-            let end = digits.find(|c: char| !(c.is_numeric() || matches!(c, '.' | ','))).unwrap_or(digits.len());
-            let number = digits[..end].trim_end_matches(['.', ',']).to_owned();
-            noted.first = Some((number, if is_raw { at + offset } else { at }));
-        }
+        noted.say(text, at, is_raw);
         if text.is_empty() {
             return;
         }

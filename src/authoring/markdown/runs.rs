@@ -30,11 +30,11 @@ impl<'a, 'r> Reader<'a, 'r> {
             let hint = "put it on a line of its own, with an empty line before and after it";
             self.refuse(*at, format!("{name} stands alone in a paragraph"), hint);
         }
-        if let (Some((number, at)), false, Scope::Article | Scope::Panel(_)) =
-            (&run.noted.first, run.is_attributed, self.scope)
+        if let (false, Scope::Article | Scope::Panel(_)) = (run.is_attributed, self.scope)
+            && let Some((number, at)) = run.noted.unanswered(&self.names.numerals, &self.names.claimed)
         {
             let hint = "cite its source after the sentence: <source:id>; what is our own reckoning has <ours>";
-            self.refuse(*at, format!("a number without a source: {number}"), hint);
+            self.refuse(at, format!("a number without a source: {number}"), hint);
         }
         self.statements.extend(run.noted.statements);
         run.content
@@ -42,11 +42,17 @@ impl<'a, 'r> Reader<'a, 'r> {
 
     /// Reads words up to the end, or the start, of a block.
     pub(super) fn run(&mut self) -> Run<'a> {
-        let mut run = Run::default();
+        self.run_after("", 0)
+    }
+
+    /// The same after words that stand in the file at `at`, and that the parser took for something else.
+    pub(super) fn run_after(&mut self, opening: &str, at: usize) -> Run<'a> {
+        let mut run = Run { has_words: !opening.is_empty(), ..Run::default() };
         let mut styles = Vec::new();
         let mut directions = Directions::default();
         // Nothing is there yet that white space could part from what follows.
         let mut is_after_space = true;
+        self.push((&mut run.content, &mut run.noted), (opening, at), &styles, &mut is_after_space);
         while let Some((event, range)) = self.peek().cloned() {
             let at = range.start;
             match event {

@@ -101,7 +101,9 @@ fn check(reader: &Reader<'_, '_>, row: &Row<'_>, typed: &BandsRow, scale: &Scale
     };
     let at = |column| row.position(column);
     match (&typed.from_band, &typed.to_band, typed.amount) {
-        (None, None, Some(amount)) => check_count(reader, at("amount"), amount, scale),
+        (None, None, Some(amount)) => {
+            reader.check_counted(row, "amount", amount) && check_count(reader, at("amount"), amount, scale)
+        }
         (Some(BandName(from)), Some(BandName(to)), None) => {
             let position = |name, column| band(reader, name, at(column), scale);
             let (Some(first), Some(last)) = (position(from, "from_band"), position(to, "to_band")) else { return false };
@@ -143,7 +145,12 @@ fn band(reader: &Reader<'_, '_>, name: &str, position: Position<'_>, scale: &Sca
 }
 
 fn check_count(reader: &Reader<'_, '_>, position: Position<'_>, amount: Amount, scale: &Scale) -> bool {
-    if matches!(amount, Amount::Range(..)) {
+    if matches!(amount, Amount::LessThan(_)) {
+        let error = position.error(format!("a count that is less than a number stands in no one band: \"{amount}\""));
+        reader.report.add(error.hint("write the bands that it may be in, as an estimate in words, if that was said"));
+        return false;
+    }
+    if matches!(amount, Amount::Range(..) | Amount::AboutRange(..)) {
         let error = position.error(format!("a count is one number, not a range: \"{amount}\""));
         reader.report.add(error.hint("write 216, >220 (more than) or ~4500 (about)"));
         return false;

@@ -1,7 +1,7 @@
 //! A table over bands, whose cells are filled where an estimate or a count stands.
 
 use super::{Band, Bands, BandsRow};
-use crate::drawing::{Context, amount_cell, article, citations, date, fill};
+use crate::drawing::{Context, amount_of_cell, article, citations, date, fill};
 use crate::figures::Figure;
 use crate::language::{Language, PLACEHOLDERS};
 use crate::values::{Amount, Decimal};
@@ -49,7 +49,7 @@ fn cell(language: &Language, data: &Bands, row: &BandsRow, index: usize, band: &
         }
         (None, Some(amount)) if band.contains(amount.lower()) => {
             let kind = if matches!(amount, Amount::Exact(_)) { "count" } else { "at-least" };
-            html! { <td data-kind={kind}>{ amount_cell(language, amount, &data.unit) }</td> }
+            html! { <td data-kind={kind}>{ amount_of_cell(language, amount, &data.unit) }</td> }
         }
         _ => html! { <td></td> },
     }
@@ -58,7 +58,7 @@ fn cell(language: &Language, data: &Bands, row: &BandsRow, index: usize, band: &
 /// `24–99`, `up to 23`, `400 or more`
 fn reading(language: &Language, band: &Band) -> String {
     match band.to {
-        Some(to) if band.from == Decimal::whole(0) => language.band_up_to(language.number(to)),
+        Some(to) if band.from == Decimal::ZERO => language.band_up_to(language.number(to)),
         Some(to) => language.range(language.number(band.from), language.number(to)),
         None => language.band_from(language.number(band.from)),
     }

@@ -119,7 +119,7 @@ impl Bounds {
     /// A distance in thousandths of the width; 111.195 km are a degree of latitude (the mean radius of the earth,
     /// 6,371 km).
     fn distance(&self, kilometres: Decimal) -> i64 {
-        let millionths = i128::from(kilometres.millionths()) * 1000 / 111_195;
+        let millionths = kilometres.millionths() * 1000 / 111_195;
         let thousandths = millionths * 1000 / i128::from(self.width()) * 1_000_000 / i128::from(self.cosine());
         i64::try_from(thousandths).unwrap_or(i64::MAX)
     }

@@ -114,6 +114,11 @@ fn check_place(reader: &Reader<'_, '_>, row: &Row<'_>, position: &MapRow, bounds
     let longitude = is_within("longitude", position.longitude, [bounds.west, bounds.east]);
     let latitude = is_within("latitude", position.latitude, [bounds.south, bounds.north]);
     let is_area = position.within_km.is_none_or(|radius| {
+        if radius.is_negative() {
+            let error = row.position("within_km").error(format!("{radius} km reach nowhere"));
+            reader.report.add(error.hint("write how far the area reaches from its middle: 20"));
+            return false;
+        }
         let is_seen = bounds.distance(radius) <= 500;
         if !is_seen {
             let error = row.position("within_km").error(format!("{radius} km reach beyond the map"));

@@ -51,7 +51,10 @@ impl Kind for Points {
         let (unit, rows) = (reader.unit(), reader.rows::<Self>());
         let unit = unit?;
         let mut rows: Vec<PointsRow> = unplaced(rows);
-        rows.iter_mut().for_each(|row| _ = row.unit.get_or_insert_with(|| unit.clone()));
+        for row in &mut rows {
+            let own = row.unit.take().map(|own| own.in_words(unit.in_words));
+            row.unit = Some(own.unwrap_or_else(|| unit.clone()));
+        }
         Some(Self { unit, rows })
     }
 

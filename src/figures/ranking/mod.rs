@@ -49,9 +49,12 @@ impl Kind for Ranking {
 
     fn read(reader: &Reader<'_, '_>) -> Option<Self> {
         let (unit, rows) = (reader.unit(), reader.rows::<Self>());
+        let are_counted =
+            rows.iter().fold(true, |all, (row, typed)| reader.check_counted(row, "amount", typed.amount) && all);
         for pair in rows.windows(2) {
             if let [(_, before), (row, after)] = pair
                 && before.amount.upper() < after.amount.upper()
+                && are_counted
             {
                 let message = format!("{} stands after {}, which is less", after.amount, before.amount);
                 reader
@@ -59,7 +62,8 @@ impl Kind for Ranking {
                     .add(row.start.error(message).hint("a ranking goes from the largest to the smallest amount"));
             }
         }
-        Some(Self { unit: unit?, rows: unplaced(rows) })
+        let unit = unit?;
+        are_counted.then(|| Self { unit, rows: unplaced(rows) })
     }
 
     fn rows(&self) -> &[RankingRow] {

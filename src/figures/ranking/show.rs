@@ -1,7 +1,7 @@
 //! A table whose rows draw themselves as bars, and an equation of any two of them.
 
 use super::{Ranking, RankingRow};
-use crate::drawing::{Context, amount, amount_cell, article, citations, counted, length, mount};
+use crate::drawing::{Context, amount_of, amount_of_cell, article, citations, counted, length, mount};
 use crate::figures::Figure;
 use crate::islands::{Comparison, ComparisonIsland};
 use crate::language::Language;
@@ -11,10 +11,10 @@ use yew::prelude::*;
 /// The width of the largest bar, in the drawing's own units.
 const FULL: u64 = 1000;
 
-/// The table of a ranking.
+/// The table of a ranking, of which no amount is less than nothing.
 pub(super) fn ranking(context: &Context<'_>, figure: &Figure, Ranking { unit, rows }: &Ranking) -> Html {
     let language = context.language;
-    let largest = rows.iter().map(|row| row.amount.upper().millionths()).max().unwrap_or(0).max(1);
+    let largest = rows.iter().map(|row| row.amount.upper().millionths()).max().unwrap_or(0);
     let is_whole = !context.is_essential();
     let row = |row: &RankingRow| {
         html! {
@@ -28,7 +28,7 @@ pub(super) fn ranking(context: &Context<'_>, figure: &Figure, Ranking { unit, ro
                     { bar(context, row.amount, largest) }
                 </th>
                 <td>
-                    { amount_cell(language, row.amount, unit) }
+                    { amount_of_cell(language, row.amount, unit) }
                     if is_whole {
                         { " " }{ citations(context, &row.sources) }{ article(context, row.article.as_ref()) }
                     }
@@ -60,7 +60,7 @@ const COMPARED: usize = 30;
 /// What each thing is worth in each other; `None` where a lower bound, or a single row, leaves nothing to work out, or
 /// where there are too many rows.
 fn comparison(language: &Language, unit: &Unit, rows: &[RankingRow]) -> Option<Comparison> {
-    if !(2..=COMPARED).contains(&rows.len()) || rows.iter().any(|row| matches!(row.amount, Amount::MoreThan(_))) {
+    if !(2..=COMPARED).contains(&rows.len()) || rows.iter().any(|row| row.amount.is_bound()) {
         return None;
     }
     let pairs = rows.iter().enumerate().flat_map(|first| rows.iter().enumerate().map(move |second| (first, second)));
@@ -71,7 +71,7 @@ fn comparison(language: &Language, unit: &Unit, rows: &[RankingRow]) -> Option<C
             ratio(language, of.amount, by.amount)
         }
     });
-    let amount = |row: &RankingRow| amount(language, row.amount, unit);
+    let amount = |row: &RankingRow| amount_of(language, row.amount, unit);
     Some(Comparison {
         title: language.comparison_title(),
         sides: [language.comparison_of(), language.comparison_by()],
@@ -86,7 +86,7 @@ fn comparison(language: &Language, unit: &Unit, rows: &[RankingRow]) -> Option<C
 fn ratio(language: &Language, of: Amount, by: Amount) -> Option<String> {
     let (least, is_least) = of.lower().ratio(by.upper())?;
     let (most, is_most) = of.upper().ratio(by.lower())?;
-    let is_about = [of, by].iter().any(|amount| matches!(amount, Amount::About(_)));
+    let is_about = of.is_about() || by.is_about();
     let sign = if is_least && is_most && !is_about { "= " } else { "≈ " };
     // Of what is about a number no more digits follow than are known of it.
     let digits = [of, by].into_iter().filter_map(Amount::known_digits).min();
@@ -99,13 +99,13 @@ fn ratio(language: &Language, of: Amount, by: Amount) -> Option<String> {
     Some([sign, &number].concat())
 }
 
-/// A bar as long as the amount; of a range, the uncertain part is drawn lighter.
-fn bar(context: &Context<'_>, amount: Amount, largest: u64) -> Html {
+/// A bar as long as the amount; of a range, and of what is less than something, the uncertain part is drawn lighter.
+fn bar(context: &Context<'_>, amount: Amount, largest: i128) -> Html {
     if context.is_plain() {
         return html! {};
     }
-    let width = |millionths: u64| length(millionths, largest, FULL).max(1);
-    let (certain, full) = (width(amount.lower().millionths()), width(amount.upper().millionths()));
+    let width = |number: Decimal| length(number.millionths(), largest, FULL).max(1);
+    let (certain, full) = (width(amount.least().unwrap_or(Decimal::ZERO)), width(amount.upper()));
     html! {
         <svg class="bar" viewBox={format!("0 0 {FULL} 1")} preserveAspectRatio="none" aria-hidden="true">
             <rect class="bar-range" width={full.to_string()} height="1"></rect>

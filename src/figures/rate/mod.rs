@@ -62,7 +62,7 @@ impl Kind for Rate {
 
     fn read(reader: &Reader<'_, '_>) -> Option<Self> {
         let unit = reader.unit();
-        let part_unit = reader.fields.cell("part_unit").map(|unit| Unit::new(&unit));
+        let part_unit = reader.unit_of("part_unit");
         let per = reader.fields.number("per", "1000").and_then(|(per, position)| {
             if per == 0 {
                 let error = position.error("\"per\" is zero");
@@ -117,15 +117,20 @@ fn check_share(reader: &Reader<'_, '_>, row: &Row<'_>, RateRow { part, whole, ..
         reader.report.add(row.position(column).error(message).hint(hint));
         false
     };
+    let are_counted = [("part", part), ("whole", whole)].map(|(column, amount)| reader.check_counted(row, column, *amount));
     match (part, whole) {
+        _ if are_counted.contains(&false) => false,
         (_, Amount::MoreThan(_)) => true,
-        _ if whole.upper() == Decimal::whole(0) => {
+        _ if whole.upper() == Decimal::ZERO => {
             problem("whole", "the whole is zero".to_owned(), "nothing is a part of nothing: leave the row out")
         }
         // How far "about" goes is not known.
-        (Amount::About(_), _) | (_, Amount::About(_)) => true,
-        (Amount::MoreThan(least), _) if *least < whole.upper() => true,
-        (Amount::Exact(_) | Amount::Range(..), _) if part.lower() <= whole.upper() => true,
+        _ if part.is_about() || whole.is_about() => true,
+        (Amount::LessThan(_), _) => true,
+        (Amount::MoreThan(_), _) | (_, Amount::LessThan(_)) if part.lower() < whole.upper() => true,
+        (Amount::Exact(_) | Amount::Range(..), Amount::Exact(_) | Amount::Range(..)) if part.lower() <= whole.upper() => {
+            true
+        }
         _ => problem(
             "part",
             format!("the part is more than the whole: {part} of {whole}"),

@@ -11,7 +11,7 @@ use yew::prelude::*;
 /// The table of a rate.
 pub(super) fn rate(context: &Context<'_>, figure: &Figure, rate: &Rate) -> Html {
     let language = context.language;
-    let (part, whole) = (noun(&rate.part_unit), noun(&rate.unit));
+    let (part, whole) = (noun(language, &rate.part_unit), noun(language, &rate.unit));
     let row = |row: &RateRow| {
         html! {
             <tr>
@@ -24,7 +24,7 @@ pub(super) fn rate(context: &Context<'_>, figure: &Figure, rate: &Rate) -> Html 
         }
     };
     let [as_of, who] = headings::<RateRow, _>(language, ["as_of", "said_by"]);
-    let headings = [as_of, language.rate_column(part, rate.per, whole), part.to_owned(), whole.to_owned(), who];
+    let headings = [as_of, language.rate_column(&part, rate.per, &whole), part, whole, who];
     let pictures: Vec<Html> = rate.rows.iter().filter_map(|row| picture(context, rate, row)).collect();
     html! {
         <>
@@ -68,7 +68,7 @@ fn picture(context: &Context<'_>, rate: &Rate, row: &RateRow) -> Option<Html> {
         full.chain(last).collect::<String>()
     };
     let path = |kind: Option<&'static str>, number: Decimal| {
-        html! { <path class={kind} d={squares(number.millionths() / 10_000)}></path> }
+        html! { <path class={kind} d={squares(u64::try_from(number.millionths() / 10_000).unwrap_or_default())}></path> }
     };
     let words = html! { <strong>{ share(language, rate) }</strong> };
     Some(html! {

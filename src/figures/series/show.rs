@@ -38,7 +38,8 @@ fn views(context: &Context<'_>, figure: &Figure, unit: &Unit, counts: &[GivenCou
         readings: counts.iter().map(|count| count.reading(language)).collect(),
         first: counts.iter().position(|count| count.article.is_some()).unwrap_or(counts.len() - 1),
     };
-    let growth = drawing::growth(&drawn);
+    // What may be less than nothing is a level: it is no total, and does not grow by the day.
+    let growth = if drawn.iter().any(|count| count.amount.is_negative()) { Vec::new() } else { drawing::growth(&drawn) };
     let readings: Vec<Reading> = growth.iter().map(|growth| of_growth(language, unit, growth)).collect();
     let alternative = readings.iter().map(|reading| language.growth_in_words(&reading.when, &reading.value));
     let alternative = alternative.collect::<Vec<_>>().join(" ");

@@ -14,6 +14,9 @@ pub(super) fn shares(reader: &Reader<'_, '_>) -> Option<Shares> {
     let rows = reader.rows::<Shares>();
     reader.check_order(&rows);
     let mut is_sound = true;
+    for (row, part) in &rows {
+        is_sound &= reader.check_counted(row, "amount", part.amount);
+    }
     for parts in rows.chunk_by(|(_, one), (_, other)| one.as_of == other.as_of) {
         is_sound &= check_parts(reader, parts, adds_up_to.map(|(number, _)| Decimal::whole(number)));
     }
@@ -40,11 +43,11 @@ fn check_parts(reader: &Reader<'_, '_>, parts: &[(&Row<'_>, ShareRow)], whole: O
             refuse(row, "part", format!("{as_of} has the part \"{part}\" twice"), hint);
         }
     }
-    // How far "about" and "more than" go is not known, but that a part is no less than nothing, and no less than said.
-    let least = parts.iter().filter(|(_, row)| !matches!(row.amount, Amount::About(_))).map(|(_, row)| row.amount.lower());
-    let least = least.map(Decimal::millionths).fold(0, u64::saturating_add);
-    let is_open = |row: &ShareRow| matches!(row.amount, Amount::About(_) | Amount::MoreThan(_));
-    let most = parts.iter().map(|(_, row)| row.amount.upper().millionths()).fold(0, u64::saturating_add);
+    // How far "about" and a bound go is not known, but that a part is no less than nothing, and no less than said.
+    let least = parts.iter().filter(|(_, row)| !row.amount.is_about()).filter_map(|(_, row)| row.amount.least());
+    let least: i128 = least.map(Decimal::millionths).sum();
+    let is_open = |row: &ShareRow| row.amount.is_about() || matches!(row.amount, Amount::MoreThan(_));
+    let most: i128 = parts.iter().map(|(_, row)| row.amount.upper().millionths()).sum();
     if let Some(whole) = whole {
         let come_to = |millionths| Decimal::of_millionths(millionths);
         if least > whole.millionths() {

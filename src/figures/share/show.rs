@@ -13,7 +13,7 @@ const FULL: u64 = 1000;
 /// The table.
 pub(super) fn shares(context: &Context<'_>, figure: &Figure, shares: &Shares) -> Html {
     let language = context.language;
-    let part = |row: &ShareRow, from: u64, whole: u64, is_of_all: bool| {
+    let part = |row: &ShareRow, from: i128, whole: i128, is_of_all: bool| {
         let basis = if is_of_all { row.definition.clone() } else { language.basis(&row.said_by, &row.definition) };
         html! {
             <tr>
@@ -26,12 +26,12 @@ pub(super) fn shares(context: &Context<'_>, figure: &Figure, shares: &Shares) ->
         }
     };
     let parts = |rows: &[ShareRow]| {
-        let sum = rows.iter().map(length).fold(0, u64::saturating_add);
+        let sum = rows.iter().map(length).sum();
         // Rounded parts may come to a little more.
         let whole = shares.adds_up_to.map_or(0, |number| Decimal::whole(number).millionths()).max(sum);
-        let starts = rows.iter().scan(0_u64, |from, row| {
+        let starts = rows.iter().scan(0, |from, row| {
             let start = *from;
-            *from = start.saturating_add(length(row));
+            *from += length(row);
             Some((row, start))
         });
         // Who gave them all is said once.
@@ -54,23 +54,25 @@ pub(super) fn shares(context: &Context<'_>, figure: &Figure, shares: &Shares) ->
     }
 }
 
-fn length(row: &ShareRow) -> u64 {
+fn length(row: &ShareRow) -> i128 {
     row.amount.upper().millionths()
 }
 
-/// The whole, with the part at its place in it: of a range, what may be of the part or not is fainter.
-fn bar(context: &Context<'_>, row: &ShareRow, from: u64, whole: u64) -> Html {
+/// The whole, with the part at its place in it: of a range, and of what is less than something, what may be of the part
+/// or not is fainter.
+fn bar(context: &Context<'_>, row: &ShareRow, from: i128, whole: i128) -> Html {
     if context.is_plain() {
         return html! {};
     }
-    let at = |millionths: u64| crate::drawing::length(millionths, whole.max(1), FULL);
+    let at = |millionths: i128| crate::drawing::length(millionths, whole, FULL);
     let start = at(from);
-    let width = |end: u64| (at(from.saturating_add(end)) - start).max(1).to_string();
+    let width = |end: i128| (at(from + end) - start).max(1).to_string();
+    let certain = row.amount.least().map_or(0, Decimal::millionths);
     html! {
         <svg class="bar" viewBox={format!("0 0 {FULL} 1")} preserveAspectRatio="none" aria-hidden="true">
             <rect class="bar-whole" width={FULL.to_string()} height="1"></rect>
             <rect class="bar-range" x={start.to_string()} width={width(length(row))} height="1"></rect>
-            <rect x={start.to_string()} width={width(row.amount.lower().millionths())} height="1"></rect>
+            <rect x={start.to_string()} width={width(certain)} height="1"></rect>
         </svg>
     }
 }

@@ -156,14 +156,52 @@ money = { $code ->
         [many] { $number }{ "\u00A0" }دولارًا
        *[other] { $number }{ "\u00A0" }دولار
     }
+    [INR] { $number_plural ->
+        [few] { $number }{ "\u00A0" }روبيات
+       *[other] { $number }{ "\u00A0" }روبية
+    }
+   *[other] { $number }{ "\u00A0" }{ $code }
+}
+large_of_money = { $code ->
+    [EUR] { $number } يورو
+    [GBP] { $number } جنيه إسترليني
+    [INR] { $number } روبية
+    [USD] { $number } دولار
    *[other] { $number }{ "\u00A0" }{ $code }
 }
 currency = { $code ->
     [EUR] يورو
+    [GBP] جنيه إسترليني
+    [INR] روبية هندية
     [USD] دولار أمريكي
    *[other] { $code }
 }
+percent = { $number }٪
+in_percent = في المئة
+percentage_points = { $number_plural ->
+    [few] { $amount } نقاط مئوية
+   *[other] { $amount } نقطة مئوية
+}
+in_percentage_points = نقاط مئوية
+large_number = { $scale ->
+    [million] { $number_plural ->
+        [few] { $number } ملايين
+        [many] { $number } مليونًا
+       *[other] { $number } مليون
+    }
+    [billion] { $number_plural ->
+        [few] { $number } مليارات
+        [many] { $number } مليارًا
+       *[other] { $number } مليار
+    }
+   *[trillion] { $number_plural ->
+        [few] { $number } تريليونات
+        [many] { $number } تريليونًا
+       *[other] { $number } تريليون
+    }
+}
 things = { $amount } { $things }
+large_of_things = { $amount } { $things }
 season = { $season ->
     [spring] ربيع { $year }
     [summer] صيف { $year }

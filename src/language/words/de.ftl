@@ -139,15 +139,53 @@ from_to = { $first } bis { $last }
 range = { $least }–{ $most }
 money = { $code ->
     [EUR] { $number }{ "\u00A0" }€
+    [GBP] { $number }{ "\u00A0" }£
+    [INR] { $number }{ "\u00A0" }₹
+    [JPY] { $number }{ "\u00A0" }¥
     [USD] { $number }{ "\u00A0" }$
    *[other] { $number }{ "\u00A0" }{ $code }
 }
+large_of_money = { $code ->
+    [CHF] { $number } Franken
+    [EUR] { $number } Euro
+    [GBP] { $number } Pfund
+    [INR] { $number } Rupien
+    [JPY] { $number } Yen
+    [USD] { $number } Dollar
+   *[other] { $number }{ "\u00A0" }{ $code }
+}
 currency = { $code ->
+    [CHF] Schweizer Franken
     [EUR] Euro
+    [GBP] Pfund
+    [INR] Rupien
+    [JPY] Yen
     [USD] US-Dollar
    *[other] { $code }
 }
+percent = { $number }{ "\u00A0" }%
+in_percent = Prozent
+percentage_points = { $number_plural ->
+    [one] { $amount } Prozentpunkt
+   *[other] { $amount } Prozentpunkte
+}
+in_percentage_points = Prozentpunkte
+large_number = { $scale ->
+    [million] { $number_plural ->
+        [one] { $number } Million
+       *[other] { $number } Millionen
+    }
+    [billion] { $number_plural ->
+        [one] { $number } Milliarde
+       *[other] { $number } Milliarden
+    }
+   *[trillion] { $number_plural ->
+        [one] { $number } Billion
+       *[other] { $number } Billionen
+    }
+}
 things = { $amount } { $things }
+large_of_things = { $amount } { $things }
 season = { $season ->
     [spring] Frühjahr { $year }
     [summer] Sommer { $year }

@@ -139,14 +139,61 @@ about = about { $amount }
 from_to = { $first } to { $last }
 range = { $least }–{ $most }
 money = { $code ->
+    [AUD] A${ $number }
+    [BRL] R${ $number }
+    [CAD] CA${ $number }
+    [CNY] CN¥{ $number }
+    [EUR] €{ $number }
+    [GBP] £{ $number }
+    [ILS] ₪{ $number }
+    [INR] ₹{ $number }
+    [JPY] ¥{ $number }
+    [KRW] ₩{ $number }
+    [MXN] MX${ $number }
+    [NZD] NZ${ $number }
+    [PHP] ₱{ $number }
+    [USD] ${ $number }
+   *[other] { $code }{ "\u00A0" }{ $number }
+}
+large_of_money = { $code ->
+    [AUD] A${ $number }
+    [BRL] R${ $number }
+    [CAD] CA${ $number }
+    [CNY] CN¥{ $number }
+    [EUR] €{ $number }
+    [GBP] £{ $number }
+    [ILS] ₪{ $number }
+    [INR] ₹{ $number }
+    [JPY] ¥{ $number }
+    [KRW] ₩{ $number }
+    [MXN] MX${ $number }
+    [NZD] NZ${ $number }
+    [PHP] ₱{ $number }
     [USD] ${ $number }
    *[other] { $code }{ "\u00A0" }{ $number }
 }
 currency = { $code ->
+    [EUR] euros
+    [GBP] pounds
+    [INR] rupees
+    [JPY] yen
     [USD] US dollars
    *[other] { $code }
 }
+percent = { $number }%
+in_percent = per cent
+percentage_points = { $number_plural ->
+    [one] { $amount } percentage point
+   *[other] { $amount } percentage points
+}
+in_percentage_points = percentage points
+large_number = { $scale ->
+    [million] { $number } million
+    [billion] { $number } billion
+   *[trillion] { $number } trillion
+}
 things = { $amount } { $things }
+large_of_things = { $amount } { $things }
 season = { $season ->
     [spring] spring { $year }
     [summer] summer { $year }

@@ -156,15 +156,56 @@ from_to = { $first } à { $last }
 range = { $least }–{ $most }
 money = { $code ->
     [EUR] { $number }{ "\u00A0" }€
+    [GBP] { $number }{ "\u00A0" }£
+    [INR] { $number }{ "\u00A0" }₹
+    [JPY] { $number }{ "\u00A0" }¥
     [USD] { $number }{ "\u00A0" }$
    *[other] { $number }{ "\u00A0" }{ $code }
 }
+large_of_money = { $code ->
+    [CHF] { $number } de francs suisses
+    [EUR] { $number } d’euros
+    [GBP] { $number } de livres
+    [INR] { $number } de roupies
+    [JPY] { $number } de yens
+    [USD] { $number } de dollars
+   *[other] { $number }{ "\u00A0" }{ $code }
+}
 currency = { $code ->
+    [CHF] francs suisses
     [EUR] euros
+    [GBP] livres sterling
+    [INR] roupies indiennes
+    [JPY] yens
     [USD] dollars américains
    *[other] { $code }
 }
+percent = { $number }{ "\u202F" }%
+in_percent = pour cent
+percentage_points = { $number_plural ->
+    [one] { $amount } point de pourcentage
+   *[other] { $amount } points de pourcentage
+}
+in_percentage_points = points de pourcentage
+large_number = { $scale ->
+    [million] { $number_plural ->
+        [one] { $number } million
+       *[other] { $number } millions
+    }
+    [billion] { $number_plural ->
+        [one] { $number } milliard
+       *[other] { $number } milliards
+    }
+   *[trillion] { $number_plural ->
+        [one] { $number } billion
+       *[other] { $number } billions
+    }
+}
 things = { $amount } { $things }
+large_of_things = { $initial ->
+    [vowel] { $amount } d’{ $things }
+   *[consonant] { $amount } de { $things }
+}
 season = { $season ->
     [spring] printemps { $year }
     [summer] été { $year }

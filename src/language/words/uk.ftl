@@ -158,15 +158,61 @@ from_to = { $first } – { $last }
 range = { $least }–{ $most }
 money = { $code ->
     [EUR] { $number }{ "\u00A0" }євро
+    [GBP] { $number }{ "\u00A0" }£
+    [INR] { $number }{ "\u00A0" }₹
+    [UAH] { $number }{ "\u00A0" }грн
     [USD] { $number }{ "\u00A0" }дол.
    *[other] { $number }{ "\u00A0" }{ $code }
 }
+large_of_money = { $code ->
+    [CHF] { $number } франків
+    [EUR] { $number } євро
+    [GBP] { $number } фунтів
+    [INR] { $number } рупій
+    [UAH] { $number } гривень
+    [USD] { $number } доларів
+   *[other] { $number }{ "\u00A0" }{ $code }
+}
 currency = { $code ->
+    [CHF] швейцарські франки
     [EUR] євро
+    [GBP] фунти стерлінгів
+    [INR] індійські рупії
+    [UAH] гривні
     [USD] долари США
    *[other] { $code }
 }
+percent = { $number }{ "\u00A0" }%
+in_percent = відсотки
+percentage_points = { $number_plural ->
+    [one] { $amount } відсотковий пункт
+    [few] { $amount } відсоткові пункти
+    [many] { $amount } відсоткових пунктів
+   *[other] { $amount } відсоткового пункту
+}
+in_percentage_points = відсоткові пункти
+large_number = { $scale ->
+    [million] { $number_plural ->
+        [one] { $number } мільйон
+        [few] { $number } мільйони
+        [many] { $number } мільйонів
+       *[other] { $number } мільйона
+    }
+    [billion] { $number_plural ->
+        [one] { $number } мільярд
+        [few] { $number } мільярди
+        [many] { $number } мільярдів
+       *[other] { $number } мільярда
+    }
+   *[trillion] { $number_plural ->
+        [one] { $number } трильйон
+        [few] { $number } трильйони
+        [many] { $number } трильйонів
+       *[other] { $number } трильйона
+    }
+}
 things = { $amount } { $things }
+large_of_things = { $amount } { $things }
 season = { $season ->
     [spring] весна { $year }
     [summer] літо { $year }
