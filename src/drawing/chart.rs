@@ -270,4 +270,32 @@ mod tests {
             assert_eq!(growth(&counts).len(), joined, "{definitions:?}");
         }
     }
+
+    /// Checks that what is less than nothing is drawn below nothing, and that nothing is on the axis whatever is counted.
+    #[test]
+    fn nothing_is_on_the_axis() {
+        let language = Language::or_english("en", &[]);
+        for (amounts, labels) in [
+            (["-10", "5"], &["−10", "−5", "0", "5 degrees"][..]),
+            (["-40", "-20"], &["−40", "−30", "−20", "−10", "0 degrees"]),
+            (["990", "1000"], &["0", "200", "400", "600", "800", "1,000 degrees"]),
+        ] {
+            let mut counts = counts(&[0, 0]);
+            for (count, amount) in counts.iter_mut().zip(amounts) {
+                count.amount = amount.parse().expect("it is an amount");
+            }
+            let plot = of_counts(&language, "", &Unit::new("degrees"), &counts, Join::Line, None).expect("it is drawn");
+            let axis: Vec<&str> = plot
+                .guides
+                .iter()
+                .filter_map(|guide| match guide {
+                    Guide::Text(kind, [x, _], _, _, words) if kind == "axis" && x == "0%" => Some(words.as_str()),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(axis, labels);
+            let down: Vec<u32> = plot.marks.iter().filter_map(|mark| mark.dot.as_ref()?[1].parse().ok()).collect();
+            assert!(down[0] > down[1], "{amounts:?} stand at {down:?}");
+        }
+    }
 }

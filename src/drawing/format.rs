@@ -115,17 +115,17 @@ pub(crate) fn counted(language: &Language, unit: &Unit) -> String {
 pub(crate) fn precision(date: Date) -> &'static str {
     match date {
         Date::Year(_) => "year",
-        Date::Season(..) => "season",
+        Date::Season(..) | Date::Period(..) => "season",
         Date::Month(..) => "month",
         Date::Day(..) => "day",
     }
 }
 
-/// The date in words, with its machine form where HTML has one (it has none for seasons).
+/// The date in words, with its machine form where HTML has one (it has none for seasons and periods).
 pub(crate) fn date(language: &Language, date: Date) -> Html {
     let words = language.date(date);
     match date {
-        Date::Season(..) => html! { <span class="date">{ words }</span> },
+        Date::Season(..) | Date::Period(..) => html! { <span class="date">{ words }</span> },
         _ => html! { <time class="date" datetime={date.to_string()}>{ words }</time> },
     }
 }

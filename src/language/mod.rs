@@ -186,7 +186,7 @@ impl Language {
         name(self.plurals.category_for(PluralOperands::from(&digits(number))))
     }
 
-    /// `1 April 2022`, `April 2022`, `autumn 2024`, `2022`
+    /// `1 April 2022`, `April 2022`, `autumn 2024`, `2022`, `October 2022 to December 2022`
     pub fn date(&self, date: Date) -> String {
         match date {
             Date::Year(year) => self.years.format(&gregorian(year, 1, 1)).to_string(),
@@ -199,6 +199,7 @@ impl Language {
                 };
                 self.season(season, self.date(Date::Year(year)))
             }
+            Date::Period(from, to) => self.period(self.date(from.into()), self.date(to.into())),
             Date::Month(year, month) => {
                 self.in_pseudolocale(self.months.format(&gregorian(year, month, 1)).to_string())
             }

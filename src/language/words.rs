@@ -347,6 +347,8 @@ words! {
     large_of_things(amount, things, initial) -> Sentence;
     /// A season: `spring`, `summer`, `autumn` or `winter`.
     season(season, year);
+    /// From one date to another.
+    period(from, to);
     /// A day: `date` is how Unicode's rules write it, `month` the same without the day, `ordinal` the form of the
     /// day as an ordinal number.
     day(date, month, ordinal);

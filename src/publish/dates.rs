@@ -3,10 +3,10 @@
 
 use crate::values::Date;
 
-/// The date as ISO 8601 writes it, as exact as it is known; it has no seasons.
+/// The date as ISO 8601 writes it, as exact as it is known; it has no seasons, and a period is no date.
 pub(super) fn iso(date: Date) -> Option<String> {
     match date {
-        Date::Season(..) => None,
+        Date::Season(..) | Date::Period(..) => None,
         _ => Some(date.to_string()),
     }
 }
@@ -15,6 +15,7 @@ pub(super) fn iso(date: Date) -> Option<String> {
 /// that it is never later than what it dates.
 pub(super) fn moment(date: Date) -> String {
     let day = match date {
+        Date::Period(from, _) => return moment(from.into()),
         Date::Year(year) => format!("{year}-01-01"),
         Date::Day(..) => date.to_string(),
         Date::Month(..) | Date::Season(..) => format!("{}-01", months(date).0),
@@ -31,8 +32,11 @@ pub(super) fn interval(dates: &[Date]) -> Option<String> {
     Some(if first == last { first } else { format!("{first}/{last}") })
 }
 
-/// The date itself, or the first and the last month of a season.
+/// The date itself, the first and the last month of a season, or the ends of a period.
 fn months(date: Date) -> (String, String) {
+    if let Date::Period(from, to) = date {
+        return (Date::from(from).to_string(), Date::from(to).to_string());
+    }
     let Date::Season(year, season) = date else { return (date.to_string(), date.to_string()) };
     let [first, last] = season.months(year).map(|(year, month)| format!("{year}-{month:02}"));
     (first, last)

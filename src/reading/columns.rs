@@ -4,7 +4,7 @@
 use super::{
     column::Column,
     diagnostic::{SourceText, list, nearest},
-    fields::{date, sources},
+    meaning::{date_or_period, sources},
     names::Names,
     report::Report,
     rows::Row,
@@ -225,10 +225,10 @@ impl Cell for Degrees {
 }
 
 impl Cell for Date {
-    const FORM: &'static str = "a date: `2024-05-02`, `2024-05`, `2024`, `2024-21` (spring)";
+    const FORM: &'static str = "a date: `2024-05-02`, `2024-05`, `2024`, `2024-21` (spring), `2024-03/2024-05`";
 
     fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
-        date(cell, reader.report)
+        date_or_period(cell, reader.report)
     }
 
     fn write(&self) -> String {

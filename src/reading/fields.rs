@@ -5,6 +5,7 @@ use super::{
     diagnostic::{Position, SourceText, list, nearest},
     document::Document,
     effects::{check_directions, check_formula},
+    meaning::{date, sources},
     names::Names,
     noted::Form,
     report::Report,
@@ -364,33 +365,3 @@ impl<'a, 'd> Fields<'a, 'd> {
 const TEXT: &str = "\"…\"";
 const TEXTS: &str = "[\"…\"]";
 const DATE: &str = "\"2023-09-05\", \"2023-09\" or \"2023\"";
-
-/// A date; a text that is none is reported.
-pub(crate) fn date(text: &SourceText<'_>, report: &Report) -> Option<Date> {
-    if let Some(date) = report.named_date(&text.text) {
-        return Some(date);
-    }
-    match text.text.parse() {
-        Ok(date) => Some(date),
-        Err(error) => {
-            let hint = "write 2023-09-05, 2023-09 or 2023; a season is 2023-21 (spring) to 2023-24 (winter)";
-            report.add(text.error(format!("{error}: \"{}\"", text.text)).hint(hint));
-            None
-        }
-    }
-}
-
-/// The sources that ids mean, each once.
-pub(crate) fn sources<'a>(mentions: &[SourceText<'a>], names: &Names<'a>, report: &Report) -> Vec<SourceId> {
-    let mut seen = BTreeSet::new();
-    let mut ids = Vec::new();
-    for mention in mentions {
-        if !seen.insert(names.meant(&mention.text)) {
-            let error = mention.error(format!("source \"{}\" is listed twice", mention.text));
-            report.add(error.hint("delete one of the two"));
-        } else {
-            ids.extend(names.resolve::<SourceId>(&mention.text, mention.start(), report));
-        }
-    }
-    ids
-}

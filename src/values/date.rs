@@ -19,7 +19,8 @@ pub enum Season {
 /// A calendar date with its precision. Guaranteed to exist in the Gregorian calendar, from year 1000 to 9999.
 ///
 /// Written as the Extended Date/Time Format has it (level 0, and seasons of level 1:
-/// <https://www.loc.gov/standards/datetime/>): `2022`, `2024-23`, `2022-04`, `2022-04-01`.
+/// <https://www.loc.gov/standards/datetime/>): `2022`, `2024-23`, `2022-04`, `2022-04-01`, and `2022-10/2022-12` for a
+/// period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Date {
@@ -31,6 +32,27 @@ pub enum Date {
     Month(u16, u8),
     /// A day: year, month, day of the month.
     Day(u16, u8, u8),
+    /// From one date to a later one.
+    Period(End, End),
+}
+
+/// Where a period begins or ends: a year, a month or a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct End {
+    year: u16,
+    /// Nothing where that is not known.
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+impl From<End> for Date {
+    fn from(End { year, month, day }: End) -> Self {
+        match (month, day) {
+            (Some(month), Some(day)) => Self::Day(year, month, day),
+            (Some(month), None) => Self::Month(year, month),
+            (None, _) => Self::Year(year),
+        }
+    }
 }
 
 /// Why a text is not a date.
@@ -42,6 +64,8 @@ pub enum DateError {
     Month(u8),
     /// The month has no such day.
     Day(u8),
+    /// A period does not go from one date to a later one.
+    Period,
 }
 
 impl fmt::Display for DateError {
@@ -50,6 +74,7 @@ impl fmt::Display for DateError {
             Self::Form => f.write_str("not a date of the form YYYY-MM-DD, YYYY-MM or YYYY"),
             Self::Month(month) => write!(f, "there is no month {month:02}"),
             Self::Day(day) => write!(f, "that month has no day {day:02}"),
+            Self::Period => f.write_str("a period goes from one year, month or day to a later one"),
         }
     }
 }
@@ -102,6 +127,7 @@ impl Date {
                 let day = day_number(year, month, day);
                 (day, day)
             }
+            Self::Period(from, to) => (Self::from(from).span().0, Self::from(to).span().1),
         }
     }
 
@@ -109,6 +135,19 @@ impl Date {
     pub fn year(self) -> u16 {
         match self {
             Self::Year(year) | Self::Season(year, _) | Self::Month(year, _) | Self::Day(year, _, _) => year,
+            Self::Period(End { year, .. }, _) => year,
+        }
+    }
+}
+
+impl Date {
+    fn end(self) -> Result<End, DateError> {
+        let end = |year, month, day| Ok(End { year, month, day });
+        match self {
+            Self::Year(year) => end(year, None, None),
+            Self::Month(year, month) => end(year, Some(month), None),
+            Self::Day(year, month, day) => end(year, Some(month), Some(day)),
+            Self::Season(..) | Self::Period(..) => Err(DateError::Period),
         }
     }
 }
@@ -124,6 +163,11 @@ impl FromStr for Date {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
+        if let Some((from, to)) = text.split_once('/') {
+            let (from, to): (Self, Self) = (from.parse()?, to.parse()?);
+            let is_later = from.span().1 < to.span().0;
+            return if is_later { Ok(Self::Period(from.end()?, to.end()?)) } else { Err(DateError::Period) };
+        }
         let mut parts = text.split('-');
         let year: u16 = digits(parts.next().unwrap_or_default(), 4)?;
         if year < 1000 {
@@ -160,6 +204,7 @@ impl fmt::Display for Date {
             Self::Season(year, season) => write!(f, "{year}-{}", 21 + *season as u8),
             Self::Month(year, month) => write!(f, "{year}-{month:02}"),
             Self::Day(year, month, day) => write!(f, "{year}-{month:02}-{day:02}"),
+            Self::Period(from, to) => write!(f, "{}/{}", Self::from(*from), Self::from(*to)),
         }
     }
 }

@@ -18,7 +18,7 @@ mod url;
 
 pub use amount::Amount;
 pub use character::is_text;
-pub use date::{Date, DateError, Season};
+pub use date::{Date, DateError, End, Season};
 pub use decimal::{AmountError, Decimal, Rounding};
 pub use degrees::{Degrees, DegreesError};
 pub use id::{AnchorId, ClaimId, FigureId, IdError, PanelId, PersonId, Slug, SourceId, TermId};

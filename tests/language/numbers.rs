@@ -38,6 +38,13 @@ fn dates() {
             .map(|date| language(tag).date(date.parse().unwrap()));
         assert_eq!(dates, expected, "{tag}");
     }
+    for (tag, period) in [
+        ("en", "October 2022 to December 2022"),
+        ("de", "Oktober 2022 bis Dezember 2022"),
+        ("fr", "octobre 2022 – décembre 2022"),
+    ] {
+        assert_eq!(language(tag).date("2022-10/2022-12".parse().unwrap()), period);
+    }
     for (tag, seasons) in [
         ("en", ["spring 2024", "summer 2024", "autumn 2024", "winter 2024"]),
         ("de", ["Frühjahr 2024", "Sommer 2024", "Herbst 2024", "Winter 2024"]),

@@ -9,8 +9,6 @@ words! {
     per_day_title();
     /// What was added per day.
     per_day(amount);
-    /// From one date to another.
-    period(from, to);
     /// A number of days, inside `growth`.
     days(count);
     /// A number of days that is not known exactly, inside `growth`.

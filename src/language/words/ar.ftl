@@ -208,4 +208,5 @@ season = { $season ->
     [autumn] خريف { $year }
    *[winter] شتاء { $year }
 }
+period = من { $from } إلى { $to }
 day = { $date }

@@ -192,4 +192,5 @@ season = { $season ->
     [autumn] Herbst { $year }
    *[winter] Winter { $year }
 }
+period = { $from } bis { $to }
 day = { $date }

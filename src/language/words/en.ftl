@@ -200,4 +200,5 @@ season = { $season ->
     [autumn] autumn { $year }
    *[winter] winter { $year }
 }
+period = { $from } to { $to }
 day = { $date }

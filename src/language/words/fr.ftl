@@ -212,6 +212,7 @@ season = { $season ->
     [autumn] automne { $year }
    *[winter] hiver { $year }
 }
+period = { $from } – { $to }
 # Le premier du mois est le seul ordinal : le 1er avril, le 2 avril.
 day = { $ordinal ->
     [one] 1er { $month }

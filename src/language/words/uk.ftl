@@ -219,4 +219,5 @@ season = { $season ->
     [autumn] осінь { $year }
    *[winter] зима { $year }
 }
+period = { $from } – { $to }
 day = { $date }

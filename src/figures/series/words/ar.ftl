@@ -1,7 +1,6 @@
 total_so_far = الإجمالي حتى حينه
 per_day_title = يوميًا (بحسابنا)
 per_day = { $amount } يوميًا
-period = من { $from } إلى { $to }
 days = { $count_plural ->
     [zero] أقل من يوم
     [one] يوم واحد

@@ -1,7 +1,6 @@
 total_so_far = Bisher insgesamt
 per_day_title = Pro Tag (unsere Rechnung)
 per_day = { $amount } pro Tag
-period = { $from } bis { $to }
 days = { $count_plural ->
     [one] { $count } Tag
    *[other] { $count } Tagen

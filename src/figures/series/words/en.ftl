@@ -1,7 +1,6 @@
 total_so_far = Total so far
 per_day_title = Per day (our arithmetic)
 per_day = { $amount } per day
-period = { $from } to { $to }
 days = { $count_plural ->
     [one] { $count } day
    *[other] { $count } days

@@ -1,7 +1,6 @@
 total_so_far = Total à ce jour
 per_day_title = Par jour (notre calcul)
 per_day = { $amount } par jour
-period = { $from } – { $to }
 days = { $count_plural ->
     [one] { $count } jour
    *[other] { $count } jours

@@ -1,7 +1,6 @@
 total_so_far = Усього на цей час
 per_day_title = За день (наш розрахунок)
 per_day = { $amount } на день
-period = { $from } – { $to }
 days = { $count_plural ->
     [one] { $count } день
     [few] { $count } дні
