@@ -239,7 +239,7 @@ impl<'a> SourceText<'a> {
 
     /// Puts another text in its place.
     pub(crate) fn say(&mut self, text: String) {
-        (self.text, self.is_exact) = (Cow::Owned(text), false);
+        (self.text, self.places) = (Cow::Owned(text), Places::Start);
     }
 
     /// Where the text starts.

@@ -254,7 +254,7 @@ impl<'a, 'd> Fields<'a, 'd> {
 
     /// A text if it is one, whatever else is wrong with it.
     pub(crate) fn peek(&self, key: &'static str) -> Option<String> {
-        match self.find(key)?.get_ref() {
+        match self.look(key)?.get_ref() {
             DeValue::String(text) => Some(text.clone().into_owned()),
             _ => None,
         }
