@@ -19,6 +19,7 @@ impl Checkout {
             "scripts/native",
             "scripts/clean",
             "scripts/check",
+            "scripts/sidelight",
             "Cargo.toml",
             "Cargo.lock",
         ];

@@ -4,7 +4,7 @@ use super::Figure;
 use crate::drawing::{Context, Thumbnail};
 use crate::language::{Catalogue, Keys, Language};
 use crate::reading::{
-    CellReader, Columns, Fields, Names, Report, Row, Shared, SourceText, Table, TextFile, read_table,
+    CellReader, Columns, Fields, Kind as NameKind, Names, Report, Row, Shared, SourceText, Table, TextFile, read_table,
 };
 use crate::values::{Amount, Date, SourceId, Unit};
 use std::collections::BTreeMap;
@@ -282,6 +282,7 @@ impl<'a, 'r> Reader<'a, 'r> {
     fn name(&self, cell: &mut SourceText<'a>) {
         let people = self.known.people;
         if let Some(name) = people.get(&*cell.text).filter(|_| people.values().all(|name| *name != cell.text)) {
+            self.report.note_name(NameKind::Person, &cell.text, cell.start());
             cell.say((*name).to_owned());
         }
     }
