@@ -1,8 +1,9 @@
 // Prints raw and brotli sizes of what a reader downloads, beside the budgets, and fails over one:
-// node scripts/size.mjs [dist]
+// node scripts/size.mjs [dist]; with OLD=folder, an edition before, also what the new one costs who has that.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { deltas } from "./deltas.mjs";
 
 const dist = process.argv[2] ?? "dist";
 
@@ -91,6 +92,18 @@ console.log("\nof embeds");
 for (const name of names.filter((name) => /\.json$/.test(name) && !/^(custom-elements|places|oembed)|-document\./.test(name))) {
   const bytes = readFileSync(join(dist, name));
   line(name.replace(/^[^.]*\.(.*?)\.?json$/, "$1") || "whole", number(bytes.length), number(compress(bytes).length), "", "");
+}
+
+// What is named by its hash is kept for a year; the edition of the page is not, and comes whole where it is another.
+if (process.env.OLD) {
+  console.log(`\nof this edition, to one who has ${process.env.OLD}`);
+  const found = deltas(process.env.OLD, dist);
+  for (const { now, bytes } of found) line(now.replace(/-[0-9a-f]{8,}/, ""), "", bytes ? number(bytes.length) : "kept", "", "");
+  const [before] = readdirSync(process.env.OLD).filter((name) => /\.page\.edition$/.test(name));
+  const isKept = before && readFileSync(join(process.env.OLD, before)).equals(readFileSync(join(dist, before)));
+  line("its edition", "", isKept ? "kept" : number(sum(edition).brotli), "", "");
+  const total = found.reduce((all, { bytes }) => all + (bytes?.length ?? 0), isKept ? 0 : sum(edition).brotli);
+  line("all of these", "", number(total), "", total > 3000 ? `over the aim of 3,000 by ${number(total - 3000)}` : "within the aim of 3,000");
 }
 
 if (isOver) {
