@@ -108,7 +108,7 @@ impl Panel<'_> {
                 Part::Cite => Some(PanelBlock::Cite),
                 Part::AllTerms => Some(PanelBlock::Terms),
                 Part::Figure(id, alternative) => {
-                    figures.remove(&id).map(|figure| PanelBlock::Figure(Figure { alternative, ..figure }))
+                    figures.remove(&id).map(|figure| PanelBlock::Figure(Box::new(Figure { alternative, ..figure })))
                 }
                 Part::More => {
                     is_essential = false;

@@ -45,7 +45,7 @@ impl ContextPanel {
 
     /// The figures in it.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
-        self.blocks().filter_map(|block| if let PanelBlock::Figure(figure) = block { Some(figure) } else { None })
+        self.blocks().filter_map(|block| if let PanelBlock::Figure(figure) = block { Some(&**figure) } else { None })
     }
 }
 
@@ -56,7 +56,7 @@ pub enum PanelBlock {
     /// Running text.
     Prose(Prose),
     /// A figure.
-    Figure(Figure),
+    Figure(Box<Figure>),
     /// Claims one by one, each with its standing, its finding and the way to its passage.
     Claims(Vec<ClaimId>),
     /// Everybody who says something, in their roles.

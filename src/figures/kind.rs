@@ -265,14 +265,17 @@ impl<'a, 'r> Reader<'a, 'r> {
         for column in &columns {
             if let Some((_, own)) = self.own.iter().find(|(key, _)| key == column) {
                 said.insert(*column, own.clone());
-            } else if self.fields.has(column) {
+            } else {
+                // Whether it is there or not, editors know that it may be.
                 let text = self.fields.optional_cell(column).map(|mut text| {
                     if *column == SAID_BY {
                         self.name(&mut text);
                     }
                     text
                 });
-                said.insert(*column, text);
+                if self.fields.has(column) {
+                    said.insert(*column, text);
+                }
             }
         }
         Shared { columns, said, place: "the figure's TOML" }

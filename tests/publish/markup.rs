@@ -195,7 +195,10 @@ fn comparisons_have_a_limit() {
         let mut explainer = explainer.clone();
         let blocks = explainer.panels.iter_mut().flat_map(|panel| panel.blocks_mut());
         let ranking = blocks.filter_map(|block| match block {
-            PanelBlock::Figure(Figure { id, data: Data::Ranking(ranking), .. }) => Some((&*id, &mut ranking.rows)),
+            PanelBlock::Figure(figure) => match &mut **figure {
+                Figure { id, data: Data::Ranking(ranking), .. } => Some((&*id, &mut ranking.rows)),
+                _ => None,
+            },
             _ => None,
         });
         let (id, rows) = ranking.into_iter().next().expect("there is a ranking");
