@@ -1,7 +1,7 @@
 //! An entry for a page that is to be a source, as far as its address tells.
 
 use super::{Diagnostics, Files, folder, sources};
-use crate::reading::{Document, Report, TextFile, list};
+use crate::reading::{Document, Report, TextFile};
 use crate::values::{Date, Url};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -152,13 +152,13 @@ fn id(host: &str, date: Date, taken: &BTreeSet<String>) -> String {
 }
 
 fn text(id: &str, address: &str, dated: Option<Date>, today: Date) -> String {
-    let kinds = list(sources::KINDS.iter().map(|(word, _)| *word));
+    let kinds = sources::KINDS.map(|(word, _)| word).join(", ");
     let quoted = |text: &str| if text.contains('\\') { format!("'{text}'") } else { format!("\"{text}\"") };
     let published = match dated {
         Some(date) => (format!("# published = \"{date}\""), "so says the address: write it if the page says so, too"),
         None => ("# published = \"\"".to_owned(), "leave it out if the page shows no date"),
     };
-    let kind = format!("{kinds}; a copy has `via` besides");
+    let kind = format!("one of {kinds}; a copy has `via` besides");
     let lines = [
         (format!("id = \"{id}\""), ""),
         ("publisher = \"\"".to_owned(), "who published it"),

@@ -17,7 +17,7 @@ fn an_entry_is_printed() {
         ("publisher = \"\" ", "who published it"),
         ("title = \"\" ", "in your own words"),
         ("# published = \"2024-05-02\" ", "so says the address"),
-        ("kind = \"\" ", "primary, reporting, copy, partisan and state-media"),
+        ("kind = \"\" ", "one of primary, reporting, copy, partisan, state-media; "),
     ] {
         let line = lines.iter().find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{}", output.stdout));
         assert!(line.contains("# ") && line.contains(about), "{line}");
