@@ -42,9 +42,11 @@ fn check(text: &str, lang: &str, plain: &Mutex<BTreeMap<BTreeSet<String>, Read>>
         assert_eq!(held, 0, "{text:?} is refused");
         return 0;
     }
-    // Three capital letters are a currency, whose sign the page shows; the figure's own unit is not said again; and what
+    // Three capital letters are a currency, whose sign the page shows, as are % and pp; the figure's own unit is not said again; and what
     // may be left out is left out.
-    let is_unit = |text: &str| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) || text == "days";
+    let is_unit = |text: &str| {
+        text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) || ["days", "%", "pp"].contains(&text)
+    };
     if is_unit(&shown) || shown.is_empty() {
         held = 0;
     }
