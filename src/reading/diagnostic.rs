@@ -4,6 +4,7 @@ use super::characters::{is_direction, refused};
 use super::escapes::stretches;
 use std::{
     borrow::Cow,
+    cell::OnceCell,
     fmt::{self, Write},
     ops::Deref,
     path::PathBuf,
@@ -118,6 +119,8 @@ pub(crate) struct TextFile {
     pub(crate) text: String,
     /// What stands before each block of [`BLOCK`] bytes: so that a place is found without reading all before it.
     before: Vec<Before>,
+    /// The text without what its reader cannot make sense of, which is blank there.
+    pub(super) readable: OnceCell<String>,
 }
 
 /// How many bytes are read to find a place.
@@ -151,7 +154,7 @@ impl TextFile {
         for (index, block) in text.as_bytes().chunks(BLOCK).enumerate() {
             before.push(before[index].and(block));
         }
-        Self { path, text, before }
+        Self { path, text, before, readable: OnceCell::new() }
     }
 
     pub(crate) fn position(&self, offset: usize) -> Position<'_> {

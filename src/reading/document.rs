@@ -2,6 +2,7 @@
 
 use super::diagnostic::{Position, TextFile};
 use super::report::Report;
+use super::slips::{Slip, plainly, slips, without};
 use std::collections::BTreeSet;
 use toml::{Spanned, de::DeTable};
 
@@ -18,16 +19,27 @@ pub(crate) struct Document<'a> {
 impl<'a> Document<'a> {
     /// Parses a part of a file; every syntax error is reported.
     pub(crate) fn parse(file: &'a TextFile, base: usize, end: usize, report: &Report) -> Self {
-        let (table, errors) = DeTable::parse_recoverable(&file.text[base..end]);
+        let text = &file.text[base..end];
         let mut broken_lines = BTreeSet::new();
+        let mistakes = slips(text);
+        let line = |offset: usize| Position { file, offset: base + offset }.line_and_column().0;
+        for Slip { at, blank, message, hint } in &mistakes {
+            if !message.is_empty() {
+                report.add(Position { file, offset: base + at }.error(message.clone()).hint(hint.clone()));
+            }
+            broken_lines.extend(line(blank.start)..=line(blank.end));
+        }
+        let text = match mistakes.is_empty() {
+            true => text,
+            false => file.readable.get_or_init(|| without(text, &mistakes)).as_str(),
+        };
+        let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
-            let position = Position { file, offset: base + error.span().map_or(0, |span| span.start) };
-            let line = position.line_and_column().0;
+            let at = error.span().map_or(0, |span| span.start);
             // The parser's second thoughts on a line it has already given up on only confuse.
-            if broken_lines.insert(line) {
-                report.add(
-                    position.error(lower_first(error.message())).hint("the form of this file is TOML: https://toml.io"),
-                );
+            if broken_lines.insert(line(at)) {
+                let (at, message, hint) = plainly(text, at, error.message());
+                report.add(Position { file, offset: base + at }.error(message).hint(hint));
             }
         }
         Self { file, base, table, broken_lines }
@@ -42,9 +54,4 @@ impl<'a> Document<'a> {
     pub(crate) fn is_sound(&self) -> bool {
         self.broken_lines.is_empty()
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
 }

@@ -17,6 +17,7 @@ mod names;
 mod noted;
 mod report;
 mod rows;
+mod slips;
 mod warnings;
 
 pub(crate) use characters::refused;

@@ -1,0 +1,193 @@
+//! Slips of the hand in TOML from which a parser finds many mistakes: a list that is not closed, and one bracket in the
+//! place of two. Each is one mistake, and all around it is read.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A slip, and what cannot be read for it.
+pub(super) struct Slip {
+    /// Where it is, in bytes.
+    pub(super) at: usize,
+    /// What is not read, in bytes.
+    pub(super) blank: Range<usize>,
+    pub(super) message: String,
+    pub(super) hint: String,
+}
+
+/// The slips in a text, in its order.
+pub(super) fn slips(text: &str) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    let lists = headers(text).filter_map(|(_, header)| header.strip_prefix("[[")?.strip_suffix("]]"));
+    let mut lists: BTreeMap<&str, usize> = lists.map(|name| (name, 2)).collect();
+    for name in headers(text).filter_map(|(_, header)| table(header)) {
+        *lists.entry(name).or_default() += 1;
+    }
+    let mut refused: BTreeMap<&str, usize> = BTreeMap::new();
+    let starts: Vec<(usize, &str)> = headers(text).collect();
+    let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+    for ((start, header), end) in starts.iter().zip(ends) {
+        let Some(name) = table(header).filter(|name| lists.get(name).is_some_and(|count| *count > 1)) else { continue };
+        // Whoever writes one so writes all so.
+        let first = *refused.entry(name).or_insert(slips.len());
+        if let Some(Slip { .. }) = slips.get(first) {
+            slips.push(Slip { at: *start, blank: *start..end, message: String::new(), hint: String::new() });
+            continue;
+        }
+        let message = format!("[{name}] is one of several, which stand in two brackets");
+        let hint = format!("write [[{name}]], here and wherever else there is another");
+        slips.push(Slip { at: *start, blank: *start..end, message, hint });
+    }
+    slips.extend(open_lists(text));
+    slips.sort_by_key(|slip| slip.at);
+    slips
+}
+
+/// The text with spaces for what is not read, so that all else stays where it is.
+pub(super) fn without(text: &str, slips: &[Slip]) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for slip in slips {
+        bytes[slip.blank.clone()].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+    }
+    // Only whole lines are blank, so no character is broken.
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// The name of a header in one bracket.
+fn table(header: &str) -> Option<&str> {
+    header.strip_prefix('[')?.strip_suffix(']').filter(|name| !name.contains(['[', ']', '.', '"']))
+}
+
+/// The lines that begin a table, as they are written, with their offsets.
+fn headers(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_header = |line: &str| line.starts_with('[');
+    lines(text).filter(move |(_, line)| is_header(line)).map(|(start, line)| {
+        let header = line.split('#').next().unwrap_or_default();
+        (start, header.trim_end())
+    })
+}
+
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = next;
+        next += line.len();
+        (start, line)
+    })
+}
+
+/// Lists that are not closed before another key or table begins.
+fn open_lists(text: &str) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    // Where a list was opened, and its line; how deep it is.
+    let mut open: Option<(usize, usize)> = None;
+    let mut depth = 0usize;
+    for (start, line) in lines(text) {
+        let begins_another = key(line).is_some() || (line.starts_with('[') && depth > 0);
+        if let (Some((at, from)), true) = (open, begins_another) {
+            slips.push(unclosed(at, from..start));
+            (open, depth) = (None, 0);
+        }
+        let value = match (open, key(line)) {
+            (Some(_), _) => 0,
+            (None, Some(value)) if line[value..].trim_start().starts_with('[') => value,
+            // A text of several lines is left to the parser, and so is all after it.
+            (None, _) if line.contains("\"\"\"") || line.contains("'''") => return slips,
+            (None, _) => continue,
+        };
+        for (offset, bracket) in brackets(&line[value..]) {
+            match bracket {
+                '[' => {
+                    if depth == 0 {
+                        open = Some((start + value + offset, start));
+                    }
+                    depth += 1;
+                }
+                _ => {
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 {
+                        open = None;
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    slips.extend(open.map(|(at, from)| unclosed(at, from..text.len())));
+    slips
+}
+
+fn unclosed(at: usize, blank: Range<usize>) -> Slip {
+    Slip { at, blank, message: "this list is not closed".to_owned(), hint: "write ] at its end".to_owned() }
+}
+
+/// Where the value of a line that begins with a key begins.
+fn key(line: &str) -> Option<usize> {
+    let (key, _) = line.split_once('=')?;
+    let name = key.trim();
+    let is_key =
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+    is_key.then_some(key.len() + 1)
+}
+
+/// The brackets of a line that stand in no text and no comment.
+fn brackets(line: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut quote = None;
+    let mut is_escaped = false;
+    let mut is_comment = false;
+    line.char_indices().filter(move |(_, character)| {
+        if is_comment {
+            return false;
+        }
+        match quote {
+            Some(_) if is_escaped => is_escaped = false,
+            Some('"') if *character == '\\' => is_escaped = true,
+            Some(end) if end == *character => quote = None,
+            Some(_) => {}
+            None => match character {
+                '"' | '\'' => quote = Some(*character),
+                '#' => is_comment = true,
+                '[' | ']' => return true,
+                _ => {}
+            },
+        }
+        false
+    })
+}
+
+/// What the parser says at a place, in words for a writer: where, what, and what to do.
+pub(super) fn plainly(text: &str, at: usize, message: &str) -> (usize, String, String) {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let value = key(line).map(|value| value + line[value..].len() - line[value..].trim_start().len());
+    if let Some(value) = value {
+        let (name, said) = (line.split('=').next().unwrap_or_default().trim(), &line[value..]);
+        if said.starts_with(['“', '”', '„', '«', '»', '‘', '’']) {
+            let message = "this text does not stand in straight quotation marks".to_owned();
+            return (start + value, message, format!("write {name} = \"…\""));
+        }
+        let is_text = said.starts_with('"') && !said.starts_with("\"\"\"");
+        let end = is_text.then(|| said[1..].find('"')).flatten().map(|end| value + end + 1);
+        match end {
+            Some(end) if start + end < at && line[end + 1..].contains('"') => {
+                let message = "the text ends at this quotation mark, and more comes after it".to_owned();
+                let hint = "within a text write “ and ”, or \\\" for a straight one".to_owned();
+                return (start + end, message, hint);
+            }
+            None if is_text => {
+                let message = "this text is not closed".to_owned();
+                return (start + value, message, "write \" at its end, on the same line".to_owned());
+            }
+            _ => {}
+        }
+    }
+    let hint = match message {
+        "duplicate key" => "a key stands once in its table: delete one of the two",
+        _ => "the form of this file is TOML: https://toml.io",
+    };
+    (at, lower_first(message), hint.to_owned())
+}
+
+fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
+}
