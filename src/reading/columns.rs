@@ -8,7 +8,10 @@ use super::{
     names::Names,
     report::Report,
     rows::Row,
+    spreadsheet,
 };
+use std::str::FromStr;
+
 use crate::values::{Amount, AmountError, Date, Decimal, Degrees, DegreesError, SourceId, Standing, Unit};
 
 /// What may stand in a cell.
@@ -159,6 +162,18 @@ impl Cell for Unit {
     }
 }
 
+/// A number, in our own form or as a spreadsheet writes it; that it is in another form is told once for its file.
+fn number<T: FromStr>(cell: &SourceText<'_>, report: &Report) -> Result<T, T::Err> {
+    let error = match cell.text.parse() {
+        Ok(number) => return Ok(number),
+        Err(error) => error,
+    };
+    let Some((text, found)) = spreadsheet::number(&cell.text) else { return Err(error) };
+    let number = text.parse()?;
+    report.warn(cell.of_file(format!("read as 1234.5: numbers with {}", found.join(" and "))));
+    Ok(number)
+}
+
 /// What is about a number is known to so many digits at most, without the zeros at its end.
 const MOST_OF_ABOUT: u32 = 3;
 
@@ -166,7 +181,7 @@ impl Cell for Amount {
     const FORM: &'static str = "an amount: `216`, `-3.5`, `>2000`, `<5`, `~4500`, `25000..35000`";
 
     fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
-        let error: AmountError = match cell.text.parse::<Self>() {
+        let error: AmountError = match number::<Self>(cell, reader.report) {
             Ok(amount) if amount.is_about() && amount.most_digits() > MOST_OF_ABOUT => {
                 let message = format!("\"{}\" is more exact than \"about\"", cell.text);
                 reader.report.add(cell.error(message).hint("write it exact, without ~, or rounded"));
@@ -192,7 +207,7 @@ impl Cell for Decimal {
     const FORM: &'static str = "a number: `20`, `8.5`";
 
     fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
-        let number = cell.text.parse().ok();
+        let number = number::<Self>(cell, reader.report).ok();
         if number.is_none() {
             reader.report.add(cell.error(format!("not a number: \"{}\"", cell.text)).hint("write 20 or 8.5"));
         }
@@ -208,7 +223,7 @@ impl Cell for Degrees {
     const FORM: &'static str = "decimal degrees: `50.25`, `-0.2`";
 
     fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
-        match cell.text.parse() {
+        match number(cell, reader.report) {
             Ok(degrees) => Some(degrees),
             Err(error) => {
                 let error: DegreesError = error;
@@ -228,7 +243,11 @@ impl Cell for Date {
     const FORM: &'static str = "a date: `2024-05-02`, `2024-05`, `2024`, `2024-21` (spring), `2024-03/2024-05`";
 
     fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
-        date_or_period(cell, reader.report)
+        let Some(date) = spreadsheet::date(&cell.text) else { return date_or_period(cell, reader.report) };
+        reader.report.warn(cell.of_file("read as day, month and year: dates such as 01.02.2022"));
+        let mut cell = cell.clone();
+        cell.say(date);
+        date_or_period(&cell, reader.report)
     }
 
     fn write(&self) -> String {

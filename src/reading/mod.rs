@@ -18,6 +18,7 @@ mod noted;
 mod report;
 mod rows;
 mod slips;
+mod spreadsheet;
 mod warnings;
 
 pub(crate) use characters::refused;

@@ -6,7 +6,7 @@ use super::{
     effects::{check_directions, check_formula},
     report::Report,
 };
-use csv_core::{ReadFieldResult, Reader};
+use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 use std::{borrow::Cow, collections::BTreeMap, rc::Rc};
 
 /// How many rows a table may have.
@@ -108,7 +108,12 @@ pub(crate) fn read<'a>(
     let mut header: Option<Vec<&'static str>> = None;
     let mut has_rows = false;
     let mut rows = Vec::new();
-    let mut records = Records::of(file);
+    let (delimiter, start) = delimiter(&file.text, table);
+    if delimiter != ',' {
+        let sign = if delimiter == '\t' { "tabs" } else { "semicolons" };
+        report.warn(Position { file, offset: 0 }.error(format!("read with {sign} between the cells")));
+    }
+    let mut records = Records::of(file, delimiter, start);
     while let Some(record) = records.next() {
         let mut cells = match record {
             Ok(cells) => cells,
@@ -121,6 +126,16 @@ pub(crate) fn read<'a>(
             }
         };
         let Some(start) = cells.first().map(SourceText::start) else { continue };
+        // A spreadsheet writes as many cells as its widest row ever had, and rows that are empty now.
+        let width = cells.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
+        match &header {
+            Some(header) if width <= header.len() && header.len() < cells.len() => cells.truncate(header.len()),
+            Some(_) => {}
+            None => cells.truncate(width),
+        }
+        if width == 0 && (cells.len() > 1 || header.is_none()) {
+            continue;
+        }
         let Some(header) = &header else {
             header = read_header(&cells, table, &shared, report);
             if header.is_none() {
@@ -210,13 +225,33 @@ fn read_header(
 struct Records<'a> {
     file: &'a TextFile,
     reader: Reader,
+    /// What stands between cells.
+    delimiter: char,
     /// How much of the file has been read, in bytes.
     read: usize,
 }
 
+/// What stands between the cells of a table, and where it begins: a comma, or what a spreadsheet writes where that is
+/// the sign of decimals. The header tells, or a line before it such as `sep=;`.
+fn delimiter(text: &str, table: Table) -> (char, usize) {
+    let first = text.lines().next().unwrap_or_default();
+    let said = first.strip_prefix("sep=").filter(|sign| matches!(*sign, "," | ";" | "\t"));
+    if let Some(delimiter) = said.and_then(|sign| sign.chars().next()) {
+        return (delimiter, (first.len() + 1).min(text.len()));
+    }
+    let header = text.lines().find(|line| !line.is_empty()).unwrap_or_default();
+    let known = |delimiter: char| {
+        let cells = header.split(delimiter).map(|cell| cell.trim().trim_matches('"'));
+        cells.filter(|cell| table.all_names().any(|name| name == *cell)).count()
+    };
+    let most = [';', '\t'].into_iter().max_by_key(|delimiter| known(*delimiter)).unwrap_or(',');
+    (if known(most) > known(',') { most } else { ',' }, 0)
+}
+
 impl<'a> Records<'a> {
-    fn of(file: &'a TextFile) -> Self {
-        Self { file, reader: Reader::new(), read: 0 }
+    fn of(file: &'a TextFile, delimiter: char, start: usize) -> Self {
+        let byte = u8::try_from(delimiter).unwrap_or(b',');
+        Self { file, reader: ReaderBuilder::new().delimiter(byte).build(), delimiter, read: start }
     }
 
     /// The cells of the next record with their places, or the place of a cell whose quotation marks do not match, which
@@ -253,7 +288,8 @@ impl<'a> Records<'a> {
             }
         };
         cell.truncate(filled);
-        let is_over = |byte: char| byte == '\n' || (byte == ',' && !is_last);
+        let delimiter = self.delimiter;
+        let is_over = |byte: char| byte == '\n' || (byte == delimiter && !is_last);
         // A record starts after the empty lines before it, and what ends a cell is not of it.
         let raw = &text[start..self.read];
         let skipped = if is_first { raw.len() - raw.trim_start_matches('\n').len() } else { 0 };
@@ -285,7 +321,7 @@ mod tests {
     /// Each record, or the column at which a quotation mark is wrong.
     fn cells(text: &str) -> Vec<Result<Vec<Cell>, usize>> {
         let file = TextFile::new("f.csv".into(), text.to_owned());
-        let mut records = Records::of(&file);
+        let mut records = Records::of(&file, ',', 0);
         let position = |position: Position<'_>| position.line_and_column();
         let cell = |cell: &SourceText<'_>| {
             (cell.text.clone().into_owned(), position(cell.start()).0, position(cell.start()).1)

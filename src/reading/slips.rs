@@ -82,6 +82,10 @@ fn open_lists(text: &str) -> Vec<Slip> {
     let mut open: Option<(usize, usize)> = None;
     let mut depth = 0usize;
     for (start, line) in lines(text) {
+        // A text of several lines is left to the parser, and so is all after it.
+        if line.contains("\"\"\"") || line.contains("'''") {
+            return slips;
+        }
         let begins_another = key(line).is_some() || (line.starts_with('[') && depth > 0);
         if let (Some((at, from)), true) = (open, begins_another) {
             slips.push(unclosed(at, from..start));
@@ -90,8 +94,6 @@ fn open_lists(text: &str) -> Vec<Slip> {
         let value = match (open, key(line)) {
             (Some(_), _) => 0,
             (None, Some(value)) if line[value..].trim_start().starts_with('[') => value,
-            // A text of several lines is left to the parser, and so is all after it.
-            (None, _) if line.contains("\"\"\"") || line.contains("'''") => return slips,
             (None, _) => continue,
         };
         for (offset, bracket) in brackets(&line[value..]) {

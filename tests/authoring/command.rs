@@ -43,6 +43,28 @@ fn reviews_that_are_due_are_told() {
     assert!(sidelight::authoring::review(&place.path(""), day("2025-02-01")).is_err(), "a mistake stays one");
 }
 
+/// Checks that what was found in a table that a spreadsheet wrote is told, once for each form, and is no mistake.
+#[test]
+fn forms_of_spreadsheets_are_told() {
+    let place = Workplace::with_base();
+    let rows = "label\tamount\tas_of\tsources\tarticle\tnote\nSpan\t8 000 000,5\t01.05.2024\tcouncil gazette\t\t\n\
+                Lamps\t1 500,5\t2024\twire\t\t\n";
+    place.write("figures/parts.csv", rows);
+    place.write("explainer.toml", place.read("explainer.toml").replace("Ramps", "Lamps"));
+    let output = sidelight(place.0.path(), &["check", SLUG]);
+    assert_eq!((output.code, output.stderr.as_str()), (0, ""));
+    let told: Vec<&str> = output.stdout.lines().skip(1).collect();
+    assert_eq!(
+        told,
+        [
+            "bridge/figures/parts.csv:1:1: warning: read as 1234.5: numbers with decimal commas and signs between thousands",
+            "bridge/figures/parts.csv:1:1: warning: read as day, month and year: dates such as 01.02.2022",
+            "bridge/figures/parts.csv:1:1: warning: read with tabs between the cells",
+            "3 warnings",
+        ]
+    );
+}
+
 /// Checks that paths begin with the folder as it was given, whatever way it was given.
 #[test]
 fn paths_are_those_of_the_writer() {
