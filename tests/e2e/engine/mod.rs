@@ -7,7 +7,7 @@ mod setup;
 use crate::page::Page;
 use driver::Driver;
 use fantoccini::error::CmdError;
-use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -182,6 +182,8 @@ struct Browser {
     engine: Engine,
     fonts: Fonts,
     client: Client,
+    /// Its first window: the others are tests' own.
+    window: WindowHandle,
     _driver: Driver,
 }
 
@@ -205,8 +207,13 @@ impl Browser {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(setup.capabilities(&driver.scratch));
         let address = format!("http://{}", driver.address);
-        let why = match tokio::time::timeout(START, builder.connect(&address)).await {
-            Ok(Ok(client)) => return Ok(Self { engine, fonts, client, _driver: driver }),
+        let start = async {
+            let client = builder.connect(&address).await.map_err(|problem| problem.to_string())?;
+            let window = client.window().await.map_err(|problem| problem.to_string())?;
+            Ok::<_, String>((client, window))
+        };
+        let why = match tokio::time::timeout(START, start).await {
+            Ok(Ok((client, window))) => return Ok(Self { engine, fonts, client, window, _driver: driver }),
             Ok(Err(problem)) => format!("could not be started: {problem}"),
             Err(_) => format!("did not start within {} s", START.as_secs()),
         };
@@ -224,20 +231,22 @@ impl Browser {
         }
     }
 
-    /// Leaves one new window: in a full history Chromium keeps what a driver opened, and drops what a page added.
     async fn tidy(&self) -> Result<(), CmdError> {
         let client = &self.client;
         client.release_actions().await?;
         client.delete_all_cookies().await?;
-        let used = client.windows().await?;
-        let fresh = client.new_window(true).await?.handle;
-        for window in used {
-            client.switch_to_window(window).await?;
-            client.close_window().await?;
+        for window in client.windows().await? {
+            if window != self.window {
+                client.switch_to_window(window).await?;
+                client.close_window().await?;
+            }
         }
-        client.switch_to_window(fresh).await?;
+        client.switch_to_window(self.window.clone()).await?;
+        client.goto("about:blank").await?;
         if self.engine == Engine::Chromium {
             client.issue_cmd(browser_log()).await?;
+            // In a full history Chromium keeps what a driver opened, and drops what a page added.
+            client.issue_cmd(without_history()).await?;
         }
         Ok(())
     }
@@ -260,6 +269,11 @@ impl WebDriverCompatibleCommand for Command {
     fn method_and_body(&self, _: &url::Url) -> (axum::http::Method, Option<String>) {
         (axum::http::Method::POST, Some(self.body.to_string()))
     }
+}
+
+/// Leaves nothing in Chromium's history but the page that is open.
+fn without_history() -> Command {
+    Command { path: "goog/cdp/execute", body: json!({ "cmd": "Page.resetNavigationHistory", "params": {} }) }
 }
 
 /// Reads (and empties) Chromium's own console log.
