@@ -48,7 +48,8 @@ use folder::Folder;
 use markdown::{Scope, Statement, Text};
 use panels::Panel;
 use record::Record;
-use std::{collections::BTreeMap, path::Path};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 /// Compiles a writer's folder; its slug is the folder's name.
 ///
@@ -163,7 +164,10 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     }
     let urls = sources.iter().map(|source| (&source.id, source.url.as_str())).collect();
     // Whatever comes after them may hold a number of theirs.
-    let called = people.iter().flatten().map(|person| (person.id.as_str(), person.name.as_str())).collect();
+    // What is somebody's name is no id there.
+    let called: BTreeSet<&str> = people.iter().flatten().map(|person| person.name.as_str()).collect();
+    let called = people.iter().flatten().filter(|person| !called.contains(person.id.as_str()));
+    let called = called.map(|person| (person.id.as_str(), person.name.as_str())).collect();
     figures::read(&files.figures, &mut names, &urls, &called, report);
     let (claims, statements) = claims.map(|document| claims::read(&document, &names, report)).unwrap_or_default();
     let terms = terms.map(|document| terms::read(&document, &names, report)).unwrap_or_default();

@@ -217,7 +217,7 @@ pub(crate) struct Known<'a, 'r> {
     pub(crate) sources: &'r Names<'a>,
     /// The addresses of the sources.
     pub(crate) urls: &'r Urls<'r>,
-    /// What people are called, by their ids.
+    /// What people are called, by those of their ids that are nobody's name.
     pub(crate) people: &'r BTreeMap<&'r str, &'r str>,
 }
 
@@ -281,10 +281,9 @@ impl<'a, 'r> Reader<'a, 'r> {
         Shared { columns, said, place: "the figure's TOML" }
     }
 
-    /// Puts somebody's name in the place of their id, unless that is somebody's name.
+    /// Puts somebody's name in the place of their id.
     fn name(&self, cell: &mut SourceText<'a>) {
-        let people = self.known.people;
-        if let Some(name) = people.get(&*cell.text).filter(|_| people.values().all(|name| *name != cell.text)) {
+        if let Some(name) = self.known.people.get(&*cell.text) {
             self.report.note_name(NameKind::Person, &cell.text, cell.start());
             cell.say((*name).to_owned());
         }

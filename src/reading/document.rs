@@ -23,8 +23,8 @@ impl<'a> Document<'a> {
         let mut broken_lines = BTreeSet::new();
         let mistakes = slips(text);
         let line = |offset: usize| Position { file, offset: base + offset }.line_and_column().0;
-        for Slip { at, blank, message, hint } in &mistakes {
-            if !message.is_empty() {
+        for Slip { at, blank, told } in &mistakes {
+            if let Some((message, hint)) = told {
                 report.add(Position { file, offset: base + at }.error(message.clone()).hint(hint.clone()));
             }
             broken_lines.extend(line(blank.start)..=line(blank.end));

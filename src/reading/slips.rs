@@ -1,7 +1,7 @@
 //! Slips of the hand in TOML from which a parser finds many mistakes: a list that is not closed, and one bracket in the
 //! place of two. Each is one mistake, and all around it is read.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A slip, and what cannot be read for it.
@@ -10,36 +10,38 @@ pub(super) struct Slip {
     pub(super) at: usize,
     /// What is not read, in bytes.
     pub(super) blank: Range<usize>,
-    pub(super) message: String,
-    pub(super) hint: String,
+    /// What is wrong, and what to do about it; nothing if that was told before.
+    pub(super) told: Option<(String, String)>,
 }
 
-/// The slips in a text, in its order.
+/// The slips in a text, in its order. A text of several lines is left to the parser, and so is all after it.
 pub(super) fn slips(text: &str) -> Vec<Slip> {
-    let mut slips = Vec::new();
-    let lists = headers(text).filter_map(|(_, header)| header.strip_prefix("[[")?.strip_suffix("]]"));
-    let mut lists: BTreeMap<&str, usize> = lists.map(|name| (name, 2)).collect();
-    for name in headers(text).filter_map(|(_, header)| table(header)) {
-        *lists.entry(name).or_default() += 1;
-    }
-    let mut refused: BTreeMap<&str, usize> = BTreeMap::new();
-    let starts: Vec<(usize, &str)> = headers(text).collect();
-    let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
-    for ((start, header), end) in starts.iter().zip(ends) {
-        let Some(name) = table(header).filter(|name| lists.get(name).is_some_and(|count| *count > 1)) else { continue };
-        // Whoever writes one so writes all so.
-        let first = *refused.entry(name).or_insert(slips.len());
-        if let Some(Slip { .. }) = slips.get(first) {
-            slips.push(Slip { at: *start, blank: *start..end, message: String::new(), hint: String::new() });
-            continue;
-        }
-        let message = format!("[{name}] is one of several, which stand in two brackets");
-        let hint = format!("write [[{name}]], here and wherever else there is another");
-        slips.push(Slip { at: *start, blank: *start..end, message, hint });
-    }
-    slips.extend(open_lists(text));
+    let is_long = |line: &str| line.contains("\"\"\"") || line.contains("'''");
+    let end = lines(text).find(|(_, line)| is_long(line)).map_or(text.len(), |(start, _)| start);
+    let mut slips = single_brackets(&text[..end]);
+    slips.extend(open_lists(&text[..end], end == text.len()));
     slips.sort_by_key(|slip| slip.at);
     slips
+}
+
+/// Tables in one bracket of which there are several. Whoever writes one so writes all so: the first is told.
+fn single_brackets(text: &str) -> Vec<Slip> {
+    let starts: Vec<(usize, &str)> = headers(text).collect();
+    let lists = starts.iter().filter_map(|(_, header)| header.strip_prefix("[[")?.strip_suffix("]]"));
+    let mut several: BTreeSet<&str> = lists.collect();
+    let mut seen = BTreeSet::new();
+    several.extend(starts.iter().filter_map(|(_, header)| table(header)).filter(|name| !seen.insert(*name)));
+    let mut told = BTreeSet::new();
+    let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+    let slip = |((start, header), end)| {
+        let name = table(header).filter(|name| several.contains(name))?;
+        let message = || {
+            let hint = format!("write [[{name}]], here and wherever else there is another");
+            (format!("[{name}] is one of several, which stand in two brackets"), hint)
+        };
+        Some(Slip { at: start, blank: start..end, told: told.insert(name).then(message) })
+    };
+    starts.iter().copied().zip(ends).filter_map(slip).collect()
 }
 
 /// The text with spaces for what is not read, so that all else stays where it is.
@@ -75,17 +77,13 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Lists that are not closed before another key or table begins.
-fn open_lists(text: &str) -> Vec<Slip> {
+/// Lists that are not closed before another key or table begins, or before the file ends.
+fn open_lists(text: &str, is_whole: bool) -> Vec<Slip> {
     let mut slips = Vec::new();
     // Where a list was opened, and its line; how deep it is.
     let mut open: Option<(usize, usize)> = None;
     let mut depth = 0usize;
     for (start, line) in lines(text) {
-        // A text of several lines is left to the parser, and so is all after it.
-        if line.contains("\"\"\"") || line.contains("'''") {
-            return slips;
-        }
         let begins_another = key(line).is_some() || (line.starts_with('[') && depth > 0);
         if let (Some((at, from)), true) = (open, begins_another) {
             slips.push(unclosed(at, from..start));
@@ -114,12 +112,12 @@ fn open_lists(text: &str) -> Vec<Slip> {
             }
         }
     }
-    slips.extend(open.map(|(at, from)| unclosed(at, from..text.len())));
+    slips.extend(open.filter(|_| is_whole).map(|(at, from)| unclosed(at, from..text.len())));
     slips
 }
 
 fn unclosed(at: usize, blank: Range<usize>) -> Slip {
-    Slip { at, blank, message: "this list is not closed".to_owned(), hint: "write ] at its end".to_owned() }
+    Slip { at, blank, told: Some(("this list is not closed".to_owned(), "write ] at its end".to_owned())) }
 }
 
 /// Where the value of a line that begins with a key begins.

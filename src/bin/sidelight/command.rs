@@ -143,9 +143,7 @@ fn summarize(folder: &Path, explainer: &Explainer) {
 
 /// Every file is made before one is written.
 fn build(explainer: Explainer, dist: &Path) -> Result<(), String> {
-    let shell = read(dist).map_err(|error| disk::told(dist, error))?;
-    let published = futures::executor::block_on(publish::publish(explainer, &shell));
-    let published = published.map_err(|error| format!("error: {}: {error}", dist.display()))?;
+    let (_, published) = publish(explainer, dist)?;
     for (name, bytes) in &published.files {
         let path = dist.join(name);
         disk::write(&path, bytes).map_err(|error| disk::told(&path, error))?;
@@ -159,6 +157,13 @@ fn build(explainer: Explainer, dist: &Path) -> Result<(), String> {
         println!("left out {name}: {why}");
     }
     Ok(())
+}
+
+/// Makes the site of an explainer in memory; gives the shell's files, too.
+fn publish(explainer: Explainer, shell: &Path) -> Result<(publish::Files, publish::Published), String> {
+    let files = read(shell).map_err(|error| disk::told(shell, error))?;
+    let published = futures::executor::block_on(publish::publish(explainer, &files));
+    Ok((files, published.map_err(|error| disk::told(shell, error))?))
 }
 
 /// The files of a folder, without those of the folders in it.

@@ -71,21 +71,28 @@ function apart(attributes, content) {
 /** @param {string} text */
 const words = (text) => new Set(text.toLocaleLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
 
+/** The passages of the page, each with its words. */
+const passages = () =>
+  [
+    ...document.querySelectorAll(
+      "#sidelight :is(p, li, blockquote, h1, h2, h3, h4, td, th, dd, figcaption, .panel-title)",
+    ),
+  ]
+    .filter((passage) => !passage.closest(".island, svg, nav"))
+    .map((passage) => /** @type {const} */ ([passage, words(passage.textContent ?? "")]));
+
 /**
  * The passage that some lines made: the one on the page with most of its words, of several the shortest. None, if that is
  * not clear.
  * @param {string} lines
+ * @param {ReturnType<typeof passages>} all
  */
-function passageOf(lines) {
+function passageOf(lines, all) {
   const wanted = words(lines);
   if (wanted.size < 2) return null;
   let best = /** @type {Element | null} */ (null);
   let most = 0;
-  for (const passage of document.querySelectorAll(
-    "#sidelight :is(p, li, blockquote, h1, h2, h3, h4, td, th, dd, figcaption, .panel-title)",
-  )) {
-    if (passage.closest(".island, svg, nav")) continue;
-    const found = words(passage.textContent ?? "");
+  for (const [passage, found] of all) {
     const score = [...wanted].filter((word) => found.has(word)).length / wanted.size - found.size / 10_000;
     if (score > most) [best, most] = [passage, score];
   }
@@ -104,9 +111,10 @@ function show(remarks) {
   if (remarks.length === 0) return;
   const isWrong = remarks.some((remark) => remark.is_mistake);
   const list = element("ol", {});
+  const all = passages();
   for (const remark of remarks) {
     const item = element("li", {}, ...says(remark));
-    const passage = passageOf(remark.lines);
+    const passage = passageOf(remark.lines, all);
     if (passage) {
       const kind = remark.is_mistake ? "" : "mild";
       const mark = apart({}, element("section", { class: kind }, ...says(remark)));

@@ -1,7 +1,7 @@
 //! Shows a writer's folder while it is written: the pages are made in memory, anew with each saved file, and nothing is
 //! written. A mistake is shown in the browser, at its passage, over the last pages that had none.
 
-use super::{read, today::today};
+use super::today::today;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, HOST};
@@ -12,7 +12,7 @@ use axum::{Router, routing::get};
 use futures::stream;
 use notify::{RecursiveMode, Watcher};
 use serde::Serialize;
-use sidelight::{authoring, publish};
+use sidelight::{authoring, document::Explainer, publish};
 use std::convert::Infallible;
 use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
@@ -104,7 +104,7 @@ fn follow(
         while let Ok(next) = changes.recv_timeout(PAUSE) {
             paths.extend(self::paths(next));
         }
-        if program.is_some_and(|program| paths.iter().any(|path| path == program)) {
+        if let Some(program) = program.filter(|program| paths.iter().any(|path| path == program)) {
             begin_again(program);
         }
         if paths.iter().any(|path| watched.iter().any(|folder| path.starts_with(folder))) {
@@ -123,23 +123,24 @@ fn paths(event: notify::Result<notify::Event>) -> Vec<PathBuf> {
 
 /// Becomes the command that was built from changed sources.
 #[cfg(unix)]
-fn begin_again(program: Option<&Path>) {
+fn begin_again(program: &Path) {
     use std::os::unix::process::CommandExt;
-    if let Some(program) = program.filter(|program| program.exists()) {
+    // While it is linked it is not there.
+    if program.exists() {
         let error = std::process::Command::new(program).args(std::env::args_os().skip(1)).exec();
         eprintln!("error: {}: {error}", program.display());
     }
 }
 
 #[cfg(not(unix))]
-fn begin_again(_: Option<&Path>) {}
+fn begin_again(_: &Path) {}
 
 /// Makes the pages; those of before, if there is a mistake.
 fn make(folders: &Folders, before: &Site) -> Site {
     let start = Instant::now();
     let published = authoring::review(&folders.content, today().span().0);
     let (remarks, files) = match published {
-        Ok((explainer, warnings)) => match publish(explainer, &folders.shell) {
+        Ok((explainer, warnings)) => match site(explainer, &folders.shell) {
             Ok(files) => {
                 println!("made in {} ms", start.elapsed().as_millis());
                 (remarks(&warnings, false), Some(files))
@@ -169,31 +170,33 @@ fn make(folders: &Folders, before: &Site) -> Site {
     Site { files: Arc::new(files), news: News { pages: now.as_nanos().to_string(), remarks } }
 }
 
-fn publish(explainer: sidelight::document::Explainer, shell: &Path) -> Result<publish::Files, String> {
-    let of_shell = |error: &dyn std::fmt::Display| format!("error: {}: {error}", shell.display());
-    let mut files = read(shell).map_err(|error| of_shell(&error))?;
-    let published = futures::executor::block_on(publish::publish(explainer, &files));
-    let published = published.map_err(|error| of_shell(&error))?;
+/// What is published, with what of the shell stays as it is.
+fn site(explainer: Explainer, shell: &Path) -> Result<publish::Files, String> {
+    let (mut files, published) = super::publish(explainer, shell)?;
     files.extend(published.files);
     published.superseded.iter().for_each(|name| _ = files.remove(name));
     Ok(files)
 }
 
 fn remarks(diagnostics: &[authoring::Diagnostic], is_mistake: bool) -> Vec<Remark> {
-    let remark = |diagnostic: &authoring::Diagnostic| {
-        let text = std::fs::read_to_string(&diagnostic.file).unwrap_or_default();
-        Remark {
+    // Those of one file stand together.
+    let of_file = diagnostics.chunk_by(|one, other| one.file == other.file);
+    let remarks = of_file.flat_map(|diagnostics| {
+        let file = &diagnostics[0].file;
+        let text = std::fs::read_to_string(file).unwrap_or_default();
+        let is_table = file.extension().is_some_and(|extension| extension == "csv");
+        diagnostics.iter().map(move |authoring::Diagnostic { file, line, column, message, hint }| Remark {
             is_mistake,
-            place: format!("{}:{}:{}", diagnostic.file.display(), diagnostic.line, diagnostic.column),
-            message: diagnostic.message.clone(),
-            hint: diagnostic.hint.clone(),
-            lines: match diagnostic.file.extension().is_some_and(|extension| extension == "csv") {
-                true => text.lines().nth(diagnostic.line.saturating_sub(1)).unwrap_or_default().to_owned(),
-                false => paragraph(&text, diagnostic.line),
+            place: format!("{}:{line}:{column}", file.display()),
+            message: message.clone(),
+            hint: hint.clone(),
+            lines: match is_table {
+                true => text.lines().nth(line.saturating_sub(1)).unwrap_or_default().to_owned(),
+                false => paragraph(&text, *line),
             },
-        }
-    };
-    diagnostics.iter().map(remark).collect()
+        })
+    });
+    remarks.collect()
 }
 
 /// The line of this number with those before and after it, up to an empty one.
