@@ -21,12 +21,15 @@ pub(super) fn moved(edition: &Edition) -> Result<Vec<u8>, PublishError> {
     Ok(serde_json::to_vec(&places)?)
 }
 
+/// The ids that an address can lead to. What opens over the text, as a term's meaning does, is none: it is closed when one
+/// arrives.
 fn ids(markup: &str) -> Result<Vec<String>, PublishError> {
     let ids = RefCell::new(Vec::new());
-    let settings = RewriteStrSettings::new().append_element_content_handler(element!("[id]", |element| {
-        ids.borrow_mut().extend(element.get_attribute("id"));
-        Ok(())
-    }));
+    let settings =
+        RewriteStrSettings::new().append_element_content_handler(element!("[id]:not([popover])", |element| {
+            ids.borrow_mut().extend(element.get_attribute("id"));
+            Ok(())
+        }));
     rewrite_str(markup, settings).map_err(super::ShellError::Html)?;
     Ok(ids.into_inner())
 }

@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// The explainers, and one with panels at every kind of place: one beside its passage, one that only the rest of that
-/// leads to and that lists the same claims in its essential, and two at the end, of which only panels lead to them; with corrections
-/// and a place for errors.
+/// leads to and that lists the same claims in its essential, and two at the end, of which only panels lead to them; with corrections,
+/// a place for errors, and a term that a panel alone marks.
 pub(crate) fn explainers() -> Vec<Explainer> {
     let mut files = folder_in_memory(&folder("tests/authoring/base"));
     let mut write = |name: &str, change: &dyn Fn(String) -> String| {
@@ -27,13 +27,14 @@ pub(crate) fn explainers() -> Vec<Explainer> {
     write("article.md", &|text| format!("{text}\n\n{places}"));
     write("panels/costs.md", &|text| text + "\n\nSee [the crew](panel:crew).\n");
     write("panels/crew.md", &|_| {
-        format!("{front}With [tools](panel:tools). {piers} <source:council>\n\n<claims:all>\n")
+        format!("{front}With [tools](panel:tools) of [oak](term:oak). {piers} <source:council>\n\n<claims:all>\n")
     });
     let lists = "<more>\n\n<people:all>\n\n<corrections:all>\n\n<cite:this>\n\n<sources:all>";
     write("panels/tools.md", &|_| format!("{front}[Named](claim:price), and [the rest](panel:rest).\n\n{lists}\n"));
     write("panels/rest.md", &|_| format!("{front}<claims:builder>\n\n<more>\n\n[The crew](panel:crew), again.\n"));
     let keys = "as_of = \"2024-06-30\"\nreviewed = \"2024-08\"\nreport = \"https://example.org/report\"";
     write("explainer.toml", &|text| text.replace("as_of = \"2024-06-30\"", keys));
+    write("terms.toml", &|_| "[[term]]\nid = \"oak\"\nword = \"oak\"\nmeans = \"A tree. <ours>\"\n".to_owned());
     let correction = |date: &str, place: &str, says: &str| {
         format!("[[correction]]\ndate = \"{date}\"\nwhere = \"{place}\"\nsaid = \"It *was* so.\"\nsays = \"{says}\"\n")
     };
@@ -145,6 +146,12 @@ fn links_of_the_feed_lead_somewhere() {
     }
 }
 
+/// The places of a page that an address leads to: a term's meaning is closed when one arrives.
+fn places_of(page: &Handle) -> BTreeSet<String> {
+    let is_place = |node: &Handle| attribute(node, "id").is_some() && attribute(node, "popover").is_none();
+    search(page, &is_place).iter().filter_map(|node| attribute(node, "id")).collect()
+}
+
 // Checks that the list of moved places names each place of a panel's page that the explainer's own page does not have,
 // with a page that has it, and nothing else.
 #[test]
@@ -152,7 +159,7 @@ fn moved_places_are_those_of_other_pages() {
     let mut count = 0;
     for (explainer, files) in all_published() {
         let places: BTreeMap<&str, BTreeSet<String>> =
-            pages(files).iter().map(|(name, page)| (*name, ids(page).into_iter().collect())).collect();
+            pages(files).iter().map(|(name, page)| (*name, places_of(page))).collect();
         let moved: BTreeMap<String, String> = serde_json::from_slice(&files["places.json"]).expect("it is a list");
         let of_panels = explainer.panels.iter().flat_map(|panel| &places[format!("{}.html", panel.id).as_str()]);
         let expected: BTreeSet<&String> = of_panels.filter(|id| !places["index.html"].contains(*id)).collect();
