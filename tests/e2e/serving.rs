@@ -61,12 +61,26 @@ impl Served {
 
     /// The first line of the answer to a request of this path and host.
     fn status(&self, path: &str, host: &str) -> String {
+        self.answer(path, host, "").lines().next().unwrap_or_default().to_owned()
+    }
+
+    /// Whether a page of this origin may read the explainer's.
+    fn is_readable(&self, origin: &str) -> bool {
+        let answer = self.answer("/", "127.0.0.1:1", &format!("Origin: {origin}\r\n"));
+        let (head, _) = answer.split_once("\r\n\r\n").expect("it is an answer");
+        let allowed = head.lines().find_map(|line| line.strip_prefix("access-control-allow-origin: "));
+        assert!(allowed.is_none_or(|allowed| allowed == origin), "{head}");
+        allowed.is_some()
+    }
+
+    fn answer(&self, path: &str, host: &str, headers: &str) -> String {
         let address = self.address.trim_start_matches("http://").trim_end_matches('/');
         let mut stream = TcpStream::connect(address).expect("it listens");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").expect("it is sent");
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\n{headers}Connection: close\r\n\r\n")
+            .expect("it is sent");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("it answers");
-        answer.lines().next().unwrap_or_default().to_owned()
+        answer
     }
 }
 
@@ -124,6 +138,9 @@ async fn saved_texts(page: &Page) {
     );
     assert_eq!(served.status("/.sidelight/events", "evil.test"), "HTTP/1.1 403 Forbidden");
     assert_eq!(served.status("/../bridge/article.md", "localhost"), "HTTP/1.1 404 Not Found");
+    let origins =
+        ["http://localhost:8082", "http://127.0.0.1:8080", "https://evil.test", "http://localhost.evil.test", "null"];
+    assert_eq!(origins.map(|origin| served.is_readable(origin)), [true, true, false, false, false]);
 }
 
 /// A folder that never was without mistakes has no page, but is served: it says what is to mend, and then shows it.

@@ -4,8 +4,8 @@
 use super::today::today;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, HOST};
-use axum::http::{HeaderMap, Method, Response, StatusCode, Uri};
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, HOST, ORIGIN};
+use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response as Answer};
 use axum::{Router, routing::get};
@@ -237,10 +237,19 @@ async fn events(State(serving): State<Serving>, headers: HeaderMap) -> Answer {
 }
 
 async fn file(State(serving): State<Serving>, method: Method, uri: Uri, headers: HeaderMap) -> Response<Body> {
-    if !is_local(&headers) {
+    let mut response = response(&serving, &method, &uri, &headers);
+    // A host's page that is written on this machine may show an embed; a page of anybody may not read a draft.
+    if let Some(origin) = headers.get(ORIGIN).filter(|origin| is_local_origin(origin)) {
+        response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+    }
+    response
+}
+
+fn response(serving: &Serving, method: &Method, uri: &Uri, headers: &HeaderMap) -> Response<Body> {
+    if !is_local(headers) {
         return answer(StatusCode::FORBIDDEN, "text/plain", b"only as 127.0.0.1 or localhost".into());
     }
-    if method != Method::GET && method != Method::HEAD {
+    if *method != Method::GET && *method != Method::HEAD {
         return answer(StatusCode::METHOD_NOT_ALLOWED, "text/plain", Vec::new());
     }
     if uri.path() == SCRIPT_ADDRESS {
@@ -265,6 +274,14 @@ async fn file(State(serving): State<Serving>, method: Method, uri: Uri, headers:
 /// Whether it is asked for under this machine's own name: a page of anybody could call its own host by this address.
 fn is_local(headers: &HeaderMap) -> bool {
     let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    is_this_machine(host)
+}
+
+fn is_local_origin(origin: &HeaderValue) -> bool {
+    origin.to_str().ok().and_then(|origin| origin.strip_prefix("http://")).is_some_and(is_this_machine)
+}
+
+fn is_this_machine(host: &str) -> bool {
     matches!(host.rsplit_once(':').map_or(host, |(name, _)| name), "127.0.0.1" | "localhost")
 }
 
@@ -283,13 +300,7 @@ fn with_script(page: &[u8], pages: &str) -> Vec<u8> {
 }
 
 fn answer(status: StatusCode, content_type: &'static str, bytes: Vec<u8>) -> Response<Body> {
-    let headers = [
-        (CONTENT_TYPE, content_type),
-        (CACHE_CONTROL, "no-store"),
-        // A sandboxed frame has an origin of its own, from which modules, wasm and edition are fetched.
-        (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-    ];
-    (status, headers, bytes).into_response()
+    (status, [(CONTENT_TYPE, content_type), (CACHE_CONTROL, "no-store")], bytes).into_response()
 }
 
 fn content_type(name: &str) -> &'static str {
