@@ -72,7 +72,7 @@ fn framed(
         page_title: &edition.explainer.headline,
         title: &format!("<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{canonical}\">"),
         end_of_head: &format!("<style>{own_styles}</style><script{kind} src=\"{}\"></script>", scripts.frame),
-        is_without_inline_scripts: true,
+        is_framed: true,
         ..filling
     };
     shell.fill(edition, scripts, &filling)

@@ -76,8 +76,9 @@ pub(super) struct Filling<'a> {
     pub(super) is_own_page: bool,
     /// Whether there is nothing in it for a program to draw.
     pub(super) is_without_program: bool,
-    /// Whether the shell's own inline scripts are left out, of which Trunk has one while it serves.
-    pub(super) is_without_inline_scripts: bool,
+    /// Whether it stands in a host's page: the shell's own inline scripts, of which Trunk has one while it serves, are
+    /// left out, and nothing is asked for that would hold up the host's `load` event.
+    pub(super) is_framed: bool,
 }
 
 impl<'a> Shell<'a> {
@@ -178,14 +179,24 @@ impl<'a> Shell<'a> {
                     return Ok(());
                 }
                 let part = if filling.is_own_page { ".page" } else { "" };
-                // The loader asks for these before the page is read to its end.
+                let document = format!("./{}{part}.edition", explainer.slug);
                 script.set_attribute("src", &scripts.loader)?;
-                script.set_attribute("data-edition", &format!("./{}{part}.edition", explainer.slug))?;
+                script.set_attribute("data-edition", &document)?;
                 script.set_attribute("data-program", &scripts.program)?;
-                Ok(script.set_attribute("data-wasm", &self.wasm)?)
+                script.set_attribute("data-wasm", &self.wasm)?;
+                // The loader asks for these while the page is read; but a phone may not run it at once (decision 16).
+                if !filling.is_framed {
+                    let early = |rel: &str, href: &str| {
+                        format!("<link {rel} media=\"(scripting)\" crossorigin href=\"{href}\">")
+                    };
+                    let files = [&self.wasm, &document].map(|file| early("rel=\"preload\" as=\"fetch\"", file));
+                    let links = [early("rel=\"modulepreload\"", &scripts.program), files.concat()].concat();
+                    script.after(&links, ContentType::Html);
+                }
+                Ok(())
             }))
             .append_element_content_handler(element!("script", |script| {
-                if filling.is_without_inline_scripts && !script.has_attribute("src") {
+                if filling.is_framed && !script.has_attribute("src") {
                     script.remove();
                 }
                 Ok(())

@@ -87,7 +87,7 @@ async fn press_shift_tab(page: &Page) {
 async fn card_beside_number(page: &Page) {
     for file in ["index.html", "@3.html"] {
         let server = Server::with(file, &[Fault::Held(Part::Wasm)]).await;
-        page.open(&server.page()).await;
+        page.open_unfinished(&server.page()).await;
         let href = numbers(page).await;
         let list = href.split('#').next().expect("there is a first part").to_owned();
         let is_here = list == server.page();

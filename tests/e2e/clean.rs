@@ -57,7 +57,7 @@ async fn clean_run(page: &Page) {
 async fn nothing_moves(page: &Page) {
     for open in [false, true] {
         let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
-        page.open(&server.page()).await;
+        page.open_unfinished(&server.page()).await;
         page.settle().await;
         let shifts = |when: &'static str| async move {
             if page.engine == Engine::Chromium {

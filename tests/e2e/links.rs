@@ -14,12 +14,12 @@ in_each_engine!(every_address, every_address_of_all, addresses_lead_on, address_
 /// program, and through the history.
 async fn every_address(page: &Page) {
     let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
-    page.open(&server.page()).await;
+    page.open_unfinished(&server.page()).await;
     let panels = page.panels().await;
     for id in &panels {
         // Within one page this would be a jump.
         page.open("about:blank").await;
-        page.open(&format!("{}#{id}", server.page())).await;
+        page.open_unfinished(&format!("{}#{id}", server.page())).await;
         let arrive = "return visit(arguments[0], () => {}, 0)";
         let wrong = page.js_with(arrive, vec![json!(id)]).await;
         assert_eq!(wrong, json!([]), "the address of a new page");
@@ -29,7 +29,7 @@ async fn every_address(page: &Page) {
 
     for is_awake in [false, true] {
         page.open("about:blank").await;
-        page.open(&server.page()).await;
+        page.open_unfinished(&server.page()).await;
         if is_awake {
             server.release();
             page.until_awake().await;
@@ -45,7 +45,7 @@ async fn every_address(page: &Page) {
 /// Links to every panel and to some claims of the page with everything. The history is the same on every page.
 async fn every_address_of_all(page: &Page) {
     let server = Server::start_all(&[]).await;
-    page.open(&server.page()).await;
+    page.open_unfinished(&server.page()).await;
     let panels = page.panels().await;
     let claims = page.js("return [...root().querySelectorAll('.claim[id]')].map((claim) => claim.id)").await;
     let claims: Vec<String> = serde_json::from_value(claims).expect("strings");
@@ -53,12 +53,12 @@ async fn every_address_of_all(page: &Page) {
     let some = [&claims[0], &claims[claims.len() / 2], &claims[claims.len() - 1]];
     for id in [&panels[0]].into_iter().chain(some) {
         page.open("about:blank").await;
-        page.open(&format!("{}#{id}", server.page())).await;
+        page.open_unfinished(&format!("{}#{id}", server.page())).await;
         let wrong = page.js_with("return visit(arguments[0], () => {}, 0)", vec![json!(id)]).await;
         assert_eq!(wrong, json!([]), "the address of a new page");
     }
     page.open("about:blank").await;
-    page.open(&server.page()).await;
+    page.open_unfinished(&server.page()).await;
     page.until_awake().await;
     for ids in [panels.iter().collect::<Vec<_>>(), some.to_vec()] {
         let wrong = page.js_with(FOLLOW, vec![json!(ids)]).await;
@@ -74,7 +74,7 @@ async fn addresses_lead_on(page: &Page) {
     let places = std::str::from_utf8(published("places.json").expect("it is published").body()).map(str::to_owned);
     let places: BTreeMap<String, String> =
         serde_json::from_str(&places.expect("text")).expect("places, each with its page");
-    page.open(&server.page()).await;
+    page.open_unfinished(&server.page()).await;
     let cards =
         page.js("return [...root().querySelectorAll('.cards a')].map((card) => card.getAttribute('href').slice(2))");
     let cards: Vec<String> = serde_json::from_value(cards.await).expect("strings");
@@ -84,22 +84,22 @@ async fn addresses_lead_on(page: &Page) {
         .map(|kind| places.iter().find(|(place, _)| place.starts_with(kind)).expect("there is one"));
     for (place, file) in some.into_iter().map(|(place, file)| (place.as_str(), file)).chain(cards) {
         page.open("about:blank").await;
-        page.open(&format!("{}#{place}", server.page())).await;
+        page.open_unfinished(&format!("{}#{place}", server.page())).await;
         let there = format!("return location.href === '{}#{place}' && inView(body('{place}'))", server.at(file));
         page.until(&format!("#{place} leads on to {file}"), &there).await;
     }
     let (place, file) = places.iter().find(|(place, _)| place.starts_with("claim-")).expect("there is one");
-    page.open(&server.page()).await;
+    page.open_unfinished(&server.page()).await;
     page.js(&format!("location.hash = '{place}'")).await;
     let there = format!("return location.href === '{}#{place}' && inView(body('{place}'))", server.at(file));
     page.until("so does a link that is followed", &there).await;
     // A part of a panel may be called otherwise by now: the panel itself is where it is looked for.
     let (card, file) = places.iter().find(|(place, file)| **file == format!("{place}.html")).expect("there is one");
     page.open("about:blank").await;
-    page.open(&format!("{}#{card}--called-otherwise", server.page())).await;
+    page.open_unfinished(&format!("{}#{card}--called-otherwise", server.page())).await;
     let there = format!("return location.href === '{}#{card}' && inView(body('{card}'))", server.at(file));
     page.until("the address of a part that was leads to the panel's page", &there).await;
-    page.open(&server.page()).await;
+    page.open_unfinished(&server.page()).await;
     page.js("location.hash = `${panels()[1].querySelector('.panel-anchor').id}--called-otherwise`").await;
     page.until(
         "or opens the panel beside the text",
@@ -108,7 +108,7 @@ async fn addresses_lead_on(page: &Page) {
     .await;
     // Nothing is of that name anywhere.
     page.open("about:blank").await;
-    page.open(&format!("{}#nowhere", server.page())).await;
+    page.open_unfinished(&format!("{}#nowhere", server.page())).await;
     server.release();
     page.until_awake().await;
     page.assert("it stays where it is", "return location.hash === '#nowhere' && panels().length > 3").await;
@@ -156,7 +156,7 @@ const WANDER: &str = "return (async (ids) => {
 /// A panel opened by hand is the page's address, and the history does not grow; closing it takes the address back.
 async fn address_follows_hand(page: &Page) {
     let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
-    page.open(&server.page()).await;
+    page.open_unfinished(&server.page()).await;
     page.js("window.__entries = history.length").await;
     let panels = page.panels().await;
     for id in &panels[..2] {

@@ -51,11 +51,18 @@ impl Page {
 
     /// Opens an address and waits until the page is loaded.
     pub(crate) async fn open(&self, address: &str) {
+        self.open_unfinished(address).await;
+        self.until("the page is loaded", "return document.readyState === 'complete'").await;
+    }
+
+    /// Opens a page and waits until it has been read, but not for what it asks for: while the program is held back, it
+    /// is not loaded.
+    pub(crate) async fn open_unfinished(&self, address: &str) {
         let address = named(address);
         if let Err(problem) = self.client.goto(&address).await {
             panic!("{address} did not load: {problem}");
         }
-        self.until("the page is loaded", "return document.readyState === 'complete'").await;
+        self.until("the page is read", "return document.readyState !== 'loading'").await;
     }
 
     /// The value that a script returns.

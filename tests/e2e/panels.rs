@@ -9,7 +9,7 @@ in_each_engine!(text_before_wasm, panels_mouse_keyboard, triggers_there_and_back
 /// The page is complete and its panels work while the program has not arrived; then it arrives.
 async fn text_before_wasm(page: &Page) {
     let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
-    page.open(&server.page()).await;
+    page.open_unfinished(&server.page()).await;
     page.assert_readable(&server).await;
     for id in page.panels().await {
         page.use_with_mouse(&id).await;

@@ -12,6 +12,8 @@
     };
   }
   addEventListener("error", (event) => {
+    // What was asked for early and did not come is told by who needs it.
+    if (event.target?.relList?.contains("preload") || event.target?.relList?.contains("modulepreload")) return;
     const address = event.target?.src ?? event.target?.href;
     // A later listener may still take the error on itself: then the browser does not report it.
     setTimeout(() => {

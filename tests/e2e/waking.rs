@@ -16,7 +16,7 @@ in_each_engine!(
 /// Panels, focus and scroll position survive the program's arrival.
 async fn opened_before_waking_stays(page: &Page) {
     let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
-    page.open(&server.page()).await;
+    page.open_unfinished(&server.page()).await;
     let panels = page.panels().await;
     let [first, second, third] = [&panels[0], &panels[1], &panels[2]];
     page.click(&summary(first)).await;
@@ -70,7 +70,7 @@ async fn selection_stays(page: &Page) {
         ("upwards", "getSelection().setBaseAndExtent(text(paragraphs[2]), 8, text(paragraphs[1]), 4)"),
     ] {
         let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
-        page.open(&server.page()).await;
+        page.open_unfinished(&server.page()).await;
         page.until_served("the page wants its program", || server.asked_for(Part::Wasm)).await;
         page.js(&format!("root().querySelector('summary').focus({{ preventScroll: true }}); {text} {select}")).await;
         page.js("window.__selection = selection()").await;
@@ -88,7 +88,7 @@ async fn selection_stays(page: &Page) {
 /// published is still said, in the same order, and every drawing is the same but for what makes it answer.
 async fn islands_alone_are_drawn(page: &Page) {
     let server = Server::start_all(&[Fault::Held(Part::Wasm)]).await;
-    page.open(&server.page()).await;
+    page.open_unfinished(&server.page()).await;
     page.until_served("the page wants its program", || server.asked_for(Part::Wasm)).await;
     page.js("window.__outside = outside().map((node) => [node, own(node)]);
          window.__words = hosts().map((host) => [host.dataset.island, words(host)]);
@@ -199,7 +199,7 @@ async fn folded_islands_wait(page: &Page) {
 async fn led_to_while_waking(page: &Page) {
     for is_late in [false, true] {
         let server = Server::start(&[Fault::Held(Part::Wasm)]).await;
-        page.open(&server.page()).await;
+        page.open_unfinished(&server.page()).await;
         page.until_served("the page wants its program", || server.asked_for(Part::Wasm)).await;
         let folded: Vec<String> = serde_json::from_value(page.js(FOLDED).await).expect("strings");
         if is_late {

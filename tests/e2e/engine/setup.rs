@@ -117,6 +117,9 @@ impl Setup {
         let patience = u64::try_from(PATIENCE.as_millis()).expect("a few seconds");
         // A rule engine that looks at the whole page takes its time, and on a busy machine much of it.
         let script = u64::try_from(START.as_millis()).expect("a minute");
+        // What is awaited of a page is said by those who open it. WebKit's driver cannot run a script after less.
+        let awaited = if self.engine == Engine::Webkit { "normal" } else { "eager" };
+        all.insert("pageLoadStrategy".into(), json!(awaited));
         all.insert("timeouts".into(), json!({ "script": script, "pageLoad": patience, "implicit": 0 }));
         all
     }
