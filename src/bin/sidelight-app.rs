@@ -7,6 +7,9 @@ mod exports {
     use web_sys::js_sys::Function;
     use yew::Callback;
 
+    #[global_allocator]
+    static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
     /// Draws the islands of `edition` in their hosts under `root`. `on_ready` is called without arguments once all
     /// of them answer. Returns a function that ends them, to be called once. Throws an `Error` whose message starts
     /// with a code and a colon, and then has changed nothing.
