@@ -2,7 +2,7 @@
 //! it is first wanted. What is chosen is marked on the drawing that stands: a choice costs the same however much is drawn.
 
 use super::window;
-use crate::islands::{Readings, SvgElement};
+use crate::islands::{Choice, Readings, SvgElement};
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -68,13 +68,13 @@ impl Drawings {
     }
 
     /// Tells of each mark whose hit area a pointer comes upon or presses.
-    pub(super) fn listeners(self: &Rc<Self>, on_choose: Callback<(usize, usize)>) -> [EventListener; 2] {
+    pub(super) fn listeners(self: &Rc<Self>, tell: &Callback<Choice>) -> [EventListener; 2] {
         ["pointerover", "pointerdown"].map(|event| {
-            let (drawings, on_choose) = (self.clone(), on_choose.clone());
+            let (drawings, tell) = (self.clone(), tell.clone());
             EventListener::new(&self.mount_point, event, move |event| {
                 let view = drawings.shown.borrow().last().map(|(view, _)| *view);
-                if let Some(choice) = view.zip(mark(event)) {
-                    on_choose.emit(choice);
+                if let Some((view, mark)) = view.zip(mark(event)) {
+                    tell.emit(Choice::Both(view, mark));
                 }
             })
         })

@@ -7,17 +7,14 @@ mod share;
 
 pub use guard::Refusal;
 
-use crate::islands::{
-    ComparisonIsland, EditionHead, EmbedThisIsland, Island, IslandProps, PageAccess, ReadingsIsland, Shared,
-    StandingsIsland, ToolbarIsland,
-};
+use crate::islands::{EditionHead, Island, IslandComponent, IslandProps};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList, Window};
-use yew::{BaseComponent, Callback, Html, Renderer};
+use yew::{AppHandle, Callback, Html, Renderer};
 
 fn window() -> Window {
     web_sys::window().expect("the program of a page has a window")
@@ -45,8 +42,8 @@ pub struct Running {
     apps: Apps,
 }
 
-/// What ends each island that is drawn.
-type Apps = Rc<RefCell<Vec<Box<dyn FnOnce()>>>>;
+/// Each island that is drawn.
+type Apps = Rc<RefCell<Vec<AppHandle<IslandComponent>>>>;
 
 impl Running {
     /// Ends it: no listener is left but those that Yew itself keeps on its mount points, and no app. The mount points are empty soon
@@ -54,7 +51,7 @@ impl Running {
     pub fn stop(self) {
         // A listener holds what calls its island, which holds the listeners.
         drop(self.listeners.0.take());
-        self.apps.take().into_iter().for_each(|end| end());
+        self.apps.take().into_iter().for_each(AppHandle::destroy);
     }
 }
 
@@ -73,15 +70,10 @@ pub fn start(root: Element, edition: &[u8], on_ready: Callback<()>) -> Result<Ru
     let draw = {
         let (root, listeners, apps) = (root.clone(), listeners.clone(), apps.clone());
         move |(mount_point, island): (Element, Island)| {
-            let page = page_access::page_access(&root, &mount_point, &listeners);
-            let end = match island {
-                Island::Toolbar(data) => mount::<ToolbarIsland, _>(mount_point, data, page),
-                Island::Comparison(data) => mount::<ComparisonIsland, _>(mount_point, data, page),
-                Island::Readings(data) => mount::<ReadingsIsland, _>(mount_point, data, page),
-                Island::Standings(data) => mount::<StandingsIsland, _>(mount_point, data, page),
-                Island::EmbedThis(data) => mount::<EmbedThisIsland, _>(mount_point, data, page),
-            };
-            apps.borrow_mut().push(end);
+            let page = Some(page_access::page_access(&root, &mount_point, &listeners));
+            let props = IslandProps { island, page, draw: |_| Html::default() };
+            let app = Renderer::<IslandComponent>::with_root_and_props(mount_point, props).render();
+            apps.borrow_mut().push(app);
         }
     };
     shown.into_iter().for_each(&draw);
@@ -108,15 +100,4 @@ fn on_unfold(
     EventListener::new_with_options(root, "toggle", options, move |_| {
         folded.extract_if(.., |island| !is_folded(island)).for_each(&draw);
     })
-}
-
-/// Draws an island, and returns what ends it.
-fn mount<C, T>(mount_point: Element, data: Shared<T>, page: Shared<PageAccess>) -> Box<dyn FnOnce()>
-where
-    C: BaseComponent<Properties = IslandProps<T>>,
-    T: 'static,
-{
-    let props = IslandProps { data, page: Some(page), draw: |_| Html::default() };
-    let app = Renderer::<C>::with_root_and_props(mount_point, props).render();
-    Box::new(move || app.destroy())
 }

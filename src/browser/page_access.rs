@@ -2,83 +2,98 @@
 
 use super::drawings::Drawings;
 use super::{Listeners, elements, share, window};
-use crate::islands::{PageAccess, Readings, Shared};
+use crate::islands::{Choice, Chosen, PageAccess, Readings};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::js_sys::JsString;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement};
-use yew::Callback;
+use yew::{Callback, Html};
 
 /// The page for an island at `mount_point`, on the page under `root`.
-pub(super) fn page_access(root: &Element, mount_point: &Element, listeners: &Listeners) -> Shared<PageAccess> {
-    let opened = {
-        let root = root.clone();
-        move |()| opened(&root)
-    };
-    let on_watch = {
-        let (root, listeners) = (root.clone(), listeners.clone());
-        move |on_count: Callback<usize>| listeners.keep(watch(&root, on_count))
-    };
-    let on_open_all = {
-        let root = root.clone();
-        move |open| panels(&root).for_each(|panel| panel.set_open(open))
-    };
-    let claims = Rc::new(Claims {
+pub(super) fn page_access(root: &Element, mount_point: &Element, listeners: &Listeners) -> Rc<dyn PageAccess> {
+    let claims = Claims { mount_point: mount_point.clone(), standing: RefCell::default(), tell: RefCell::default() };
+    Rc::new(Page {
+        root: root.clone(),
         mount_point: mount_point.clone(),
-        standing: RefCell::default(),
-        on_number: RefCell::new(Callback::noop()),
-    });
-    let on_standing = {
-        let claims = claims.clone();
-        move |standing| {
-            claims.standing.replace(standing);
-            claims.show();
-        }
-    };
-    let on_claims = {
-        let (claims, listeners) = (claims.clone(), listeners.clone());
-        move |on_number| {
-            claims.on_number.replace(on_number);
-            let of_listener = claims.clone();
-            listeners.keep(EventListener::new(&claims.mount_point, "input", move |_| of_listener.show()));
-        }
-    };
-    let on_claim = {
-        let listeners = listeners.clone();
-        move |on_reset: Callback<()>| listeners.keep(reset_on_claim(claims.clone(), on_reset))
-    };
-    let drawings = Rc::new(Drawings::new(mount_point));
-    let on_mark = {
-        let (drawings, listeners) = (drawings.clone(), listeners.clone());
-        move |on_choose: Callback<(usize, usize)>| {
-            for listener in drawings.listeners(on_choose) {
-                listeners.keep(listener);
-            }
-        }
-    };
-    Shared::new(PageAccess {
-        opened: Callback::from(opened),
-        on_watch: Callback::from(on_watch),
-        on_open_all: Callback::from(on_open_all),
-        on_standing: Callback::from(on_standing),
-        on_claims: Callback::from(on_claims),
-        on_claim: Callback::from(on_claim),
-        drawing: Callback::from(move |(data, view, mark): (Shared<Readings>, _, _)| drawings.show(&data, view, mark)),
-        on_mark: Callback::from(on_mark),
-        on_share: share::of_page(root, mount_point),
-        on_copy: share::of_text(root, mount_point),
-        folder: share::folder(),
-        value: Callback::from(value),
+        listeners: listeners.clone(),
+        claims: Rc::new(claims),
+        drawings: Rc::new(Drawings::new(mount_point)),
     })
 }
 
-fn watch(root: &Element, on_count: Callback<usize>) -> EventListener {
-    // `toggle` does not bubble; on its way down it can be seen.
-    let options = EventListenerOptions::run_in_capture_phase();
-    let of_listener = root.clone();
-    EventListener::new_with_options(root, "toggle", options, move |_| on_count.emit(opened(&of_listener)))
+struct Page {
+    root: Element,
+    mount_point: Element,
+    listeners: Listeners,
+    claims: Rc<Claims>,
+    drawings: Rc<Drawings>,
+}
+
+impl PageAccess for Page {
+    fn opened(&self) -> usize {
+        opened(&self.root)
+    }
+
+    fn watch_panels(&self, tell: Callback<Choice>) {
+        // `toggle` does not bubble; on its way down it can be seen.
+        let options = EventListenerOptions::run_in_capture_phase();
+        let root = self.root.clone();
+        let listener = EventListener::new_with_options(&self.root, "toggle", options, move |_| {
+            tell.emit(Choice::First(opened(&root)));
+        });
+        self.listeners.keep(listener);
+    }
+
+    fn open_all(&self, open: bool) {
+        panels(&self.root).for_each(|panel| panel.set_open(open));
+    }
+
+    fn show_standing(&self, standing: Option<String>) {
+        self.claims.standing.replace(standing);
+        self.claims.show();
+    }
+
+    fn watch_claims(&self, tell: Callback<Choice>) {
+        self.claims.tell.replace(Some(tell));
+        let claims = self.claims.clone();
+        self.listeners.keep(EventListener::new(&self.mount_point, "input", move |_| claims.show()));
+        let claims = self.claims.clone();
+        self.listeners.keep(EventListener::new(&window(), "hashchange", move |_| claims.show_led_to()));
+    }
+
+    fn drawing(&self, data: &Readings, (view, mark): Chosen) -> Html {
+        self.drawings.show(data, view, mark)
+    }
+
+    fn watch_marks(&self, tell: Callback<Choice>) {
+        for listener in self.drawings.listeners(&tell) {
+            self.listeners.keep(listener);
+        }
+    }
+
+    fn share(&self) {
+        share::page(&self.root, &self.mount_point);
+    }
+
+    fn copy(&self, text: &str) {
+        share::text(&self.root, &self.mount_point, text.to_owned());
+    }
+
+    fn folder(&self) -> String {
+        share::folder()
+    }
+
+    fn value(&self, event: &Event) -> usize {
+        let Some(target) = event.target() else { return 0 };
+        let value = match target.dyn_into::<HtmlInputElement>() {
+            Ok(input) => input.value(),
+            Err(target) => target.dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default(),
+        };
+        // Each control of ours has a whole number for its value.
+        value.parse().unwrap_or_default()
+    }
 }
 
 fn opened(root: &Element) -> usize {
@@ -93,7 +108,7 @@ fn panels(root: &Element) -> impl Iterator<Item = HtmlDetailsElement> + use<> {
 struct Claims {
     mount_point: Element,
     standing: RefCell<Option<String>>,
-    on_number: RefCell<Callback<usize>>,
+    tell: RefCell<Option<Callback<Choice>>>,
 }
 
 impl Claims {
@@ -126,29 +141,22 @@ impl Claims {
                 let _ = if is_shown { claim.remove_attribute(name) } else { claim.set_attribute(name, value) };
             }
         }
-        self.on_number.borrow().emit(number);
+        self.tell(Choice::Second(number));
     }
-}
 
-/// Shows all claims once an address leads to one.
-fn reset_on_claim(claims: Rc<Claims>, on_reset: Callback<()>) -> EventListener {
-    let window = window();
-    EventListener::new(&window.clone(), "hashchange", move |_| {
-        if window.location().hash().is_ok_and(|hash| hash.starts_with("#claim-")) {
-            claims.standing.take();
-            claims.empty();
-            claims.show();
-            on_reset.emit(());
+    /// Shows all claims if an address leads to one.
+    fn show_led_to(&self) {
+        if window().location().hash().is_ok_and(|hash| hash.starts_with("#claim-")) {
+            self.standing.take();
+            self.empty();
+            self.show();
+            self.tell(Choice::First(0));
         }
-    })
-}
+    }
 
-fn value(event: Event) -> usize {
-    let Some(target) = event.target() else { return 0 };
-    let value = match target.dyn_into::<HtmlInputElement>() {
-        Ok(input) => input.value(),
-        Err(target) => target.dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default(),
-    };
-    // Each control of ours has a whole number for its value.
-    value.parse().unwrap_or_default()
+    fn tell(&self, choice: Choice) {
+        if let Some(tell) = &*self.tell.borrow() {
+            tell.emit(choice);
+        }
+    }
 }

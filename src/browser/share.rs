@@ -9,10 +9,8 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Element, MouseEvent, ShareData, js_sys::Reflect};
-use yew::Callback;
 
 /// The element in which the page says that an address was copied or shared.
-#[derive(Clone)]
 struct Said {
     /// The explainer, which has the words.
     root: Element,
@@ -20,26 +18,20 @@ struct Said {
     beside: Element,
 }
 
-/// What the page's own button at `mount_point` does: its address without a place in it goes to the share sheet, or is copied.
-pub(super) fn of_page(root: &Element, mount_point: &Element) -> Callback<()> {
+/// Hands the page's address, without a place in it, to the share sheet, or copies it, for the button at `mount_point`.
+pub(super) fn page(root: &Element, mount_point: &Element) {
     let said = Said { root: root.clone(), beside: mount_point.clone() };
-    Callback::from(move |()| {
-        let said = said.clone();
-        spawn_local(async move {
-            pass_on(said, here(), true).await;
-        });
-    })
+    spawn_local(async move {
+        pass_on(said, here(), true).await;
+    });
 }
 
 /// Copies a text, for the island at `mount_point`.
-pub(super) fn of_text(root: &Element, mount_point: &Element) -> Callback<String> {
+pub(super) fn text(root: &Element, mount_point: &Element, text: String) {
     let said = Said { root: root.clone(), beside: mount_point.clone() };
-    Callback::from(move |text: String| {
-        let said = said.clone();
-        spawn_local(async move {
-            copy(&said, &text).await;
-        });
-    })
+    spawn_local(async move {
+        copy(&said, &text).await;
+    });
 }
 
 /// The page's address, without a place in it.

@@ -2,7 +2,7 @@
 
 use super::Figure;
 use crate::drawing::{Context, Count, amount_of, amount_of_cell, article, citations, date, mount, table};
-use crate::islands::{Reading, Readings, ReadingsIsland, View};
+use crate::islands::{Reading, Readings, View};
 use crate::language::Language;
 use crate::values::{Amount, Date, SourceId, Unit};
 use std::collections::BTreeMap;
@@ -55,7 +55,7 @@ pub(super) fn readings(context: &Context<'_>, figure: &Figure, views: Vec<View>)
     let Some(plain) = views.first().map(said) else { return html! {} };
     let (switch, control) = (context.language.what_is_drawn(), context.language.count_by_count());
     let data = Readings { switch, control, views };
-    mount::<ReadingsIsland, _>(context, format!("figure-{}", figure.id), data, plain)
+    mount(context, format!("figure-{}", figure.id), data, plain)
 }
 
 /// The table under these headings: when, how many, and who counted what.

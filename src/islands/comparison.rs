@@ -1,7 +1,8 @@
 //! What one thing of a ranking is worth in another: an equation whose two sides a reader chooses.
 
-use super::IslandProps;
+use super::{Answers, Choice, Chosen, Now, PageAccess, select};
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Every pair of a ranking, worked out.
@@ -22,38 +23,29 @@ pub struct Comparison {
     pub caveat: String,
 }
 
-/// The equation.
-#[component]
-pub fn ComparisonIsland(props: &IslandProps<Comparison>) -> Html {
-    let IslandProps { data, page, .. } = props;
-    let pair = use_state(|| (0, data.labels.len() - 1));
-    let Some(page) = page else { return html! { <div></div> } };
-    let (first, second) = *pair;
-    let side = |name: &String, chosen: usize, onchange: Callback<Event>| {
-        let option = |(index, label): (usize, &String)| {
-            html! { <option value={index.to_string()} selected={index == chosen}>{ label }</option> }
-        };
+// The numbers are the two things.
+impl Answers for Comparison {
+    fn first(&self, _: Option<&Rc<dyn PageAccess>>, _: &Callback<Choice>) -> Chosen {
+        (0, self.labels.len() - 1)
+    }
+
+    fn view(&self, now: &Now<'_>) -> Html {
+        let Some(page) = now.page else { return html! { <div></div> } };
+        let (first, second) = now.chosen;
+        let [left, right] = &self.sides;
+        let side = |name, chosen, choice| select(page, now.choose, (name, &mut self.labels.iter(), chosen), choice);
+        let result = &self.results[first * self.labels.len() + second];
+        let working = [&self.amounts[first], " ÷ ", &self.amounts[second], " ", result, ". ", &self.caveat].concat();
         html! {
-            <select aria-label={name.clone()} {onchange}>
-                { data.labels.iter().enumerate().map(option).collect::<Html>() }
-            </select>
+            <div>
+                <p class="comparison-title">{ &self.title }</p>
+                <p class="equation">
+                    <span>{ "1 × " }{ side(left, first, Choice::First) }</span>
+                    { " " }
+                    <span><strong>{ result }</strong>{ " × " }{ side(right, second, Choice::Second) }</span>
+                </p>
+                <span aria-live="polite">{ working }</span>
+            </div>
         }
-    };
-    let choose = |choice: fn(usize, (usize, usize)) -> (usize, usize)| {
-        let (value, pair) = (page.value.clone(), pair.clone());
-        Callback::from(move |event: Event| pair.set(choice(value.emit(event), *pair)))
-    };
-    let result = &data.results[first * data.labels.len() + second];
-    let working = [&data.amounts[first], " ÷ ", &data.amounts[second], " ", result, ". ", &data.caveat].concat();
-    html! {
-        <div>
-            <p class="comparison-title">{ &data.title }</p>
-            <p class="equation">
-                <span>{ "1 × " }{ side(&data.sides[0], first, choose(|value, (_, second)| (value, second))) }</span>
-                { " " }
-                <span><strong>{ result }</strong>{ " × " }{ side(&data.sides[1], second, choose(|value, (first, _)| (first, value))) }</span>
-            </p>
-            <span aria-live="polite">{ working }</span>
-        </div>
     }
 }

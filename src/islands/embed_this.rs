@@ -1,7 +1,8 @@
 //! The lines by which a newsroom takes the explainer, or one panel of it, into its own page.
 
-use super::IslandProps;
+use super::{Answers, Choice, Chosen, Now, PageAccess, select};
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What can be taken, and in which ways.
@@ -21,33 +22,28 @@ pub struct EmbedThis {
     pub copy: String,
 }
 
-/// The choice and its lines.
-#[component]
-pub fn EmbedThisIsland(props: &IslandProps<EmbedThis>) -> Html {
-    let IslandProps { data, page, .. } = props;
-    let chosen = use_state(|| (0, 0));
-    let Some(page) = page else { return html! { <div></div> } };
-    let (part, way) = *chosen;
-    let choose = |choice: fn(usize, (usize, usize)) -> (usize, usize)| {
-        let (value, chosen) = (page.value.clone(), chosen.clone());
-        Callback::from(move |event: Event| chosen.set(choice(value.emit(event), *chosen)))
-    };
-    let option = |index: usize, label: &String, chosen: usize| {
-        html! { <option value={index.to_string()} selected={index == chosen}>{ label }</option> }
-    };
-    let parts = data.parts.iter().enumerate().map(|(index, (label, _))| option(index, label, part));
-    let ways = data.ways.iter().enumerate().map(|(index, label)| option(index, label, way));
-    let lines = data.parts[part].1[way].replace("{page}", &page.folder);
-    let on_copy = page.on_copy.reform({
-        let lines = lines.clone();
-        move |_: MouseEvent| lines.clone()
-    });
-    html! {
-        <div>
-            <select aria-label={data.part.clone()} onchange={choose(|value, (_, way)| (value, way))}>{ parts.collect::<Html>() }</select>
-            <select aria-label={data.way.clone()} onchange={choose(|value, (part, _)| (part, value))}>{ ways.collect::<Html>() }</select>
-            <button type="button" onclick={on_copy}>{ &data.copy }</button>
-            <pre tabindex="0" role="region" aria-label={data.lines.clone()}><code>{ lines }</code></pre>
-        </div>
+// The numbers are the part and the way.
+impl Answers for EmbedThis {
+    fn first(&self, _: Option<&Rc<dyn PageAccess>>, _: &Callback<Choice>) -> Chosen {
+        (0, 0)
+    }
+
+    fn view(&self, now: &Now<'_>) -> Html {
+        let Some(page) = now.page else { return html! { <div></div> } };
+        let (part, way) = now.chosen;
+        let mut parts = self.parts.iter().map(|(label, _)| label);
+        let lines = self.parts[part].1[way].replace("{page}", &page.folder());
+        let on_copy = {
+            let (page, lines) = (page.clone(), lines.clone());
+            move |_: MouseEvent| page.copy(&lines)
+        };
+        html! {
+            <div>
+                { select(page, now.choose, (&self.part, &mut parts, part), Choice::First) }
+                { select(page, now.choose, (&self.way, &mut self.ways.iter(), way), Choice::Second) }
+                <button type="button" onclick={on_copy}>{ &self.copy }</button>
+                <pre tabindex="0" role="region" aria-label={self.lines.clone()}><code>{ lines }</code></pre>
+            </div>
+        }
     }
 }

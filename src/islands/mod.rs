@@ -1,8 +1,9 @@
 //! The parts of the page that answer to a reader: all that the program draws.
 //!
-//! Each is a component that `view` draws at its mount point on the page, and that the program draws there anew, from
-//! the same data. What they show was worked out and worded when the page was built: nothing here calculates,
-//! formats or says a word of its own. Without a [`PageAccess`] nothing is offered that would not work.
+//! `view` draws each at its mount point on the page, and the program draws it there anew, from the same data. What they
+//! show was worked out and worded when the page was built: nothing here calculates, formats or says a word of its own.
+//! Without a [`PageAccess`] nothing is offered that would not work. All are one component: each further one costs every
+//! reader two kilobytes (docs/decisions/0016).
 
 mod comparison;
 mod edition;
@@ -12,13 +13,13 @@ mod readings;
 mod standings;
 mod toolbar;
 
-pub use comparison::{Comparison, ComparisonIsland};
+pub use comparison::Comparison;
 pub use edition::{EditionError, EditionHead, Islands, SCHEMA};
-pub use embed_this::{EmbedThis, EmbedThisIsland};
+pub use embed_this::EmbedThis;
 pub use plot::{Guide, HitArea, Mark, Plot, SvgElement};
-pub use readings::{Reading, Readings, ReadingsIsland, View};
-pub use standings::{StandingCount, Standings, StandingsIsland};
-pub use toolbar::{Toolbar, ToolbarIsland};
+pub use readings::{Reading, Readings, View};
+pub use standings::{StandingCount, Standings};
+pub use toolbar::Toolbar;
 
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
@@ -26,7 +27,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// An island's data.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub enum Island {
     /// How many panels are open.
     Toolbar(Shared<Toolbar>),
@@ -51,33 +52,57 @@ macro_rules! from_data {
 }
 from_data!(Toolbar, Comparison, Readings, Standings, EmbedThis);
 
+impl Island {
+    fn answers(&self) -> &dyn Answers {
+        match self {
+            Self::Toolbar(data) => &**data,
+            Self::Comparison(data) => &**data,
+            Self::Readings(data) => &**data,
+            Self::Standings(data) => &**data,
+            Self::EmbedThis(data) => &**data,
+        }
+    }
+}
+
+/// What is chosen in an island: two numbers, which mean what it makes of them.
+pub type Chosen = (usize, usize);
+
+/// What a reader chooses, or what the page tells.
+pub enum Choice {
+    /// The first number.
+    First(usize),
+    /// The second.
+    Second(usize),
+    /// Both.
+    Both(usize, usize),
+}
+
 /// What islands ask of the page they stand on. `browser` answers; while publishing there is none.
-pub struct PageAccess {
+pub trait PageAccess {
     /// How many panels are open.
-    pub opened: Callback<(), usize>,
-    /// Tells how many panels are open, whenever one opens or closes.
-    pub on_watch: Callback<Callback<usize>>,
+    fn opened(&self) -> usize;
+    /// Tells as the first number how many panels are open, whenever one opens or closes.
+    fn watch_panels(&self, tell: Callback<Choice>);
     /// Opens or closes every panel.
-    pub on_open_all: Callback<bool>,
+    fn open_all(&self, open: bool);
     /// Shows the claims of this standing alone, in the list that follows the island; with `None` all. Those that lack a
     /// word in the island's field stay hidden.
-    pub on_standing: Callback<Option<String>>,
-    /// Tells how many claims are shown, whenever another standing is chosen or other words are written.
-    pub on_claims: Callback<Callback<usize>>,
-    /// Tells when an address leads to a claim, which must then be seen however it stands.
-    pub on_claim: Callback<Callback<()>>,
+    fn show_standing(&self, standing: Option<String>);
+    /// Tells as the second number how many claims are shown, whenever another standing is chosen or other words are
+    /// written; and nought as the first when an address leads to a claim, which must then be seen however it stands.
+    fn watch_claims(&self, tell: Callback<Choice>);
     /// The drawing of a view with this mark chosen: the same as before, or the one that stands there already.
-    pub drawing: Callback<(Shared<Readings>, usize, usize), Html>,
+    fn drawing(&self, data: &Readings, chosen: Chosen) -> Html;
     /// Tells which view's mark a pointer chooses on its drawing.
-    pub on_mark: Callback<Callback<(usize, usize)>>,
+    fn watch_marks(&self, tell: Callback<Choice>);
     /// Hands the page's address to the platform's share sheet, or copies it.
-    pub on_share: Callback<()>,
+    fn share(&self);
     /// Copies this text.
-    pub on_copy: Callback<String>,
+    fn copy(&self, text: &str);
     /// The address of the folder that the page is in.
-    pub folder: String,
+    fn folder(&self) -> String;
     /// The whole number that the control of this event has now.
-    pub value: Callback<Event, usize>,
+    fn value(&self, event: &Event) -> usize;
 }
 
 /// What never changes, shared: two are the same if they are one.
@@ -111,27 +136,88 @@ impl<T> Deref for Shared<T> {
     }
 }
 
-/// What every island is given.
+/// What the component is given.
 #[derive(Clone, Properties)]
-pub struct IslandProps<T: 'static> {
-    /// Its data.
-    pub data: Shared<T>,
+pub struct IslandProps {
+    /// Which island it is.
+    pub island: Island,
     /// The page it stands on; `None` while publishing.
-    pub page: Option<Shared<PageAccess>>,
+    pub page: Option<Rc<dyn PageAccess>>,
     /// Draws a plot where there is no page: what only publishing needs is not in the program.
     pub draw: fn(&Plot) -> Html,
 }
 
-// By hand, since a derived one would ask the data to be comparable.
-impl<T> PartialEq for IslandProps<T> {
+// An island stays on its page.
+impl PartialEq for IslandProps {
     fn eq(&self, other: &Self) -> bool {
-        self.data == other.data && self.page == other.page
+        self.island == other.island
     }
 }
 
-/// Asks something of the page once, as the island is first drawn on it. Not in an effect: on a slow phone Yew lets the
-/// browser draw the whole page before it runs one.
-#[hook]
-fn use_page(page: &Option<Shared<PageAccess>>, ask: impl FnOnce(&PageAccess)) {
-    use_state(|| page.as_deref().map(ask));
+/// What an island is drawn by.
+struct Now<'a> {
+    chosen: Chosen,
+    page: Option<&'a Rc<dyn PageAccess>>,
+    choose: &'a Callback<Choice>,
+    draw: fn(&Plot) -> Html,
+}
+
+/// How an island answers.
+trait Answers {
+    /// What is chosen at first. Asks the page for what the island must be told.
+    fn first(&self, page: Option<&Rc<dyn PageAccess>>, choose: &Callback<Choice>) -> Chosen;
+
+    /// The island.
+    fn view(&self, now: &Now<'_>) -> Html;
+}
+
+/// A choice of one of these labels, of which one is chosen, under a name for those who cannot see what it is for.
+fn select(
+    page: &Rc<dyn PageAccess>,
+    choose: &Callback<Choice>,
+    (name, labels, chosen): (&String, &mut dyn Iterator<Item = &String>, usize),
+    choice: fn(usize) -> Choice,
+) -> Html {
+    let option = |(index, label): (usize, &String)| {
+        html! { <option value={index.to_string()} selected={index == chosen}>{ label }</option> }
+    };
+    let options = labels.enumerate().map(option).collect::<Html>();
+    let page = page.clone();
+    let onchange = choose.reform(move |event: Event| choice(page.value(&event)));
+    html! { <select aria-label={name.clone()} {onchange}>{ options }</select> }
+}
+
+/// An island.
+pub struct IslandComponent {
+    chosen: Chosen,
+    choose: Callback<Choice>,
+}
+
+impl Component for IslandComponent {
+    type Message = Choice;
+    type Properties = IslandProps;
+
+    // The page is asked here, and not in an effect: on a slow phone Yew lets the browser draw the whole page before it runs
+    // one.
+    fn create(context: &Context<Self>) -> Self {
+        let choose = context.link().callback(|choice| choice);
+        let IslandProps { island, page, .. } = context.props();
+        Self { chosen: island.answers().first(page.as_ref(), &choose), choose }
+    }
+
+    fn update(&mut self, _: &Context<Self>, choice: Choice) -> bool {
+        let (first, second) = self.chosen;
+        let chosen = match choice {
+            Choice::First(first) => (first, second),
+            Choice::Second(second) => (first, second),
+            Choice::Both(first, second) => (first, second),
+        };
+        std::mem::replace(&mut self.chosen, chosen) != chosen
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let IslandProps { island, page, draw } = context.props();
+        let now = Now { chosen: self.chosen, page: page.as_ref(), choose: &self.choose, draw: *draw };
+        island.answers().view(&now)
+    }
 }

@@ -1,7 +1,8 @@
 //! How many claims have which standing, and the claims of one standing, or with some words in them, alone.
 
-use super::{IslandProps, use_page};
+use super::{Answers, Choice, Chosen, Now, PageAccess};
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The standings of a list of claims.
@@ -30,50 +31,52 @@ pub struct StandingCount {
     pub words: String,
 }
 
-/// The counts, which choose once they can.
-#[component]
-pub fn StandingsIsland(props: &IslandProps<Standings>) -> Html {
-    let IslandProps { data, page, .. } = props;
-    let chosen = use_state(|| None::<usize>);
-    let shown = use_state(|| usize::MAX);
-    use_page(page, |page| {
-        let (chosen, shown) = (chosen.setter(), shown.setter());
-        page.on_claim.emit(Callback::from(move |()| chosen.set(None)));
-        page.on_claims.emit(Callback::from(move |number| shown.set(number)));
-    });
-    let choice = |index: Option<usize>, name: Option<&StandingCount>, words: Html| match page {
-        None => html! { <span class="choice" data-standing={name.map(|count| count.name.clone())}>{ words }</span> },
-        Some(page) => {
-            let (on_standing, name, chosen_setter) =
-                (page.on_standing.clone(), name.map(|count| count.name.clone()), chosen.setter());
-            let standing = name.clone();
-            let onclick = Callback::from(move |_: MouseEvent| {
-                chosen_setter.set(index);
-                on_standing.emit(standing.clone());
-            });
+// The first number is the standing that is chosen, counted from one; nought are all. The second is how many claims are
+// shown.
+impl Answers for Standings {
+    fn first(&self, page: Option<&Rc<dyn PageAccess>>, choose: &Callback<Choice>) -> Chosen {
+        if let Some(page) = page {
+            page.watch_claims(choose.clone());
+        }
+        (0, usize::MAX)
+    }
+
+    fn view(&self, &Now { chosen: (chosen, shown), page, choose, .. }: &Now<'_>) -> Html {
+        let choice = |index: usize, count: Option<&StandingCount>, words: Html| {
+            let name = count.map(|count| count.name.clone());
+            let Some(page) = page else {
+                return html! { <span class="choice" data-standing={name}>{ words }</span> };
+            };
+            let onclick = {
+                let (page, choose, name) = (page.clone(), choose.clone(), name.clone());
+                move |_: MouseEvent| {
+                    choose.emit(Choice::First(index));
+                    page.show_standing(name.clone());
+                }
+            };
             html! {
-                <button type="button" class="choice" data-standing={name} aria-pressed={(index == *chosen).to_string()} {onclick}>
+                <button type="button" class="choice" data-standing={name} aria-pressed={(index == chosen).to_string()} {onclick}>
                     { words }
                 </button>
             }
+        };
+        let count = |(index, count): (usize, &StandingCount)| {
+            let words = html! { <><span aria-hidden="true">{ &count.shape }</span>{ &count.words }</> };
+            choice(index + 1, Some(count), words)
+        };
+        html! {
+            <div>
+                <div role="group" aria-label={self.label.clone()}>
+                    { choice(0, None, html! { &self.all }) }
+                    { self.counts.iter().enumerate().map(count).collect::<Html>() }
+                </div>
+                <div class="control search">
+                    if page.is_some() {
+                        <label>{ &self.search }<input type="search" /></label>
+                        <span aria-live="polite">{ self.shown.get(shown) }</span>
+                    }
+                </div>
+            </div>
         }
-    };
-    let count = |(index, count): (usize, &StandingCount)| {
-        let words = html! { <><span aria-hidden="true">{ &count.shape }</span>{ &count.words }</> };
-        choice(Some(index), Some(count), words)
-    };
-    html! {
-        <div>
-            <div role="group" aria-label={data.label.clone()}>
-                { choice(None, None, html! { &data.all }) }
-                { data.counts.iter().enumerate().map(count).collect::<Html>() }
-            </div>
-            <div class="control search">
-                if page.is_some() {
-                    <label>{ &data.search }<input type="search" /></label>
-                    <span aria-live="polite">{ data.shown.get(*shown) }</span>
-                }
-            </div>
-        </div>
     }
 }

@@ -1,7 +1,8 @@
 //! How many panels are open, one button for all of them, and one to pass the page on.
 
-use super::{IslandProps, use_page};
+use super::{Answers, Choice, Chosen, Now, PageAccess};
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The words of the toolbar.
@@ -17,26 +18,33 @@ pub struct Toolbar {
     pub share: String,
 }
 
-/// The toolbar.
-#[component]
-pub fn ToolbarIsland(props: &IslandProps<Toolbar>) -> Html {
-    let IslandProps { data, page, .. } = props;
-    let opened = use_state(|| page.as_ref().map_or(0, |page| page.opened.emit(())));
-    use_page(page, |page| {
-        let opened = opened.setter();
-        page.on_watch.emit(Callback::from(move |open| opened.set(open)));
-    });
-    let Some(page) = page else { return html! { <p></p> } };
-    let is_all = *opened + 1 >= data.counts.len();
-    let on_open_all = page.on_open_all.reform(move |_: MouseEvent| !is_all);
-    let on_share = page.on_share.reform(|_: MouseEvent| ());
-    html! {
-        <p>
-            if data.counts.len() > 1 {
-                <span aria-live="polite">{ data.counts.get(*opened) }</span>
-                <button type="button" onclick={on_open_all}>{ if is_all { &data.hide_all } else { &data.show_all } }</button>
-            }
-            <button type="button" onclick={on_share}>{ &data.share }</button>
-        </p>
+// The first number is how many panels are open.
+impl Answers for Toolbar {
+    fn first(&self, page: Option<&Rc<dyn PageAccess>>, choose: &Callback<Choice>) -> Chosen {
+        let Some(page) = page else { return (0, 0) };
+        page.watch_panels(choose.clone());
+        (page.opened(), 0)
+    }
+
+    fn view(&self, &Now { chosen: (opened, _), page, .. }: &Now<'_>) -> Html {
+        let Some(page) = page else { return html! { <p></p> } };
+        let is_all = opened + 1 >= self.counts.len();
+        let on_open_all = {
+            let page = page.clone();
+            move |_: MouseEvent| page.open_all(!is_all)
+        };
+        let on_share = {
+            let page = page.clone();
+            move |_: MouseEvent| page.share()
+        };
+        html! {
+            <p>
+                if self.counts.len() > 1 {
+                    <span aria-live="polite">{ self.counts.get(opened) }</span>
+                    <button type="button" onclick={on_open_all}>{ if is_all { &self.hide_all } else { &self.show_all } }</button>
+                }
+                <button type="button" onclick={on_share}>{ &self.share }</button>
+            </p>
+        }
     }
 }

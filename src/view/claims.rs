@@ -3,7 +3,7 @@
 use super::{Context, prose, reports, reviews};
 use crate::document::{Claim, ContextPanel};
 use crate::drawing::{self, Target, as_of, basis_words, mount, permalink, standing_shape, standing_word};
-use crate::islands::{StandingCount, Standings, StandingsIsland};
+use crate::islands::{StandingCount, Standings};
 use crate::values::{ClaimId, Standing};
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub(super) fn claims(context: &Context<'_>, panel: &ContextPanel, ids: &[ClaimId
     };
     let standings = standings(context, ids).map(|data| {
         let plain = told(&data);
-        mount::<StandingsIsland, _>(context, format!("claims-{}", panel.id), data, plain)
+        mount(context, format!("claims-{}", panel.id), data, plain)
     });
     html! {
         <>

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::drawing::mount;
-use crate::islands::{EmbedThis, EmbedThisIsland};
+use crate::islands::EmbedThis;
 use yew::prelude::*;
 
 /// The place of it, which the program fills: where the page is published, only the page knows.
@@ -10,7 +10,7 @@ pub(super) fn embed_this(context: &Context<'_>) -> Html {
     html! {
         <details class="embed-this data">
             <summary>{ context.language.embed_this() }</summary>
-            { mount::<EmbedThisIsland, _>(context, "embed-this".to_owned(), data(context), html! {}) }
+            { mount(context, "embed-this".to_owned(), data(context), html! {}) }
         </details>
     }
 }

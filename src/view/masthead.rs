@@ -2,7 +2,7 @@
 
 use super::{Context, corrections, reviews};
 use crate::drawing::{Target, citation, date, fill, mount, precision};
-use crate::islands::{Toolbar, ToolbarIsland};
+use crate::islands::Toolbar;
 use crate::language::PLACEHOLDERS;
 use yew::prelude::*;
 
@@ -61,5 +61,5 @@ fn toolbar(context: &Context<'_>) -> Html {
         hide_all: language.hide_all(),
         share: language.share(),
     };
-    mount::<ToolbarIsland, _>(context, "toolbar".to_owned(), data, html! {})
+    mount(context, "toolbar".to_owned(), data, html! {})
 }

@@ -3,7 +3,7 @@
 use super::{Ranking, RankingRow};
 use crate::drawing::{Context, amount_of, amount_of_cell, article, citations, counted, length, mount};
 use crate::figures::Figure;
-use crate::islands::{Comparison, ComparisonIsland};
+use crate::islands::Comparison;
 use crate::language::Language;
 use crate::values::{Amount, Decimal, Rounding, Unit};
 use yew::prelude::*;
@@ -38,7 +38,7 @@ pub(super) fn ranking(context: &Context<'_>, figure: &Figure, Ranking { unit, ro
     };
     let comparison = comparison(language, unit, rows)
         .filter(|_| !context.is_essential())
-        .map(|data| mount::<ComparisonIsland, _>(context, format!("figure-{}", figure.id), data, html! {}));
+        .map(|data| mount(context, format!("figure-{}", figure.id), data, html! {}));
     html! {
         <>
         // Alone in its figure it may have no caption beside the figure's own.
