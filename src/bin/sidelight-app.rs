@@ -1,5 +1,8 @@
 //! The program of the page: what the loader calls once it has fetched it.
 
+// The loader calls `start`: nothing of what a native program begins with is of use.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use sidelight::browser;
@@ -26,4 +29,5 @@ mod exports {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

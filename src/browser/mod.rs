@@ -62,7 +62,7 @@ impl Running {
 pub fn start(root: Element, edition: &[u8], on_ready: Callback<()>) -> Result<Running, Refusal> {
     let rest = guard::check(&root, edition)?;
     let islands = EditionHead::islands(rest).map_err(Refusal::Document)?;
-    let mount_point = |name: &str| root.query_selector(&format!("[data-island={name}]")).ok().flatten();
+    let mount_point = |name: &str| root.query_selector(&["[data-island=", name, "]"].concat()).ok().flatten();
     // A page may have fewer islands than its edition: a part of it may stand alone.
     let mounted = islands.into_iter().filter_map(|(name, island)| Some((mount_point(&name)?, island)));
     let (folded, shown): (Vec<_>, Vec<_>) = mounted.partition(is_folded);

@@ -8,7 +8,7 @@ use super::{Listeners, elements, window};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DomException, Element, MouseEvent, ShareData, js_sys::Reflect};
+use web_sys::{DomException, Element, MouseEvent, ShareData, Url, js_sys::Reflect};
 
 /// The element in which the page says that an address was copied or shared.
 struct Said {
@@ -37,14 +37,14 @@ pub(super) fn text(root: &Element, mount_point: &Element, text: String) {
 /// The page's address, without a place in it.
 fn here() -> String {
     let address = window().location().href().unwrap_or_default();
-    address.split('#').next().unwrap_or_default().to_owned()
+    let Ok(url) = Url::new(&address) else { return address };
+    url.set_hash("");
+    url.href()
 }
 
 /// The address of the folder that the page is in.
 pub(super) fn folder() -> String {
-    let address = here();
-    let path = address.split('?').next().unwrap_or_default();
-    path.rsplit_once('/').map(|(folder, _)| [folder, "/"].concat()).unwrap_or_default()
+    Url::new_with_base("./", &here()).map(|url| url.href()).unwrap_or_default()
 }
 
 /// Lets each link to a place of the explainer pass itself on. Where it leads is the page's address, whatever base the

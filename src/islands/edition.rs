@@ -3,7 +3,7 @@
 //! The form is [postcard](https://postcard.jamesmunns.com)'s, not JSON: reading JSON into such types cost a third
 //! of the program (docs/decisions/0005).
 
-use super::Island;
+use super::{Island, reader::Reader};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -50,18 +50,21 @@ impl EditionHead {
     /// Reads the head of an edition, and returns the bytes after it. Another schema is refused.
     pub fn read(bytes: &[u8]) -> Result<(Self, &[u8]), EditionError> {
         // The schema comes first and alone: what follows it may have any shape in another version.
-        let (schema, _) = postcard::take_from_bytes::<u32>(bytes).map_err(|_| EditionError::Form)?;
+        let mut of_schema = Reader::new(bytes);
+        let schema = of_schema.read();
+        of_schema.rest().ok_or(EditionError::Form)?;
         if schema != SCHEMA {
             return Err(EditionError::Schema(schema));
         }
-        postcard::take_from_bytes(bytes).map_err(|_| EditionError::Form)
+        let mut reader = Reader::new(bytes);
+        let head = reader.read();
+        Ok((head, reader.rest().ok_or(EditionError::Form)?))
     }
 
     /// Reads the islands that follow the head.
     pub fn islands(rest: &[u8]) -> Result<Islands, EditionError> {
-        match postcard::take_from_bytes(rest) {
-            Ok((islands, [])) => Ok(islands),
-            _ => Err(EditionError::Form),
-        }
+        let mut reader = Reader::new(rest);
+        let islands = reader.read();
+        reader.rest().filter(|rest| rest.is_empty()).map(|_| islands).ok_or(EditionError::Form)
     }
 }

@@ -14,8 +14,8 @@ pub struct EmbedThis {
     pub way: String,
     /// The ways.
     pub ways: Vec<String>,
-    /// The parts, each with its lines for each way. `{page}` in them stands for the folder that the page is in.
-    pub parts: Vec<(String, Vec<String>)>,
+    /// The parts, each with its lines for each way: pieces, between which the folder is named that the page is in.
+    pub parts: Vec<(String, Vec<Vec<String>>)>,
     /// What the lines are called.
     pub lines: String,
     /// The button that copies them.
@@ -32,7 +32,14 @@ impl Answers for EmbedThis {
         let Some(page) = now.page else { return html! { <div></div> } };
         let (part, way) = now.chosen;
         let mut parts = self.parts.iter().map(|(label, _)| label);
-        let lines = self.parts[part].1[way].replace("{page}", &page.folder());
+        let folder = page.folder();
+        let mut lines = String::new();
+        for (index, piece) in self.parts[part].1[way].iter().enumerate() {
+            if index > 0 {
+                lines.push_str(&folder);
+            }
+            lines.push_str(piece);
+        }
         let on_copy = {
             let (page, lines) = (page.clone(), lines.clone());
             move |_: MouseEvent| page.copy(&lines)

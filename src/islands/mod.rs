@@ -9,6 +9,7 @@ mod comparison;
 mod edition;
 mod embed_this;
 mod plot;
+mod reader;
 mod readings;
 mod standings;
 mod toolbar;

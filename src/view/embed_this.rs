@@ -18,7 +18,7 @@ pub(super) fn embed_this(context: &Context<'_>) -> Html {
 /// The lines for each part and way. Each has a skip link, a place that is kept, and a link where nothing else works.
 fn data(context: &Context<'_>) -> EmbedThis {
     let language = context.language;
-    // `{page}` is the mark that the program fills; a title that holds the same is no mark.
+    // `{page}` is where the program names the folder; a title that holds the same is no mark.
     let words = |text: &str| escape(text).replace('{', "&#123;");
     let (slug, headline) = (&context.explainer.slug, words(&context.explainer.headline));
     let lines = |panel: Option<(&str, &str)>| {
@@ -36,7 +36,7 @@ fn data(context: &Context<'_>) -> EmbedThis {
         let after = format!("after-{slug}{}", panel.map(|(id, _)| format!("-{id}")).unwrap_or_default());
         let skip = format!("<a href=\"#{after}\">{}</a>", language.skip_explainer(&title));
         let link = format!("<a href=\"{{page}}{hash}\">{headline}</a>");
-        vec![
+        [
             format!(
                 "{skip}\n<{element} style=\"display: block; min-height: {room}\">\n  {link}\n</{name}>\n\
                  <div id=\"{after}\" tabindex=\"-1\"></div>\n<script type=\"module\" src=\"{{page}}sidelight.js\"></script>"
@@ -48,6 +48,8 @@ fn data(context: &Context<'_>) -> EmbedThis {
             ),
             format!("{{page}}{hash}"),
         ]
+        .map(|lines| lines.split("{page}").map(str::to_owned).collect())
+        .into()
     };
     let panels = context.explainer.panels.iter().map(|panel| (panel.id.as_str(), panel.title.as_str()));
     EmbedThis {

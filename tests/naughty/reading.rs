@@ -152,7 +152,7 @@ pub(crate) fn read(explainer: &Explainer) -> Read {
         let Island::EmbedThis(data) = island else { continue };
         for (part, lines) in &data.parts {
             let parsed: Vec<String> =
-                lines[..2].iter().flat_map(|lines| dom(&lines.replace("{page}", "https://example.org/"))).collect();
+                lines[..2].iter().flat_map(|lines| dom(&lines.join("https://example.org/"))).collect();
             all.entry("lines to paste".to_owned()).or_default().extend([vec![part.clone()], parsed].concat());
         }
     }

@@ -84,7 +84,7 @@ async fn pasted(page: &Page) {
     let lines =
         islands.iter().find_map(|(_, island)| if let Island::EmbedThis(lines) = island { Some(lines) } else { None });
     for (part, ways) in &lines.expect("the page has lines to paste").parts {
-        let lines = ways[0].replace("{page}", "P/");
+        let lines = ways[0].join("P/");
         let body = format!("<p>Before</p>{lines}<p>After</p><div style=height:2000px></div>");
         let host = host(&publisher, &body).await;
         page.open(&host.origin).await;
