@@ -7,13 +7,42 @@ use sidelight::document::Explainer;
 use sidelight::publish;
 use sidelight::values::Url;
 
-/// What the page's head says: each `rel` of a link, each name of a property, with its value.
+/// What the page's head says: each `rel` of a link, each name of a property, with its value. Links that only have the
+/// program come sooner say nothing.
 pub(crate) fn head(dom: &RcDom) -> Vec<(String, String)> {
     let said = |node: &Handle| {
         let name = ["rel", "property", "name"].iter().find_map(|name| attribute(node, name))?;
         Some((name, attribute(node, "href").or_else(|| attribute(node, "content"))?))
     };
+    let said = |node: &Handle| said(node).filter(|(name, _)| !name.ends_with("preload"));
     search(&dom.document, &|node| said(node).is_some()).iter().filter_map(said).collect()
+}
+
+// Checks that what the loader asks for is asked for as soon as it is read, as the loader asks for it, where scripts run;
+// but not by a frame, which would keep its host's page from having loaded.
+#[test]
+fn program_is_asked_for_early() {
+    let explainer = compile(&folder("tests/authoring/base"));
+    let frame = publish::frame(&crate::shell(), &edition(explainer.clone()), &crate::scripts()).expect("it can be filled");
+    let (of_panel, of_frame) = (pages(&explainer).pop().expect("there is a panel").1, crate::parse(&frame));
+    for (dom, is_early) in
+        [(page(&explainer), true), (of_panel, true), (page_of_all(&explainer), true), (of_frame, false)]
+    {
+        let loaders = search(&dom.document, &|node| attribute(node, "data-program").is_some());
+        let [loader] = loaders.as_slice() else { panic!("there is one loader") };
+        let named = |name: &str| attribute(loader, &format!("data-{name}")).expect("it is named");
+        let links = search(&dom.document, &|node| attribute(node, "rel").is_some_and(|rel| rel.ends_with("preload")));
+        let hint = |link: &Handle| ["rel", "as", "href", "media", "crossorigin"].map(|name| attribute(link, name));
+        let expected = [
+            ("modulepreload", None, "program"),
+            ("preload", Some("fetch"), "wasm"),
+            ("preload", Some("fetch"), "edition"),
+        ];
+        let expected = expected.map(|(rel, kind, name)| {
+            [Some(rel), kind, Some(&*named(name)), Some("(scripting)"), Some("")].map(|value| value.map(str::to_owned))
+        });
+        assert_eq!(links.iter().map(hint).collect::<Vec<_>>(), if is_early { expected.to_vec() } else { Vec::new() });
+    }
 }
 
 // Checks what the head of a page says to sharing services, feed readers and search engines.
