@@ -155,7 +155,7 @@ function Standings({ host, data }) {
 function EmbedThis({ host, data, root }) {
   const [part, setPart] = useState(0);
   const [way, setWay] = useState(0);
-  const lines = data.parts[part][1][way].replaceAll("{page}", folder());
+  const lines = data.parts[part][1][way].join(folder());
   return (
     <div>
       <Choice label={data.part} options={data.parts.map(([label]) => label)} chosen={part} choose={setPart} />

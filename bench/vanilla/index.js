@@ -133,7 +133,7 @@ function embedThis(host, data, root) {
   let way = 0;
   const lines = make("code");
   const show = () => {
-    lines.textContent = data.parts[part][1][way].replaceAll("{page}", folder());
+    lines.textContent = data.parts[part][1][way].join(folder());
   };
   const parts = choice(
     data.part,

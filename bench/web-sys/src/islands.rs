@@ -238,7 +238,7 @@ fn embed_this(page: &Page, host: &Element, data: Shared<EmbedThis>) -> Element {
         let (data, chosen) = (data.clone(), chosen.clone());
         move || {
             let (part, way) = chosen.get();
-            data.parts[part].1[way].replace("{page}", &share::folder())
+            data.parts[part].1[way].join(&share::folder())
         }
     };
     let show: Rc<dyn Fn()> = Rc::new({

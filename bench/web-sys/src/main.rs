@@ -1,6 +1,8 @@
 //! The islands in Rust without a framework. It has the same door as `sidelight-app`, so that the same loader and the same
 //! `program.js` serve both.
 
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
 #[cfg(target_arch = "wasm32")]
 mod claims;
 #[cfg(target_arch = "wasm32")]
@@ -21,6 +23,9 @@ mod exports {
     use std::cell::RefCell;
     use wasm_bindgen::prelude::*;
     use web_sys::{Element, js_sys::Function};
+
+    #[global_allocator]
+    static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
     /// Draws the islands that can be seen, and each other when it is unfolded; with `data-at-once` on the root, all of them
     /// at once.
@@ -55,4 +60,5 @@ mod exports {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}
