@@ -100,7 +100,9 @@ pub(super) fn axes(language: &Language, scale: &Scale, unit: &Unit, lettering: &
     for value in (scale.bottom / scale.step..=scale.top / scale.step).map(|times| times * scale.step) {
         let number = Decimal::of_millionths(value);
         let y = scale.y(number);
-        drawn.push(line("axis", (percent(0), y), (percent(1000), y)));
+        // Where something is less than nothing, the line of nothing is told apart.
+        let kind = if value == 0 && scale.bottom < 0 { "zero" } else { "axis" };
+        drawn.push(line(kind, (percent(0), y), (percent(1000), y)));
         let spot = Spot { x: 0, y: y - 5, dx: 0, anchor: Anchor::Start };
         let mut put = |label: String| lettering.put(language, &[("axis", &label)], spot, None);
         // What is counted is lettered once, at the top, where no chart has its counts but the highest.

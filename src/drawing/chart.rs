@@ -1,40 +1,29 @@
 //! Counts over time as drawings: what was counted, and the rate that follows from it.
 
-use super::axis::{HEIGHT, PLOT_BOTTOM, PLOT_TOP, Scale, axes, line, middle, percent};
-use super::lettering::{Anchor, LINE, Lettering, Spot};
-use super::{Original, format};
+use super::Original;
+use super::axis::{HEIGHT, Scale, axes, line, middle, percent};
+use super::count::{Count, Says};
+use super::labels::{event, labels};
+use super::lettering::Lettering;
 use crate::islands::{Guide, HitArea, Mark, Plot};
 use crate::language::Language;
-use crate::values::{Amount, Date, Decimal, Rounding, Unit};
+use crate::values::{Amount, Decimal, Rounding, Unit};
 
 /// Whether counts are joined.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Join {
-    /// By a line, where they count one thing as it grows: those of one definition.
-    Line,
+pub(crate) enum Join<'a> {
+    /// By lines, each with its name if there are several: those of one line that count one thing.
+    Lines(&'a [&'a str]),
     /// Not at all.
     Apart,
 }
 
-/// One count, as it is drawn.
-#[derive(Clone, Copy)]
-pub(crate) struct Count {
-    /// The date it holds for.
-    pub(crate) as_of: Date,
-    /// The count.
-    pub(crate) amount: Amount,
-    /// Whether the article used it.
-    pub(crate) is_in_article: bool,
-    /// Which of the definitions it has, by its place among all: counts of two are not compared.
-    pub(crate) definition: usize,
-}
-
 /// What grew per day between two counts: our arithmetic.
-pub(crate) struct Growth {
+pub(crate) struct Growth<'a> {
     /// The earlier count.
-    pub(crate) from: Count,
+    pub(crate) from: Count<'a>,
     /// The later count.
-    pub(crate) to: Count,
+    pub(crate) to: Count<'a>,
     /// By how much it is more.
     pub(crate) more: Decimal,
     /// The fewest and the most days between them; the same where both are dated to the day.
@@ -43,63 +32,100 @@ pub(crate) struct Growth {
     pub(crate) rate: Amount,
 }
 
-/// There is never room for more labels of what the article used.
-const LABELS: usize = 8;
+/// A drawing, and whether each of its lines has its name in it.
+pub(crate) struct Drawn {
+    pub(crate) plot: Plot,
+    pub(crate) is_named: bool,
+}
 
 /// The counts; `None` where there is nothing to compare.
 pub(crate) fn of_counts(
     language: &Language,
     alternative: &str,
     unit: &Unit,
-    counts: &[Count],
-    join: Join,
+    counts: &[Count<'_>],
+    join: Join<'_>,
     event: Option<Original<'_>>,
-) -> Option<Plot> {
+) -> Option<Drawn> {
     let dates = counts.iter().map(|count| count.as_of).chain(event.map(|event| event.published));
-    let scale = Scale::new(dates, counts.iter().map(|count| count.amount.upper()))?;
+    let scale = Scale::new(dates, counts.iter().map(Count::ends).flat_map(|(least, most)| [least, most]))?;
     let mut lettering = Lettering::default();
     let mut guides = axes(language, &scale, unit, &mut lettering);
     guides.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
-    if join == Join::Line {
-        let at = |count: &Count| (percent(scale.x(middle(count.as_of))), scale.y(count.amount.upper()));
-        let joined = counts.windows(2).filter(|pair| pair[0].definition == pair[1].definition);
-        guides.extend(joined.map(|pair| line("line", at(&pair[0]), at(&pair[1]))));
+    if let Join::Lines(_) = join {
+        let at = |count: &Count<'_>| Some((percent(scale.x(middle(count.as_of))), scale.y(count.dot()?)));
+        for joined in lines(counts) {
+            let pairs = joined.windows(2).filter(|pair| pair[0].definition == pair[1].definition);
+            let pairs = pairs.filter_map(|pair| Some((pair[0].line, at(pair[0])?, at(pair[1])?)));
+            guides.extend(pairs.map(|(of, from, to)| line(&of_line("line", of), from, to)));
+        }
     }
-    guides.extend(labels(language, &scale, unit, counts, &mut lettering));
+    let names = if let Join::Lines(names) = join { names } else { &[] };
+    let (drawn, is_named) = labels(language, &scale, unit, counts, names, &mut lettering);
+    guides.extend(drawn);
     let middles: Vec<u64> = counts.iter().map(|count| scale.x(middle(count.as_of))).collect();
-    Some(Plot {
+    let plot = Plot {
         alternative: alternative.to_owned(),
         height: HEIGHT.to_string(),
         guides: letters_last(guides),
         marks: counts.iter().map(|count| mark(&scale, count)).collect(),
         hit_areas: hit_areas(&middles),
-    })
+    };
+    Some(Drawn { plot, is_named })
 }
 
-/// A count: a dot; hollow where it is a bound; with a bar as long as the time that its date may mean.
-fn mark(scale: &Scale, count: &Count) -> Mark {
-    let (from, to) = count.as_of.span();
-    let (from, to, y) = (scale.x(from), scale.x(to), scale.y(count.amount.upper()));
-    let kind = match (count.is_in_article, count.amount) {
-        (true, _) => "article",
-        (false, amount) if amount.is_bound() => "bound",
-        (false, _) => "exact",
-    };
-    Mark {
-        kind: kind.to_owned(),
-        span: [percent(from), (y - 2).to_string(), percent(to - from), "5".to_owned()],
-        dot: Some([percent(scale.x(middle(count.as_of))), y.to_string()]),
+/// The counts of each line, in their order.
+fn lines<'c, 'a>(counts: &'c [Count<'a>]) -> Vec<Vec<&'c Count<'a>>> {
+    let mut lines: Vec<Vec<&Count<'_>>> = Vec::new();
+    for count in counts {
+        lines.resize_with(lines.len().max(count.line + 1), Vec::new);
+        lines[count.line].push(count);
     }
+    lines
+}
+
+/// What something is called on a line: the first has the plain words.
+pub(crate) fn of_line(kind: &str, line: usize) -> String {
+    if line == 0 { kind.to_owned() } else { format!("{kind}-{}", line + 1) }
+}
+
+/// How wide an interval is drawn at least, in tenths of a percent.
+const WHISKER: u64 = 4;
+
+/// A count: a dot; hollow where it is a bound; with a bar as long as the time that its date may mean. What may lie
+/// anywhere between two numbers is a bar from the one to the other, and no dot but where one is given.
+fn mark(scale: &Scale, count: &Count<'_>) -> Mark {
+    let (from, to) = count.as_of.span();
+    let (from, to, middle) = (scale.x(from), scale.x(to), scale.x(middle(count.as_of)));
+    let (least, most) = count.ends();
+    let kind = match count.article {
+        Some(Says::This) => "article",
+        _ if least != most => {
+            if to - from > WHISKER {
+                "range"
+            } else {
+                "rate"
+            }
+        }
+        _ if count.amount.is_bound() => "bound",
+        _ => "exact",
+    };
+    let (top, bottom) = (scale.y(most), scale.y(least));
+    let span = match least == most {
+        true => [percent(from), (top - 2).to_string(), percent(to - from), "5".to_owned()],
+        false => {
+            let half = (to - from).max(WHISKER) / 2;
+            [percent(middle - half), top.to_string(), percent(2 * half), (bottom - top).max(1).to_string()]
+        }
+    };
+    let dot = count.dot().map(|number| [percent(middle), scale.y(number).to_string()]);
+    Mark { kind: of_line(kind, count.line), span, dot }
 }
 
 /// What can be said of the growth between counts: only exact ones of one definition tell it, and the days between two
 /// that are not dated to the day are a range.
-pub(crate) fn growth(counts: &[Count]) -> Vec<Growth> {
-    let exact: Vec<(Count, Decimal)> = counts
-        .iter()
-        .filter_map(|count| if let Amount::Exact(number) = count.amount { Some((*count, number)) } else { None })
-        .collect();
-    let between = |pair: &[(Count, Decimal)]| {
+pub(crate) fn growth<'a>(counts: &[Count<'a>]) -> Vec<Growth<'a>> {
+    let between = |pair: &[(Count<'a>, Decimal)]| {
         let [(from, less), (to, number)] = *pair else { return None };
         if from.definition != to.definition {
             return None;
@@ -115,7 +141,17 @@ pub(crate) fn growth(counts: &[Count]) -> Vec<Growth> {
         };
         Some(Growth { from, to, more, days, rate })
     };
-    exact.windows(2).filter_map(between).collect()
+    let exact = |count: &&Count<'a>| match count.amount {
+        Amount::Exact(number) => Some((**count, number)),
+        _ => None,
+    };
+    let of_line = |line: Vec<&Count<'a>>| {
+        let exact: Vec<(Count<'a>, Decimal)> = line.iter().filter_map(exact).collect();
+        exact.windows(2).filter_map(between).collect::<Vec<_>>()
+    };
+    let mut growth: Vec<Growth<'a>> = lines(counts).into_iter().flat_map(of_line).collect();
+    growth.sort_by_key(|growth| middle(growth.from.as_of) + middle(growth.to.as_of));
+    growth
 }
 
 /// The rates between counts, over the time of all of them; `None` where there are none.
@@ -123,8 +159,8 @@ pub(crate) fn of_growth(
     language: &Language,
     alternative: String,
     unit: &Unit,
-    counts: &[Count],
-    growth: &[Growth],
+    counts: &[Count<'_>],
+    growth: &[Growth<'_>],
     event: Option<Original<'_>>,
 ) -> Option<Plot> {
     let dates = counts.iter().map(|count| count.as_of).chain(event.map(|event| event.published));
@@ -132,12 +168,12 @@ pub(crate) fn of_growth(
     let mut lettering = Lettering::default();
     let mut guides = axes(language, &scale, unit, &mut lettering);
     guides.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
-    let ends = |growth: &Growth| (scale.x(middle(growth.from.as_of)), scale.x(middle(growth.to.as_of)));
-    let mark = |growth: &Growth| {
+    let ends = |growth: &Growth<'_>| (scale.x(middle(growth.from.as_of)), scale.x(middle(growth.to.as_of)));
+    let mark = |growth: &Growth<'_>| {
         let (from, to) = ends(growth);
         let (top, bottom) = (scale.y(growth.rate.upper()), scale.y(growth.rate.lower()));
         Mark {
-            kind: if top == bottom { "rate" } else { "range" }.to_owned(),
+            kind: of_line(if top == bottom { "rate" } else { "range" }, growth.from.line),
             span: [percent(from), (top - 2).to_string(), percent(to - from), (bottom - top + 4).to_string()],
             dot: None,
         }
@@ -172,86 +208,23 @@ fn letters_last(mut guides: Vec<Guide>) -> Vec<Guide> {
     guides
 }
 
-/// The day of the article, with what it is where that has room.
-fn event(
-    language: &Language,
-    scale: &Scale,
-    Original { published: date, publisher }: Original<'_>,
-    lettering: &mut Lettering,
-) -> Vec<Guide> {
-    let x = scale.x(middle(date));
-    let (published, day) = (language.published(publisher), language.date(date));
-    let lines = [("event", published.as_str()), ("event", day.as_str())];
-    let sides = [(Anchor::Start, 6), (Anchor::End, -6), (Anchor::Middle, 0)];
-    let mut drawn = vec![line("event", (percent(x), PLOT_TOP), (percent(x), PLOT_BOTTOM))];
-    let text = sides.into_iter().find_map(|(anchor, dx)| {
-        lettering.put(language, &lines, Spot { x, y: PLOT_BOTTOM - 21 - LINE, dx, anchor }, None)
-    });
-    drawn.extend(text.into_iter().flatten());
-    drawn
-}
-
-/// Direct labels: the last count, and those that the article used, beside their counts or with leaders to them. What has
-/// no room is left to the table.
-fn labels(language: &Language, scale: &Scale, unit: &Unit, counts: &[Count], lettering: &mut Lettering) -> Vec<Guide> {
-    for count in counts {
-        lettering.keep_off(scale.x(middle(count.as_of)), scale.y(count.amount.upper()));
-    }
-    let mut label = |count: &Count| -> Vec<Guide> {
-        let (day, is_article) = (middle(count.as_of), count.is_in_article);
-        let (x, y) = (scale.x(day), scale.y(count.amount.upper()));
-        let is_left = day - scale.first < scale.days / 2;
-        let (anchor, edge) = match is_left {
-            true => (Anchor::Start, scale.x(scale.first)),
-            false => (Anchor::End, scale.x(scale.first + scale.days)),
-        };
-        let kinds = if is_article { ["article-value", "article"] } else { ["value", "label"] };
-        let words = if is_article { language.article_figure() } else { language.date(count.as_of) };
-        let beside = y - 26;
-        let mut put = |value: &str, (at, x_of_words): (u32, u64)| -> Option<Vec<Guide>> {
-            let lines = [(kinds[0], value), (kinds[1], words.as_str())];
-            let leader = match at + LINE < y {
-                true => (at + LINE + 5, y - 6),
-                false => (y + 6, at.saturating_sub(12)),
-            };
-            let leader = Some(leader).filter(|(top, bottom)| top < bottom);
-            // Without one, only what is close by can be told to belong to it.
-            if leader.is_none() && at != beside {
-                return None;
-            }
-            let spot = Spot { x: x_of_words, y: at, dx: 0, anchor };
-            let text = lettering.put(language, &lines, spot, leader.map(|(top, bottom)| (x, top, bottom)))?;
-            let leader = leader.map(|(top, bottom)| line(kinds[1], (percent(x), top), (percent(x), bottom)));
-            Some(leader.into_iter().chain(text).collect())
-        };
-        let usual = if is_left { PLOT_TOP + 60 } else { beside };
-        let heights = std::iter::once(usual).chain((PLOT_TOP - 6..PLOT_BOTTOM - 50).step_by(4));
-        // Where what is counted has no room, it is lettered at the axis alone.
-        let values = [format::amount_of, format::amount].map(|format| format(language, count.amount, unit));
-        let mut put = |spot| values.iter().find_map(|value| put(value, spot));
-        heights.flat_map(|at| [(at, x), (at, edge)]).find_map(&mut put).unwrap_or_default()
-    };
-    let last = counts.iter().next_back();
-    let articles = counts.iter().filter(|count| count.is_in_article);
-    let is_last = |count: &&Count| last.is_some_and(|last| std::ptr::eq(last, *count));
-    let others = articles.filter(|count| !is_last(count)).take(LABELS);
-    last.into_iter().chain(others).flat_map(&mut label).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Count, Join, growth, of_counts};
+    use super::{Join, growth, of_counts};
+    use crate::drawing::Count;
     use crate::islands::Guide;
     use crate::language::Language;
     use crate::values::{Date, Unit};
 
     /// Counts a year apart, each with the number of its definition.
-    fn counts(definitions: &[usize]) -> Vec<Count> {
+    fn counts(definitions: &[usize]) -> Vec<Count<'static>> {
         let count = |(year, definition): (u16, &usize)| Count {
             as_of: Date::Day(year, 1, 1),
             amount: u32::from(year).to_string().parse().expect("it is an amount"),
-            is_in_article: false,
+            interval: None,
+            article: None,
             definition: *definition,
+            line: 0,
         };
         (2020..).zip(definitions).map(count).collect()
     }
@@ -261,8 +234,9 @@ mod tests {
         let language = Language::or_english("en", &[]);
         for (definitions, joined) in [(&[0, 0, 0, 0][..], 3), (&[0, 0, 1, 1], 2), (&[0, 1, 0], 0), (&[0, 1, 1], 1)] {
             let counts = counts(definitions);
-            for (join, expected) in [(Join::Line, joined), (Join::Apart, 0)] {
-                let plot = of_counts(&language, "", &Unit::new("things"), &counts, join, None).expect("it is drawn");
+            for (join, expected) in [(Join::Lines(&[]), joined), (Join::Apart, 0)] {
+                let plot =
+                    of_counts(&language, "", &Unit::new("things"), &counts, join, None).expect("it is drawn").plot;
                 let is_joined = |guide: &&Guide| matches!(guide, Guide::Line(kind, _) if kind == "line");
                 assert_eq!(plot.guides.iter().filter(is_joined).count(), expected, "{definitions:?}");
                 assert_eq!(plot.marks.len(), definitions.len());
@@ -284,7 +258,8 @@ mod tests {
             for (count, amount) in counts.iter_mut().zip(amounts) {
                 count.amount = amount.parse().expect("it is an amount");
             }
-            let plot = of_counts(&language, "", &Unit::new("degrees"), &counts, Join::Line, None).expect("it is drawn");
+            let plot = of_counts(&language, "", &Unit::new("degrees"), &counts, Join::Lines(&[]), None);
+            let plot = plot.expect("it is drawn").plot;
             let axis: Vec<&str> = plot
                 .guides
                 .iter()

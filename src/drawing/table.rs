@@ -8,12 +8,21 @@ use yew::prelude::*;
 /// A table that scrolls by itself where it is too wide: `columns` name what stands below them; the caption is for
 /// those who cannot see it, who come upon the box or upon the table.
 pub(crate) fn table(caption: &str, columns: &[String], rows: Html) -> Html {
+    grouped_table(caption, columns, vec![(None, rows)])
+}
+
+/// The same with its rows in groups, each under its name.
+pub(crate) fn grouped_table(caption: &str, columns: &[String], groups: Vec<(Option<&str>, Html)>) -> Html {
     let column = |name: &String| html! { <th scope="col">{ name }</th> };
+    let span = columns.len().to_string();
+    let heading = |name: &str| html! { <tr><th scope="rowgroup" colspan={span.clone()}>{ name }</th></tr> };
+    let group =
+        |(name, rows): (Option<&str>, Html)| html! { <tbody>{ name.map(heading).unwrap_or_default() }{ rows }</tbody> };
     html! {
         <div class="table" role="region" aria-label={caption.to_owned()} tabindex="0">
             <table aria-label={caption.to_owned()}>
                 <thead><tr>{ columns.iter().map(column).collect::<Html>() }</tr></thead>
-                <tbody>{ rows }</tbody>
+                { groups.into_iter().map(group).collect::<Html>() }
             </table>
         </div>
     }

@@ -2,7 +2,7 @@
 //! have no lettering: as wide as their place, whatever that is.
 
 use super::axis::{length, middle, percent};
-use crate::values::{Amount, Date};
+use crate::values::{Amount, Date, Decimal};
 use yew::prelude::*;
 
 const HEIGHT: u64 = 36;
@@ -84,7 +84,12 @@ pub(crate) fn dots(counts: &[(Date, Amount)], chosen: usize) -> Thumbnail {
     let dot = |(index, (date, amount)): (usize, &(Date, Amount))| {
         // Whole hundredths are nearer than a dot is wide.
         let x = 10 * (2 + u64::from(middle(*date) - first) * 96 / u64::from(last - first).max(1));
-        let y = HEIGHT - 5 - length(amount.upper().millionths() - smallest, height, HEIGHT - 10);
+        let y = |number: Decimal| HEIGHT - 5 - length(number.millionths() - smallest, height, HEIGHT - 10);
+        let (y, foot) = (y(amount.upper()), y(amount.lower()));
+        // What may lie anywhere between two numbers is not at one of them.
+        if amount.lower() != amount.upper() {
+            return bar(index == chosen, [x.saturating_sub(5), 10], [y, (foot - y).max(1)]);
+        }
         Mark { is_chosen: index == chosen, x, y, shape: Shape::Dot { radius: if index == chosen { 4 } else { 2 } } }
     };
     Thumbnail(counts.iter().enumerate().map(dot).collect())

@@ -1,10 +1,14 @@
 //! What series and points have in common: counts over time, each to be read, and the table of who counted what.
 
 use super::Figure;
-use crate::drawing::{Context, Count, amount_of, amount_of_cell, article, citations, date, mount, table};
+use super::kind::Reader;
+use crate::drawing::{
+    self, Context, Count, Says, amount_of, amount_of_cell, article, citations, date, grouped_table, mount,
+};
 use crate::islands::{Reading, Readings, View};
 use crate::language::Language;
-use crate::values::{Amount, Date, SourceId, Unit};
+use crate::reading::Row;
+use crate::values::{Amount, Date, Decimal, SourceId, Unit};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -13,36 +17,100 @@ use yew::prelude::*;
 pub(super) struct GivenCount<'a> {
     pub(super) as_of: Date,
     pub(super) amount: Amount,
+    /// Of an estimate, from where to where it may lie.
+    pub(super) interval: Option<Amount>,
     pub(super) unit: &'a Unit,
     pub(super) said_by: &'a str,
     pub(super) definition: &'a str,
     pub(super) sources: &'a [SourceId],
     pub(super) article: Option<&'a String>,
+    /// The line that it is on, where there are several: by its place among all, and its name.
+    pub(super) line: Option<(usize, &'a str)>,
 }
 
-/// The counts as they are drawn.
-pub(super) fn drawn(counts: &[GivenCount<'_>]) -> Vec<Count> {
+/// The counts as they are drawn. Two that were counted in different ways, or by different people, are never joined.
+pub(super) fn drawn<'a>(counts: &[GivenCount<'a>]) -> Vec<Count<'a>> {
     let mut definitions = BTreeMap::new();
     let drawn = counts.iter().map(|count| {
         let next = definitions.len();
-        let definition = *definitions.entry(count.definition).or_insert(next);
-        Count { as_of: count.as_of, amount: count.amount, is_in_article: count.article.is_some(), definition }
+        let definition = *definitions.entry((count.definition, count.said_by)).or_insert(next);
+        let article = count.article.map(|says| match has_number(says, count.amount) {
+            true => Says::This,
+            false => Says::Other(says),
+        });
+        let interval = count.interval.map(|interval| (interval.lower(), interval.upper()));
+        let line = count.line.map_or(0, |(line, _)| line);
+        Count { as_of: count.as_of, amount: count.amount, interval, article, definition, line }
     });
     drawn.collect()
+}
+
+/// Whether words have an amount's number or numbers in them, with whatever signs between their digits.
+fn has_number(words: &str, amount: Amount) -> bool {
+    let mut numbers: Vec<String> = vec![String::new()];
+    let letters: Vec<char> = words.chars().collect();
+    let digit = |at: usize| letters.get(at).and_then(|letter| letter.to_digit(10).or_else(|| arabic(*letter)));
+    for (at, letter) in letters.iter().enumerate() {
+        let last = numbers.last_mut().filter(|number| !number.is_empty());
+        let is_sign = matches!(letter, '.' | ',' | '\'' | '’' | '٬' | '٫' | ' ' | '\u{a0}' | '\u{202f}');
+        let is_group = || (1..=3).all(|next| digit(at + next).is_some()) && digit(at + 4).is_none();
+        match (digit(at), last) {
+            (Some(digit), _) => numbers.last_mut().into_iter().for_each(|number| number.push_str(&digit.to_string())),
+            // A space stands between groups of three digits, and between numbers.
+            (None, Some(_)) if is_sign && digit(at + 1).is_some() && (*letter != ' ' || is_group()) => {}
+            (None, Some(_)) => numbers.push(String::new()),
+            (None, None) => {}
+        }
+    }
+    let is_said = |number: Decimal| {
+        let digits: String = number.to_string().chars().filter(char::is_ascii_digit).collect();
+        numbers.contains(&digits)
+    };
+    is_said(amount.lower()) && is_said(amount.upper())
+}
+
+/// The value of a digit that Arabic and Persian write.
+fn arabic(letter: char) -> Option<u32> {
+    [0x660, 0x6f0].into_iter().find_map(|zero| u32::from(letter).checked_sub(zero).filter(|value| *value < 10))
+}
+
+/// Whether what is said of where an estimate may lie is a range that has it; what is not is reported.
+pub(super) fn check_interval(reader: &Reader<'_, '_>, row: &Row<'_>, value: Amount, interval: Option<Amount>) -> bool {
+    let Some(interval) = interval else { return true };
+    let holds = |number: Decimal| interval.lower() <= number && number <= interval.upper();
+    let problem = match (value, interval) {
+        (_, Amount::Exact(_) | Amount::About(_) | Amount::MoreThan(_) | Amount::LessThan(_)) => {
+            "an interval goes from one number to another"
+        }
+        (Amount::Exact(_) | Amount::About(_), _) if holds(value.lower()) => return true,
+        (Amount::Exact(_) | Amount::About(_), _) => "the estimate lies outside of its interval",
+        _ => "only one number has an interval around it",
+    };
+    let error = row.position("interval").error(format!("{problem}: {value}, {interval}"));
+    reader.report.add(error.hint("write value = 31 and interval = 28..34; of what is a range alone, value = 28..34"));
+    false
 }
 
 impl GivenCount<'_> {
     /// What is said when it is chosen.
     pub(super) fn reading(&self, language: &Language) -> Reading {
         let Self { said_by, definition, .. } = *self;
+        let when = language.date(self.as_of);
         Reading {
-            when: language.date(self.as_of),
-            value: amount_of(language, self.amount, self.unit),
+            when: self.line.map_or(when.clone(), |(_, name)| language.said(name, when).into()),
+            value: [amount_of(language, self.amount, self.unit), self.around(language)].concat(),
             basis: match self.article {
                 Some(says) => language.basis_in_article(said_by, definition, says),
                 None => language.basis(said_by, definition),
             },
         }
+    }
+
+    /// From where to where it may lie.
+    fn around(&self, language: &Language) -> String {
+        let around =
+            self.interval.map(|interval| [" (", &drawing::amount(language, interval, self.unit), ")"].concat());
+        around.unwrap_or_default()
     }
 }
 
@@ -58,22 +126,26 @@ pub(super) fn readings(context: &Context<'_>, figure: &Figure, views: Vec<View>)
     mount(context, format!("figure-{}", figure.id), data, plain)
 }
 
-/// The table under these headings: when, how many, and who counted what.
-pub(super) fn counts_table(
+/// The table under these headings: when, how many, and who counted what. Several lines each have rows of their own.
+pub(super) fn counts_table<'a>(
     context: &Context<'_>,
     figure: &Figure,
     headings: &[String],
-    counts: &[GivenCount<'_>],
+    counts: &[GivenCount<'a>],
 ) -> Html {
     let language = context.language;
     let row = |count: &GivenCount<'_>| {
         html! {
             <tr>
                 <th scope="row">{ date(language, count.as_of) }</th>
-                <td>{ amount_of_cell(language, count.amount, count.unit) }{ article(context, count.article) }</td>
+                <td>{ amount_of_cell(language, count.amount, count.unit) }{ count.around(language) }{ article(context, count.article) }</td>
                 <td>{ language.basis(count.said_by, count.definition) }{ citations(context, count.sources) }</td>
             </tr>
         }
     };
-    table(&figure.title, headings, counts.iter().map(row).collect())
+    let mut counts = counts.to_vec();
+    counts.sort_by_key(|count| count.line.map(|(line, _)| line));
+    let groups = counts.chunk_by(|one, other| one.line == other.line);
+    let name = |counts: &[GivenCount<'a>]| Some(counts.first()?.line?.1);
+    grouped_table(&figure.title, headings, groups.map(|group| (name(group), group.iter().map(row).collect())).collect())
 }

@@ -228,9 +228,18 @@ impl<'a, 'd> Fields<'a, 'd> {
 
     /// One of several words.
     pub(crate) fn choice<T: Copy>(&self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
-        let example = format!("\"{}\"", choices.first().map_or("", |(word, _)| *word));
-        let value = self.require(key, || Form::of_choices(choices), &example)?;
-        self.chosen(key, &self.string(key, value, &example)?, choices)
+        self.explained_choice(key, choices, &format!("\"{}\"", choices.first().map_or("", |(word, _)| *word)))
+    }
+
+    /// The same, with what is told where it is missing.
+    pub(crate) fn explained_choice<T: Copy>(
+        &self,
+        key: &'static str,
+        choices: &[(&'static str, T)],
+        example: &str,
+    ) -> Option<T> {
+        let value = self.require(key, || Form::of_choices(choices), example)?;
+        self.chosen(key, &self.string(key, value, example)?, choices)
     }
 
     /// The same, if it is not left out.

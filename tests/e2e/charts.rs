@@ -84,10 +84,14 @@ async fn page_of(language: &str) -> String {
             let facts = "as_of = \"2024-06\"\nsources = [\"council\"]\n";
             write(
                 &format!("figures/{id}.toml"),
-                &format!("kind = \"series\"\ntitle = \"{id}\"\nsentence = \"S.\"\nunit = \"{unit}\"\n{facts}"),
+                &format!(
+                    "kind = \"series\"\nmeasure = \"level\"\ntitle = \"{id}\"\nsentence = \"S.\"\nunit = \"{unit}\"\n{facts}"
+                ),
             );
             let row = |(date, value, is_article): &(&str, &str, bool)| {
-                format!("{date},{value},Council,counted,council,{}\n", if *is_article { "said" } else { "" })
+                // Two counts of one day are of two definitions.
+                let definition = if rows.iter().all(|row| row.0 == *date) { value } else { &"counted" };
+                format!("{date},{value},Council,{definition},council,{}\n", if *is_article { value } else { "" })
             };
             let rows: String = rows.iter().map(row).collect();
             write(&format!("figures/{id}.csv"), &format!("as_of,value,said_by,definition,sources,article\n{rows}"));

@@ -72,7 +72,7 @@ const FOLDER: [(&str, &str); 18] = [
     ),
     (
         "figures/series.toml",
-        "kind = \"series\"\nas_of = \"2024\"\nsources = [\"wire\"]\ntitle = @series-title@\n\
+        "kind = \"series\"\nmeasure = \"level\"\nas_of = \"2024\"\nsources = [\"wire\"]\ntitle = @series-title@\n\
          sentence = @series-sentence@\nunit = @series-unit@\n",
     ),
     (

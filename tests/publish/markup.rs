@@ -9,6 +9,7 @@ use sidelight::figures::{Data, Figure};
 use sidelight::language::WORDS;
 use sidelight::publish::Markup;
 use sidelight::values::Standing;
+use std::path::Path;
 
 // Checks that the markup of the tests' own explainer, with everything and as an element shows it, is the reviewed one.
 // `UPDATE=1` writes it anew.
@@ -31,11 +32,60 @@ fn golden() {
     }
 }
 
+/// The guide's own example, in which every kind of figure is; and the tests' own explainer with a series in which there is
+/// every mark on every line.
+fn others() -> Vec<Explainer> {
+    let guide = std::fs::read_to_string(folder("docs/authoring.md")).expect("there is a guide");
+    let place = tempfile::tempdir().expect("a folder");
+    let write = |path: &Path, text: &str| {
+        std::fs::create_dir_all(path.parent().expect("it is in a folder")).expect("a folder");
+        std::fs::write(path, text).expect("a file can be written");
+    };
+    let (mut path, mut body) = (None, String::new());
+    for line in guide.lines() {
+        match (&path, line.strip_prefix("```")) {
+            (None, Some(tags)) => path = tags.split(' ').find_map(|tag| tag.strip_prefix("file=")).map(str::to_owned),
+            (Some(name), Some(_)) => {
+                write(&place.path().join("guide").join(name), &std::mem::take(&mut body));
+                path = None;
+            }
+            (Some(_), None) => body += &format!("{line}\n"),
+            (None, None) => {}
+        }
+    }
+    let base = folder("tests/authoring/base");
+    for inner in ["", "panels", "figures"] {
+        for entry in std::fs::read_dir(base.join(inner)).expect("it can be listed") {
+            let entry = entry.expect("it can be listed").path();
+            if let (true, Some(name)) = (entry.is_file(), entry.file_name()) {
+                let text = std::fs::read_to_string(&entry).expect("it can be read");
+                let path = place.path().join("lines").join(inner).join(name);
+                write(&path, &text.replace("running-total", "level"));
+            }
+        }
+    }
+    let (mut rows, header) = (String::new(), "as_of,line,value,interval,said_by,definition,sources,article\n");
+    for (line, day) in [("A", 31), ("B", 30), ("C", 29), ("D", 28)] {
+        for (date, value, article) in [
+            ("2024-01-01", "5", ""),
+            ("2024-01-02", ">6", ""),
+            ("2024-01-03", "7..8", ""),
+            ("2024-02", "9..10", ""),
+            ("2024-03-01", "11", "11"),
+        ] {
+            rows += &format!("{date},{line},{value},,Council,all,council,{article}\n");
+        }
+        rows += &format!("2024-05-{day},{line},-{day},-40..-20,Council,all,council,\n");
+    }
+    write(&place.path().join("lines/figures/piles.csv"), &[header, &rows].concat());
+    ["guide", "lines"].map(|name| compile(&place.path().join(name))).into()
+}
+
 /// Markup with all that the view writes: explainers that use all of it, in every language, with every standing.
 fn specimens() -> Vec<String> {
     let mut specimens = Vec::new();
-    for (number, folder) in explainers().into_iter().enumerate() {
-        let explainer = compile(&folder);
+    let published = explainers().into_iter().map(|folder| compile(&folder));
+    for (number, explainer) in published.chain(others()).enumerate() {
         // The first is the tests' own, which is small.
         let tags: Vec<&str> =
             if number == 0 { WORDS.iter().map(|(tag, _)| *tag).collect() } else { vec![&explainer.lang] };

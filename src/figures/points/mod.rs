@@ -2,7 +2,7 @@
 
 mod show;
 
-use super::counts::GivenCount;
+use super::counts::{GivenCount, check_interval};
 use super::kind::{Kind, Observation, Reader, least_and_most, unplaced};
 use crate::drawing::{Context, Thumbnail, amount_of, dots};
 use crate::figures::Figure;
@@ -28,6 +28,8 @@ columns! {
         pub as_of: Date,
         /// the count
         pub value: Amount,
+        /// of an estimate, from where to where it may lie
+        pub interval: Option<Amount>,
         /// what it counts, where that is not the figure’s own unit
         pub unit: Option<Unit>,
         /// who gave it
@@ -49,6 +51,7 @@ impl Kind for Points {
 
     fn read(reader: &Reader<'_, '_>) -> Option<Self> {
         let (unit, rows) = (reader.unit(), reader.rows::<Self>());
+        rows.iter().for_each(|(row, count)| _ = check_interval(reader, row, count.value, count.interval));
         let unit = unit?;
         let mut rows: Vec<PointsRow> = unplaced(rows);
         for row in &mut rows {
@@ -94,10 +97,10 @@ impl Kind for Points {
 impl Points {
     fn counts(&self) -> Vec<GivenCount<'_>> {
         let mut counts = Vec::new();
-        for PointsRow { as_of, value, unit, said_by, definition, sources, article } in &self.rows {
-            let (as_of, amount, article) = (*as_of, *value, article.as_ref());
+        for PointsRow { as_of, value, interval, unit, said_by, definition, sources, article } in &self.rows {
+            let (as_of, amount, interval, article, line) = (*as_of, *value, *interval, article.as_ref(), None);
             let unit = unit.as_ref().unwrap_or(&self.unit);
-            counts.push(GivenCount { as_of, amount, unit, said_by, definition, sources, article });
+            counts.push(GivenCount { as_of, amount, interval, unit, said_by, definition, sources, article, line });
         }
         counts
     }

@@ -29,10 +29,12 @@ pub(super) fn points(context: &Context<'_>, figure: &Figure, points: &Points) ->
 const DRAWN: usize = 3;
 
 fn view(context: &Context<'_>, figure: &Figure, points: &Points, counts: &[GivenCount<'_>]) -> Option<View> {
-    let own: Vec<GivenCount<'_>> = counts.iter().filter(|count| *count.unit == points.unit).copied().collect();
+    let mut own: Vec<GivenCount<'_>> = counts.iter().filter(|count| *count.unit == points.unit).copied().collect();
     if own.len() < DRAWN {
         return None;
     }
+    // They are read in the order in which they stand.
+    own.sort_by_key(|count| count.as_of.span());
     let language = context.language;
     let drawn = drawn(&own);
     // The article was published among them, or it says nothing of when they were counted.
@@ -40,7 +42,7 @@ fn view(context: &Context<'_>, figure: &Figure, points: &Points, counts: &[Given
     let published = context.original.published.span().0;
     let is_among = days().any(|(from, _)| from <= published) && days().any(|(_, to)| to >= published);
     let event = is_among.then_some(context.original);
-    let plot = drawing::of_counts(language, &figure.alternative, &points.unit, &drawn, Join::Apart, event)?;
+    let plot = drawing::of_counts(language, &figure.alternative, &points.unit, &drawn, Join::Apart, event)?.plot;
     let readings = own.iter().map(|count| count.reading(language)).collect();
     Some(View { name: figure.title.clone(), plot, readings, first: own.len() - 1 })
 }

@@ -1,7 +1,8 @@
-//! A drawing with honest axes, of the total and of what it grew by per day, and the table of its counts.
+//! A drawing with honest axes, and the table of its counts. Of a running total there is a second view, of what it grew by
+//! per day.
 
-use super::{Series, SeriesRow};
-use crate::drawing::{self, Context, Growth, Join, amount, amount_of, folded};
+use super::{Measure, Series, SeriesRow};
+use crate::drawing::{self, Context, Drawn, Growth, Join, amount, amount_of, folded, of_line};
 use crate::figures::Figure;
 use crate::figures::counts::{GivenCount, counts_table, drawn, readings};
 use crate::figures::kind::headings;
@@ -12,51 +13,81 @@ use yew::prelude::*;
 
 /// The drawing and the table.
 pub(super) fn series(context: &Context<'_>, figure: &Figure, series: &Series) -> Html {
-    let (language, counts) = (context.language, series.counts());
+    let (language, counts, names) = (context.language, series.counts(), series.lines());
     let headings = headings::<SeriesRow, _>(language, ["as_of", "value", "said_by"]);
     let table = counts_table(context, figure, &headings, &counts);
-    let views = views(context, figure, &series.unit, &counts).unwrap_or_default();
+    let (views, is_named) = views(context, figure, series, &counts, &names).unwrap_or((Vec::new(), true));
     let is_table_alone = views.is_empty();
-    html! {
+    let drawing = html! {
         <>
             { readings(context, figure, views) }
+            if !is_named && !context.is_plain() {
+                { key(&names) }
+            }
             if !context.is_essential() || is_table_alone {
                 { folded(context, language.counts_table(counts.len()), table) }
             }
         </>
-    }
+    };
+    if names.is_empty() { drawing } else { html! { <div class="lines">{ drawing }</div> } }
 }
 
-/// The total, and what it grew by per day where the record allows to say so.
-fn views(context: &Context<'_>, figure: &Figure, unit: &Unit, counts: &[GivenCount<'_>]) -> Option<Vec<View>> {
-    let language = context.language;
+/// The names of the lines, where they are not all in each drawing.
+fn key(names: &[&str]) -> Html {
+    let entry = |(index, name): (usize, &&str)| {
+        html! {
+            <li>
+                <svg class="swatch" aria-hidden="true">
+                    <line data-kind={of_line("line", index)} x1="0" y1="50%" x2="100%" y2="50%"></line>
+                </svg>
+                { " " }{ *name }
+            </li>
+        }
+    };
+    html! { <ul class="key" role="list">{ names.iter().enumerate().map(entry).collect::<Html>() }</ul> }
+}
+
+/// What was counted, and of a running total what it grew by per day, where the record allows to say so; and whether the
+/// lines have their names in all of them.
+fn views(
+    context: &Context<'_>,
+    figure: &Figure,
+    series: &Series,
+    counts: &[GivenCount<'_>],
+    names: &[&str],
+) -> Option<(Vec<View>, bool)> {
+    let (language, unit) = (context.language, &series.unit);
     let event = Some(context.original);
     let drawn = drawn(counts);
-    let total = View {
-        name: language.total_so_far(),
-        plot: drawing::of_counts(language, &figure.alternative, unit, &drawn, Join::Line, event)?,
+    let Drawn { plot, is_named } =
+        drawing::of_counts(language, &figure.alternative, unit, &drawn, Join::Lines(names), event)?;
+    let is_total = series.measure == Measure::RunningTotal;
+    let counted = View {
+        name: if is_total { language.total_so_far() } else { figure.title.clone() },
+        plot,
         readings: counts.iter().map(|count| count.reading(language)).collect(),
         first: counts.iter().position(|count| count.article.is_some()).unwrap_or(counts.len() - 1),
     };
-    // What may be less than nothing is a level: it is no total, and does not grow by the day.
-    let growth = if drawn.iter().any(|count| count.amount.is_negative()) { Vec::new() } else { drawing::growth(&drawn) };
-    let readings: Vec<Reading> = growth.iter().map(|growth| of_growth(language, unit, growth)).collect();
+    let growth = if is_total { drawing::growth(&drawn) } else { Vec::new() };
+    let readings: Vec<Reading> = growth.iter().map(|growth| of_growth(language, unit, names, growth)).collect();
     let alternative = readings.iter().map(|reading| language.growth_in_words(&reading.when, &reading.value));
     let alternative = alternative.collect::<Vec<_>>().join(" ");
     let per_day = drawing::of_growth(language, alternative, unit, &drawn, &growth, event);
     let per_day = per_day.map(|plot| View { name: language.per_day_title(), plot, readings, first: 0 });
-    Some(std::iter::once(total).chain(per_day).collect())
+    let is_named = is_named && (names.is_empty() || per_day.is_none());
+    Some((std::iter::once(counted).chain(per_day).collect(), is_named))
 }
 
-fn of_growth(language: &Language, unit: &Unit, growth: &Growth) -> Reading {
+fn of_growth(language: &Language, unit: &Unit, names: &[&str], growth: &Growth<'_>) -> Reading {
     let Growth { from, to, more, days, rate } = growth;
     let days = match days {
         (fewest, most) if fewest == most => language.days(*most),
         (fewest, most) => language.days_between(*fewest, *most),
     };
     let exactly = |number: Decimal| amount(language, Amount::Exact(number), unit);
+    let when = language.period(language.date(from.as_of), language.date(to.as_of));
     Reading {
-        when: language.period(language.date(from.as_of), language.date(to.as_of)),
+        when: names.get(from.line).map_or(when.clone(), |name| language.said(*name, when).into()),
         value: language.per_day(amount_of(language, *rate, unit)),
         basis: language.growth(exactly(to.amount.upper()), exactly(from.amount.upper()), exactly(*more), days),
     }
