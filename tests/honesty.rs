@@ -6,7 +6,7 @@ use common::{compile, folder, markup_of};
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use sidelight::document::Explainer;
-use sidelight::figures::{Data, rate::RateRow};
+use sidelight::figures::{Data, rate::RateRow, table::TableCell};
 use sidelight::values::{Amount, Decimal, Standing};
 use std::collections::BTreeMap;
 
@@ -66,6 +66,14 @@ fn numbers_are_the_record() {
                     [rate.of(row).map(|rate| rate.to_string()), Some(row.part.to_string()), Some(row.whole.to_string())]
                 };
                 rate.rows.iter().flat_map(numbers).flatten().collect()
+            }
+            Data::Poll(data) => data.rows.iter().map(|row| row.share.to_string()).collect(),
+            Data::Table(data) => {
+                let numbers = |cell: &Option<TableCell>| match cell {
+                    Some(TableCell::Amount(amount)) => Some(amount.to_string()),
+                    _ => None,
+                };
+                data.cells.iter().flatten().filter_map(numbers).collect()
             }
             Data::Timeline(_) | Data::Map(_) => Vec::new(),
             Data::Bands(data) => {
@@ -197,7 +205,10 @@ fn glance_is_the_record() {
             Data::Points(data) => (Some(data.rows[glance.row].value), data.rows[glance.row].as_of),
             Data::Rate(data) => (Some(data.rows[glance.row].part), data.rows[glance.row].as_of),
             Data::Bands(data) => (data.rows[glance.row].amount, data.rows[glance.row].as_of),
-            Data::Share(_) | Data::Timeline(_) | Data::Map(_) => panic!("{} has no numbers", figure.id),
+            Data::Poll(data) => (Some(data.rows[glance.row].share), data.rows[glance.row].as_of),
+            Data::Share(_) | Data::Table(_) | Data::Timeline(_) | Data::Map(_) => {
+                panic!("{} has no numbers", figure.id)
+            }
         };
         let part = |class: &str| all(shown, &|node| attribute(node, "class").as_deref() == Some(class)).remove(0);
         let words = text(&part("number")).replace(',', "");

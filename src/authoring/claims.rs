@@ -5,8 +5,8 @@ use super::{
     markdown::{self, Remark, Statement},
     reviews,
 };
-use crate::document::Claim;
-use crate::reading::{Document, Fields, Names, Report, SourceText};
+use crate::document::{Claim, Source, SourceKind};
+use crate::reading::{Document, Fields, Meant, Names, Report, SourceText};
 use crate::values::{Basis, PersonId, Standing};
 use std::collections::BTreeMap;
 
@@ -33,11 +33,12 @@ pub(crate) fn declare<'a>(document: &Document<'a>, names: &mut Names<'a>, report
 pub(crate) fn read<'a>(
     document: &Document<'a>,
     names: &AllNames<'a>,
+    known: &[Source],
     report: &Report,
 ) -> (Vec<Claim>, Vec<Statement<'a>>) {
     let entries = document.fields(report).tables("claim");
     let mut statements = Vec::new();
-    let claims = entries.into_iter().filter_map(|entry| claim(entry, names, &mut statements, report)).collect();
+    let claims = entries.into_iter().filter_map(|entry| claim(entry, names, known, &mut statements, report)).collect();
     (claims, statements)
 }
 
@@ -64,6 +65,7 @@ pub(crate) fn judgement<'a>(fields: &Fields<'a, '_>, names: &AllNames<'a>, repor
 fn claim<'a>(
     fields: Fields<'a, '_>,
     names: &AllNames<'a>,
+    known: &[Source],
     statements: &mut Vec<Statement<'a>>,
     report: &Report,
 ) -> Option<Claim> {
@@ -90,6 +92,15 @@ fn claim<'a>(
     let as_of = fields.date("as_of");
     let reviews::Reviews { reviewed, review_by } = reviews::read(&fields, as_of, report);
     let sources = fields.sources(&names.sources);
+    let meant = Meant::of(&fields, report);
+    meant.check_past(as_of, |message| fields.start().error(message), report);
+    if let (Some(Standing::Holds), Some(Basis::Independent), Some([only])) = (standing, basis, sources.as_deref())
+        && known.iter().any(|source| source.id == *only && source.kind == SourceKind::Copy)
+    {
+        let warning =
+            fields.start().error("what independent sources are said to confirm rests on one copy of one text");
+        meant.suspect("copy", warning, "cite another source, or write basis = \"report\"", report);
+    }
     fields.finish();
     Some(Claim {
         // Whether it is an id was said when it was declared.

@@ -44,8 +44,7 @@ fn figure<'a>(
 ) -> Option<Figure> {
     let kind = fields.choice("kind", KINDS);
     let (title, sentence) = (fields.text("title"), fields.text("sentence"));
-    let as_of = fields.date("as_of");
-    let sources = fields.sources(known.sources);
+    let (as_of, sources) = (fields.date("as_of"), fields.sources(known.sources));
     let of_rows = |text: String| SourceText::within(fields.start().file, fields.start().offset, 0, text.into());
     let own = [
         ("as_of", as_of.map(|date| of_rows(date.to_string()))),

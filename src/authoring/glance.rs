@@ -75,7 +75,7 @@ fn row(name: &SourceText<'_>, figure: &Figure, names: &AllNames<'_>, report: &Re
     }
     if kind.told(&Language::or_english("en", figures::WORDS), row).is_none() {
         let error = name.error(format!("a row of the figure \"{}\" is not one number", figure.id));
-        report.add(error.hint("take a number of a ranking, a series, points, a rate or bands"));
+        report.add(error.hint("take a number of a ranking, a series, points, a rate, a poll or bands"));
         return None;
     }
     Some(row)

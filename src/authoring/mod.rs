@@ -169,7 +169,8 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     let called = people.iter().flatten().filter(|person| !called.contains(person.id.as_str()));
     let called = called.map(|person| (person.id.as_str(), person.name.as_str())).collect();
     figures::read(&files.figures, &mut names, &urls, &called, report);
-    let (claims, statements) = claims.map(|document| claims::read(&document, &names, report)).unwrap_or_default();
+    let (claims, statements) =
+        claims.map(|document| claims::read(&document, &names, &sources, report)).unwrap_or_default();
     let terms = terms.map(|document| terms::read(&document, &names, report)).unwrap_or_default();
     let panels = files.panels.iter().filter_map(|(id, file)| Some((id.as_str(), file.as_ref()?)));
     let panels = panels.map(|(id, file)| (id, panels::read(id, file, &names, report))).collect();

@@ -100,6 +100,7 @@ fn value(name: &str, form: &Form) -> Value {
         },
         Form::Date => json!({ "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" }),
         Form::Whole => json!({ "type": "integer", "minimum": 0 }),
+        Form::Number => json!({ "type": "number" }),
         Form::Degrees => json!({ "type": "number", "minimum": -180, "maximum": 180 }),
         Form::Choice(words) => json!({ "type": "string", "enum": words }),
         Form::Texts => json!({ "type": "array", "items": { "type": "string", "minLength": 1 } }),

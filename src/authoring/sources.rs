@@ -1,7 +1,7 @@
 //! `sources.toml`: the pages that a reader can open.
 
 use crate::document::{Extent, Source, SourceKind};
-use crate::reading::{Document, Fields, Names, Report, SourceText};
+use crate::reading::{Document, Fields, Meant, Names, Report, SourceText};
 use crate::values::Url;
 use std::collections::BTreeMap;
 
@@ -51,6 +51,10 @@ fn source<'a>(
     let read = fields.optional_date("read");
     let read_in = fields.optional_choice("read_in", &EXTENTS);
     let copy = fields.optional_excerpt("archived");
+    let meant = Meant::of(&fields, report);
+    for date in [published, read] {
+        meant.check_past(date, |message| fields.start().error(message), report);
+    }
     fields.finish();
     let url = address.as_ref().and_then(|address| self::url(address, report));
     let archived = copy.as_ref().and_then(|copy| self::url(copy, report));

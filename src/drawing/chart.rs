@@ -89,8 +89,8 @@ pub(crate) fn of_line(kind: &str, line: usize) -> String {
     if line == 0 { kind.to_owned() } else { format!("{kind}-{}", line + 1) }
 }
 
-/// How wide an interval is drawn at least, in tenths of a percent.
-const WHISKER: u64 = 4;
+/// How wide an interval is drawn, in tenths of a percent.
+const WHISKER: u64 = 6;
 
 /// A count: a dot; hollow where it is a bound; with a bar as long as the time that its date may mean. What may lie
 /// anywhere between two numbers is a bar from the one to the other, and no dot but where one is given.
@@ -100,13 +100,7 @@ fn mark(scale: &Scale, count: &Count<'_>) -> Mark {
     let (least, most) = count.ends();
     let kind = match count.article {
         Some(Says::This) => "article",
-        _ if least != most => {
-            if to - from > WHISKER {
-                "range"
-            } else {
-                "rate"
-            }
-        }
+        _ if least != most => "rate",
         _ if count.amount.is_bound() => "bound",
         _ => "exact",
     };
@@ -114,8 +108,8 @@ fn mark(scale: &Scale, count: &Count<'_>) -> Mark {
     let span = match least == most {
         true => [percent(from), (top - 2).to_string(), percent(to - from), "5".to_owned()],
         false => {
-            let half = (to - from).max(WHISKER) / 2;
-            [percent(middle - half), top.to_string(), percent(2 * half), (bottom - top).max(1).to_string()]
+            let height = (bottom - top).max(1);
+            [percent(middle - WHISKER / 2), top.to_string(), percent(WHISKER), height.to_string()]
         }
     };
     let dot = count.dot().map(|number| [percent(middle), scale.y(number).to_string()]);

@@ -1,12 +1,14 @@
 //! What a kind of figure is.
 
-use super::Figure;
+use super::{Figure, suspicions};
 use crate::drawing::{Context, Thumbnail};
 use crate::language::{Catalogue, Keys, Language};
 use crate::reading::{
-    CellReader, Columns, Fields, Kind as NameKind, Names, Report, Row, Shared, SourceText, Table, TextFile, read_table,
+    CellReader, Columns, Diagnostic, Fields, Kind as NameKind, Meant, Names, Report, Row, Shared, SourceText, Table,
+    TextFile, read_table,
 };
 use crate::values::{Amount, Date, SourceId, Unit};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -40,6 +42,17 @@ pub(crate) trait Kind: Sized {
 
     /// What is worked out from a row.
     fn derive(&self, row: &Self::Row) -> Vec<String> {
+        let _ = row;
+        Vec::new()
+    }
+
+    /// The columns that its writer named, in the order of [`Kind::own_cells`].
+    fn own_columns(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// What stands in those of a row.
+    fn own_cells(&self, row: usize) -> Vec<String> {
         let _ = row;
         Vec::new()
     }
@@ -87,7 +100,7 @@ pub(crate) type Urls<'a> = BTreeMap<&'a SourceId, &'a str>;
 
 /// A table as it is exported.
 pub(crate) struct Export {
-    pub(crate) header: Vec<&'static str>,
+    pub(crate) header: Vec<String>,
     pub(crate) records: Vec<Vec<String>>,
 }
 
@@ -116,11 +129,13 @@ impl<K: Kind> AnyKind for K {
     }
 
     fn export(&self, urls: &Urls<'_>) -> Export {
-        let record = |row: &K::Row| [row.write(), derived(self, row, urls)].concat();
-        let columns = K::Row::COLUMNS.iter().map(|column| column.name);
+        let record =
+            |(index, row): (usize, &K::Row)| [row.write(), self.own_cells(index), derived(self, row, urls)].concat();
+        let columns = K::Row::COLUMNS.iter().map(|column| column.name.to_owned());
+        let worked_out = table::<K>(&[]).derived().map(str::to_owned);
         Export {
-            header: columns.chain(table::<K>().derived()).collect(),
-            records: self.rows().iter().map(record).collect(),
+            header: columns.chain(self.own_columns()).chain(worked_out).collect(),
+            records: self.rows().iter().enumerate().map(record).collect(),
         }
     }
 
@@ -169,8 +184,8 @@ impl<K: Kind> AnyKind for K {
 /// What of the addresses stands beside every row.
 const SOURCE_URLS: &[&str] = &["source_urls"];
 
-fn table<K: Kind>() -> Table {
-    Table { columns: K::Row::COLUMNS, derived: [K::DERIVED, SOURCE_URLS] }
+fn table<K: Kind>(own: &[(String, bool)]) -> Table<'_> {
+    Table { columns: K::Row::COLUMNS, own, derived: [K::DERIVED, SOURCE_URLS] }
 }
 
 fn derived<K: Kind>(kind: &K, row: &K::Row, urls: &Urls<'_>) -> Vec<String> {
@@ -186,8 +201,10 @@ pub(super) fn read<K: Kind>(reader: &Reader<'_, '_>) -> Option<K> {
     let rows = reader.raw_rows::<K>();
     // Where a row could not be read, nobody knows which is which.
     if rows.len() == kind.rows().len() {
+        suspicions::check_dates(rows, kind.rows(), &reader.meant, reader.report);
+        suspicions::check_speakers(rows, reader.known.people, &reader.meant, reader.report);
         for (row, typed) in rows.iter().zip(kind.rows()) {
-            for (name, value) in table::<K>().derived().zip(derived(&kind, typed, reader.known.urls)) {
+            for (name, value) in table::<K>(&[]).derived().zip(derived(&kind, typed, reader.known.urls)) {
                 if let Some(cell) = row.optional_cell(name).filter(|cell| cell.text != value) {
                     let message = format!("\"{name}\" is worked out from the rest, and would be \"{value}\" here");
                     reader.report.add(cell.error(message).hint("delete the column: it is made anew at every export"));
@@ -208,7 +225,7 @@ pub(super) fn shared<K: Kind>() -> Vec<&'static str> {
 }
 
 /// Who said something: somebody's name, or any words.
-const SAID_BY: &str = "said_by";
+const SAID_BY: &str = suspicions::SAID_BY;
 
 /// What a figure may name.
 #[derive(Clone, Copy)]
@@ -231,7 +248,11 @@ pub(crate) struct Reader<'a, 'r> {
     pub(crate) rows: Option<&'a TextFile>,
     pub(crate) known: Known<'a, 'r>,
     pub(crate) report: &'r Report,
-    read: std::cell::OnceCell<Vec<Row<'a>>>,
+    /// What of its suspicions the figure says is meant.
+    meant: Meant,
+    /// The columns that its writer named, each with whether it holds words.
+    own_columns: OnceCell<Vec<(String, bool)>>,
+    read: OnceCell<Vec<Row<'a>>>,
 }
 
 impl<'a, 'r> Reader<'a, 'r> {
@@ -242,7 +263,31 @@ impl<'a, 'r> Reader<'a, 'r> {
         known: Known<'a, 'r>,
         report: &'r Report,
     ) -> Self {
-        Self { fields, own, rows, known, report, read: std::cell::OnceCell::new() }
+        let meant = Meant::of(fields, report);
+        Self { fields, own, rows, known, report, meant, own_columns: OnceCell::new(), read: OnceCell::new() }
+    }
+
+    /// Tells of something that looks like a mistake, if the figure does not say that it is meant.
+    pub(crate) fn suspect(&self, what: &'static str, warning: Diagnostic, hint: &str) {
+        self.meant.suspect(what, warning, hint, self.report);
+    }
+
+    /// Says which columns its writer named, before the rows are read.
+    pub(crate) fn set_own_columns(&self, columns: Vec<(String, bool)>) {
+        // Whoever reads a kind says it once.
+        let _ = self.own_columns.set(columns);
+    }
+
+    /// Whether every figure of a kind has this column.
+    pub(crate) fn has_column<K: Kind>(name: &str) -> bool {
+        K::Row::COLUMNS.iter().any(|column| column.name == name) || table::<K>(&[]).derived().any(|known| known == name)
+    }
+
+    /// Who did something: words, or somebody's name by their id.
+    pub(crate) fn person(&self, key: &'static str) -> Option<String> {
+        let mut person = self.fields.placed_cell(key)?;
+        self.name(&mut person);
+        Some(person.plain())
     }
 
     fn raw_rows<K: Kind>(&self) -> &[Row<'a>] {
@@ -254,7 +299,8 @@ impl<'a, 'r> Reader<'a, 'r> {
                     self.name(cell);
                 }
             };
-            read_table(file, table::<K>(), shared, rewrite, self.report)
+            let own = self.own_columns.get().map(Vec::as_slice).unwrap_or_default();
+            read_table(file, table::<K>(own), shared, rewrite, self.report)
         })
     }
 

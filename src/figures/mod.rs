@@ -3,6 +3,7 @@
 
 mod counts;
 mod kind;
+mod suspicions;
 
 pub(crate) use kind::{AnyKind, Export, Known, Observation, Reader, Urls};
 
@@ -113,6 +114,10 @@ kinds! {
     Rate = rate::Rate;
     /// A whole in its parts, at one or more dates.
     Share = share::Shares;
+    /// What people answered, and how far that may be off.
+    Poll = poll::Poll;
+    /// Columns that its writer names.
+    Table = table::Table;
     /// What happened when, the earliest first.
     Timeline = timeline::Timeline;
     /// Estimates in words and reported counts, over the same bands.

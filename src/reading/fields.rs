@@ -10,7 +10,7 @@ use super::{
     noted::Form,
     report::Report,
 };
-use crate::values::{Date, Degrees, DegreesError, SourceId};
+use crate::values::{Date, Decimal, Degrees, DegreesError, SourceId};
 use std::{cell::RefCell, collections::BTreeSet};
 use toml::{
     Spanned,
@@ -146,6 +146,13 @@ impl<'a, 'd> Fields<'a, 'd> {
         self.words(key, excerpt.clone()).map(|_| excerpt)
     }
 
+    /// The same, which has to be there.
+    pub(crate) fn placed_cell(&self, key: &'static str) -> Option<SourceText<'a>> {
+        let excerpt = self.excerpt(key)?;
+        check_formula(&excerpt, self.report);
+        self.words(key, excerpt.clone()).map(|_| excerpt)
+    }
+
     fn words(&self, key: &str, excerpt: SourceText<'a>) -> Option<String> {
         if let Some(offset) = excerpt.text.find("<source:").or_else(|| excerpt.text.find("](")) {
             let hint = "name its sources in \"sources\", or say it in the text";
@@ -193,6 +200,21 @@ impl<'a, 'd> Fields<'a, 'd> {
         };
         if number.is_none() {
             self.report(position, format!("\"{key}\" is not a whole number"), format!("write {key} = {example}"));
+        }
+        number.map(|number| (number, position))
+    }
+
+    /// A number that may be left out, with its place.
+    pub(crate) fn decimal_if_any(&self, key: &'static str, example: &str) -> Option<(Decimal, Position<'a>)> {
+        let value = self.find(key, || Form::Number)?;
+        let position = self.position(value.span().start);
+        let number = match value.get_ref() {
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
+            DeValue::Float(number) => number.as_str().parse().ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            self.report(position, format!("\"{key}\" is not a number"), format!("write {key} = {example}"));
         }
         number.map(|number| (number, position))
     }

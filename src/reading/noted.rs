@@ -46,6 +46,8 @@ pub(crate) enum Form {
     Whole,
     /// An angle, in decimal degrees.
     Degrees,
+    /// A number.
+    Number,
     /// One of these words.
     Choice(Vec<&'static str>),
     Texts,

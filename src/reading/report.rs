@@ -103,6 +103,11 @@ impl Report {
         self.today.is_some_and(|today| date.span().1 < today)
     }
 
+    /// Whether a date has not yet begun.
+    pub(crate) fn is_to_come(&self, date: Date) -> bool {
+        self.today.is_some_and(|today| date.span().0 > today)
+    }
+
     pub(crate) fn warn(&self, warning: Diagnostic) {
         let mut warnings = self.warnings.borrow_mut();
         warnings.insert(warning);

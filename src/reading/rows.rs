@@ -14,16 +14,39 @@ const MOST_ROWS: usize = 100_000;
 
 /// What a table may have in its columns.
 #[derive(Clone, Copy)]
-pub(crate) struct Table {
+pub(crate) struct Table<'t> {
     /// What has to be there, in any order.
     pub(crate) columns: &'static [Column],
+    /// What its writer named, each with whether it holds words: it has to be there, too.
+    pub(crate) own: &'t [(String, bool)],
     /// What may be there: it is worked out from the rest, and exported with it.
     pub(crate) derived: [&'static [&'static str]; 2],
 }
 
-impl Table {
-    fn names(self) -> impl Iterator<Item = &'static str> {
-        self.columns.iter().map(|column| column.name)
+/// By what the cells of those columns are found that their writer named.
+pub(crate) const OWN_COLUMNS: [&str; 8] =
+    ["column 1", "column 2", "column 3", "column 4", "column 5", "column 6", "column 7", "column 8"];
+
+impl<'t> Table<'t> {
+    /// The columns that have to be there, as they are written.
+    fn names(self) -> impl Iterator<Item = &'t str> {
+        let own = self.own.iter().map(|(name, _)| name.as_str());
+        self.columns.iter().map(|column| column.name).chain(own)
+    }
+
+    /// By what the cells of a column are found.
+    fn key(self, name: &str) -> Option<&'static str> {
+        if let Some(at) = self.own.iter().position(|(own, _)| own == name) {
+            return OWN_COLUMNS.get(at).copied();
+        }
+        let column = self.columns.iter().map(|column| column.name).find(|known| *known == name);
+        column.or_else(|| self.derived.into_iter().flatten().copied().find(|known| *known == name))
+    }
+
+    /// Whether what stands in it is published as it was written.
+    fn is_verbatim(self, key: &str) -> bool {
+        let is_own = self.own.iter().zip(OWN_COLUMNS).any(|((_, is_words), own)| own == key && *is_words);
+        is_own || self.columns.iter().any(|column| column.name == key && column.is_verbatim)
     }
 
     /// The names of what is worked out.
@@ -31,8 +54,8 @@ impl Table {
         self.derived.into_iter().flatten().copied()
     }
 
-    fn all_names(self) -> impl Iterator<Item = &'static str> {
-        self.names().chain(self.derived())
+    fn all_names(self) -> impl Iterator<Item = &'t str> {
+        self.names().chain(self.derived().map(|name| -> &'t str { name }))
     }
 }
 
@@ -98,7 +121,7 @@ impl<'a> Row<'a> {
 /// Reads a table; rows that are not of its form are reported and left out. `rewrite` may put another text into a cell.
 pub(crate) fn read<'a>(
     file: &'a TextFile,
-    table: Table,
+    table: Table<'_>,
     shared: Shared<'a>,
     rewrite: impl Fn(&'static str, &mut SourceText<'a>),
     report: &Report,
@@ -152,7 +175,7 @@ pub(crate) fn read<'a>(
         for (name, cell) in header.iter().zip(&mut cells) {
             rewrite(name, cell);
             check_directions(cell, report);
-            if table.columns.iter().any(|column| column.name == *name && column.is_verbatim) {
+            if table.is_verbatim(name) {
                 check_formula(cell, report);
             }
         }
@@ -182,7 +205,7 @@ pub(crate) fn read<'a>(
 /// The columns in the order of the header; `None` if they are not those of the table, each once, which is reported.
 fn read_header(
     cells: &[SourceText<'_>],
-    table: Table,
+    table: Table<'_>,
     shared: &Shared<'_>,
     report: &Report,
 ) -> Option<Vec<&'static str>> {
@@ -190,7 +213,7 @@ fn read_header(
     let mut header = Vec::new();
     let mut is_sound = true;
     for cell in cells {
-        let Some(name) = table.all_names().find(|name| *name == cell.text) else {
+        let Some(name) = table.key(&cell.text) else {
             let error = cell.error(format!("unknown column \"{}\"", cell.text));
             report.add_with(error, |error| {
                 error.hint(match nearest(&cell.text, table.all_names()) {
@@ -218,6 +241,10 @@ fn read_header(
         report.add(cells.first()?.error(format!("the column \"{name}\" is missing")).hint(hint));
         is_sound = false;
     }
+    for ((name, _), _) in table.own.iter().zip(OWN_COLUMNS).filter(|(_, key)| !header.contains(key)) {
+        report.add(cells.first()?.error(format!("the column \"{name}\" is missing")).hint(known()));
+        is_sound = false;
+    }
     is_sound.then_some(header)
 }
 
@@ -233,7 +260,7 @@ struct Records<'a> {
 
 /// What stands between the cells of a table, and where it begins: a comma, or what a spreadsheet writes where that is
 /// the sign of decimals. The header tells, or a line before it such as `sep=;`.
-fn delimiter(text: &str, table: Table) -> (char, usize) {
+fn delimiter(text: &str, table: Table<'_>) -> (char, usize) {
     let first = text.lines().next().unwrap_or_default();
     let said = first.strip_prefix("sep=").filter(|sign| matches!(*sign, "," | ";" | "\t"));
     if let Some(delimiter) = said.and_then(|sign| sign.chars().next()) {

@@ -62,6 +62,11 @@ impl Decimal {
     /// Nothing.
     pub const ZERO: Self = Self { digits: 0, scale: 0 };
 
+    /// 0.01.
+    pub(super) const fn hundredth() -> Self {
+        Self { digits: 1, scale: 2 }
+    }
+
     /// A whole number.
     pub fn whole(number: u32) -> Self {
         Self { digits: number.into(), scale: 0 }

@@ -3,6 +3,9 @@
 use super::{Amount, Decimal, Rounding};
 use std::fmt;
 
+/// What is less than this is rounded to nothing: a hundredth.
+const LEAST: Decimal = Decimal::hundredth();
+
 /// What part of a whole something is, as far as it follows from two amounts: our arithmetic, to two places at most.
 ///
 /// Written like an amount; `<8.7` is less than.
@@ -28,6 +31,10 @@ impl Share {
             let nearest = share(part.lower(), whole.lower(), Rounding::Nearest)?.min(all);
             let [least, most] =
                 [Rounding::Down, Rounding::Up].map(|rounding| share(part.lower(), whole.lower(), rounding));
+            // Something is not nothing, however little it is.
+            if nearest == Decimal::ZERO && part.lower() > Decimal::ZERO {
+                return Some(Self::LessThan(LEAST));
+            }
             let is_exact = !part.is_about() && !whole.is_about() && least == most;
             return Some(Self::Of(if is_exact { Amount::Exact(nearest) } else { Amount::About(nearest) }));
         }
@@ -52,6 +59,11 @@ impl Share {
         }
         let (least, most) = (least?, most.unwrap_or(all).min(all));
         Some(Self::Of(if least < most { Amount::Range(least, most) } else { Amount::Exact(least) }))
+    }
+
+    /// Whether it would be rounded to nothing.
+    pub fn is_least(self) -> bool {
+        self == Self::LessThan(LEAST)
     }
 
     /// The number that it is at least, and the one that it is at most, if either is known.

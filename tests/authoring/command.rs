@@ -36,7 +36,8 @@ fn reviews_that_are_due_are_told() {
     assert_eq!(output.stdout, expected);
 
     let day = |text: &str| text.parse::<sidelight::values::Date>().unwrap().span().0;
-    let due = |day| sidelight::authoring::review(&place.path(""), day).unwrap().1.len();
+    let is_review = |warning: &&sidelight::authoring::Diagnostic| warning.message.contains("review");
+    let due = |day| sidelight::authoring::review(&place.path(""), day).unwrap().1.iter().filter(is_review).count();
     let days = ["2024-05-31", "2024-06-01", "2025-01-31", "2025-02-01"];
     assert_eq!(days.map(|today| due(day(today))), [0, 1, 1, 2]);
     place.write("article.md", "");
@@ -112,4 +113,68 @@ fn usage() {
     assert_eq!((help.code, help.stderr.as_str()), (0, ""));
     assert!(help.stdout.contains("check"), "{}", help.stdout);
     assert_eq!(sidelight(here, &["check", "--help"]).code, 0);
+}
+
+/// Checks that what looks like a mistake and may be meant is a warning, which is gone where it is said to be meant.
+#[test]
+fn suspicions_are_told() {
+    let place = Workplace::with_base();
+    let workers = "kind = \"poll\"\ntitle = \"T\"\nsentence = \"S.\"\nquestion = \"Which?\"\nasked_of = \"adults\"\n\
+                   asked = \"2024-05\"\nsample = 100\nmargin = 5\ndone_by = \"council\"\npaid_by = \"council\"\n\
+                   as_of = \"2024-05\"\nsources = [\"wire\"]\n";
+    let piles = "kind = \"timeline\"\ntitle = \"T\"\nsentence = \"S.\"\nas_of = \"2024-05\"\nsources = [\"council\"]\n";
+    let explainer = place.read("explainer.toml").replace("piles", "parts").replace("2024-05-31", "Lamps");
+    place.write("explainer.toml", explainer);
+    let late = place.read("figures/late.toml");
+    place.write(
+        "figures/late.csv",
+        "as_of,part,whole,said_by,definition,sources\n2024-01,2,30,Town council,late,council\n\
+         2024-05,~40,30,late,Town council,council\n",
+    );
+    place.write("figures/workers.csv", "answer,share\nA,80\nB,80\n");
+    place.write("figures/piles.csv", "date,event,phase\n2020,Long before,after\n2999,Far away,before\n");
+    let meant = |facts: &str, words: &str| facts.replacen("title", &format!("meant = [{words}]\ntitle"), 1);
+    place.write("figures/late.toml", &late);
+    place.write("figures/workers.toml", workers);
+    place.write("figures/piles.toml", piles);
+    let told = sidelight(place.0.path(), &["check", SLUG]);
+    assert_eq!((told.code, told.stderr.as_str()), (0, ""));
+    let told: Vec<&str> = told.stdout.lines().skip(1).filter(|line| !line.starts_with("  ")).collect();
+    assert_eq!(
+        told,
+        [
+            "bridge/figures/late.csv:2:14: warning: \"said_by\" and \"definition\" look swapped",
+            "bridge/figures/late.csv:3:9: warning: the part is more than the whole: ~40 of 30",
+            "bridge/figures/piles.csv:2:18: warning: 2020 is before the article, of 2024-03-01, not after it",
+            "bridge/figures/piles.csv:3:1: warning: this day is still to come: 2999",
+            "bridge/figures/piles.csv:3:15: warning: 2999 is after the article, of 2024-03-01, not before it",
+            "bridge/figures/workers.csv:2:3: warning: the answers come to 160 per cent",
+            "6 warnings",
+        ]
+    );
+    place.write("figures/late.toml", meant(&late, "\"part\", \"swapped\""));
+    place.write("figures/workers.toml", meant(workers, "\"several-answers\""));
+    place.write("figures/piles.toml", meant(piles, "\"phase\", \"future\""));
+    let told = sidelight(place.0.path(), &["check", SLUG]);
+    assert_eq!((told.code, told.stdout.lines().count()), (0, 1), "{}", told.stdout);
+}
+
+/// Checks that what only a copy says is no confirmation by independent sources, if that is not meant.
+#[test]
+fn confirmation_by_a_copy_is_told() {
+    let place = Workplace::with_base();
+    let sources = place.read("sources.toml");
+    let id = "[[source]]\nid = \"copied\"\npublisher = \"P\"\ntitle = \"T\"\nurl = \"https://example.net/copied\"\n\
+              kind = \"copy\"\nvia = \"example.net\"\n";
+    place.write("sources.toml", [&sources, "\n", id].concat());
+    let article = place.read("article.md");
+    let claim = "\n[[claim]]\nid = \"rests\"\nsays = \"S.\"\nstanding = \"holds\"\nbasis = \"independent\"\nfinding = \"F.\"\n\
+                 as_of = \"2024-05\"\nsources = [\"copied\"]\n";
+    let claims = place.read("claims.toml");
+    place.write("article.md", [&article, "\n\n[This](claim:rests) is so.\n"].concat());
+    for (more, lines) in [("", 4), ("meant = [\"copy\"]\n", 1)] {
+        place.write("claims.toml", [&claims, claim, more].concat());
+        let told = sidelight(place.0.path(), &["check", SLUG]);
+        assert_eq!((told.code, told.stdout.lines().count()), (0, lines), "{}{}", told.stdout, told.stderr);
+    }
 }

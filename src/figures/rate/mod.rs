@@ -125,7 +125,13 @@ fn check_share(reader: &Reader<'_, '_>, row: &Row<'_>, RateRow { part, whole, ..
             problem("whole", "the whole is zero".to_owned(), "nothing is a part of nothing: leave the row out")
         }
         // How far "about" goes is not known.
-        _ if part.is_about() || whole.is_about() => true,
+        _ if part.is_about() || whole.is_about() => {
+            if part.lower() > whole.upper() {
+                let warning = row.position("part").error(format!("the part is more than the whole: {part} of {whole}"));
+                reader.suspect("part", warning, "mend the numbers");
+            }
+            true
+        }
         (Amount::LessThan(_), _) => true,
         (Amount::MoreThan(_), _) | (_, Amount::LessThan(_)) if part.lower() < whole.upper() => true,
         (Amount::Exact(_) | Amount::Range(..), Amount::Exact(_) | Amount::Range(..)) if part.lower() <= whole.upper() => {

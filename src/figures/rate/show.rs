@@ -16,7 +16,7 @@ pub(super) fn rate(context: &Context<'_>, figure: &Figure, rate: &Rate) -> Html 
         html! {
             <tr>
                 <th scope="row">{ date(language, row.as_of) }</th>
-                <td>{ worked_out(language, rate.of(row)) }{ article(context, row.article.as_ref()) }</td>
+                <td>{ worked_out(language, rate, row) }{ article(context, row.article.as_ref()) }</td>
                 <td>{ amount_cell(language, row.part, &rate.part_unit) }</td>
                 <td>{ amount_cell(language, row.whole, &rate.unit) }</td>
                 <td>{ language.basis(&row.said_by, &row.definition) }{ citations(context, &row.sources) }</td>
@@ -36,10 +36,21 @@ pub(super) fn rate(context: &Context<'_>, figure: &Figure, rate: &Rate) -> Html 
     }
 }
 
-fn worked_out(language: &Language, rate: Option<Share>) -> Html {
-    match rate {
+/// How much it is, in words. What would be rounded to nothing is told by the whole: fewer than one in so many.
+fn words(language: &Language, rate: Share, row: &RateRow) -> String {
+    let (part, whole) = (row.part.upper().millionths(), row.whole.lower().millionths());
+    let powers = std::iter::successors(Some(10_u32), |number| number.checked_mul(10));
+    let fewer = powers.take_while(|number| part * i128::from(*number) < whole).last();
+    match fewer.filter(|_| rate.is_least()) {
+        Some(number) => language.fewer_than_one_in(number),
+        None => share(language, rate),
+    }
+}
+
+fn worked_out(language: &Language, rate: &Rate, row: &RateRow) -> Html {
+    match rate.of(row) {
         Some(rate) => {
-            html! { <strong><data value={rate.to_string()}>{ share(language, rate) }</data></strong> }
+            html! { <strong><data value={rate.to_string()}>{ words(language, rate, row) }</data></strong> }
         }
         None => html! { { language.no_rate() } },
     }
@@ -70,7 +81,11 @@ fn picture(context: &Context<'_>, rate: &Rate, row: &RateRow) -> Option<Html> {
     let path = |kind: Option<&'static str>, number: Decimal| {
         html! { <path class={kind} d={squares(u64::try_from(number.millionths() / 10_000).unwrap_or_default())}></path> }
     };
-    let words = html! { <strong>{ share(language, rate) }</strong> };
+    let said = match rate.is_least() {
+        true => language.said(PLACEHOLDERS[0], PLACEHOLDERS[1]),
+        false => language.share_of(PLACEHOLDERS[0], per, PLACEHOLDERS[1]),
+    };
+    let words = html! { <strong>{ words(language, rate, row) }</strong> };
     Some(html! {
         <li>
             if !context.is_plain() {
@@ -80,7 +95,7 @@ fn picture(context: &Context<'_>, rate: &Rate, row: &RateRow) -> Option<Html> {
                     { least.map(|least| path(Some("square-part"), least)) }
                 </svg>
             }
-            { fill(&language.share_of(PLACEHOLDERS[0], per, PLACEHOLDERS[1]), [words, date(language, row.as_of)]) }
+            { fill(&said, [words, date(language, row.as_of)]) }
         </li>
     })
 }

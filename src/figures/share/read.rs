@@ -50,6 +50,12 @@ fn check_parts(reader: &Reader<'_, '_>, parts: &[(&Row<'_>, ShareRow)], whole: O
     let most: i128 = parts.iter().map(|(_, row)| row.amount.upper().millionths()).sum();
     if let Some(whole) = whole {
         let come_to = |millionths| Decimal::of_millionths(millionths);
+        let rounded = parts.len() as i128 * 500_000;
+        if least <= whole.millionths() && most > whole.millionths() + rounded.max(whole.millionths() / 20) {
+            let message = format!("the parts of {as_of} come to about {}, more than {whole}", come_to(most));
+            let warning = first.position("amount").error(message);
+            reader.suspect("part", warning, "mend the numbers");
+        }
         if least > whole.millionths() {
             let message = format!("the parts of {as_of} come to {}, more than {whole}", come_to(least));
             refuse(first, "amount", message, "write ~ before what was rounded, or mend the numbers");

@@ -91,6 +91,17 @@ impl Kind for Timeline {
             // A year after a day in it does not let an earlier day of that year follow.
             latest = latest.filter(|before| date.span().0 < before.span().0).or(Some(*date));
         }
+        if let Some(article) = reader.report.named_date("original") {
+            for (row, TimelineRow { date, phase, .. }) in &rows {
+                let (began, ended) = (date.span().0 > article.span().1, date.span().1 < article.span().0);
+                let message = match phase {
+                    Phase::Before if began => format!("{date} is after the article, of {article}, not before it"),
+                    Phase::After if ended => format!("{date} is before the article, of {article}, not after it"),
+                    _ => continue,
+                };
+                reader.suspect("phase", row.position("phase").error(message), "mend the phase or the date");
+            }
+        }
         Some(Self { rows: unplaced(rows) })
     }
 
