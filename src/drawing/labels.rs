@@ -57,11 +57,13 @@ pub(super) fn labels(
         let count = &counts[index];
         let name = names.get(count.line).copied().filter(|_| last.contains(&index));
         let label = Label { language, scale, count, others: counts, name };
-        // Where what is counted has no room, it is lettered at the axis alone; a name alone is better than none.
-        let values =
-            [format::amount_of, format::amount].map(|format| label.lines(&format(language, count.amount, unit)));
+        // Where what is counted has no room, it is lettered at the axis alone; where the words of the article have none,
+        // it is lettered that they differ; and a name alone is better than none.
+        let values = [format::amount_of, format::amount].map(|format| format(language, count.amount, unit));
+        let [full, short] = [false, true].map(|is_short| values.each_ref().map(|value| label.lines(value, is_short)));
         let alone = name.map(|name| vec![("value", name.to_owned())]);
-        let put = label.put(&values, lettering).or_else(|| label.put(&[alone?], lettering));
+        let put = label.put(&full, lettering).or_else(|| label.put(&short, lettering));
+        let put = put.or_else(|| label.put(&[alone?], lettering));
         named += usize::from(name.is_some() && put.is_some());
         drawn.extend(put.unwrap_or_default());
     }
@@ -85,7 +87,7 @@ struct Label<'l, 'a> {
 impl Label<'_, '_> {
     /// The number, and below it what it is: of which line, of which date, or what the article says. A number of ours is
     /// never said to be the article's.
-    fn lines(&self, value: &str) -> Vec<(&'static str, String)> {
+    fn lines(&self, value: &str, is_short: bool) -> Vec<(&'static str, String)> {
         let value = value.to_owned();
         let name = self.name.map(|name| ("label", name.to_owned()));
         match self.count.article {
@@ -94,7 +96,9 @@ impl Label<'_, '_> {
                 words.into_iter().chain(name).collect()
             }
             Some(Says::Other(says)) => {
-                let words = wrapped(&self.language.in_article(says)).into_iter().map(|words| ("article", words));
+                let words = if is_short { None } else { wrapped(&self.language.in_article(says)) };
+                let words = words.unwrap_or_else(|| vec![self.language.article_differs()]);
+                let words = words.into_iter().map(|words| ("article", words));
                 [("value", value)].into_iter().chain(name).chain(words).collect()
             }
             None => vec![("value", value), name.unwrap_or_else(|| ("label", self.language.date(self.count.as_of)))],
@@ -154,8 +158,8 @@ impl Label<'_, '_> {
     }
 }
 
-/// Words in lines; nothing where they would be too many.
-fn wrapped(words: &str) -> Vec<String> {
+/// Words in lines; `None` where they would be too many.
+fn wrapped(words: &str) -> Option<Vec<String>> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split(' ') {
         match lines.last_mut() {
@@ -166,5 +170,5 @@ fn wrapped(words: &str) -> Vec<String> {
             _ => lines.push(word.to_owned()),
         }
     }
-    if lines.len() > LINES { Vec::new() } else { lines }
+    (lines.len() <= LINES).then_some(lines)
 }

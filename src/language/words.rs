@@ -255,6 +255,8 @@ words! {
     published(publisher);
     /// In a drawing, at the number that the article used.
     article_figure();
+    /// At a count of which the article says something else, where its words have no room.
+    article_differs();
     /// What the table under a drawing is called.
     counts_table(count);
 

@@ -8,7 +8,7 @@ use crate::drawing::{Context, Thumbnail, amount_of, bars};
 use crate::figures::Figure;
 use crate::language::{Catalogue, Keys, Language, catalogue};
 use crate::reading::columns;
-use crate::values::{Amount, Date, SourceId, Unit};
+use crate::values::{Amount, Counted, Date, SourceId, Unit};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -17,6 +17,8 @@ use yew::prelude::*;
 pub struct Ranking {
     /// What the amounts count.
     pub unit: Unit,
+    /// Whether a reader can ask what one is worth in another: of money, if its writer has nothing against it.
+    pub comparison: bool,
     /// The rows, the largest amount first.
     pub rows: Vec<RankingRow>,
 }
@@ -62,8 +64,10 @@ impl Kind for Ranking {
                     .add(row.start.error(message).hint("a ranking goes from the largest to the smallest amount"));
             }
         }
+        let is_off = reader.fields.optional_choice("comparison", &[("none", true)]);
         let unit = unit?;
-        are_counted.then(|| Self { unit, rows: unplaced(rows) })
+        let comparison = is_off.is_none() && matches!(unit.counted, Counted::Currency(_));
+        are_counted.then(|| Self { comparison, unit, rows: unplaced(rows) })
     }
 
     fn rows(&self) -> &[RankingRow] {

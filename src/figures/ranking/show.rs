@@ -12,7 +12,7 @@ use yew::prelude::*;
 const FULL: u64 = 1000;
 
 /// The table of a ranking, of which no amount is less than nothing.
-pub(super) fn ranking(context: &Context<'_>, figure: &Figure, Ranking { unit, rows }: &Ranking) -> Html {
+pub(super) fn ranking(context: &Context<'_>, figure: &Figure, Ranking { unit, comparison, rows }: &Ranking) -> Html {
     let language = context.language;
     let largest = rows.iter().map(|row| row.amount.upper().millionths()).max().unwrap_or(0);
     let is_whole = !context.is_essential();
@@ -36,8 +36,8 @@ pub(super) fn ranking(context: &Context<'_>, figure: &Figure, Ranking { unit, ro
             </tr>
         }
     };
-    let comparison = comparison(language, unit, rows)
-        .filter(|_| !context.is_essential())
+    let comparison = self::comparison(language, unit, rows)
+        .filter(|_| *comparison && !context.is_essential())
         .map(|data| mount(context, format!("figure-{}", figure.id), data, html! {}));
     html! {
         <>

@@ -19,6 +19,8 @@ use yew::prelude::*;
 pub struct Series {
     /// What its numbers are.
     pub measure: Measure,
+    /// Whether what was added per day is shown: of a running total, if its writer has nothing against it.
+    pub per_day: bool,
     /// What is counted.
     pub unit: Unit,
     /// The counts, those of each line in the order of their dates.

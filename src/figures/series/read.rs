@@ -18,6 +18,7 @@ type Placed<'r, 'a> = (&'r Row<'a>, &'r SeriesRow);
 /// Reads the figure's own keys and its rows.
 pub(super) fn series(reader: &Reader<'_, '_>) -> Option<Series> {
     let measure = reader.fields.explained_choice("measure", Measure::WORDS, MEASURES);
+    let is_off = reader.fields.optional_choice("per_day", &[("none", true)]);
     let (unit, rows) = (reader.unit(), reader.rows::<Series>());
     let mut lines: BTreeMap<Option<&str>, Vec<Placed<'_, '_>>> = BTreeMap::new();
     for (row, count) in &rows {
@@ -35,7 +36,9 @@ pub(super) fn series(reader: &Reader<'_, '_>) -> Option<Series> {
     for line in lines.values() {
         check_line(reader, line, measure);
     }
-    Some(Series { measure: measure?, unit: unit?, rows: unplaced(rows) })
+    let measure = measure?;
+    let per_day = is_off.is_none() && measure == Measure::RunningTotal;
+    Some(Series { measure, per_day, unit: unit?, rows: unplaced(rows) })
 }
 
 fn check_line(reader: &Reader<'_, '_>, line: &[Placed<'_, '_>], measure: Option<Measure>) {

@@ -68,7 +68,7 @@ fn views(
         readings: counts.iter().map(|count| count.reading(language)).collect(),
         first: counts.iter().position(|count| count.article.is_some()).unwrap_or(counts.len() - 1),
     };
-    let growth = if is_total { drawing::growth(&drawn) } else { Vec::new() };
+    let growth = if series.per_day { drawing::growth(&drawn) } else { Vec::new() };
     let readings: Vec<Reading> = growth.iter().map(|growth| of_growth(language, unit, names, growth)).collect();
     let alternative = readings.iter().map(|reading| language.growth_in_words(&reading.when, &reading.value));
     let alternative = alternative.collect::<Vec<_>>().join(" ");

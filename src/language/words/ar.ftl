@@ -87,6 +87,7 @@ what_is_drawn = ما يعرضه الرسم
 count_by_count = إحصاء بعد إحصاء
 published = مقال { $publisher }
 article_figure = الرقم الوارد في المقال
+article_differs = في المقال خلاف ذلك
 counts_table = { $count_plural ->
     [zero] جدول بلا إحصاءات
     [one] جدول الإحصاء الوحيد

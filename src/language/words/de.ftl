@@ -78,6 +78,7 @@ what_is_drawn = Was die Grafik zeigt
 count_by_count = Zählung für Zählung
 published = Artikel von { $publisher }
 article_figure = die Zahl im Artikel
+article_differs = der Artikel weicht ab
 counts_table = { $count_plural ->
     [one] Tabelle der einzigen Zählung
    *[other] Tabelle aller { $count } Zählungen

@@ -80,6 +80,7 @@ what_is_drawn = What is drawn
 count_by_count = Count by count
 published = { $publisher } published
 article_figure = the article’s figure
+article_differs = the article differs
 counts_table = { $count_plural ->
     [one] Table of the only count
    *[other] Table of all { $count } counts

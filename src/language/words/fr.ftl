@@ -96,6 +96,7 @@ what_is_drawn = Ce que montre le graphique
 count_by_count = Décompte par décompte
 published = Article de { $publisher }
 article_figure = le chiffre de l’article
+article_differs = l’article diffère
 counts_table = { $count_plural ->
     [one] Tableau du seul décompte
    *[other] Tableau des { $count } décomptes

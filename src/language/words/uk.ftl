@@ -90,6 +90,7 @@ what_is_drawn = Що показано на графіку
 count_by_count = Підрахунок за підрахунком
 published = Стаття { $publisher }
 article_figure = число зі статті
+article_differs = у статті інакше
 counts_table = { $count_plural ->
     [one] Таблиця: { $count } підрахунок
     [few] Таблиця: усі { $count } підрахунки
