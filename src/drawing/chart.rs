@@ -2,7 +2,7 @@
 
 use super::Original;
 use super::axis::{HEIGHT, Scale, axes, line, middle, percent};
-use super::count::{Count, Says};
+use super::count::Count;
 use super::labels::{event, labels};
 use super::lettering::Lettering;
 use crate::islands::{Guide, HitArea, Mark, Plot};
@@ -99,7 +99,7 @@ fn mark(scale: &Scale, count: &Count<'_>) -> Mark {
     let (from, to, middle) = (scale.x(from), scale.x(to), scale.x(middle(count.as_of)));
     let (least, most) = count.ends();
     let kind = match count.article {
-        Some(Says::This) => "article",
+        Some(_) => "article",
         _ if least != most => "rate",
         _ if count.amount.is_bound() => "bound",
         _ => "exact",

@@ -34,7 +34,7 @@ fn view(context: &Context<'_>, figure: &Figure, points: &Points, counts: &[Given
         return None;
     }
     // They are read in the order in which they stand.
-    own.sort_by_key(|count| count.as_of.span());
+    own.sort_by_key(|count| count.as_of.span().1);
     let language = context.language;
     let drawn = drawn(&own);
     // The article was published among them, or it says nothing of when they were counted.

@@ -134,7 +134,7 @@ impl Series {
             counts.push(GivenCount { as_of, amount, interval, unit, said_by, definition, sources, article, line });
         }
         if !lines.is_empty() {
-            counts.sort_by_key(|count| count.as_of.span());
+            counts.sort_by_key(|count| count.as_of.span().1);
         }
         counts
     }

@@ -278,7 +278,7 @@ const COLOURED = {
   rule: [[".numbers", "borderBottomColor"], [".panel", "borderTopColor"]],
   edge: [["[data-island=toolbar] button", "borderTopColor"], [".map-land", "stroke"]],
   wash: [[".panel", "backgroundColor"]],
-  accent: [[".panel-title", "color"], [".chart text[data-kind=article]", "fill"], [".panel > summary:focus-visible", "outlineColor"]],
+  accent: [[".panel-title", "color"], [".mark[data-kind=article]", "fill"], [".panel > summary:focus-visible", "outlineColor"]],
   data: [[".bar", "fill"], [".thumbnail [data-kind=chosen]", "fill"]],
   "data-soft": [[".bar-range", "fill"]],
   "font-read": [[".panel-body > p:not([class])", "fontFamily"], [".panel-finding", "fontFamily"]],
