@@ -85,6 +85,7 @@ fn schemas_are_what_is_read() {
             "claims.json",
             "corrections.json",
             "explainer.json",
+            "facts.json",
             "figure.json",
             "people.json",
             "sources.json",

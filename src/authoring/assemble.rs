@@ -2,7 +2,7 @@
 
 use super::markdown::{MentionKind, Part, Text};
 use super::{Parts, order};
-use crate::document::{Block, ContextPanel, Explainer, PanelBlock, SCHEMA as JSON_SCHEMA};
+use crate::document::{Block, ContextPanel, Explainer, Fact, PanelBlock, SCHEMA as JSON_SCHEMA};
 use crate::values::{ClaimId, Inline, PersonId, Slug};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +21,7 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         ..
     } = parts;
     let mut figures = names.record.figures;
+    let mut facts: Vec<Fact> = names.record.facts.into_values().collect();
     let metadata = metadata?;
 
     let marked = marked(article.iter().chain(panel_texts.values().filter_map(|panel| panel.text.as_ref())));
@@ -49,7 +50,7 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
             }
             // Refused where they were read.
             Part::Claims(_) | Part::AllClaims | Part::AllPeople | Part::AllSources | Part::AllCorrections => {}
-            Part::AllTerms | Part::Cite | Part::Figure(..) | Part::More => {}
+            Part::AllTerms | Part::AllFacts | Part::Cite | Part::Figure(..) | Part::More => {}
         }
     }
     claims.sort_by_key(|claim| passages.get(&claim.id));
@@ -68,10 +69,11 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
     people.retain(|person| has_list || claims_by.contains_key(&person.id) || is_at_a_glance(&person.id));
     let has_terms = panels.iter().flat_map(ContextPanel::blocks).any(|block| *block == PanelBlock::Terms);
     terms.retain(|term| has_terms || marked.contains(term.id.as_str()));
-    let citations = order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people, &terms, &corrections);
+    let citations =
+        order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people, &terms, &facts, &corrections);
     sources.retain(|source| citations.number(&source.id).is_some());
     sources.sort_by_key(|source| citations.number(&source.id));
-    citations.sort(&mut panels, &mut claims, &mut people);
+    citations.sort(&mut panels, &mut claims, &mut people, &mut facts);
 
     Some(Explainer {
         schema: JSON_SCHEMA,
@@ -93,6 +95,7 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         blocks,
         panels,
         claims,
+        facts,
         people,
         terms,
         sources,

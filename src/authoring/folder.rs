@@ -10,7 +10,7 @@ use std::{
 pub(crate) const TOP: [&str; 5] = ["explainer.toml", "sources.toml", "people.toml", "claims.toml", "article.md"];
 
 /// The files that a folder may have beside them.
-pub(crate) const OPTIONAL: [&str; 2] = ["corrections.toml", "terms.toml"];
+pub(crate) const OPTIONAL: [&str; 3] = ["corrections.toml", "terms.toml", "facts.toml"];
 
 /// The folders in it, each with the endings of its files.
 pub(crate) const FOLDERS: [(&str, &[&str]); 2] = [("panels", &["md"]), ("figures", &["toml", "csv"])];
@@ -42,6 +42,10 @@ pub(crate) struct Folder {
     pub(crate) terms: Option<TextFile>,
     /// Whether there is a file of terms, even if it could not be read.
     pub(crate) has_terms: bool,
+    /// `None` also if there is no such file.
+    pub(crate) facts: Option<TextFile>,
+    /// Whether there is a file of facts, even if it could not be read.
+    pub(crate) has_facts: bool,
     /// By file name without its ending.
     pub(crate) panels: BTreeMap<String, Option<TextFile>>,
     /// By file name without its ending.
@@ -80,6 +84,8 @@ pub(crate) fn read(files: &Files, report: &Report) -> Folder {
         article,
         terms: optional("terms.toml"),
         has_terms: files.files.contains_key("terms.toml"),
+        facts: optional("facts.toml"),
+        has_facts: files.files.contains_key("facts.toml"),
         panels: panels.into_iter().map(|id| (id.clone(), file(&format!("panels/{id}.md")))).collect(),
         figures: figures
             .into_iter()

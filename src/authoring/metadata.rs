@@ -2,7 +2,7 @@
 
 use super::addresses::AllNames;
 use super::glance;
-use super::markdown::Numerals;
+use super::markdown;
 use super::reviews::{self, Reviews};
 use crate::document::{Glance, Licence, Original, Source};
 use crate::figures;
@@ -47,9 +47,9 @@ pub(crate) fn check_schema(document: &Document<'_>, report: &Report) -> bool {
     schema == SCHEMA
 }
 
-/// The words for numbers in the language that it is written in.
-pub(crate) fn numerals(document: &Document<'_>) -> Numerals {
-    document.fields(&Report::default()).peek("lang").map(|tag| Numerals::of(&tag)).unwrap_or_default()
+/// The tag of the language that it is written in, as far as that can be known.
+pub(crate) fn tag(document: &Document<'_>) -> Option<String> {
+    document.fields(&Report::default()).peek("lang")
 }
 
 /// What the article that is explained is called wherever its source or its date is meant.
@@ -84,7 +84,8 @@ pub(crate) fn read<'a>(
     let lang = fields.excerpt("lang").and_then(|lang| self::lang(&lang, report));
     let url = fields.optional_excerpt("url").and_then(|url| address(&url, report));
     let (kicker, headline) = (fields.text("kicker"), fields.text("headline"));
-    let (standfirst, byline) = (fields.text("standfirst"), fields.text("byline"));
+    let (standfirst, byline) = (fields.short_text("standfirst"), fields.text("byline"));
+    let standfirst = standfirst.map(|(_, standfirst)| markdown::plain(&standfirst, names, report));
     let as_of = fields.date("as_of");
     let reviews = reviews::read(&fields, as_of, report);
     let licence = fields.optional_choice("licence", Licence::WORDS).unwrap_or_default();

@@ -11,6 +11,7 @@ mod claims;
 mod contradictions;
 mod corrections;
 mod disk;
+mod facts;
 mod figures;
 mod folder;
 mod glance;
@@ -26,6 +27,7 @@ mod rename;
 mod reviews;
 mod schema;
 mod sources;
+mod telling;
 mod template;
 mod terms;
 
@@ -39,13 +41,15 @@ pub use schema::{About, schemas};
 pub use template::template;
 
 use crate::document::{Claim, Correction, Explainer, Person, Source, Term};
+use crate::figures::WORDS;
+use crate::language::Language;
 use crate::reading::{Document, ID_HINT, Kind, Names, Report, SourceText, TextFile};
 use crate::values::{IdError, Slug};
 use addresses::AllNames;
 use assemble::assemble;
 use check::check;
 use folder::Folder;
-use markdown::{Scope, Statement, Text};
+use markdown::{Numerals, Scope, Statement, Text};
 use panels::Panel;
 use record::Record;
 use std::collections::{BTreeMap, BTreeSet};
@@ -140,6 +144,8 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     }
     let (sources, people, claims) = (document(&files.sources), document(&files.people), document(&files.claims));
     let terms = document(&files.terms);
+    let facts = document(&files.facts);
+    let tag = metadata.as_ref().and_then(metadata::tag).unwrap_or_default();
     let mut names = AllNames {
         sources: names_in(Kind::Source, &sources),
         people: names_in(Kind::Person, &people),
@@ -147,18 +153,17 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         panels: Names::of_files(Kind::Panel, &files.panels, report),
         figures: Names::of_files(Kind::Figure, files.figures.iter().map(|(id, files)| (id, &files.facts)), report),
         terms: Names::new(Kind::Term, !files.has_terms || is_sound(&terms)),
+        facts: Names::new(Kind::Fact, !files.has_facts || is_sound(&facts)),
         record: Record::default(),
         claimed: BTreeMap::new(),
-        numerals: metadata.as_ref().map(metadata::numerals).unwrap_or_default(),
+        language: Language::or_english(&tag, WORDS),
+        numerals: Numerals::of(&tag),
     };
     let sources = sources.map(|document| sources::read(&document, &mut names.sources, report)).unwrap_or_default();
     if let Some(document) = &metadata {
         metadata::call_original(document, &sources, &mut names.sources, report);
     }
     let people = people.map(|document| people::read(&document, &mut names.people, &names.sources, report));
-    if let Some(document) = &claims {
-        names.claimed = claims::declare(document, &mut names.claims, report);
-    }
     if let Some(document) = &terms {
         terms::declare(document, &mut names.terms, report);
     }
@@ -168,7 +173,15 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     let called: BTreeSet<&str> = people.iter().flatten().map(|person| person.name.as_str()).collect();
     let called = people.iter().flatten().filter(|person| !called.contains(person.id.as_str()));
     let called = called.map(|person| (person.id.as_str(), person.name.as_str())).collect();
+    if let Some(document) = &facts {
+        let known = facts::Known { sources: &names.sources, people: &called };
+        let facts = facts::read(document, &mut names.facts, &known, report);
+        names.record.facts = facts.into_iter().map(|fact| (fact.id.clone(), fact)).collect();
+    }
     figures::read(&files.figures, &mut names, &urls, &called, report);
+    if let Some(document) = &claims {
+        claims::declare(document, &mut names, report);
+    }
     let (claims, statements) = claims.map(|document| claims::read(&document, &names, report)).unwrap_or_default();
     let terms = terms.map(|document| terms::read(&document, &names, report)).unwrap_or_default();
     let panels = files.panels.iter().filter_map(|(id, file)| Some((id.as_str(), file.as_ref()?)));

@@ -1,6 +1,6 @@
 //! The whole document, and its JSON.
 
-use super::{Claim, ContextPanel, Correction, Glance, Licence, PanelBlock, Person, Source, Term};
+use super::{Claim, ContextPanel, Correction, Fact, Glance, Licence, PanelBlock, Person, Source, Term};
 use crate::figures::Figure;
 use crate::values::{ClaimId, Date, FigureId, Mailbox, PanelId, Prose, Slug, SourceId, Url};
 use serde::{Deserialize, Serialize};
@@ -78,6 +78,9 @@ pub struct Explainer {
     pub panels: Vec<ContextPanel>,
     /// The claims, in the order of their passages.
     pub claims: Vec<Claim>,
+    /// The numbers that stand in no figure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
     /// Who says things.
     pub people: Vec<Person>,
     /// The words that are explained.
@@ -156,6 +159,11 @@ impl Explainer {
     /// The panel that has the list of all terms, if one has it.
     pub fn terms_panel(&self) -> Option<&ContextPanel> {
         self.panel_with(&PanelBlock::Terms)
+    }
+
+    /// The panel that has the list of all facts, if there are any.
+    pub fn facts_panel(&self) -> Option<&ContextPanel> {
+        self.panel_with(&PanelBlock::Facts)
     }
 
     /// The name of the file beside the page that holds a figure's rows.

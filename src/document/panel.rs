@@ -69,4 +69,6 @@ pub enum PanelBlock {
     Cite,
     /// Every word that is explained, with what it means.
     Terms,
+    /// Every number that stands in no figure, with what it is and where to check.
+    Facts,
 }

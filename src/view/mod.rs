@@ -9,6 +9,7 @@ mod claims;
 mod context;
 mod corrections;
 mod embed_this;
+mod facts;
 mod figure;
 mod glance;
 mod masthead;

@@ -44,7 +44,7 @@ fn corrections_reviews_and_licence() {
     let words = |content: &[Inline]| -> String {
         let phrase = |phrase: &Phrase| match phrase {
             Phrase::Text(text) | Phrase::Emphasis(text) | Phrase::Strong(text) => text.clone(),
-            Phrase::Number { .. } => panic!("there is none"),
+            Phrase::Number { .. } | Phrase::Fact { .. } => panic!("there is none"),
         };
         content.iter().flat_map(Inline::phrases).map(phrase).collect()
     };
@@ -83,6 +83,7 @@ fn lists_bands_and_timeline() {
         PanelBlock::People,
         PanelBlock::Sources,
         PanelBlock::Terms,
+        PanelBlock::Facts,
         PanelBlock::Figure(days),
         PanelBlock::Figure(figure),
     ] = blocks.as_slice()

@@ -44,7 +44,7 @@ enum Command {
     Rename {
         /// The writer's folder, such as content/russian-defections
         folder: PathBuf,
-        /// The id of a source, a person, a claim, a panel, a figure or a term; where several have it, with its kind:
+        /// The id of a source, a person, a claim, a panel, a figure, a term or a fact; where several have it, with its kind:
         /// person:council
         old: String,
         /// The id that it shall have
