@@ -84,6 +84,7 @@ fn schemas_are_what_is_read() {
         [
             "claims.json",
             "corrections.json",
+            "editions.json",
             "explainer.json",
             "facts.json",
             "figure.json",

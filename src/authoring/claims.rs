@@ -86,6 +86,7 @@ fn claim<'a>(
     let details = fields.optional_excerpt("details").map(|details| remark(&details));
     let as_of = fields.date("as_of");
     let reviews::Reviews { reviewed, review_by } = reviews::read(&fields, as_of, report);
+    let checked = reviews::checked(&fields, as_of, report);
     let sources = fields.sources(&names.sources);
     fields.finish();
     Some(Claim {
@@ -101,6 +102,7 @@ fn claim<'a>(
         as_of: as_of?,
         reviewed,
         review_by,
+        checked,
         sources: sources?,
     })
 }

@@ -15,25 +15,42 @@ pub(crate) struct Known<'a, 'r> {
 /// Reads all facts, in the order of the file, and declares their names.
 pub(crate) fn read<'a>(
     document: &Document<'a>,
+    original: Option<&Document<'a>>,
     names: &mut Names<'a>,
     known: &Known<'a, '_>,
     report: &Report,
 ) -> Vec<Fact> {
     let fields = document.fields(report);
-    let facts = fields.tables("fact").into_iter().filter_map(|entry| fact(entry, names, known, report)).collect();
+    let of_original = original.map(|document| document.fields(report).tables("fact")).unwrap_or_default();
+    let of_original: BTreeMap<String, Fields<'a, '_>> =
+        of_original.into_iter().filter_map(|entry| Some((entry.peek("id")?, entry))).collect();
+    let entries = fields.tables("fact").into_iter();
+    let facts = entries.filter_map(|entry| {
+        let original = entry.peek("id").and_then(|id| of_original.get(&id));
+        fact(entry, original, names, known, report)
+    });
+    let facts = facts.collect();
     fields.finish();
     facts
 }
 
-fn fact<'a>(fields: Fields<'a, '_>, names: &mut Names<'a>, known: &Known<'a, '_>, report: &Report) -> Option<Fact> {
+/// Reads a fact. What a translation leaves out its original says; words are not left out.
+fn fact<'a>(
+    fields: Fields<'a, '_>,
+    original: Option<&Fields<'a, '_>>,
+    names: &mut Names<'a>,
+    known: &Known<'a, '_>,
+    report: &Report,
+) -> Option<Fact> {
+    let of = |key: &'static str| original.filter(|_| !fields.has(key)).unwrap_or(&fields);
     let id = names.declare(fields.excerpt("id").as_ref(), report);
     let title = fields.text("title");
     let cells = CellReader { sources: known.sources, report };
-    let amount = fields.excerpt("amount").and_then(|amount| Amount::read(&amount, &cells));
-    let in_words = fields.optional_choice("large_numbers", &[("words", true), ("digits", false)]);
-    let unit = fields.cell("unit").map(|unit| Unit::new(&unit).in_words(in_words == Some(true)));
-    let as_of = fields.date("as_of");
-    let said_by = fields.optional_cell("said_by").map(|said_by| match known.people.get(&*said_by.text) {
+    let amount = of("amount").excerpt("amount").and_then(|amount| Amount::read(&amount, &cells));
+    let in_words = of("large_numbers").optional_choice("large_numbers", &[("words", true), ("digits", false)]);
+    let unit = of("unit").cell("unit").map(|unit| Unit::new(&unit).in_words(in_words == Some(true)));
+    let as_of = of("as_of").date("as_of");
+    let said_by = of("said_by").optional_cell("said_by").map(|said_by| match known.people.get(&*said_by.text) {
         Some(name) => {
             report.note_name(Kind::Person, &said_by.text, said_by.start());
             (*name).to_owned()
@@ -41,7 +58,7 @@ fn fact<'a>(fields: Fields<'a, '_>, names: &mut Names<'a>, known: &Known<'a, '_>
         None => said_by.plain(),
     });
     let definition = fields.optional_text("definition");
-    let sources = fields.sources(known.sources);
+    let sources = of("sources").sources(known.sources);
     fields.finish();
     Some(Fact {
         id: id?,

@@ -61,8 +61,8 @@ fn figure<'a>(
     ];
     // Which other keys there may be, and which columns, depends on the kind.
     let before = report.found();
-    let data = kind?(&Reader::new(&fields, own, files.rows.as_ref(), known, report));
-    let data = data.filter(|_| files.rows.is_some() && report.found() == before);
+    let data = kind?(&Reader::new(&fields, own, files.rows(), known, report));
+    let data = data.filter(|_| files.rows().0.is_some() && report.found() == before);
     fields.finish();
     Some(Figure {
         id: FigureId::new(id).ok()?,

@@ -71,8 +71,7 @@ impl Citations {
         panels: &[ContextPanel],
         claims: &[Claim],
         people: &[Person],
-        terms: &[Term],
-        facts: &[Fact],
+        (terms, facts): (&[Term], &[Fact]),
         corrections: &[Correction],
     ) -> Self {
         let mut citations = Self::default();
@@ -103,7 +102,7 @@ impl Citations {
                             PanelBlock::Corrections => {
                                 corrections.iter().for_each(|correction| citations.add_content(&correction.says));
                             }
-                            PanelBlock::Sources | PanelBlock::Cite => {}
+                            PanelBlock::Sources | PanelBlock::Cite | PanelBlock::Editions => {}
                         }
                     }
                     citations.add_all(&panel.sources);

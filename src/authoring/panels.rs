@@ -109,6 +109,7 @@ impl Panel<'_> {
                 Part::Cite => Some(PanelBlock::Cite),
                 Part::AllTerms => Some(PanelBlock::Terms),
                 Part::AllFacts => Some(PanelBlock::Facts),
+                Part::AllEditions => Some(PanelBlock::Editions),
                 Part::Figure(id, alternative) => {
                     figures.remove(&id).map(|figure| PanelBlock::Figure(Box::new(Figure { alternative, ..figure })))
                 }

@@ -11,7 +11,7 @@ use std::{
 };
 
 /// The figures that could be read.
-pub(crate) type Figures = BTreeMap<FigureId, Figure>;
+type Figures = BTreeMap<FigureId, Figure>;
 
 /// Which rows are called how: by what stands in their first column.
 type Rows = BTreeMap<String, Vec<usize>>;

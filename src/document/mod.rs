@@ -6,6 +6,7 @@
 mod citing;
 mod claim;
 mod correction;
+mod edition;
 mod explainer;
 mod fact;
 mod glance;
@@ -14,10 +15,12 @@ mod licence;
 mod panel;
 mod source;
 mod term;
+mod translation;
 
 pub use citing::{Citing, citing};
-pub use claim::Claim;
+pub use claim::{Checked, Claim};
 pub use correction::{Corrected, Correction};
+pub use edition::Edition;
 pub use explainer::{Block, DocumentError, Explainer, Original, SCHEMA};
 pub use fact::Fact;
 pub use glance::Glance;
@@ -26,3 +29,4 @@ pub use licence::Licence;
 pub use panel::{ContextPanel, PanelBlock};
 pub use source::{Extent, Person, PersonKind, Source, SourceKind};
 pub use term::Term;
+pub use translation::Translation;

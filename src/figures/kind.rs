@@ -229,6 +229,8 @@ pub(crate) struct Reader<'a, 'r> {
     pub(crate) own: [(&'static str, Option<SourceText<'a>>); 2],
     /// Its CSV, if that could be read.
     pub(crate) rows: Option<&'a TextFile>,
+    /// The rows that those are a translation of.
+    pub(crate) original: Option<&'a TextFile>,
     pub(crate) known: Known<'a, 'r>,
     pub(crate) report: &'r Report,
     read: std::cell::OnceCell<Vec<Row<'a>>>,
@@ -238,11 +240,11 @@ impl<'a, 'r> Reader<'a, 'r> {
     pub(crate) fn new(
         fields: &'r Fields<'a, 'r>,
         own: [(&'static str, Option<SourceText<'a>>); 2],
-        rows: Option<&'a TextFile>,
+        (rows, original): (Option<&'a TextFile>, Option<&'a TextFile>),
         known: Known<'a, 'r>,
         report: &'r Report,
     ) -> Self {
-        Self { fields, own, rows, known, report, read: std::cell::OnceCell::new() }
+        Self { fields, own, rows, original, known, report, read: std::cell::OnceCell::new() }
     }
 
     fn raw_rows<K: Kind>(&self) -> &[Row<'a>] {
@@ -254,7 +256,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                     self.name(cell);
                 }
             };
-            read_table(file, table::<K>(), shared, rewrite, self.report)
+            read_table(file, table::<K>(), shared, &rewrite, self.report)
         })
     }
 
@@ -278,7 +280,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 }
             }
         }
-        Shared { columns, said, place: "the figure's TOML" }
+        Shared { columns, said, place: "the figure's TOML", original: self.original }
     }
 
     /// Puts somebody's name in the place of their id.

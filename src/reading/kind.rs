@@ -40,7 +40,7 @@ impl Kind {
         }
     }
 
-    pub(super) fn declared_in(self) -> &'static str {
+    pub(crate) fn declared_in(self) -> &'static str {
         match self {
             Self::Source => "sources.toml",
             Self::Person => "people.toml",

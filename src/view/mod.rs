@@ -8,6 +8,7 @@ mod cite;
 mod claims;
 mod context;
 mod corrections;
+mod editions;
 mod embed_this;
 mod facts;
 mod figure;

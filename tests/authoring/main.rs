@@ -30,6 +30,7 @@ mod guide;
 mod links;
 mod new;
 mod rename;
+mod shared;
 mod source;
 
 use std::{

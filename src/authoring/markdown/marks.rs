@@ -2,14 +2,14 @@
 
 use super::numbers::{plain, reads};
 use super::runs::{Words, trim_end};
-use super::{ALL, CITE, CORRECTIONS, FACTS, LISTS, Mention, MentionKind, Part, Reader, Run, Scope, Style};
+use super::{ALL, CITE, CORRECTIONS, EDITIONS, FACTS, LISTS, Mention, MentionKind, Part, Reader, Run, Scope, Style};
 use crate::reading::{Directions, Position, SourceText, collapse, nearest};
 use crate::values::{ClaimId, Inline, Phrase, SourceId, TermId, Url};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
 const LINK_HINT: &str = "a link leads to panel:<id>, claim:<id>, term:<id> or a full https:// address";
-const SCHEMES: [&str; 13] = [
+const SCHEMES: [&str; 14] = [
     "panel",
     "claim",
     "source",
@@ -20,6 +20,7 @@ const SCHEMES: [&str; 13] = [
     "sources",
     "terms",
     "facts",
+    "editions",
     "corrections",
     "cite",
     "https",
@@ -205,6 +206,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                     "people:all" => Part::AllPeople,
                     "terms:all" => Part::AllTerms,
                     FACTS => Part::AllFacts,
+                    EDITIONS => Part::AllEditions,
                     _ => Part::AllSources,
                 };
                 self.mention(MentionKind::List, address, position);
@@ -238,11 +240,11 @@ impl<'a, 'r> Reader<'a, 'r> {
                 self.refuse(at, "how this is cited stands in a panel only", "move it into a panel");
             }
             ("panel", _) => self.refuse(at, "a panel stands in the article only", "move it to article.md"),
-            ("terms" | "facts", Scope::Panel(_)) => {
+            ("terms" | "facts" | "editions", Scope::Panel(_)) => {
                 let hint = format!("<{scheme}:all> in a panel lists all {scheme}");
                 self.refuse(at, format!("\"<{address}>\" means nothing here"), hint);
             }
-            ("claims" | "people" | "sources" | "terms" | "facts" | "corrections", _) => {
+            ("claims" | "people" | "sources" | "terms" | "facts" | "editions" | "corrections", _) => {
                 self.refuse(at, format!("a list of {scheme} stands in a panel only"), "move it into a panel");
             }
             ("claim", _) => {

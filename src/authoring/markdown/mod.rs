@@ -50,6 +50,8 @@ pub(crate) enum Part {
     AllTerms,
     /// All facts; only in a panel.
     AllFacts,
+    /// All editions; only in a panel.
+    AllEditions,
     /// The place of a figure; only in a panel.
     Figure(FigureId, String),
     /// The end of a panel's essential.
@@ -87,7 +89,9 @@ pub(crate) enum MentionKind {
 /// What `<claims:all>` and its like name instead of somebody.
 pub(crate) const ALL: &str = "all";
 /// The lists of everything of a kind that stand on the page once.
-pub(crate) const LISTS: [&str; 6] = ["people:all", "sources:all", "terms:all", FACTS, CORRECTIONS, CITE];
+pub(crate) const LISTS: [&str; 7] = ["people:all", "sources:all", "terms:all", FACTS, EDITIONS, CORRECTIONS, CITE];
+/// The list of editions.
+pub(crate) const EDITIONS: &str = "editions:all";
 /// The list of facts.
 pub(crate) const FACTS: &str = "facts:all";
 /// The list of corrections.
