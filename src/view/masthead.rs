@@ -48,7 +48,7 @@ fn translations(context: &Context<'_>) -> Html {
     let other = |(at, other): (usize, &Translation)| {
         let name = Language::or_english(&other.lang, WORDS).own_name();
         let (href, lang) = (other.url.as_str().to_owned(), other.lang.clone());
-        html! { <>{ if at > 0 { " · " } else { "" } }<a {href} {target} {rel} hreflang={lang.clone()} {lang}>{ name }</a></> }
+        html! { <>{ if at > 0 { " · " } else { "" } }<a {href} {target} {rel} {lang}>{ name }</a></> }
     };
     html! { <p>{ others.iter().enumerate().map(other).collect::<Html>() }{ " " }</p> }
 }

@@ -84,6 +84,7 @@ fn a_translation_retypes_no_number() {
     copy(&place.path(""), &place.path("../pont"));
     let head = place
         .read("../pont/explainer.toml")
+        .replace("lang = \"fr\"", "lang = \"de\"")
         .replace("lang = \"en\"", "lang = \"fr\"\ntranslates = \"bridge\"\ntranslated = \"2024-06-30\"");
     place.write("../pont/explainer.toml", head.replace("row = \"Span\"", "row = \"Travée\""));
     place.write("../pont/facts.toml", "[[fact]]\nid = \"budget\"\ntitle = \"Budget de la ville\"\n");
