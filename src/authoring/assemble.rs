@@ -29,6 +29,7 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         people.iter().map(|person| &person.id).filter(|id| is_shared(&names.people, id.as_str())).cloned().collect();
     let mut figures = names.record.figures;
     let mut facts: Vec<Fact> = names.record.facts.into_values().collect();
+    facts.sort_by_key(|fact| names.facts.declared.get(fact.id.as_str()).copied().flatten().map(|place| place.offset));
     let metadata = metadata?;
 
     let marked = marked(article.iter().chain(panel_texts.values().filter_map(|panel| panel.text.as_ref())));

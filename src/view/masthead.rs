@@ -50,7 +50,7 @@ fn translations(context: &Context<'_>) -> Html {
         let (href, lang) = (other.url.as_str().to_owned(), other.lang.clone());
         html! { <>{ if at > 0 { " · " } else { "" } }<a {href} {target} {rel} {lang}>{ name }</a></> }
     };
-    html! { <p>{ others.iter().enumerate().map(other).collect::<Html>() }{ " " }</p> }
+    html! { <p>{ others.iter().enumerate().map(other).collect::<Html>() }{ " · " }</p> }
 }
 
 /// The article that all of this is about.
