@@ -114,14 +114,19 @@ fn a_fact_can_be_checked() {
     let leads = search(&page("index.html").document, &|node| attribute(node, "class").as_deref() == Some("fact"));
     let lead = leads.first().expect("it is read in the text");
     assert_eq!(text(lead), "about 2,500");
-    assert_eq!(attribute(lead, "href").as_deref(), Some("method.html#fact-ferry-power"));
+    assert_eq!(attribute(lead, "href").as_deref(), Some("./method.html#fact-ferry-power"));
     let list = page("method.html");
     assert!(ids(&list.document).contains(&"fact-ferry-power".to_owned()));
     let all = text(&list.document);
     assert!(all.contains("2,460 kilowatts · Harbour council · As of May 2024"), "{all}");
-    for part in ["\"@type\":\"Observation\"", "#fact-ferry-power", "\"value\":2460", "\"unitText\":\"kilowatts\""] {
-        assert!(all.contains(part), "{part}: {all}");
-    }
+    let is_linked_data = |node: &Handle| attribute(node, "type").as_deref() == Some("application/ld+json");
+    let script = search(&list.document, &is_linked_data).remove(0);
+    let words: String = script.children.borrow().iter().map(text).collect();
+    let data: serde_json::Value = serde_json::from_str(&words).expect("it is JSON");
+    let parts = data["hasPart"].as_array().expect("it has parts");
+    let told = parts.iter().find(|part| part["@type"] == "Observation").expect("one is told");
+    assert_eq!(told["@id"], "#fact-ferry-power");
+    assert_eq!((&told["value"], &told["unitText"]), (&serde_json::json!(2460), &serde_json::json!("kilowatts")));
     let json = serde_json::to_string(&explainer).expect("it is JSON");
     assert_eq!(Explainer::from_json(&json).expect("it is a document"), explainer);
 }
