@@ -68,7 +68,7 @@ function panel(part, all) {
   return `${text}\n${leads}\n\n${isPlaced ? "" : figure()}\n`;
 }
 
-const LISTS = ["claims:all", "people:all", "terms:all", "sources:all", "corrections:all", "cite:this"];
+const LISTS = ["claims:all", "people:all", "terms:all", "facts:all", "sources:all", "corrections:all", "cite:this"];
 
 function folder(all) {
   const parts = [...Array(all).keys()];
@@ -89,10 +89,11 @@ function folder(all) {
       }).join("\n")),
     "people.toml": each((part) => table("person", own(turn(people, part), part), `q${part}`)),
     "terms.toml": each((part) => `[[term]]\nid = "t${part}"\nword = "term ${part}"\nmeans = "What is meant by it. <ours>"\n`),
+    "facts.toml": each((part) => `[[fact]]\nid = "n${part}"\ntitle = "Number ${part}"\namount = "${1000 + part}"\nunit = "things"\nas_of = "2024-05-0${1 + (part % 9)}"\nsources = ["s${part}a"]\n`),
     "corrections.toml": each((part) =>
       `[[correction]]\n${own(turn(corrections, part), part).replace(/^where = .*$/m, `where = "${part % 2 ? `p${part}` : `claim:c${part}a`}"`)}\n`),
     "article.md": `${each((part) =>
-      `${part % 8 ? "" : `## Part ${part}\n\n`}This [is said](claim:c${part}a) of [it](panel:p${part}), and [that](claim:c${part}b), in [words](term:t${part}). <source:s${part}a>\n\n<panel:p${part}>\n`)}\nThe rest is [listed](panel:lists). <ours>\n\n<panel:lists>\n`,
+      `${part % 8 ? "" : `## Part ${part}\n\n`}This [is said](claim:c${part}a) of [it](panel:p${part}), and [that](claim:c${part}b), in {n${part}} [words](term:t${part}). <source:s${part}a>\n\n<panel:p${part}>\n`)}\nThe rest is [listed](panel:lists). <ours>\n\n<panel:lists>\n`,
     "panels/lists.md": `+++\ntitle = "Lists"\nfinding = "All there is"\nas_of = "2026-03-05"\nsources = ["s0a"]\n+++\nAll there is. <ours>\n\n<more>\n\n${LISTS.map((name) => `<${name}>`).join("\n\n")}\n`,
   };
   for (const part of parts) {

@@ -12,7 +12,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("drawing", &["values", "language", "islands"]),
     ("figures", &["values", "language", "islands", "reading", "drawing"]),
     ("document", &["values", "figures"]),
-    ("authoring", &["values", "language", "reading", "figures", "document"]),
+    ("authoring", &["values", "language", "reading", "drawing", "figures", "document"]),
     ("view", &["values", "language", "islands", "drawing", "figures", "document"]),
     ("publish", &["values", "language", "islands", "drawing", "figures", "document", "view"]),
     ("browser", &["islands"]),

@@ -84,7 +84,9 @@ fn schemas_are_what_is_read() {
         [
             "claims.json",
             "corrections.json",
+            "editions.json",
             "explainer.json",
+            "facts.json",
             "figure.json",
             "people.json",
             "sources.json",

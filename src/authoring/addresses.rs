@@ -2,6 +2,7 @@
 
 use super::markdown::Numerals;
 use super::record::Record;
+use crate::language::Language;
 use crate::reading::{Names, Position, Report};
 use std::collections::BTreeMap;
 
@@ -13,18 +14,20 @@ pub(crate) struct AllNames<'a> {
     pub(crate) panels: Names<'a>,
     pub(crate) figures: Names<'a>,
     pub(crate) terms: Names<'a>,
-    /// The figures themselves, once they are read.
+    /// The facts and the figures themselves, once they are read.
     pub(crate) record: Record,
     /// What each claim says.
     pub(crate) claimed: BTreeMap<String, String>,
-    /// The words for numbers in the explainer's language.
+    pub(crate) facts: Names<'a>,
+    /// The language of the explainer, and its words for numbers.
+    pub(crate) language: Language,
     pub(crate) numerals: Numerals,
 }
 
 impl<'a> AllNames<'a> {
     /// Reports names that are the same although their kinds are not: each is an address on the one page.
     ///
-    /// People and terms are not addresses, and may be called like anything else.
+    /// People, terms and facts are not addresses, and may be called like anything else.
     pub(crate) fn check_addresses<'c>(&self, crossheads: impl IntoIterator<Item = &'c Crosshead<'a>>, report: &Report)
     where
         'a: 'c,
@@ -74,13 +77,14 @@ impl AllNames<'_> {
             ("sources".to_owned(), "the list of sources".to_owned()),
             ("list-of-corrections".to_owned(), "the list of corrections".to_owned()),
         ]);
-        let kinds: [(&Names<'_>, &[&str]); 6] = [
+        let kinds: [(&Names<'_>, &[&str]); 7] = [
             (&self.claims, &["claim", "passage", "note"]),
             (&self.sources, &["source"]),
             (&self.figures, &["figure"]),
             (&self.people, &["person"]),
             (&self.panels, &["panel"]),
             (&self.terms, &["term", "meaning"]),
+            (&self.facts, &["fact"]),
         ];
         for (names, prefixes) in kinds {
             for name in names.declared.keys() {

@@ -2,7 +2,8 @@
 
 use super::markdown::{MentionKind, Part, Text};
 use super::{Parts, order};
-use crate::document::{Block, ContextPanel, Explainer, PanelBlock, SCHEMA as JSON_SCHEMA};
+use crate::document::{Block, ContextPanel, Explainer, Fact, PanelBlock, SCHEMA as JSON_SCHEMA};
+use crate::reading::Names;
 use crate::values::{ClaimId, Inline, PersonId, Slug};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,13 +18,22 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         panels: mut panel_texts,
         article,
         corrections,
+        editions,
         names,
+        files,
         ..
     } = parts;
+    // What is shared is of no use here before something names it.
+    let is_shared = |names: &Names<'_>, id: &str| files.shares(names, id);
+    let shared_people: BTreeSet<PersonId> =
+        people.iter().map(|person| &person.id).filter(|id| is_shared(&names.people, id.as_str())).cloned().collect();
     let mut figures = names.record.figures;
+    let mut facts: Vec<Fact> = names.record.facts.into_values().collect();
+    facts.sort_by_key(|fact| names.facts.declared.get(fact.id.as_str()).copied().flatten().map(|place| place.offset));
     let metadata = metadata?;
 
     let marked = marked(article.iter().chain(panel_texts.values().filter_map(|panel| panel.text.as_ref())));
+    terms.retain(|term| !is_shared(&names.terms, term.id.as_str()) || marked.contains(term.id.as_str()));
     let mut blocks = Vec::new();
     let mut panels = Vec::new();
     let has_note: BTreeSet<ClaimId> =
@@ -49,7 +59,7 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
             }
             // Refused where they were read.
             Part::Claims(_) | Part::AllClaims | Part::AllPeople | Part::AllSources | Part::AllCorrections => {}
-            Part::AllTerms | Part::Cite | Part::Figure(..) | Part::More => {}
+            Part::AllTerms | Part::AllFacts | Part::AllEditions | Part::Cite | Part::Figure(..) | Part::More => {}
         }
     }
     claims.sort_by_key(|claim| passages.get(&claim.id));
@@ -65,19 +75,25 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
     // Who says nothing, unless there is a list of all, and what nothing cites is of no use to a reader.
     let has_list = panels.iter().flat_map(ContextPanel::blocks).any(|block| *block == PanelBlock::People);
     let is_at_a_glance = |id: &PersonId| metadata.glance.iter().any(|glance| glance.by.as_ref() == Some(id));
-    people.retain(|person| has_list || claims_by.contains_key(&person.id) || is_at_a_glance(&person.id));
+    people.retain(|person| {
+        (has_list && !shared_people.contains(&person.id))
+            || claims_by.contains_key(&person.id)
+            || is_at_a_glance(&person.id)
+    });
     let has_terms = panels.iter().flat_map(ContextPanel::blocks).any(|block| *block == PanelBlock::Terms);
     terms.retain(|term| has_terms || marked.contains(term.id.as_str()));
-    let citations = order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people, &terms, &corrections);
+    let citations =
+        order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people, (&terms, &facts), &corrections);
     sources.retain(|source| citations.number(&source.id).is_some());
     sources.sort_by_key(|source| citations.number(&source.id));
-    citations.sort(&mut panels, &mut claims, &mut people);
+    citations.sort(&mut panels, &mut claims, &mut people, &mut facts);
 
     Some(Explainer {
         schema: JSON_SCHEMA,
         slug,
         url: metadata.url,
         lang: metadata.lang,
+        translations: metadata.translations,
         kicker: metadata.kicker,
         headline: metadata.headline,
         standfirst: metadata.standfirst,
@@ -85,6 +101,8 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         as_of: metadata.as_of,
         reviewed: metadata.reviews.reviewed,
         review_by: metadata.reviews.review_by,
+        checked: metadata.checked,
+        draft: metadata.draft,
         licence: metadata.licence,
         report: metadata.report,
         original: metadata.original,
@@ -93,10 +111,12 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         blocks,
         panels,
         claims,
+        facts,
         people,
         terms,
         sources,
         corrections,
+        editions,
     })
 }
 

@@ -2,9 +2,7 @@
 
 use super::Parts;
 use super::contradictions;
-use super::markdown::{ALL, CORRECTIONS, LISTS, Mention, MentionKind, Text};
-use crate::figures::WORDS;
-use crate::language::Language;
+use super::markdown::{ALL, CORRECTIONS, EDITIONS, FACTS, LISTS, Mention, MentionKind, Text};
 use crate::reading::{Position, Report};
 use crate::values::PersonId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,11 +80,8 @@ pub(super) fn check(parts: &Parts<'_>, report: &Report) {
         }
     }
     check_lists(parts, &mentions, has_all_claims, has_all_panels, report);
-    if let Some(metadata) = &parts.metadata {
-        let language = Language::or_english(&metadata.lang, WORDS);
-        let statements = texts().flat_map(|text| &text.statements).chain(&parts.statements);
-        contradictions::check(statements, &parts.names.record.figures, &language, report);
-    }
+    let statements = texts().flat_map(|text| &text.statements).chain(&parts.statements);
+    contradictions::check(statements, &parts.names.record, &parts.names.language, report);
 }
 
 /// Checks that no list is empty, and that nothing is listed where it would have its address a second time: a claim
@@ -102,14 +97,21 @@ fn check_lists(
     for list in LISTS {
         once(mentions.of_one(MentionKind::List, list), "list", list, "placed", None, report);
     }
-    let lists = mentions.of_one(MentionKind::List, CORRECTIONS);
-    if let Some(file) = parts.files.corrections.as_ref().filter(|_| has_all_panels && lists.is_empty()) {
-        let error = Position { file, offset: 0 }.error("the corrections are never listed");
-        report.add(error.hint(format!("put <{CORRECTIONS}> alone in a paragraph of a panel")));
-    }
-    for mention in lists.iter().filter(|_| !parts.files.has_corrections) {
-        let error = mention.position.error("there are no corrections");
-        report.add(error.hint("delete this line, or add them to corrections.toml"));
+    let files = parts.files;
+    for (list, file, has_file, name) in [
+        (CORRECTIONS, &files.corrections, files.has_corrections, "corrections"),
+        (FACTS, &files.facts, files.has_facts, "facts"),
+        (EDITIONS, &files.editions, files.has_editions, "editions"),
+    ] {
+        let lists = mentions.of_one(MentionKind::List, list);
+        if let Some(file) = file.as_ref().filter(|_| has_all_panels && lists.is_empty()) {
+            let error = Position { file, offset: 0 }.error(format!("the {name} are never listed"));
+            report.add(error.hint(format!("put <{list}> alone in a paragraph of a panel")));
+        }
+        for mention in lists.iter().filter(|_| !has_file) {
+            let error = mention.position.error(format!("there are no {name}"));
+            report.add(error.hint(format!("delete this line, or add them to {name}.toml")));
+        }
     }
     let has_nobody = people.is_complete() && people.declared().next().is_none();
     for mention in mentions.of_one(MentionKind::List, "people:all").iter().filter(|_| has_nobody) {

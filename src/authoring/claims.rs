@@ -6,27 +6,25 @@ use super::{
     reviews,
 };
 use crate::document::{Claim, Source, SourceKind};
-use crate::reading::{Document, Fields, Meant, Names, Report, SourceText};
-use crate::values::{Basis, PersonId, Standing};
-use std::collections::BTreeMap;
+use crate::reading::{Document, Fields, Meant, Report, SourceText};
+use crate::values::{Basis, ClaimId, PersonId, Standing};
 
 /// A finding that is longer is not read beside a passage.
 const MOST_WORDS_OF_FINDING: usize = 25;
 const MOST_WORDS_OF_VERDICT: usize = 4;
 
-/// Declares the names of all claims, and gives what they say. Apart from reading them, because people and sources have to
+/// Declares the names of all claims, and notes what they say. Apart from reading them, because people and sources have to
 /// be known for that.
-pub(crate) fn declare<'a>(document: &Document<'a>, names: &mut Names<'a>, report: &Report) -> BTreeMap<String, String> {
+pub(crate) fn declare<'a>(document: &Document<'a>, names: &mut AllNames<'a>, report: &Report) {
     let fields = document.fields(report);
-    let mut says = BTreeMap::new();
     for entry in fields.tables("claim") {
         let id = entry.excerpt("id");
-        names.declare::<crate::values::ClaimId>(id.as_ref(), report);
+        names.claims.declare::<ClaimId>(id.as_ref(), report);
         // What is wrong with it is reported where the claim is read.
-        says.extend(id.zip(entry.peek("says")).map(|(id, says)| (id.text.into_owned(), says)));
+        let says = entry.excerpt("says").map(|says| markdown::plain(&says, names, &Report::default()));
+        names.claimed.extend(id.zip(says).map(|(id, says)| (id.text.into_owned(), says)));
     }
     fields.finish();
-    says
 }
 
 /// Reads all claims, in the order of the file, with what their findings and details say.
@@ -75,7 +73,7 @@ fn claim<'a>(
         content
     };
     let id = fields.excerpt("id");
-    let says = fields.text("says");
+    let says = fields.short_text("says").map(|(_, says)| markdown::plain(&says, names, report));
     let Judgement { standing, basis, by } = judgement(&fields, names, report);
     let verdict = fields.optional_short_text("verdict").map(|(verdict, written)| {
         let hint = "it stands before the finding: say the rest there";
@@ -91,6 +89,7 @@ fn claim<'a>(
     let details = fields.optional_excerpt("details").map(|details| remark(&details));
     let as_of = fields.date("as_of");
     let reviews::Reviews { reviewed, review_by } = reviews::read(&fields, as_of, report);
+    let checked = reviews::checked(&fields, as_of, report);
     let sources = fields.sources(&names.sources);
     let meant = Meant::of(&fields, report);
     meant.check_past(as_of, |message| fields.start().error(message), report);
@@ -115,6 +114,7 @@ fn claim<'a>(
         as_of: as_of?,
         reviewed,
         review_by,
+        checked,
         sources: sources?,
     })
 }

@@ -3,14 +3,19 @@
 //! Nothing outside the folder is read, whatever its links say: somebody else may have filled it. Nothing but a regular
 //! file is opened: a pipe would wait for ever, and to open a device can be to use it.
 
-use super::folder::{self, FOLDERS, Files, OPTIONAL, TOP};
+use super::folder::{self, FOLDERS, Files, OPTIONAL, SHARED, TOP};
 use crate::reading::{Diagnostic, Report};
+use crate::values::Slug;
 use std::{
     collections::BTreeMap,
     fs::{self, File, Metadata, OpenOptions},
     io::{self, Read},
     path::{Path, PathBuf},
 };
+
+/// The folder beside explainers that has what they share.
+const SHARED_FOLDER: &str = "shared";
+const BESIDE: &str = "../shared/";
 
 /// How many files `panels/` and `figures/` may have, each.
 const MOST_FILES: usize = 500;
@@ -41,10 +46,18 @@ pub(crate) fn read(folder: &Path, report: &Report) -> Option<Files> {
     for (subfolder, _) in FOLDERS {
         relatives.extend(disk.list(subfolder)?);
     }
+    // What is shared stands beside the folder, and is held to its own place as the folder is.
+    let beside =
+        root.parent().map(|parent| parent.join(SHARED_FOLDER)).filter(|beside| beside.is_dir() && *beside != root);
+    let beside = beside.and_then(|beside| beside.canonicalize().ok());
+    let shared_folder = folder.join("..").join(SHARED_FOLDER);
+    let shared = beside.as_ref().map(|root| Disk { folder: &shared_folder, root, report });
+    let shared = shared.iter().flat_map(|disk| SHARED.map(|relative| (disk, relative.to_owned())));
     let mut files = BTreeMap::new();
     let mut bytes = 0;
-    for relative in relatives {
-        let content = match disk.file(&relative) {
+    for (disk, relative) in relatives.into_iter().map(|relative| (&disk, relative)).chain(shared) {
+        let within = relative.strip_prefix(BESIDE).unwrap_or(&relative);
+        let content = match disk.file(within) {
             Ok(Some(content)) => content,
             Ok(None) => continue,
             Err(error) => {
@@ -61,7 +74,45 @@ pub(crate) fn read(folder: &Path, report: &Report) -> Option<Files> {
         }
         files.insert(relative, Some(content));
     }
+    if let Some(original) = translates(&files).filter(|original| *original != name && original != SHARED_FOLDER) {
+        translated(folder, &root, &original, &mut files, report);
+    }
     Some(Files { path: folder.to_path_buf(), name, files })
+}
+
+/// The name of the explainer beside that this one translates, if it says so rightly.
+fn translates(files: &BTreeMap<String, Option<Vec<u8>>>) -> Option<String> {
+    let text = std::str::from_utf8(files.get("explainer.toml")?.as_deref()?).ok()?;
+    let table: toml::Table = text.trim_start_matches('\u{feff}').parse().ok()?;
+    let name = table.get("translates")?.as_str()?;
+    Slug::new(name).is_ok().then(|| name.to_owned())
+}
+
+/// Reads what a translation does not say again: of the figures that it has, the rows; the facts; the date of the
+/// original, and what has changed in it.
+fn translated(
+    folder: &Path,
+    root: &Path,
+    original: &str,
+    files: &mut BTreeMap<String, Option<Vec<u8>>>,
+    report: &Report,
+) {
+    let Some(beside) = root.parent().map(|parent| parent.join(original)).filter(|beside| beside.is_dir()) else {
+        return;
+    };
+    let Ok(root) = beside.canonicalize() else { return };
+    let path = folder.join("..").join(original);
+    let disk = Disk { folder: &path, root: &root, report };
+    let figures = files.keys().filter_map(|place| place.strip_prefix("figures/")?.strip_suffix(".toml"));
+    let rows: Vec<String> = figures.map(|figure| format!("figures/{figure}.csv")).collect();
+    let heads = ["explainer.toml", "facts.toml", "editions.toml"].map(str::to_owned);
+    for relative in heads.into_iter().chain(rows) {
+        match disk.file(&relative) {
+            Ok(Some(content)) => _ = files.insert(format!("../{original}/{relative}"), Some(content)),
+            Ok(None) => {}
+            Err(error) => report.add(error),
+        }
+    }
 }
 
 struct Disk<'d> {

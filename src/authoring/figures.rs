@@ -1,12 +1,12 @@
 //! `figures/<id>.toml` and `figures/<id>.csv`: what every figure has. What its kind has is read by the kind.
 
-use super::{addresses::AllNames, folder::FigureFiles, markdown, record::Record};
+use super::{addresses::AllNames, folder::FigureFiles, markdown};
 use crate::figures::{Figure, KINDS, Known, Reader, Urls};
 use crate::reading::{Cell, Document, Fields, Report, SourceText};
 use crate::values::{FigureId, SourceId};
 use std::collections::BTreeMap;
 
-/// Reads all figures into the record. Their notes come last: those may hold numbers of any figure.
+/// Reads all figures into the record. Their sentences and notes come last: those may read numbers of any figure.
 pub(crate) fn read<'a>(
     files: &'a BTreeMap<String, FigureFiles>,
     names: &mut AllNames<'a>,
@@ -16,16 +16,23 @@ pub(crate) fn read<'a>(
 ) {
     let mut figures = BTreeMap::new();
     let mut notes: Vec<(&str, SourceText<'a>)> = Vec::new();
+    let mut sentences: Vec<(&str, SourceText<'a>)> = Vec::new();
     for (id, files) in files {
         let Some(facts) = &files.facts else { continue };
         let document = Document::of_file(facts, report);
         let fields = document.fields(report);
         notes.extend(fields.optional_excerpts("notes").into_iter().map(|note| (id.as_str(), note)));
+        sentences.extend(fields.short_text("sentence").map(|(_, sentence)| (id.as_str(), sentence)));
         if let Some(figure) = figure(id, files, fields, Known { sources: &names.sources, urls, people }, report) {
             figures.insert(figure.id.clone(), figure);
         }
     }
-    names.record = Record::new(figures);
+    names.record.figures = figures;
+    for (id, sentence) in sentences {
+        let sentence = markdown::plain(&sentence, names, report);
+        let figure = FigureId::new(id).ok().and_then(|id| names.record.figures.get_mut(&id));
+        figure.into_iter().for_each(|figure| figure.sentence = sentence.clone());
+    }
     for (id, note) in notes {
         let note = markdown::remark(&note, names, report).content;
         let figure = FigureId::new(id).ok().and_then(|id| names.record.figures.get_mut(&id));
@@ -33,7 +40,8 @@ pub(crate) fn read<'a>(
     }
 }
 
-/// Reads a figure. Its text alternative is still empty: that stands where the figure is placed; and so are its notes.
+/// Reads a figure. Its text alternative is still empty: that stands where the figure is placed; and so are its sentence
+/// and its notes.
 /// `None` also if only some of its rows could be read: what is said of the others would be taken for a mistake.
 fn figure<'a>(
     id: &str,
@@ -43,8 +51,9 @@ fn figure<'a>(
     report: &Report,
 ) -> Option<Figure> {
     let kind = fields.choice("kind", KINDS);
-    let (title, sentence) = (fields.text("title"), fields.text("sentence"));
-    let (as_of, sources) = (fields.date("as_of"), fields.sources(known.sources));
+    let title = fields.text("title");
+    let as_of = fields.date("as_of");
+    let sources = fields.sources(known.sources);
     let of_rows = |text: String| SourceText::within(fields.start().file, fields.start().offset, 0, text.into());
     let own = [
         ("as_of", as_of.map(|date| of_rows(date.to_string()))),
@@ -52,13 +61,13 @@ fn figure<'a>(
     ];
     // Which other keys there may be, and which columns, depends on the kind.
     let before = report.found();
-    let data = kind?(&Reader::new(&fields, own, files.rows.as_ref(), known, report));
-    let data = data.filter(|_| files.rows.is_some() && report.found() == before);
+    let data = kind?(&Reader::new(&fields, own, files.rows(), known, report));
+    let data = data.filter(|_| files.rows().0.is_some() && report.found() == before);
     fields.finish();
     Some(Figure {
         id: FigureId::new(id).ok()?,
         title: title?,
-        sentence: sentence?,
+        sentence: String::new(),
         alternative: String::new(),
         as_of: as_of?,
         sources: sources?,

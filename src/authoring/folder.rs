@@ -1,6 +1,6 @@
 //! The files of a writer's folder, in memory.
 
-use crate::reading::{Diagnostic, MOST_SHOWN, Report, TextFile, refused};
+use crate::reading::{Diagnostic, MOST_SHOWN, Names, Report, TextFile, refused};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
@@ -10,7 +10,10 @@ use std::{
 pub(crate) const TOP: [&str; 5] = ["explainer.toml", "sources.toml", "people.toml", "claims.toml", "article.md"];
 
 /// The files that a folder may have beside them.
-pub(crate) const OPTIONAL: [&str; 2] = ["corrections.toml", "terms.toml"];
+pub(crate) const OPTIONAL: [&str; 4] = ["corrections.toml", "terms.toml", "facts.toml", "editions.toml"];
+
+/// What explainers of one desk share, in a folder beside theirs: an entry of theirs with the same id comes before it.
+pub(crate) const SHARED: [&str; 3] = ["../shared/sources.toml", "../shared/people.toml", "../shared/terms.toml"];
 
 /// The folders in it, each with the endings of its files.
 pub(crate) const FOLDERS: [(&str, &[&str]); 2] = [("panels", &["md"]), ("figures", &["toml", "csv"])];
@@ -22,13 +25,19 @@ pub struct Files {
     pub path: PathBuf,
     /// Its own name, which becomes the explainer's address.
     pub name: String,
-    /// The files by their places, such as `panels/price.md`. One that is there and could not be read, which was
+    /// The files by their places, such as `panels/price.md`, and those that are shared, as `../shared/terms.toml`. One that is there and could not be read, which was
     /// reported, is `None`.
     pub files: BTreeMap<String, Option<Vec<u8>>>,
 }
 
 /// What was found. A file that could not be read is `None`, and was reported.
 pub(crate) struct Folder {
+    /// What is shared, in the order of [`SHARED`]; `None` also if there is no such file.
+    pub(crate) shared: [Option<TextFile>; 3],
+    /// Whether all that is shared could be read.
+    pub(crate) has_all_shared: bool,
+    /// Of the explainer that it translates.
+    pub(crate) original: OriginalFiles,
     pub(crate) metadata: Option<TextFile>,
     pub(crate) sources: Option<TextFile>,
     pub(crate) people: Option<TextFile>,
@@ -42,6 +51,14 @@ pub(crate) struct Folder {
     pub(crate) terms: Option<TextFile>,
     /// Whether there is a file of terms, even if it could not be read.
     pub(crate) has_terms: bool,
+    /// `None` also if there is no such file.
+    pub(crate) facts: Option<TextFile>,
+    /// `None` also if there is no such file.
+    pub(crate) editions: Option<TextFile>,
+    /// Whether there is one, although it could not be read.
+    pub(crate) has_editions: bool,
+    /// Whether there is a file of facts, even if it could not be read.
+    pub(crate) has_facts: bool,
     /// By file name without its ending.
     pub(crate) panels: BTreeMap<String, Option<TextFile>>,
     /// By file name without its ending.
@@ -54,10 +71,39 @@ pub(crate) struct FigureFiles {
     pub(crate) facts: Option<TextFile>,
     /// Its rows.
     pub(crate) rows: Option<TextFile>,
+    /// The rows of the figure that it translates.
+    pub(crate) original: Option<TextFile>,
+}
+
+impl FigureFiles {
+    /// Its rows, and those that they translate. What has no words to translate is the original's.
+    pub(crate) fn rows(&self) -> (Option<&TextFile>, Option<&TextFile>) {
+        match (&self.rows, &self.original) {
+            (None, original) => (original.as_ref(), None),
+            (rows, original) => (rows.as_ref(), original.as_ref()),
+        }
+    }
+}
+
+/// What is read of the explainer beside that a folder translates.
+#[derive(Default)]
+pub(crate) struct OriginalFiles {
+    pub(crate) metadata: Option<TextFile>,
+    pub(crate) facts: Option<TextFile>,
+    pub(crate) editions: Option<TextFile>,
+}
+
+impl Folder {
+    /// Whether a name is declared in what is shared.
+    pub(crate) fn shares(&self, names: &Names<'_>, name: &str) -> bool {
+        self.shared.iter().flatten().any(|file| names.is_declared_in(name, file))
+    }
 }
 
 /// How many bytes the file at a place may have; `None` for one that does not belong there.
 pub(crate) fn limit(relative: &str) -> Option<usize> {
+    // Of what stands beside, what it would be in its own folder.
+    let relative = relative.strip_prefix("../").and_then(|beside| Some(beside.split_once('/')?.1)).unwrap_or(relative);
     let (folder, name) = relative.split_once('/').unwrap_or(("", relative));
     let (_, ending) = name.rsplit_once('.')?;
     let endings = FOLDERS.iter().find(|(name, _)| *name == folder).map_or(&["toml", "md"][..], |(_, endings)| endings);
@@ -70,7 +116,18 @@ pub(crate) fn read(files: &Files, report: &Report) -> Folder {
     let [metadata, sources, people, claims, article] = TOP.map(file);
     let optional = |relative: &str| files.files.contains_key(relative).then(|| file(relative)).flatten();
     let [panels, figures] = FOLDERS.map(|(folder, endings)| names(files, folder, endings, report));
+    let shared = SHARED.map(optional);
+    let beside = original(files);
+    let of_original = |name: &str| optional(&format!("{}{name}", beside?));
+    let is_there = |name: &&&str| files.files.contains_key(**name);
     Folder {
+        has_all_shared: shared.iter().flatten().count() == SHARED.iter().filter(is_there).count(),
+        shared,
+        original: OriginalFiles {
+            metadata: of_original("explainer.toml"),
+            facts: of_original("facts.toml"),
+            editions: of_original("editions.toml"),
+        },
         metadata,
         sources,
         people,
@@ -80,16 +137,28 @@ pub(crate) fn read(files: &Files, report: &Report) -> Folder {
         article,
         terms: optional("terms.toml"),
         has_terms: files.files.contains_key("terms.toml"),
+        facts: optional("facts.toml"),
+        editions: optional("editions.toml"),
+        has_editions: files.files.contains_key("editions.toml"),
+        has_facts: files.files.contains_key("facts.toml"),
         panels: panels.into_iter().map(|id| (id.clone(), file(&format!("panels/{id}.md")))).collect(),
         figures: figures
             .into_iter()
             .map(|id| {
                 let facts = file(&format!("figures/{id}.toml"));
-                let rows = file(&format!("figures/{id}.csv"));
-                (id, FigureFiles { facts, rows })
+                let name = format!("figures/{id}.csv");
+                let original = of_original(&name);
+                let rows = if original.is_some() { optional(&name) } else { file(&name) };
+                (id, FigureFiles { facts, rows, original })
             })
             .collect(),
     }
+}
+
+/// What the places begin with that are of the explainer that this one translates.
+fn original(files: &Files) -> Option<&str> {
+    let beside = files.files.keys().filter(|place| place.starts_with("../") && !place.starts_with("../shared/"));
+    beside.into_iter().find_map(|place| place.strip_suffix("explainer.toml"))
 }
 
 /// The names, without their endings, of the files in a folder that need not be there.

@@ -3,6 +3,7 @@
 use super::{
     addresses::AllNames,
     claims::{self, Judgement},
+    markdown,
 };
 use crate::document::Glance;
 use crate::figures::{self, Data, Figure};
@@ -49,7 +50,7 @@ fn glance<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> 
     let id = fields.excerpt("figure");
     let row = fields.excerpt("row");
     let Judgement { standing, basis, by } = claims::judgement(&fields, names, report);
-    let says = fields.short_text("says");
+    let says = fields.short_text("says").map(|(_, says)| (markdown::plain(&says, names, report), says));
     if let Some((words, says)) = &says
         && words.split_whitespace().count() > MOST_WORDS
     {

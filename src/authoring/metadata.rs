@@ -1,10 +1,12 @@
 //! `explainer.toml`: the explainer's head, and the article that it explains.
 
 use super::addresses::AllNames;
+use super::editions;
+use super::folder::OriginalFiles;
 use super::glance;
-use super::markdown::Numerals;
+use super::markdown;
 use super::reviews::{self, Reviews};
-use crate::document::{Glance, Licence, Original, Source};
+use crate::document::{Checked, Glance, Licence, Original, Source, Translation};
 use crate::figures;
 use crate::language::{Language, LanguageError, WORDS};
 use crate::reading::{Document, Fields, Names, Report, SourceText, list};
@@ -14,12 +16,15 @@ use crate::values::{Date, FigureId, Mailbox, SourceId, Url};
 pub(crate) struct Metadata {
     pub(crate) url: Option<Url>,
     pub(crate) lang: String,
+    pub(crate) translations: Vec<Translation>,
     pub(crate) kicker: String,
     pub(crate) headline: String,
     pub(crate) standfirst: String,
     pub(crate) byline: String,
     pub(crate) as_of: Date,
     pub(crate) reviews: Reviews,
+    pub(crate) checked: Option<Checked>,
+    pub(crate) draft: bool,
     pub(crate) licence: Licence,
     pub(crate) report: Option<Mailbox>,
     pub(crate) original: Original,
@@ -47,9 +52,9 @@ pub(crate) fn check_schema(document: &Document<'_>, report: &Report) -> bool {
     schema == SCHEMA
 }
 
-/// The words for numbers in the language that it is written in.
-pub(crate) fn numerals(document: &Document<'_>) -> Numerals {
-    document.fields(&Report::default()).peek("lang").map(|tag| Numerals::of(&tag)).unwrap_or_default()
+/// The tag of the language that it is written in, as far as that can be known.
+pub(crate) fn tag(document: &Document<'_>) -> Option<String> {
+    document.fields(&Report::default()).peek("lang")
 }
 
 /// What the article that is explained is called wherever its source or its date is meant.
@@ -64,6 +69,37 @@ pub(crate) fn call_original(document: &Document<'_>, sources: &[Source], names: 
     let published = fields.optional_date("published").or_else(|| published(sources, id.as_deref()?));
     published.into_iter().for_each(|date| report.name_date(ORIGINAL, date));
     id.into_iter().for_each(|id| names.call(ORIGINAL, id));
+}
+
+/// Checks that what a translation translates is there, and warns where that has changed since.
+pub(crate) fn check_original(document: &Document<'_>, original: &OriginalFiles, report: &Report) {
+    let fields = document.fields(report);
+    let Some(name) = fields.optional_excerpt("translates") else { return };
+    let translated = fields.optional_placed_date("translated");
+    let Some(file) = &original.metadata else {
+        let error = name.error(format!("no explainer \"{}\" stands beside this one", name.text));
+        report.add(error.hint("write the name of the folder that has the original"));
+        return;
+    };
+    if !fields.has("translated") {
+        let error = name.error("a translation says of which state of its original it is");
+        report.add(error.hint("write translated = \"2023-09-05\", the as_of that the original had"));
+    }
+    let unheard = Report::default();
+    let as_of = Document::of_file(file, &unheard).fields(&unheard).optional_date("as_of");
+    let (Some((translated, written)), Some(as_of)) = (translated, as_of) else { return };
+    if as_of.span().0 <= translated.span().0 {
+        return;
+    }
+    let editions = original.editions.as_ref().map(|file| editions::read(&Document::of_file(file, &unheard), &unheard));
+    let later = editions.into_iter().flatten().filter(|edition| edition.as_of.span().0 > translated.span().0);
+    let changes: Vec<String> = later.flat_map(|edition| edition.changes).collect();
+    let warning =
+        written.error(format!("the original is of {as_of} by now, this translates its state of {translated}"));
+    report.warn(warning.hint(match changes.is_empty() {
+        true => "translate what has changed, and write its as_of".to_owned(),
+        false => format!("what has changed: {}", changes.join("; ")),
+    }));
 }
 
 /// The date that a source has.
@@ -82,11 +118,21 @@ pub(crate) fn read<'a>(
     // Only to make it known: it was read before.
     let _ = fields.optional_number("schema");
     let lang = fields.excerpt("lang").and_then(|lang| self::lang(&lang, report));
+    let translations = translations(&fields, lang.as_deref(), report);
+    // Whether both are right was looked at.
+    let _ = (fields.has("translates"), fields.has("translated"));
     let url = fields.optional_excerpt("url").and_then(|url| address(&url, report));
     let (kicker, headline) = (fields.text("kicker"), fields.text("headline"));
-    let (standfirst, byline) = (fields.text("standfirst"), fields.text("byline"));
+    let (standfirst, byline) = (fields.short_text("standfirst"), fields.text("byline"));
+    let standfirst = standfirst.map(|(_, standfirst)| markdown::plain(&standfirst, names, report));
     let as_of = fields.date("as_of");
     let reviews = reviews::read(&fields, as_of, report);
+    let checked = reviews::checked(&fields, as_of, report);
+    let draft = fields.flag("draft");
+    if let Some(position) = draft {
+        let warning = position.error("this is a draft: it is not published");
+        report.warn(warning.hint("delete draft when it is to be published"));
+    }
     let licence = fields.optional_choice("licence", Licence::WORDS).unwrap_or_default();
     let mailbox = fields.optional_excerpt("report").and_then(|text| mailbox(&text, report));
     let original = fields.table(ORIGINAL).and_then(|fields| original(fields, sources, &names.sources, report));
@@ -96,18 +142,41 @@ pub(crate) fn read<'a>(
     Some(Metadata {
         url,
         lang: lang?,
+        translations,
         kicker: kicker?,
         headline: headline?,
         standfirst: standfirst?,
         byline: byline?,
         as_of: as_of?,
         reviews,
+        checked,
+        draft: draft.is_some(),
         licence,
         report: mailbox,
         original: original?,
         picture,
         glance,
     })
+}
+
+/// Reads where the same explainer stands in other languages, each once.
+fn translations<'a>(fields: &Fields<'a, '_>, own: Option<&str>, report: &Report) -> Vec<Translation> {
+    let mut languages: Vec<String> = own.map(str::to_owned).into_iter().collect();
+    let mut read = |fields: Fields<'a, '_>| {
+        let tag = fields.excerpt("lang");
+        let lang = tag.as_ref().and_then(|tag| lang(tag, report));
+        let url = fields.excerpt("url").and_then(|url| address(&url, report));
+        fields.finish();
+        let lang = lang?;
+        if languages.contains(&lang) {
+            let error = tag?.error(format!("there is a page in the language \"{lang}\" already"));
+            report.add(error.hint("each translation has a language of its own, and the explainer has another"));
+            return None;
+        }
+        languages.push(lang.clone());
+        Some(Translation { lang, url: url? })
+    };
+    fields.tables("translation").into_iter().filter_map(&mut read).collect()
 }
 
 /// The tag of a language that the page's own words are there in, in its usual form.

@@ -11,6 +11,8 @@ mod claims;
 mod contradictions;
 mod corrections;
 mod disk;
+mod editions;
+mod facts;
 mod figures;
 mod folder;
 mod glance;
@@ -26,10 +28,13 @@ mod rename;
 mod reviews;
 mod schema;
 mod sources;
+mod telling;
 mod template;
 mod terms;
+mod uses;
 
-pub use crate::reading::{Diagnostic, Diagnostics, Warnings};
+pub use crate::reading::{Diagnostic, Diagnostics, Offers, Warnings};
+pub use editions::{changes, new_edition};
 pub use folder::Files;
 pub use links::{Link, links};
 pub use metadata::SCHEMA;
@@ -37,15 +42,18 @@ pub use new_source::{NewSource, NewSourceError, new_source, with_source};
 pub use rename::{RenameError, Renamed, rename};
 pub use schema::{About, schemas};
 pub use template::template;
+pub use uses::{Use, uses};
 
-use crate::document::{Claim, Correction, Explainer, Person, Source, Term};
+use crate::document::{Claim, Correction, Edition, Explainer, Person, Source, Term};
+use crate::figures::WORDS;
+use crate::language::Language;
 use crate::reading::{Document, ID_HINT, Kind, Names, Report, SourceText, TextFile};
 use crate::values::{IdError, Slug};
 use addresses::AllNames;
 use assemble::assemble;
 use check::check;
 use folder::Folder;
-use markdown::{Scope, Statement, Text};
+use markdown::{Numerals, Scope, Statement, Text};
 use panels::Panel;
 use record::Record;
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,6 +75,15 @@ pub fn review(folder: &Path, today: u32) -> Result<(Explainer, Warnings), Diagno
     let explainer = disk::read(folder, &report).and_then(|files| explainer(&files, &report));
     let warnings = report.take_warnings();
     Ok((complete(explainer, report)?, warnings))
+}
+
+/// The numbers that were typed in a folder and could be read from its record.
+pub fn readings(folder: &Path) -> Result<Offers, Diagnostics> {
+    let report = Report::offering();
+    let explainer = disk::read(folder, &report).and_then(|files| explainer(&files, &report));
+    let offers = report.take_offers();
+    complete(explainer, report)?;
+    Ok(offers)
 }
 
 /// The files of a folder, if all of them could be read.
@@ -125,14 +142,23 @@ struct Parts<'a> {
     panels: BTreeMap<&'a str, Panel<'a>>,
     article: Option<Text<'a>>,
     corrections: Vec<Correction>,
+    editions: Vec<Edition>,
     files: &'a Folder,
+}
+
+/// A file of the folder, and what is shared of its kind.
+fn both<'d, 'a>(own: &'d Option<Document<'a>>, shared: &'d Option<Document<'a>>) -> Vec<&'d Document<'a>> {
+    own.iter().chain(shared).collect()
 }
 
 /// Reads all files; `None` only if they are of another version and cannot be judged.
 fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     let document = |file: &'a Option<TextFile>| file.as_ref().map(|file| Document::of_file(file, report));
     let is_sound = |document: &Option<Document<'a>>| document.as_ref().is_some_and(Document::is_sound);
-    let names_in = |kind, document: &Option<Document<'a>>| Names::new(kind, is_sound(document));
+    // Of each shared file, and whether what it declares is all there is.
+    let shared: [Option<Document<'a>>; 3] = files.shared.each_ref().map(document);
+    let has_all_shared = files.has_all_shared && shared.iter().flatten().all(Document::is_sound);
+    let names_in = |kind, document: &Option<Document<'a>>| Names::new(kind, has_all_shared && is_sound(document));
 
     let metadata: Option<Document<'a>> = document(&files.metadata);
     if !metadata.as_ref().is_none_or(|metadata| metadata::check_schema(metadata, report)) {
@@ -140,47 +166,61 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     }
     let (sources, people, claims) = (document(&files.sources), document(&files.people), document(&files.claims));
     let terms = document(&files.terms);
+    let facts = document(&files.facts);
+    let tag = metadata.as_ref().and_then(metadata::tag).unwrap_or_default();
     let mut names = AllNames {
         sources: names_in(Kind::Source, &sources),
         people: names_in(Kind::Person, &people),
         claims: names_in(Kind::Claim, &claims),
         panels: Names::of_files(Kind::Panel, &files.panels, report),
         figures: Names::of_files(Kind::Figure, files.figures.iter().map(|(id, files)| (id, &files.facts)), report),
-        terms: Names::new(Kind::Term, !files.has_terms || is_sound(&terms)),
+        terms: Names::new(Kind::Term, has_all_shared && (!files.has_terms || is_sound(&terms))),
+        facts: Names::new(Kind::Fact, !files.has_facts || is_sound(&facts)),
         record: Record::default(),
         claimed: BTreeMap::new(),
-        numerals: metadata.as_ref().map(metadata::numerals).unwrap_or_default(),
+        language: Language::or_english(&tag, WORDS),
+        numerals: Numerals::of(&tag),
     };
-    let sources = sources.map(|document| sources::read(&document, &mut names.sources, report)).unwrap_or_default();
+    let [shared_sources, shared_people, shared_terms] = &shared;
+    let sources: Vec<Source> = sources::read(&both(&sources, shared_sources), &mut names.sources, report);
     if let Some(document) = &metadata {
         metadata::call_original(document, &sources, &mut names.sources, report);
     }
-    let people = people.map(|document| people::read(&document, &mut names.people, &names.sources, report));
-    if let Some(document) = &claims {
-        names.claimed = claims::declare(document, &mut names.claims, report);
-    }
-    if let Some(document) = &terms {
-        terms::declare(document, &mut names.terms, report);
-    }
+    let people = people::read(&both(&people, shared_people), &mut names.people, &names.sources, report);
+    let terms = both(&terms, shared_terms);
+    terms.iter().for_each(|document| terms::declare(document, &mut names.terms, report));
     let urls = sources.iter().map(|source| (&source.id, source.url.as_str())).collect();
     // Whatever comes after them may hold a number of theirs.
     // What is somebody's name is no id there.
-    let called: BTreeSet<&str> = people.iter().flatten().map(|person| person.name.as_str()).collect();
-    let called = people.iter().flatten().filter(|person| !called.contains(person.id.as_str()));
+    let called: BTreeSet<&str> = people.iter().map(|person| person.name.as_str()).collect();
+    let called = people.iter().filter(|person| !called.contains(person.id.as_str()));
     let called = called.map(|person| (person.id.as_str(), person.name.as_str())).collect();
+    let original_facts = document(&files.original.facts);
+    if let Some(document) = &facts {
+        let known = facts::Known { sources: &names.sources, people: &called };
+        let facts = facts::read(document, original_facts.as_ref(), &mut names.facts, &known, report);
+        names.record.facts = facts.into_iter().map(|fact| (fact.id.clone(), fact)).collect();
+    }
     figures::read(&files.figures, &mut names, &urls, &called, report);
+    if let Some(document) = &claims {
+        claims::declare(document, &mut names, report);
+    }
     let (claims, statements) =
         claims.map(|document| claims::read(&document, &names, &sources, report)).unwrap_or_default();
-    let terms = terms.map(|document| terms::read(&document, &names, report)).unwrap_or_default();
+    let terms = terms.iter().flat_map(|document| terms::read(document, &names, report)).collect();
     let panels = files.panels.iter().filter_map(|(id, file)| Some((id.as_str(), file.as_ref()?)));
     let panels = panels.map(|(id, file)| (id, panels::read(id, file, &names, report))).collect();
     let corrections = document(&files.corrections);
     let corrections = corrections.map(|document| corrections::read(&document, &names, report)).unwrap_or_default();
+    let editions = document(&files.editions).map(|document| editions::read(&document, report)).unwrap_or_default();
     let article = files.article.as_ref();
     let article = article.and_then(|file| markdown::text(&SourceText::rest(file, 0), Scope::Article, &names, report));
+    if let Some(document) = &metadata {
+        metadata::check_original(document, &files.original, report);
+    }
     Some(Parts {
         metadata: metadata.and_then(|document| metadata::read(&document, &sources, &names, report)),
-        people: people.unwrap_or_default(),
+        people,
         names,
         sources,
         claims,
@@ -189,6 +229,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         panels,
         article,
         corrections,
+        editions,
         files,
     })
 }

@@ -1,6 +1,6 @@
 //! Reading order: the numbers of triggers, and the order of the sources.
 
-use crate::document::{Block, Claim, ContextPanel, Correction, Original, PanelBlock, Person, Term};
+use crate::document::{Block, Claim, ContextPanel, Correction, Fact, Original, PanelBlock, Person, Term};
 use crate::figures::Figure;
 use crate::values::{ClaimId, Inline, PanelId, Prose, SourceId};
 use std::collections::BTreeMap;
@@ -71,7 +71,7 @@ impl Citations {
         panels: &[ContextPanel],
         claims: &[Claim],
         people: &[Person],
-        terms: &[Term],
+        (terms, facts): (&[Term], &[Fact]),
         corrections: &[Correction],
     ) -> Self {
         let mut citations = Self::default();
@@ -97,11 +97,12 @@ impl Citations {
                                 ids.iter().filter_map(claim).for_each(|claim| citations.add_claim(claim));
                             }
                             PanelBlock::People => people.iter().for_each(|person| citations.add_all(&person.sources)),
+                            PanelBlock::Facts => facts.iter().for_each(|fact| citations.add_all(&fact.sources)),
                             PanelBlock::Terms => terms.iter().for_each(|term| citations.add_content(&term.means)),
                             PanelBlock::Corrections => {
                                 corrections.iter().for_each(|correction| citations.add_content(&correction.says));
                             }
-                            PanelBlock::Sources | PanelBlock::Cite => {}
+                            PanelBlock::Sources | PanelBlock::Cite | PanelBlock::Editions => {}
                         }
                     }
                     citations.add_all(&panel.sources);
@@ -115,10 +116,17 @@ impl Citations {
     }
 
     /// Puts the sources that stand side by side in the order of their numbers.
-    pub(crate) fn sort(&self, panels: &mut [ContextPanel], claims: &mut [Claim], people: &mut [Person]) {
+    pub(crate) fn sort(
+        &self,
+        panels: &mut [ContextPanel],
+        claims: &mut [Claim],
+        people: &mut [Person],
+        facts: &mut [Fact],
+    ) {
         let sort = |sources: &mut Vec<SourceId>| sources.sort_by_key(|source| self.number(source));
         claims.iter_mut().for_each(|claim| sort(&mut claim.sources));
         people.iter_mut().for_each(|person| sort(&mut person.sources));
+        facts.iter_mut().for_each(|fact| sort(&mut fact.sources));
         for panel in panels {
             sort(&mut panel.sources);
             for block in panel.blocks_mut() {

@@ -42,7 +42,8 @@ pub(crate) fn read<'a>(id: &str, file: &'a TextFile, names: &AllNames<'a>, repor
     }
     let document = Document::parse(file, front.start, front.end, report);
     let fields = document.fields(report);
-    let (title, finding, as_of) = (fields.text("title"), fields.text("finding"), fields.date("as_of"));
+    let (title, finding, as_of) = (fields.text("title"), fields.short_text("finding"), fields.date("as_of"));
+    let finding = finding.map(|(_, finding)| markdown::plain(&finding, names, report));
     let Reviews { reviewed, review_by } = reviews::read(&fields, as_of, report);
     let sources = fields.sources(&names.sources);
     fields.finish();
@@ -107,6 +108,8 @@ impl Panel<'_> {
                 Part::AllCorrections => Some(PanelBlock::Corrections),
                 Part::Cite => Some(PanelBlock::Cite),
                 Part::AllTerms => Some(PanelBlock::Terms),
+                Part::AllFacts => Some(PanelBlock::Facts),
+                Part::AllEditions => Some(PanelBlock::Editions),
                 Part::Figure(id, alternative) => {
                     figures.remove(&id).map(|figure| PanelBlock::Figure(Box::new(Figure { alternative, ..figure })))
                 }

@@ -4,21 +4,24 @@ use super::markdown::ALL;
 use crate::document::{Person, PersonKind};
 use crate::reading::{Document, Fields, Names, Report};
 
-/// Reads everybody, in the order of the file, and declares their names.
+/// Reads everybody, in the order of the files, and declares their names. The files after the first are shared.
 pub(crate) fn read<'a>(
-    document: &Document<'a>,
+    documents: &[&Document<'a>],
     names: &mut Names<'a>,
     sources: &Names<'a>,
     report: &Report,
 ) -> Vec<Person> {
-    let fields = document.fields(report);
-    let mut entries = Vec::new();
-    for (key, kind) in [("person", PersonKind::Person), ("organisation", PersonKind::Organisation)] {
-        entries.extend(fields.tables(key).into_iter().map(|entry| (kind, entry)));
+    let mut people = Vec::new();
+    for document in documents {
+        let fields = document.fields(report);
+        let mut entries = Vec::new();
+        for (key, kind) in [("person", PersonKind::Person), ("organisation", PersonKind::Organisation)] {
+            entries.extend(fields.tables(key).into_iter().map(|entry| (kind, entry)));
+        }
+        entries.sort_by_key(|(_, entry)| entry.start().offset);
+        people.extend(entries.into_iter().filter_map(|(kind, entry)| person(kind, entry, names, sources, report)));
+        fields.finish();
     }
-    entries.sort_by_key(|(_, entry)| entry.start().offset);
-    let people = entries.into_iter().filter_map(|(kind, entry)| person(kind, entry, names, sources, report)).collect();
-    fields.finish();
     people
 }
 
@@ -33,7 +36,7 @@ fn person<'a>(
     if let Some(id) = id.as_ref().filter(|id| id.text == ALL) {
         report.add(id.error("nobody can have the id \"all\"").hint("<claims:all> lists all claims; choose another id"));
     }
-    let id = names.declare(id.as_ref(), report);
+    let id = names.declare_shared(id.as_ref(), report);
     let (name, role, as_of) = (fields.text("name"), fields.text("role"), fields.date("as_of"));
     let sources = fields.sources(sources);
     fields.finish();

@@ -1,8 +1,9 @@
 //! Numbers of the record, as they are named elsewhere: by a figure and a row of it.
 
+use crate::document::Fact;
 use crate::figures::{Figure, Observation};
 use crate::reading::{Diagnostic, Position, Report, list, nearest};
-use crate::values::FigureId;
+use crate::values::{FactId, FigureId};
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet},
@@ -10,7 +11,7 @@ use std::{
 };
 
 /// The figures that could be read.
-pub(crate) type Figures = BTreeMap<FigureId, Figure>;
+type Figures = BTreeMap<FigureId, Figure>;
 
 /// Which rows are called how: by what stands in their first column.
 type Rows = BTreeMap<String, Vec<usize>>;
@@ -19,14 +20,11 @@ type Rows = BTreeMap<String, Vec<usize>>;
 #[derive(Default)]
 pub(crate) struct Record {
     pub(crate) figures: Figures,
+    pub(crate) facts: BTreeMap<FactId, Fact>,
     rows: RefCell<BTreeMap<FigureId, Rc<Rows>>>,
 }
 
 impl Record {
-    pub(crate) fn new(figures: Figures) -> Self {
-        Self { figures, rows: RefCell::default() }
-    }
-
     fn rows_of(&self, figure: &Figure) -> Rc<Rows> {
         let index = || {
             let mut rows = Rows::new();

@@ -1,6 +1,7 @@
 //! Another name for a thing: everywhere it is meant, and nowhere else. Where that is, is what the readers of the files
 //! found as they looked names up; nothing is searched for.
 
+use super::folder::SHARED;
 use super::{Diagnostics, Files, compile_files, explainer};
 use crate::reading::{Diagnostic, ID_HINT, Kind, Place, Report, list, nearest};
 use crate::values::PanelId;
@@ -15,8 +16,8 @@ pub struct Renamed {
     pub kind: &'static str,
     /// The name as it was.
     pub old: String,
-    /// In how many places it stood, names of files among them.
-    pub places: usize,
+    /// In how many places of each file it stood.
+    pub places: BTreeMap<String, usize>,
     /// The files in which it stood, by their places in the folder, with what they hold now.
     pub changed: BTreeMap<String, Vec<u8>>,
     /// The files that are called otherwise now: as they were called, and as they are.
@@ -89,9 +90,13 @@ pub fn rename(files: &Files, old: &str, new: &str) -> Result<Renamed, RenameErro
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (_, _, Place { file, offset }) in noted.iter().filter(|(of, name, _)| (*of, name.as_str()) == (kind, old)) {
         let relative = file.strip_prefix(&files.path).unwrap_or(file).to_string_lossy().into_owned();
+        // What it translates is another's.
+        if relative.starts_with("../") && !SHARED.contains(&relative.as_str()) {
+            continue;
+        }
         places.entry(relative).or_default().push(*offset);
     }
-    let count = places.values().map(Vec::len).sum::<usize>();
+    let counts = places.iter().map(|(relative, offsets)| (relative.clone(), offsets.len())).collect();
     let mut changed = BTreeMap::new();
     for (relative, mut offsets) in places {
         offsets.sort_unstable();
@@ -108,7 +113,7 @@ pub fn rename(files: &Files, old: &str, new: &str) -> Result<Renamed, RenameErro
         files.files.keys().filter(is_meant).map(|from| (from.clone(), to(from, new))).collect();
 
     check(files, &changed, &moved).map_err(RenameError::After)?;
-    Ok(Renamed { kind: kind.name(), old: old.to_owned(), places: count + moved.len(), changed, moved })
+    Ok(Renamed { kind: kind.name(), old: old.to_owned(), places: counts, changed, moved })
 }
 
 const ESCAPED: &str = "a name in this line is not written as it is read";

@@ -1,5 +1,6 @@
 //! When something was last looked at, and by when it is to be looked at again.
 
+use crate::document::Checked;
 use crate::reading::{Fields, Report};
 use crate::values::Date;
 
@@ -27,4 +28,26 @@ pub(crate) fn read(fields: &Fields<'_, '_>, as_of: Option<Date>, report: &Report
         }
     }
     Reviews { reviewed, review_by }
+}
+
+/// Reads who has checked something, and when. That it has changed since is no mistake.
+pub(crate) fn checked(fields: &Fields<'_, '_>, as_of: Option<Date>, report: &Report) -> Option<Checked> {
+    let by = fields.optional_short_text("checked_by");
+    let on = fields.optional_placed_date("checked_on");
+    let error = match (&by, &on) {
+        (Some((_, by)), None) if !fields.has("checked_on") => {
+            Some(by.error("what was checked has \"checked_on\", too").hint("write checked_on = \"2023-09-05\""))
+        }
+        (None, Some((_, on))) if !fields.has("checked_by") => {
+            Some(on.error("what was checked has \"checked_by\", too").hint("write checked_by = \"…\""))
+        }
+        _ => None,
+    };
+    error.into_iter().for_each(|error| report.add(error));
+    let ((by, _), (on, written)) = (by?, on?);
+    if let Some(as_of) = as_of.filter(|as_of| on.span().1 < as_of.span().0) {
+        let warning = written.error(format!("this was checked on {on}, and its state is of {as_of}"));
+        report.warn(warning.hint("let it be checked again, and write when"));
+    }
+    Some(Checked { by, on })
 }

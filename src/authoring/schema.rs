@@ -105,6 +105,7 @@ fn value(name: &str, form: &Form) -> Value {
         Form::Choice(words) => json!({ "type": "string", "enum": words }),
         Form::Texts => json!({ "type": "array", "items": { "type": "string", "minLength": 1 } }),
         Form::Sources => json!({ "type": "array", "minItems": 1, "items": { "type": "string", "pattern": ID } }),
+        Form::Flag => json!({ "type": "boolean" }),
         Form::Table | Form::Tables => json!({}),
     }
 }

@@ -15,13 +15,16 @@ pub(crate) const KINDS: [(&str, SourceKind); 5] = [
 
 const EXTENTS: [(&str, Extent); 2] = [("full", Extent::Full), ("part", Extent::Part)];
 
-/// Reads all sources, in the order of the file, and declares their names.
-pub(crate) fn read<'a>(document: &Document<'a>, names: &mut Names<'a>, report: &Report) -> Vec<Source> {
-    let fields = document.fields(report);
-    let mut addresses = BTreeMap::new();
-    let entries = fields.tables("source");
-    let sources = entries.into_iter().filter_map(|entry| source(entry, names, &mut addresses, report)).collect();
-    fields.finish();
+/// Reads all sources, in the order of the files, and declares their names. The files after the first are shared.
+pub(crate) fn read<'a>(documents: &[&Document<'a>], names: &mut Names<'a>, report: &Report) -> Vec<Source> {
+    let mut sources = Vec::new();
+    for document in documents {
+        let mut addresses = BTreeMap::new();
+        let fields = document.fields(report);
+        let entries = fields.tables("source");
+        sources.extend(entries.into_iter().filter_map(|entry| source(entry, names, &mut addresses, report)));
+        fields.finish();
+    }
     sources
 }
 
@@ -32,7 +35,8 @@ fn source<'a>(
     report: &Report,
 ) -> Option<Source> {
     let name = fields.excerpt("id");
-    let id = names.declare(name.as_ref(), report);
+    let id = names.declare_shared(name.as_ref(), report);
+    let is_own = id.is_some();
     let (publisher, title) = (fields.text("publisher"), fields.text("title"));
     let address = fields.excerpt("url");
     let published = fields.optional_date("published");
@@ -68,7 +72,7 @@ fn source<'a>(
     if let (Some(copy), Some(archived)) = (&copy, &archived) {
         report.note_address(archived.as_str(), copy.start(), Some("archived"), None);
     }
-    if let (Some(name), Some(address)) = (name, address) {
+    if let (Some(name), Some(address), true) = (name, address, is_own) {
         // A reader who is shown two sources must not find that they are one.
         if let Some(first) = addresses.get(&*address.text) {
             report.add(address.error(format!("source \"{first}\" has the same address")).hint("cite that one"));

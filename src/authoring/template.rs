@@ -14,6 +14,7 @@ pub fn template() -> &'static [(&'static str, &'static str)] {
         "sources.toml",
         "people.toml",
         "claims.toml",
+        "facts.toml",
         "terms.toml",
         "article.md",
         "panels/price.md",

@@ -2,7 +2,7 @@
 
 use super::{addresses::AllNames, markdown};
 use crate::document::Term;
-use crate::reading::{Document, Fields, Names, Report};
+use crate::reading::{Document, Fields, Names, Report, SourceText};
 use crate::values::{Inline, TermId};
 
 /// What is longer is not read in the middle of a sentence.
@@ -12,7 +12,7 @@ const MOST_WORDS: usize = 30;
 pub(crate) fn declare<'a>(document: &Document<'a>, names: &mut Names<'a>, report: &Report) {
     let fields = document.fields(report);
     for entry in fields.tables("term") {
-        names.declare::<TermId>(entry.excerpt("id").as_ref(), report);
+        names.declare_shared::<TermId>(entry.excerpt("id").as_ref(), report);
     }
     fields.finish();
 }
@@ -20,7 +20,10 @@ pub(crate) fn declare<'a>(document: &Document<'a>, names: &mut Names<'a>, report
 /// Reads all terms, in the order of the file.
 pub(crate) fn read<'a>(document: &Document<'a>, names: &AllNames<'a>, report: &Report) -> Vec<Term> {
     let entries = document.fields(report).tables("term");
-    entries.into_iter().filter_map(|entry| term(entry, names, report)).collect()
+    // One that is shared gives way to one of the folder's own.
+    let is_own = |id: &SourceText<'a>| names.terms.is_declared_in(&id.text, id.start().file);
+    let entries = entries.into_iter().filter(|entry| entry.excerpt("id").is_none_or(|id| is_own(&id)));
+    entries.filter_map(|entry| term(entry, names, report)).collect()
 }
 
 fn term<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> Option<Term> {

@@ -21,6 +21,9 @@ mod exports {
         };
         let explainer =
             authoring::compile_files(&folder).map_err(|diagnostics| JsError::new(&diagnostics.to_string()))?;
+        if explainer.draft {
+            return Err(JsError::new("this is a draft, which is not published: delete draft from explainer.toml"));
+        }
         let published = publish::publish(explainer, &files(&shell).collect()).await?;
         let site = Map::new();
         for (name, bytes) in published.files {

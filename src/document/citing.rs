@@ -57,8 +57,9 @@ fn of_block<'a>(explainer: &Index<'a>, block: &'a PanelBlock) -> Vec<&'a SourceI
         PanelBlock::Corrections => {
             explainer.explainer().corrections.iter().flat_map(|correction| of_text(&correction.says)).collect()
         }
+        PanelBlock::Facts => explainer.explainer().facts.iter().flat_map(|fact| &fact.sources).collect(),
         PanelBlock::Terms => explainer.explainer().terms.iter().flat_map(|term| of_text(&term.means)).collect(),
-        PanelBlock::Sources | PanelBlock::Cite => Vec::new(),
+        PanelBlock::Sources | PanelBlock::Cite | PanelBlock::Editions => Vec::new(),
     }
 }
 

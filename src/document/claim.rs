@@ -3,6 +3,15 @@
 use crate::values::{Basis, ClaimId, Date, Inline, PersonId, SourceId, Standing};
 use serde::{Deserialize, Serialize};
 
+/// That somebody else has checked what is said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checked {
+    /// Who did.
+    pub by: String,
+    /// When.
+    pub on: Date,
+}
+
 /// A checkable statement of the article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
@@ -28,6 +37,9 @@ pub struct Claim {
     pub reviewed: Option<Date>,
     /// By when somebody is to look again.
     pub review_by: Option<Date>,
+    /// Who has checked it, and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Checked>,
     /// Where to check; never empty.
     pub sources: Vec<SourceId>,
 }

@@ -1,6 +1,9 @@
 //! The whole document, and its JSON.
 
-use super::{Claim, ContextPanel, Correction, Glance, Licence, PanelBlock, Person, Source, Term};
+use super::{
+    Checked, Claim, ContextPanel, Correction, Edition, Fact, Glance, Licence, PanelBlock, Person, Source, Term,
+    Translation,
+};
 use crate::figures::Figure;
 use crate::values::{ClaimId, Date, FigureId, Mailbox, PanelId, Prose, Slug, SourceId, Url};
 use serde::{Deserialize, Serialize};
@@ -48,6 +51,9 @@ pub struct Explainer {
     pub url: Option<Url>,
     /// The language of its text, a BCP 47 tag.
     pub lang: String,
+    /// The same in other languages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<Translation>,
     /// The short label over the headline.
     pub kicker: String,
     /// Its title.
@@ -62,6 +68,12 @@ pub struct Explainer {
     pub reviewed: Option<Date>,
     /// By when somebody is to look again.
     pub review_by: Option<Date>,
+    /// Who has checked all of it, and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Checked>,
+    /// Whether it is not to be published yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
     /// What others may do with what can be downloaded.
     pub licence: Licence,
     /// Where readers report errors.
@@ -78,6 +90,9 @@ pub struct Explainer {
     pub panels: Vec<ContextPanel>,
     /// The claims, in the order of their passages.
     pub claims: Vec<Claim>,
+    /// The numbers that stand in no figure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
     /// Who says things.
     pub people: Vec<Person>,
     /// The words that are explained.
@@ -86,6 +101,9 @@ pub struct Explainer {
     pub sources: Vec<Source>,
     /// What was corrected, the newest first.
     pub corrections: Vec<Correction>,
+    /// What was published before, the newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub editions: Vec<Edition>,
 }
 
 /// Why a text is not a document.
@@ -156,6 +174,11 @@ impl Explainer {
     /// The panel that has the list of all terms, if one has it.
     pub fn terms_panel(&self) -> Option<&ContextPanel> {
         self.panel_with(&PanelBlock::Terms)
+    }
+
+    /// The panel that has the list of all facts, if there are any.
+    pub fn facts_panel(&self) -> Option<&ContextPanel> {
+        self.panel_with(&PanelBlock::Facts)
     }
 
     /// The name of the file beside the page that holds a figure's rows.

@@ -1,8 +1,10 @@
 //! An explainer in which everything is found by its name at once.
 
-use super::{Block, Claim, ContextPanel, Corrected, Correction, Explainer, PanelBlock, Person, Source, Term};
+use super::{Block, Claim, ContextPanel, Corrected, Correction, Explainer, Fact, PanelBlock, Person, Source, Term};
 use crate::figures::Figure;
-use crate::values::{ClaimId, FigureId, Inline, PanelId, PersonId, Prose, SourceId, TermId};
+use crate::values::{
+    Amount, ClaimId, FactId, FigureId, Inline, PanelId, PersonId, Phrase, Prose, SourceId, TermId, Told, Unit,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
@@ -22,13 +24,14 @@ pub struct Index<'a> {
     leads: BTreeMap<&'a PanelId, (&'a ContextPanel, bool)>,
     /// The figures, each with its panel.
     figures: BTreeMap<&'a FigureId, (&'a Figure, &'a ContextPanel)>,
+    facts: BTreeMap<&'a FactId, &'a Fact>,
     people: BTreeMap<&'a PersonId, &'a Person>,
     terms: BTreeMap<&'a TermId, &'a Term>,
     numbers: BTreeMap<&'a SourceId, usize>,
     /// The last correction of each panel that has one.
     corrected: BTreeMap<&'a PanelId, &'a Correction>,
-    /// The panels that have the lists of all sources, of all terms, of all corrections.
-    lists: [Option<&'a ContextPanel>; 3],
+    /// The panels that have the lists of all sources, of all terms, of all corrections, of all facts.
+    lists: [Option<&'a ContextPanel>; 4],
 }
 
 impl<'a> Index<'a> {
@@ -54,11 +57,17 @@ impl<'a> Index<'a> {
                 .iter()
                 .flat_map(|panel| panel.figures().map(move |figure| (&figure.id, (figure, panel))))
                 .collect(),
+            facts: explainer.facts.iter().map(|fact| (&fact.id, fact)).collect(),
             people: explainer.people.iter().map(|person| (&person.id, person)).collect(),
             terms: explainer.terms.iter().map(|term| (&term.id, term)).collect(),
             numbers: explainer.sources.iter().map(|source| &source.id).zip(1..).collect(),
             corrected: corrected(explainer),
-            lists: [explainer.sources_panel(), explainer.terms_panel(), explainer.corrections_panel()],
+            lists: [
+                explainer.sources_panel(),
+                explainer.terms_panel(),
+                explainer.corrections_panel(),
+                explainer.facts_panel(),
+            ],
         }
     }
 
@@ -151,6 +160,27 @@ impl<'a> Index<'a> {
     /// The panel that has the list of corrections, if one has it.
     pub fn corrections_panel(&self) -> Option<&'a ContextPanel> {
         self.lists[2]
+    }
+
+    /// The panel that has the list of all facts, if there are any.
+    pub fn facts_panel(&self) -> Option<&'a ContextPanel> {
+        self.lists[3]
+    }
+
+    /// The number of the record that a phrase reads, and how it is told.
+    pub fn number<'p>(&self, phrase: &'p Phrase) -> Option<(Amount, &'a Unit, Option<&'p Told>)> {
+        match phrase {
+            Phrase::Number { figure, row, column, told } => {
+                let numbers = self.figures.get(figure)?.0.data.kind().numbers(*row);
+                let number = numbers.into_iter().find(|number| number.column == column)?;
+                Some((number.amount, number.unit, told.as_ref()))
+            }
+            Phrase::Fact { fact, told } => {
+                let fact = self.facts.get(fact)?;
+                Some((fact.amount, &fact.unit, told.as_ref()))
+            }
+            Phrase::Text(_) | Phrase::Emphasis(_) | Phrase::Strong(_) => None,
+        }
     }
 
     /// The source of that name with its number, which counts from 1.

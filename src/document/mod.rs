@@ -6,21 +6,27 @@
 mod citing;
 mod claim;
 mod correction;
+mod edition;
 mod explainer;
+mod fact;
 mod glance;
 mod index;
 mod licence;
 mod panel;
 mod source;
 mod term;
+mod translation;
 
 pub use citing::{Citing, citing};
-pub use claim::Claim;
+pub use claim::{Checked, Claim};
 pub use correction::{Corrected, Correction};
+pub use edition::Edition;
 pub use explainer::{Block, DocumentError, Explainer, Original, SCHEMA};
+pub use fact::Fact;
 pub use glance::Glance;
 pub use index::Index;
 pub use licence::Licence;
 pub use panel::{ContextPanel, PanelBlock};
 pub use source::{Extent, Person, PersonKind, Source, SourceKind};
 pub use term::Term;
+pub use translation::Translation;

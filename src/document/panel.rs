@@ -69,4 +69,8 @@ pub enum PanelBlock {
     Cite,
     /// Every word that is explained, with what it means.
     Terms,
+    /// What was published before, and what changed.
+    Editions,
+    /// Every number that stands in no figure, with what it is and where to check.
+    Facts,
 }

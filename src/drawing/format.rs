@@ -1,7 +1,7 @@
 //! Amounts and dates as a page shows them, and sentences with markup in them.
 
 use crate::language::{Language, Large, Part, Sentence, Value};
-use crate::values::{Amount, Counted, Date, Decimal, Share, Unit};
+use crate::values::{Amount, Counted, Date, Decimal, Share, Told, Unit};
 use yew::prelude::*;
 
 /// The amount with its currency or its percent sign, if it has one: `$25,000–35,000`, `more than 2,000`, `−3.5%`.
@@ -27,6 +27,16 @@ pub(crate) fn amount_of(language: &Language, amount: Amount, unit: &Unit) -> Str
     match things(language, amount, unit) {
         Some(things) => things(&self::amount(language, amount, unit).into()).into(),
         None => self::amount(language, amount, unit),
+    }
+}
+
+/// A number of the record in the words in which it is told where it is read.
+pub(crate) fn told(language: &Language, amount: Amount, unit: &Unit, told: Option<&Told>) -> String {
+    match told {
+        None => self::amount(language, amount, unit),
+        Some(Told::InWords) => self::amount(language, amount, &unit.clone().in_words(true)),
+        Some(Told::As(amount)) => self::amount(language, *amount, &unit.clone().in_words(true)),
+        Some(Told::Said(words)) => words.clone(),
     }
 }
 

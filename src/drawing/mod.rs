@@ -23,7 +23,7 @@ pub(crate) use citations::{as_of, citation, citations, ours, permalink};
 pub use context::Target;
 pub(crate) use context::{Context, Original};
 pub(crate) use count::{Count, Says};
-pub(crate) use format::{amount, amount_of, counted, date, fill, noun, precision, share};
+pub(crate) use format::{amount, amount_of, counted, date, fill, noun, precision, share, told};
 pub(crate) use lettering::{Anchor, text_width};
 pub(crate) use mount::mount;
 pub(crate) use standing::{basis_words, standing, standing_shape, standing_word};

@@ -246,6 +246,8 @@ pub(crate) struct Reader<'a, 'r> {
     pub(crate) own: [(&'static str, Option<SourceText<'a>>); 2],
     /// Its CSV, if that could be read.
     pub(crate) rows: Option<&'a TextFile>,
+    /// The rows that those are a translation of.
+    pub(crate) original: Option<&'a TextFile>,
     pub(crate) known: Known<'a, 'r>,
     pub(crate) report: &'r Report,
     /// What of its suspicions the figure says is meant.
@@ -259,12 +261,12 @@ impl<'a, 'r> Reader<'a, 'r> {
     pub(crate) fn new(
         fields: &'r Fields<'a, 'r>,
         own: [(&'static str, Option<SourceText<'a>>); 2],
-        rows: Option<&'a TextFile>,
+        (rows, original): (Option<&'a TextFile>, Option<&'a TextFile>),
         known: Known<'a, 'r>,
         report: &'r Report,
     ) -> Self {
         let meant = Meant::of(fields, report);
-        Self { fields, own, rows, known, report, meant, own_columns: OnceCell::new(), read: OnceCell::new() }
+        Self { fields, own, rows, original, known, report, meant, own_columns: OnceCell::new(), read: OnceCell::new() }
     }
 
     /// Tells of something that looks like a mistake, if the figure does not say that it is meant.
@@ -300,7 +302,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 }
             };
             let own = self.own_columns.get().map(Vec::as_slice).unwrap_or_default();
-            read_table(file, table::<K>(own), shared, rewrite, self.report)
+            read_table(file, table::<K>(own), shared, &rewrite, self.report)
         })
     }
 
@@ -324,7 +326,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 }
             }
         }
-        Shared { columns, said, place: "the figure's TOML" }
+        Shared { columns, said, place: "the figure's TOML", original: self.original }
     }
 
     /// Puts somebody's name in the place of their id.

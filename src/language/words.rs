@@ -219,6 +219,16 @@ words! {
 
     /// When something was last looked at.
     reviewed(date);
+    /// After that: who has checked it, and when.
+    checked(who, date);
+    /// What the language is called in itself, where its page is linked to.
+    own_name();
+    /// In the list of editions: what is new there, and what is said of it.
+    edition_new(what, said);
+    /// What was said before of something, and what is said now.
+    edition_changed(what, was, said);
+    /// What is not there any more.
+    edition_gone(what, said);
     /// When something was last corrected: the way to what was.
     corrected(date);
     /// In a list of corrections: what was wrong.

@@ -27,6 +27,15 @@ pub(super) fn head(subject: Subject<'_>, language: &Language) -> String {
         head.push_str(&oembed::link(subject, url));
         head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(&subject.address())));
     }
+    // The page of all of it alone: whether another language has a panel of that name nobody says.
+    if let (None, Some(url), false) = (subject.panel, &explainer.url, explainer.translations.is_empty()) {
+        let own = std::iter::once((explainer.lang.as_str(), url.as_str()));
+        let others = explainer.translations.iter().map(|other| (other.lang.as_str(), other.url.as_str()));
+        for (lang, url) in own.chain(others) {
+            let (lang, url) = (escape(lang), escape(url));
+            head.push_str(&format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{url}\">"));
+        }
+    }
     let mut property = |name: &str, content: &str| {
         head.push_str(&format!("<meta property=\"{name}\" content=\"{}\">", escape(content)));
     };

@@ -3,11 +3,11 @@
 //! Every text in it stands on the page, and every name (`@id`) is the address of a place on it.
 
 use super::{Subject, card, dates};
-use crate::document::{Claim, ContextPanel, Correction, Index, PanelBlock, Person, PersonKind, Term};
-use crate::drawing::{Address, amount, counted, standing_word};
+use crate::document::{Claim, ContextPanel, Correction, Fact, Index, PanelBlock, Person, PersonKind, Term};
+use crate::drawing::{self, Address, amount, counted, standing_word};
 use crate::figures::{Figure, Observation};
 use crate::language::Language;
-use crate::values::{Amount, Date, FigureId, Inline, Phrase, Standing};
+use crate::values::{Amount, Date, Inline, Phrase, Standing};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -60,7 +60,9 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
     });
     // The page of a panel says what it is a part of, and the first page has no room to say it again.
     let terms = explainer.terms_panel().filter(|_| page.has(&PanelBlock::Terms)).map(|panel| page.terms(panel));
-    let parts: Vec<Value> = claims.chain(figures).chain(terms).collect();
+    let facts = page.has(&PanelBlock::Facts).then_some(&explainer.facts).filter(|_| subject.panel.is_some());
+    let facts = facts.into_iter().flatten().map(|fact| page.fact(fact));
+    let parts: Vec<Value> = claims.chain(figures).chain(facts).chain(terms).collect();
     if !parts.is_empty() {
         article["hasPart"] = json!(parts);
     }
@@ -266,17 +268,25 @@ impl<'a> Page<'a> {
 
     /// A sentence as plain words, without what proves it.
     fn words(&self, content: &[Inline]) -> String {
-        let number = |figure: &FigureId, row: usize, column: &str| {
-            let (figure, _) = self.explainer.figure(figure)?;
-            let numbers = figure.data.kind().numbers(row);
-            let number = numbers.iter().find(|number| number.column == column)?;
-            Some(amount(self.language, number.amount, number.unit))
+        let number = |phrase: &Phrase| {
+            let (amount, unit, told) = self.explainer.number(phrase)?;
+            Some(drawing::told(self.language, amount, unit, told))
         };
         let phrase = |phrase: &Phrase| match phrase {
             Phrase::Text(text) | Phrase::Emphasis(text) | Phrase::Strong(text) => text.clone(),
-            Phrase::Number { figure, row, column } => number(figure, *row, column).unwrap_or_default(),
+            Phrase::Number { .. } | Phrase::Fact { .. } => number(phrase).unwrap_or_default(),
         };
         content.iter().flat_map(Inline::phrases).map(phrase).collect()
+    }
+
+    fn fact(&self, fact: &Fact) -> Value {
+        let number = Observation { column: "amount", of: Some(&fact.title), amount: fact.amount, unit: &fact.unit };
+        let mut value = observation(self.language, fact.as_of, &number);
+        value["@id"] = json!(self.id(&format!("fact-{}", fact.id)));
+        if let Some(definition) = &fact.definition {
+            value["measurementTechnique"] = json!(definition);
+        }
+        value
     }
 
     fn dataset(&self, figure: &Figure) -> Value {

@@ -364,6 +364,19 @@ impl<'a, 'd> Fields<'a, 'd> {
         }
     }
 
+    /// Where `key = true` stands, if it does.
+    pub(crate) fn flag(&self, key: &'static str) -> Option<Position<'a>> {
+        let value = self.find(key, || Form::Flag)?;
+        let position = self.position(value.span().start);
+        match value.get_ref() {
+            DeValue::Boolean(is_so) => Some(position).filter(|_| *is_so),
+            _ => {
+                self.report(position, format!("\"{key}\" is neither true nor false"), format!("write {key} = true"));
+                None
+            }
+        }
+    }
+
     /// Whether all of the file is TOML.
     pub(crate) fn is_sound(&self) -> bool {
         self.document.is_sound()

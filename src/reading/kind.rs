@@ -9,10 +9,12 @@ pub(crate) enum Kind {
     Panel,
     Figure,
     Term,
+    Fact,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 6] = [Self::Source, Self::Person, Self::Claim, Self::Panel, Self::Figure, Self::Term];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Source, Self::Person, Self::Claim, Self::Panel, Self::Figure, Self::Term, Self::Fact];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -22,6 +24,7 @@ impl Kind {
             Self::Panel => "panel",
             Self::Figure => "figure",
             Self::Term => "term",
+            Self::Fact => "fact",
         }
     }
 
@@ -33,10 +36,11 @@ impl Kind {
             Self::Panel => "panels",
             Self::Figure => "figures",
             Self::Term => "terms",
+            Self::Fact => "facts",
         }
     }
 
-    pub(super) fn declared_in(self) -> &'static str {
+    pub(crate) fn declared_in(self) -> &'static str {
         match self {
             Self::Source => "sources.toml",
             Self::Person => "people.toml",
@@ -44,6 +48,7 @@ impl Kind {
             Self::Panel => "panels/",
             Self::Figure => "figures/",
             Self::Term => "terms.toml",
+            Self::Fact => "facts.toml",
         }
     }
 }

@@ -36,4 +36,4 @@ pub(crate) use names::{ID_HINT, Names};
 pub(crate) use noted::{Form, Noted, NotedAddress, NotedKey, Place};
 pub(crate) use report::Report;
 pub(crate) use rows::{OWN_COLUMNS, Row, Shared, Table, read as read_table};
-pub use warnings::Warnings;
+pub use warnings::{Offers, Warnings};

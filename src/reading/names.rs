@@ -68,6 +68,21 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// The same of what is shared, which gives way to one of that name.
+    pub(crate) fn declare_shared<T>(&mut self, name: Option<&SourceText<'a>>, report: &Report) -> Option<T>
+    where
+        T: TryFrom<String, Error = IdError>,
+    {
+        let own = name.and_then(|name| Some((name, (*self.declared.get(&*name.text)?)?)));
+        match own {
+            Some((name, first)) if !std::ptr::eq(first.file, name.start().file) => {
+                report.note_name(self.kind, &name.text, name.start());
+                None
+            }
+            _ => self.declare(name, report),
+        }
+    }
+
     /// Gives one of them another name, unless one is declared under it.
     pub(crate) fn call(&mut self, alias: &'static str, name: String) {
         self.alias = Some((alias, name)).filter(|_| !self.declared.contains_key(alias));
@@ -110,6 +125,12 @@ impl<'a> Names<'a> {
     /// Whether there is one of that name.
     pub(crate) fn contains(&self, name: &str) -> bool {
         self.declared.contains_key(name)
+    }
+
+    /// Whether it is declared in this file.
+    pub(crate) fn is_declared_in(&self, name: &str, file: &TextFile) -> bool {
+        let position = self.declared.get(name).and_then(|position| *position);
+        position.is_some_and(|position| std::ptr::eq(position.file, file))
     }
 
     /// Whether all of them could be read.

@@ -51,6 +51,8 @@ pub(crate) enum Form {
     /// One of these words.
     Choice(Vec<&'static str>),
     Texts,
+    /// True or false.
+    Flag,
     /// Ids of sources, at least one.
     Sources,
     Table,

@@ -3,7 +3,7 @@
 use super::diagnostic::{Diagnostic, Diagnostics, MOST_SHOWN, Position};
 use super::kind::Kind;
 use super::noted::{Form, Noted, NotedAddress, NotedKey};
-use super::warnings::Warnings;
+use super::warnings::{Offers, Warnings};
 use crate::values::Date;
 use std::{
     cell::{Cell, RefCell},
@@ -20,6 +20,8 @@ pub(crate) struct Report {
     found: Cell<usize>,
     /// What is no mistake. The first of a great many are told.
     warnings: RefCell<BTreeSet<Diagnostic>>,
+    /// What could be otherwise, if somebody asks.
+    offers: Option<RefCell<BTreeSet<Diagnostic>>>,
     /// The day on which this is read, as [`Date::span`] counts days; without one nothing is over.
     today: Option<u32>,
     /// Where names stand, if somebody asks.
@@ -32,6 +34,28 @@ impl Report {
     /// What is found on a day.
     pub(crate) fn on(today: Option<u32>) -> Self {
         Self { today, ..Self::default() }
+    }
+
+    /// One that collects what could be read from the record.
+    pub(crate) fn offering() -> Self {
+        Self { offers: Some(RefCell::default()), ..Self::default() }
+    }
+
+    /// Whether somebody asks what could be read from the record.
+    pub(crate) fn is_offering(&self) -> bool {
+        self.offers.is_some()
+    }
+
+    /// Adds what could be read from the record.
+    pub(crate) fn offer(&self, offer: Diagnostic) {
+        if let Some(offers) = &self.offers {
+            offers.borrow_mut().insert(offer);
+        }
+    }
+
+    /// What could be read from the record.
+    pub(crate) fn take_offers(&self) -> Offers {
+        Offers(self.offers.as_ref().map(RefCell::take).unwrap_or_default().into_iter().collect())
     }
 
     /// One that notes where names stand.

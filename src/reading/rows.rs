@@ -68,6 +68,8 @@ pub(crate) struct Shared<'a> {
     pub(crate) said: BTreeMap<&'static str, Option<SourceText<'a>>>,
     /// Where it is said.
     pub(crate) place: &'static str,
+    /// The table of which this one is a translation: the columns that this one leaves out are those, row by row.
+    pub(crate) original: Option<&'a TextFile>,
 }
 
 /// How much may be filled in by what is said once, in bytes: else a small folder would make a huge table.
@@ -77,13 +79,15 @@ const MOST_FILLED: usize = 1_000_000;
 pub(crate) struct Row<'a> {
     pub(crate) start: Position<'a>,
     cells: BTreeMap<&'static str, SourceText<'a>>,
+    /// The same row of the original, for the columns that are not here.
+    original: BTreeMap<&'static str, SourceText<'a>>,
     shared: Rc<Shared<'a>>,
 }
 
 impl<'a> Row<'a> {
     /// A cell that has to be filled, or is for all rows; an empty one is reported.
     pub(crate) fn cell(&self, column: &'static str, report: &Report) -> Option<&SourceText<'a>> {
-        let cell = self.cells.get(column);
+        let cell = self.any(column);
         if let Some(cell) = cell.filter(|cell| !cell.text.trim().is_empty()) {
             return Some(cell);
         }
@@ -102,12 +106,16 @@ impl<'a> Row<'a> {
 
     /// A cell that may be empty.
     pub(crate) fn optional_cell(&self, column: &'static str) -> Option<&SourceText<'a>> {
-        self.cells.get(column).filter(|cell| !cell.text.is_empty())
+        self.any(column).filter(|cell| !cell.text.is_empty())
+    }
+
+    fn any(&self, column: &str) -> Option<&SourceText<'a>> {
+        self.cells.get(column).or_else(|| self.original.get(column))
     }
 
     /// How much of it is filled in, in bytes.
     fn filled(&self) -> usize {
-        let is_empty = |column: &str| self.cells.get(column).is_none_or(|cell| cell.text.trim().is_empty());
+        let is_empty = |column: &str| self.any(column).is_none_or(|cell| cell.text.trim().is_empty());
         let said = self.shared.said.iter().filter(|(column, _)| is_empty(column));
         said.filter_map(|(_, said)| said.as_ref()).map(|said| said.text.len()).sum()
     }
@@ -122,11 +130,36 @@ impl<'a> Row<'a> {
 pub(crate) fn read<'a>(
     file: &'a TextFile,
     table: Table<'_>,
+    mut shared: Shared<'a>,
+    rewrite: &dyn Fn(&'static str, &mut SourceText<'a>),
+    report: &Report,
+) -> Vec<Row<'a>> {
+    let original = shared.original.take().map(|original| {
+        let (columns, said) = (shared.columns.clone(), shared.said.clone());
+        read(original, table, Shared { columns, said, ..Shared::default() }, rewrite, report)
+    });
+    let count = original.as_ref().map(Vec::len);
+    let rows = read_with(file, table, shared, original, rewrite, report);
+    if let Some(count) = count.filter(|count| *count != rows.len()) {
+        let error =
+            Position { file, offset: 0 }.error(format!("the original has {count} rows, this has {}", rows.len()));
+        report.add(error.hint("a translation has the rows of its original, in their order"));
+    }
+    rows
+}
+
+fn read_with<'a>(
+    file: &'a TextFile,
+    table: Table<'_>,
     shared: Shared<'a>,
-    rewrite: impl Fn(&'static str, &mut SourceText<'a>),
+    original: Option<Vec<Row<'a>>>,
+    rewrite: &dyn Fn(&'static str, &mut SourceText<'a>),
     report: &Report,
 ) -> Vec<Row<'a>> {
     let shared = Rc::new(shared);
+    let of_original: Vec<&'static str> =
+        original.iter().flatten().take(1).flat_map(|row| row.cells.keys().copied()).collect();
+    let mut original = original.unwrap_or_default().into_iter();
     let mut filled = 0;
     let mut header: Option<Vec<&'static str>> = None;
     let mut has_rows = false;
@@ -160,7 +193,7 @@ pub(crate) fn read<'a>(
             continue;
         }
         let Some(header) = &header else {
-            header = read_header(&cells, table, &shared, report);
+            header = read_header(&cells, table, (&shared, &of_original), report);
             if header.is_none() {
                 return rows;
             }
@@ -181,7 +214,8 @@ pub(crate) fn read<'a>(
         }
         if header.len() == cells.len() {
             let cells = header.iter().copied().zip(cells).collect();
-            let row = Row { start, cells, shared: Rc::clone(&shared) };
+            let original = original.next().map(|row| row.cells).unwrap_or_default();
+            let row = Row { start, cells, original, shared: Rc::clone(&shared) };
             filled += row.filled();
             if filled > MOST_FILLED {
                 let message =
@@ -206,7 +240,7 @@ pub(crate) fn read<'a>(
 fn read_header(
     cells: &[SourceText<'_>],
     table: Table<'_>,
-    shared: &Shared<'_>,
+    (shared, original): (&Shared<'_>, &[&'static str]),
     report: &Report,
 ) -> Option<Vec<&'static str>> {
     let known = || format!("the columns are {}", table.names().collect::<Vec<_>>().join(","));
@@ -231,7 +265,8 @@ fn read_header(
         header.push(name);
     }
     let is_needed = |column: &&Column| {
-        !column.is_optional && !header.contains(&column.name) && !shared.said.contains_key(column.name)
+        let is_said = shared.said.contains_key(column.name) || original.contains(&column.name);
+        !column.is_optional && !header.contains(&column.name) && !is_said
     };
     for Column { name, .. } in table.columns.iter().filter(is_needed) {
         let hint = match shared.columns.contains(name) {

@@ -1,4 +1,4 @@
-//! What a writer should look at although nothing is wrong.
+//! What a writer should look at although nothing is wrong, and what could be otherwise.
 
 use super::diagnostic::Diagnostic;
 use std::fmt;
@@ -26,6 +26,24 @@ impl fmt::Display for Warnings {
             0 => Ok(()),
             1 => f.write_str("1 warning"),
             number => write!(f, "{number} warnings"),
+        }
+    }
+}
+
+/// Typed numbers that could be read from the record, by file, line and column.
+#[derive(Clone, Debug, Default)]
+pub struct Offers(pub(super) Vec<Diagnostic>);
+
+/// One a paragraph, and at the end how many.
+impl fmt::Display for Offers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for offer in &self.0 {
+            offer.tell("note", f)?;
+            f.write_str("\n")?;
+        }
+        match self.0.len() {
+            1 => f.write_str("1 typed number could be read from the record"),
+            number => write!(f, "{number} typed numbers could be read from the record"),
         }
     }
 }

@@ -144,6 +144,10 @@ id! {
     ///
     /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.
     FigureId;
+    /// A number that stands in no figure.
+    ///
+    /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.
+    FactId;
     /// A word that is explained.
     ///
     /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.

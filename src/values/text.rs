@@ -1,6 +1,6 @@
 //! Running text: what may stand in a sentence, and what may stand between headings.
 
-use super::{AnchorId, ClaimId, FigureId, PanelId, SourceId, TermId, Url};
+use super::{AnchorId, ClaimId, FactId, FigureId, PanelId, SourceId, TermId, Told, Url};
 use serde::{Deserialize, Serialize};
 
 /// Words that may stand inside a link: text, emphasis and numbers, never another link.
@@ -21,6 +21,17 @@ pub enum Phrase {
         row: usize,
         /// The column that it stands in.
         column: String,
+        /// The words for it, where they are not those of the record.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told: Option<Told>,
+    },
+    /// A number that stands in no figure.
+    Fact {
+        /// The fact.
+        fact: FactId,
+        /// The words for it, where they are not those of the record.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told: Option<Told>,
     },
 }
 

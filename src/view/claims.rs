@@ -74,6 +74,7 @@ fn claim(context: &Context<'_>, panel: &ContextPanel, claim: &Claim) -> Html {
                 <p class="as-of">
                     { as_of(context, claim.as_of, &claim.sources) }
                     { reviews::reviewed(context.language, claim.as_of, claim.reviewed) }
+                    { reviews::checked(context.language, claim.checked.as_ref()) }
                     { " " }
                     <a class="back" href={context.in_article(&format!("passage-{}", claim.id))}>{ context.language.the_passage() }</a>
                     { " " }

@@ -3,7 +3,7 @@
 use crate::document::{ContextPanel, Index, PanelBlock};
 use crate::drawing::{self, Address, Original, Target};
 use crate::language::Language;
-use crate::values::{ClaimId, PanelId, TermId};
+use crate::values::{ClaimId, FactId, PanelId, TermId};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Deref;
@@ -107,14 +107,27 @@ impl<'a> Context<'a> {
 
     /// The panel that has the list of terms, and whether that is here.
     fn terms_panel(&self) -> Option<(&'a ContextPanel, bool)> {
-        let home = self.explainer.terms_panel()?;
-        let is_essential = home.essential.contains(&PanelBlock::Terms);
-        let is_here = match self.target {
+        self.explainer.terms_panel().map(|home| (home, self.is_list_here(home, &PanelBlock::Terms)))
+    }
+
+    /// Whether a list that a panel has stands here.
+    fn is_list_here(&self, home: &ContextPanel, list: &PanelBlock) -> bool {
+        let is_essential = home.essential.contains(list);
+        match self.target {
             Target::PanelPage(panel) => *panel == home.id,
             Target::Panel(panel) => *panel == home.id && is_essential,
             _ => self.is_whole() || !self.is_card(&home.id) && is_essential,
-        };
-        Some((home, is_here))
+        }
+    }
+
+    /// The address of a fact in the list of facts.
+    pub(super) fn fact(&self, id: &FactId) -> Option<String> {
+        let home = self.explainer.facts_panel()?;
+        let anchor = format!("fact-{id}");
+        Some(match self.is_list_here(home, &PanelBlock::Facts) {
+            true => self.anchor(&anchor),
+            false => [&self.page_of(&home.id), "#", &anchor].concat(),
+        })
     }
 
     /// Whether what a word means opens where it stands: not over somebody else's page, nor where it is listed.

@@ -1,9 +1,11 @@
 //! The head of the explainer.
 
 use super::{Context, corrections, reviews};
+use crate::document::Translation;
 use crate::drawing::{Target, citation, date, fill, mount, precision};
+use crate::figures::WORDS;
 use crate::islands::Toolbar;
-use crate::language::PLACEHOLDERS;
+use crate::language::{Language, PLACEHOLDERS};
 use yew::prelude::*;
 
 /// Headline, standfirst, and where all of it comes from.
@@ -21,9 +23,11 @@ pub(super) fn masthead(context: &Context<'_>) -> Html {
             <div class="byline">
                 <p>{ &context.explainer.byline }{ " " }</p>
                 { after(context) }
+                { translations(context) }
                 <p>
                     { fill(&as_of, [date(language, context.explainer.as_of)]) }
                     { reviews::reviewed(language, context.explainer.as_of, context.explainer.reviewed) }
+                    { reviews::checked(language, context.explainer.checked.as_ref()) }
                     { corrections::last(context, None) }
                 </p>
                 if context.target != Target::Glance {
@@ -32,6 +36,21 @@ pub(super) fn masthead(context: &Context<'_>) -> Html {
             </div>
         </header>
     }
+}
+
+/// Where it stands in other languages, each by its own name.
+fn translations(context: &Context<'_>) -> Html {
+    let others = &context.explainer.translations;
+    if others.is_empty() {
+        return html! {};
+    }
+    let (target, rel) = context.outside();
+    let other = |(at, other): (usize, &Translation)| {
+        let name = Language::or_english(&other.lang, WORDS).own_name();
+        let (href, lang) = (other.url.as_str().to_owned(), other.lang.clone());
+        html! { <>{ if at > 0 { " · " } else { "" } }<a {href} {target} {rel} {lang}>{ name }</a></> }
+    };
+    html! { <p>{ others.iter().enumerate().map(other).collect::<Html>() }{ " · " }</p> }
 }
 
 /// The article that all of this is about.

@@ -1,6 +1,6 @@
 //! Context panels: native disclosures, which the browser alone opens and closes, and what they hold.
 
-use super::{Context, cite, claims, corrections, figure, people, prose, reviews, sources, terms};
+use super::{Context, cite, claims, corrections, editions, facts, figure, people, prose, reviews, sources, terms};
 use crate::document::{ContextPanel, PanelBlock};
 use crate::drawing::{Target, as_of, permalink, precision};
 use crate::values::PanelId;
@@ -73,6 +73,8 @@ fn block(context: &Context<'_>, panel: &ContextPanel, block: &PanelBlock) -> Htm
         PanelBlock::Corrections => corrections::list(context),
         PanelBlock::Cite => cite::cite(context),
         PanelBlock::Terms => terms::list(context),
+        PanelBlock::Facts => facts::list(context),
+        PanelBlock::Editions => editions::list(context),
     }
 }
 

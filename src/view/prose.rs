@@ -1,7 +1,7 @@
 //! Running text.
 
 use super::Context;
-use crate::drawing::{amount, citation, ours, standing_word};
+use crate::drawing::{self, citation, ours, standing_word};
 use crate::values::{ClaimId, Inline, Phrase, Prose, TermId};
 use yew::prelude::*;
 
@@ -49,6 +49,16 @@ pub(super) fn inlines(context: &Context<'_>, content: &[Inline]) -> Html {
 
 fn inline(context: &Context<'_>, inline: &Inline) -> Html {
     match inline {
+        // Where it is checked; a link around it leads elsewhere.
+        Inline::Phrase(phrase @ Phrase::Fact { fact, .. }) => {
+            match context.fact(fact).filter(|_| !context.is_plain()) {
+                Some(href) => {
+                    let (target, rel) = context.outside_by(&href);
+                    html! { <a class="fact" {href} {target} {rel}>{ self::phrase(context, phrase) }</a> }
+                }
+                None => self::phrase(context, phrase),
+            }
+        }
         Inline::Phrase(phrase) => self::phrase(context, phrase),
         Inline::Trigger { panel, number, content } => html! {
             <a class="trigger" id={format!("trigger-{panel}-{number}")} data-number={context.number(panel)} href={context.panel(panel)}>{ phrases(context, content) }</a>
@@ -120,10 +130,10 @@ fn phrase(context: &Context<'_>, phrase: &Phrase) -> Html {
         Phrase::Text(text) => html! { { text } },
         Phrase::Emphasis(text) => html! { <em>{ text }</em> },
         Phrase::Strong(text) => html! { <strong>{ text }</strong> },
-        Phrase::Number { figure, row, column } => {
-            let figure = context.explainer.figure(figure).map(|(figure, _)| figure.data.kind().numbers(*row));
-            let number = figure.into_iter().flatten().find(|number| number.column == column);
-            html! { { number.map(|number| amount(context.language, number.amount, number.unit)).unwrap_or_default() } }
+        Phrase::Number { .. } | Phrase::Fact { .. } => {
+            let number = context.explainer.number(phrase);
+            let told = number.map(|(amount, unit, told)| drawing::told(context.language, amount, unit, told));
+            html! { { told.unwrap_or_default() } }
         }
     }
 }

@@ -114,6 +114,7 @@ fn any_damage_is_answered() {
         "claims.toml",
         "corrections.toml",
         "terms.toml",
+        "facts.toml",
         "article.md",
         "panels/costs.md",
         "figures/parts.toml",

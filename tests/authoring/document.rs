@@ -44,7 +44,7 @@ fn corrections_reviews_and_licence() {
     let words = |content: &[Inline]| -> String {
         let phrase = |phrase: &Phrase| match phrase {
             Phrase::Text(text) | Phrase::Emphasis(text) | Phrase::Strong(text) => text.clone(),
-            Phrase::Number { .. } => panic!("there is none"),
+            Phrase::Number { .. } | Phrase::Fact { .. } => panic!("there is none"),
         };
         content.iter().flat_map(Inline::phrases).map(phrase).collect()
     };
@@ -83,6 +83,7 @@ fn lists_bands_and_timeline() {
         PanelBlock::People,
         PanelBlock::Sources,
         PanelBlock::Terms,
+        PanelBlock::Facts,
         PanelBlock::Figure(days),
         PanelBlock::Figure(figure),
     ] = blocks.as_slice()
@@ -138,4 +139,34 @@ fn said_once_is_said() {
     assert_eq!((long.check(), short.check()), Default::default());
     let [long, short] = [long, short].map(|place| sidelight::authoring::compile(&place.path("")).unwrap());
     assert_eq!(serde_json::to_string_pretty(&short).unwrap(), serde_json::to_string_pretty(&long).unwrap());
+}
+
+/// Checks that a typed number is a warning where the record has another of the same source or of the same day, with both
+/// places, and that one which the record has is offered as a reading to who asks.
+#[test]
+fn typed_numbers_are_held_to_the_record() {
+    let place = Workplace::with_base();
+    let fact = "[[fact]]\nid = \"visitors\"\ntitle = \"V\"\namount = \"12345\"\nunit = \"visitors\"\nas_of = \"2024-06-01\"\n\
+                sources = [\"council\"]\n";
+    place.write("facts.toml", fact);
+    place.write("panels/costs.md", place.read("panels/costs.md") + "\n<facts:all>\n");
+    let text = "\nOf 12,346 guests. <source:council> Of 12,346 guests. <source:wire> Of 777 guests. <source:council>\n\n\
+                On 1 June 2024 there were 900 visitors. <source:wire> There were 12,345, not 120. <source:council>\n";
+    place.write("article.md", place.read("article.md") + text);
+    let (_, warnings) =
+        sidelight::authoring::review(&place.path(""), 0).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let warnings: Vec<String> =
+        warnings.iter().map(|it| format!("{}:{}: {}", it.line, it.column, it.message)).collect();
+    assert_eq!(
+        warnings,
+        [
+            "13:4: the record says 12345 visitors of 1 June 2024, not 12,346",
+            "15:27: the record says 12345 visitors of 1 June 2024, not 900",
+        ]
+    );
+    let offers = sidelight::authoring::readings(&place.path("")).unwrap().to_string();
+    let of = |line: &str| offers.lines().filter(|told| told.contains(line)).count();
+    assert_eq!(of("article.md:15:66: note: 12,345 is in the record: {visitors}"), 1, "{offers}");
+    assert_eq!(of("note: 120 is in the record: {workers:2024-03-15}"), 1, "{offers}");
+    assert!(offers.ends_with("2 typed numbers could be read from the record"), "{offers}");
 }

@@ -30,6 +30,7 @@ mod guide;
 mod links;
 mod new;
 mod rename;
+mod shared;
 mod source;
 
 use std::{
@@ -85,9 +86,12 @@ impl Workplace {
         let terms =
             "[[term]]\nid = \"pile\"\nword = \"pile\"\nmeans = \"A post, one of {piles:2024-03}. <source:council>\"\n";
         place.write("terms.toml", terms);
-        let number = "\n[Piles](term:pile) are {days:Count} or {late:2024-01:part}. <source:wire>\n\n<panel:costs>";
+        let facts = "[[fact]]\nid = \"budget\"\ntitle = \"Budget\"\namount = \"2512345678\"\nunit = \"EUR\"\n\
+                     as_of = \"2024\"\nsaid_by = \"builder\"\nsources = [\"wire\"]\n";
+        place.write("facts.toml", facts);
+        let number = "\n[Piles](term:pile) are {days:Count} or {late:2024-01:part} of {budget}, {budget|\"about 2.5 billion\"}. <source:wire>\n\n<panel:costs>";
         place.write("article.md", place.read("article.md").replace("\n<panel:costs>", number));
-        let lists = "<corrections:all>\n\n<cite:this>\n\n<claims:all>\n\n<people:all>\n\n<sources:all>\n\n<terms:all>\n\n![A guess.](figure:days)\n\n![Three events.](figure:events)";
+        let lists = "<corrections:all>\n\n<cite:this>\n\n<claims:all>\n\n<people:all>\n\n<sources:all>\n\n<terms:all>\n\n<facts:all>\n\n![A guess.](figure:days)\n\n![Three events.](figure:events)";
         place.write("panels/costs.md", place.read("panels/costs.md").replace("<claims:builder>", lists));
         place
     }

@@ -24,16 +24,18 @@ fn a_new_folder_has_no_mistakes() {
     let place = tempfile::tempdir().unwrap();
     let output = sidelight(place.path(), &["new", "my-story"]);
     assert_eq!((output.code, output.stderr.as_str()), (0, ""));
-    assert!(output.stdout.starts_with("my-story: wrote 10 files, "), "{}", output.stdout);
+    assert!(output.stdout.starts_with("my-story: wrote 11 files, "), "{}", output.stdout);
     assert!(output.stdout.contains("sidelight check my-story"), "{}", output.stdout);
     let made = names(&place.path().join("my-story"));
-    assert_eq!(made.len(), 10, "{made:?}");
+    assert_eq!(made.len(), 11, "{made:?}");
     let check = sidelight(place.path(), &["check", "my-story"]);
     assert_eq!((check.code, check.stderr.as_str()), (0, ""));
     assert_eq!(check.stdout, "my-story: no errors: 2 panels, 2 claims, 3 sources\n");
 
     let head = fs::read_to_string(place.path().join("my-story/explainer.toml")).unwrap();
-    for name in ["sources.toml", "people.toml", "claims.toml", "terms.toml", "article.md", "panels/", "figures/"] {
+    for name in
+        ["sources.toml", "people.toml", "claims.toml", "facts.toml", "terms.toml", "article.md", "panels/", "figures/"]
+    {
         assert!(head.lines().any(|line| line.starts_with('#') && line.contains(name)), "{name} is not told of");
     }
     for name in made.iter().filter(|name| name.ends_with(".toml")) {
@@ -78,7 +80,7 @@ fn an_empty_folder_is_filled() {
     fs::create_dir(&folder).unwrap();
     let output = sidelight(&folder, &["new", "."]);
     assert_eq!((output.code, output.stderr.as_str()), (0, ""));
-    assert_eq!(names(&folder).len(), 10);
+    assert_eq!(names(&folder).len(), 11);
     assert_eq!(sidelight(place.path(), &["check", "my-story"]).code, 0);
     assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1, "something else was left");
 }
@@ -124,6 +126,6 @@ fn nothing_is_left_half_written() {
     fs::set_permissions(&shut, fs::Permissions::from_mode(0o500)).unwrap();
     let output = sidelight(place.path(), &["new", "shut/my-story"]);
     // Whoever may do everything may write there all the same.
-    let is_whole = output.code == 0 && names(&shut).len() == 10;
+    let is_whole = output.code == 0 && names(&shut).len() == 11;
     assert!(is_whole || (output.code == 1 && names(&shut).is_empty()), "{}", output.stderr);
 }

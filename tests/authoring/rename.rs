@@ -60,7 +60,7 @@ fn tricky() -> Workplace {
 // Checks for an id of each kind what is changed, to the letter: only what is listed here, and nothing else.
 #[test]
 fn every_meaning_and_nothing_else() {
-    let cases: [(&str, &str, Changes, &[&str]); 6] = [
+    let cases: [(&str, &str, Changes, &[&str]); 7] = [
         (
             "council",
             "source",
@@ -90,6 +90,7 @@ fn every_meaning_and_nothing_else() {
                 ("people.toml", &[("id = \"builder\"", "id = \"NEW\"")]),
                 ("claims.toml", &[("by = \"builder\"", "by = \"NEW\"")]),
                 ("explainer.toml", &[("by = \"builder\"", "by = \"NEW\"")]),
+                ("facts.toml", &[("said_by = \"builder\"", "said_by = \"NEW\"")]),
             ],
             &[],
         ),
@@ -126,6 +127,15 @@ fn every_meaning_and_nothing_else() {
                 ("panels/costs.md", &[("(figure:piles)", "(figure:NEW)")]),
             ],
             &["figures/piles.csv", "figures/piles.toml"],
+        ),
+        (
+            "budget",
+            "fact",
+            &[
+                ("facts.toml", &[("id = \"budget\"", "id = \"NEW\"")]),
+                ("article.md", &[("of {budget}", "of {NEW}"), ("{budget|", "{NEW|")]),
+            ],
+            &[],
         ),
         (
             "pile",

@@ -21,7 +21,8 @@ pub(crate) fn folder(path: &str) -> PathBuf {
 pub(crate) fn explainers() -> Vec<PathBuf> {
     let published = std::fs::read_dir(folder("content")).expect("there is content");
     let published = published.map(|entry| entry.expect("content can be listed").path()).filter(|path| path.is_dir());
-    std::iter::once(folder("tests/authoring/base")).chain(published).collect()
+    let own = ["tests/authoring/base", "src/authoring/template"].map(folder);
+    own.into_iter().chain(published).collect()
 }
 
 pub(crate) fn compile(folder: &Path) -> Explainer {

@@ -84,7 +84,9 @@ fn head_is_for_machines() {
         [("https://example.org/a/", "https://example.org/a/"), ("https://example.org/", "https://example.org/a.html")]
     {
         explainer.url = Some(Url::new(page).expect("an address"));
-        check(&explainer, folder, page, &[("og:url", page)]);
+        // The same in another language, and this page beside it.
+        let languages = [("alternate", page), ("alternate", "https://example.org/pont/")];
+        check(&explainer, folder, page, &[languages[0], languages[1], ("og:url", page)]);
     }
 }
 

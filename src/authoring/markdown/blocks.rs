@@ -1,5 +1,6 @@
 //! Blocks of text: paragraphs, headings, lists, quotes, and what is none of them.
 
+use super::numbers::reads;
 use super::{FOOTNOTE, FOOTNOTE_HINT, HTML, HTML_HINT, MORE, MentionKind, Part, Reader, Run, Scope};
 use crate::authoring::addresses::Crosshead;
 use crate::reading::{Directions, collapse};
@@ -138,6 +139,10 @@ impl<'a, 'r> Reader<'a, 'r> {
             match event {
                 Event::Text(text) => {
                     self.check_characters(&text, inner.start, &mut directions);
+                    if reads(&text) {
+                        let hint = "its words are its address, which stays: put the number into the text below it";
+                        self.refuse(inner.start, "a heading reads no number of the record", hint);
+                    }
                     words.push_str(&text);
                 }
                 Event::SoftBreak => words.push(' '),

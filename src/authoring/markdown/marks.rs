@@ -1,14 +1,15 @@
 //! Links, images and marks in angle brackets: what each address means.
 
+use super::numbers::{plain, reads};
 use super::runs::{Words, trim_end};
-use super::{ALL, CITE, CORRECTIONS, LISTS, Mention, MentionKind, Part, Reader, Run, Scope, Style};
-use crate::reading::{Directions, Position, collapse, nearest};
+use super::{ALL, CITE, CORRECTIONS, EDITIONS, FACTS, LISTS, Mention, MentionKind, Part, Reader, Run, Scope, Style};
+use crate::reading::{Directions, Position, SourceText, collapse, nearest};
 use crate::values::{ClaimId, Inline, Phrase, SourceId, TermId, Url};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
 const LINK_HINT: &str = "a link leads to panel:<id>, claim:<id>, term:<id> or a full https:// address";
-const SCHEMES: [&str; 12] = [
+const SCHEMES: [&str; 14] = [
     "panel",
     "claim",
     "source",
@@ -18,6 +19,8 @@ const SCHEMES: [&str; 12] = [
     "people",
     "sources",
     "terms",
+    "facts",
+    "editions",
     "corrections",
     "cite",
     "https",
@@ -202,6 +205,8 @@ impl<'a, 'r> Reader<'a, 'r> {
                     CITE => Part::Cite,
                     "people:all" => Part::AllPeople,
                     "terms:all" => Part::AllTerms,
+                    FACTS => Part::AllFacts,
+                    EDITIONS => Part::AllEditions,
                     _ => Part::AllSources,
                 };
                 self.mention(MentionKind::List, address, position);
@@ -235,11 +240,11 @@ impl<'a, 'r> Reader<'a, 'r> {
                 self.refuse(at, "how this is cited stands in a panel only", "move it into a panel");
             }
             ("panel", _) => self.refuse(at, "a panel stands in the article only", "move it to article.md"),
-            ("terms", Scope::Panel(_)) => {
-                let hint = "<terms:all> in a panel lists all terms";
+            ("terms" | "facts" | "editions", Scope::Panel(_)) => {
+                let hint = format!("<{scheme}:all> in a panel lists all {scheme}");
                 self.refuse(at, format!("\"<{address}>\" means nothing here"), hint);
             }
-            ("claims" | "people" | "sources" | "terms" | "corrections", _) => {
+            ("claims" | "people" | "sources" | "terms" | "facts" | "editions" | "corrections", _) => {
                 self.refuse(at, format!("a list of {scheme} stands in a panel only"), "move it into a panel");
             }
             ("claim", _) => {
@@ -294,8 +299,11 @@ impl<'a, 'r> Reader<'a, 'r> {
             }
         }
         directions.finish(self.report);
-        let alternative = collapse(&alternative);
         let position = self.excerpt.position(at);
+        let alternative = match reads(&alternative) {
+            true => self.filled(&alternative, at),
+            false => collapse(&alternative),
+        };
         match (address.strip_prefix("figure:"), self.scope) {
             (None, _) => {
                 self.refuse(at, "an image that is not a figure is not supported", "write ![what it shows](figure:id)");
@@ -317,6 +325,16 @@ impl<'a, 'r> Reader<'a, 'r> {
             }
         }
         run.has_words = true;
+    }
+
+    /// The words of a text alternative with the numbers of the record that they read.
+    fn filled(&self, words: &str, at: usize) -> String {
+        let raw = &self.excerpt.text[at..];
+        // Where the words are not as they stand in the file, they are found at their start.
+        let start = raw.find(words).unwrap_or_default();
+        let file = self.excerpt.position(at + start);
+        let end = file.offset + words.len();
+        plain(&SourceText::within(file.file, file.offset, end, words.into()), self.names, self.report)
     }
 
     /// Where the name at the end of an address stands: in the link itself, or where the link's label is defined.

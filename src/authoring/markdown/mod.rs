@@ -7,12 +7,13 @@ mod quantities;
 mod runs;
 mod statements;
 
+pub(crate) use numbers::plain;
 pub(crate) use quantities::Numerals;
 pub(crate) use statements::{Statement, Typed};
 
 use super::addresses::{AllNames, Crosshead};
 use crate::reading::{Position, Report, SourceText};
-use crate::values::{FigureId, Inline, PanelId, PersonId, Phrase, Prose};
+use crate::values::{FigureId, Inline, PanelId, PersonId, Phrase, Prose, Told};
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag};
 use statements::Noted;
 use std::{iter::Peekable, ops::Range};
@@ -47,6 +48,10 @@ pub(crate) enum Part {
     Cite,
     /// All terms; only in a panel.
     AllTerms,
+    /// All facts; only in a panel.
+    AllFacts,
+    /// All editions; only in a panel.
+    AllEditions,
     /// The place of a figure; only in a panel.
     Figure(FigureId, String),
     /// The end of a panel's essential.
@@ -84,7 +89,11 @@ pub(crate) enum MentionKind {
 /// What `<claims:all>` and its like name instead of somebody.
 pub(crate) const ALL: &str = "all";
 /// The lists of everything of a kind that stand on the page once.
-pub(crate) const LISTS: [&str; 5] = ["people:all", "sources:all", "terms:all", CORRECTIONS, CITE];
+pub(crate) const LISTS: [&str; 7] = ["people:all", "sources:all", "terms:all", FACTS, EDITIONS, CORRECTIONS, CITE];
+/// The list of editions.
+pub(crate) const EDITIONS: &str = "editions:all";
+/// The list of facts.
+pub(crate) const FACTS: &str = "facts:all";
 /// The list of corrections.
 pub(crate) const CORRECTIONS: &str = "corrections:all";
 /// How the explainer is cited.
@@ -185,7 +194,10 @@ pub(crate) fn words(content: &[Inline]) -> usize {
     // A number of the record is read as one word.
     let of_phrase = |phrase: &Phrase| match phrase {
         Phrase::Text(text) | Phrase::Emphasis(text) | Phrase::Strong(text) => text.clone(),
-        Phrase::Number { .. } => "0".to_owned(),
+        Phrase::Number { told: Some(Told::Said(words)), .. } | Phrase::Fact { told: Some(Told::Said(words)), .. } => {
+            words.clone()
+        }
+        Phrase::Number { .. } | Phrase::Fact { .. } => "0".to_owned(),
     };
     content.iter().flat_map(Inline::phrases).map(of_phrase).collect::<String>().split_whitespace().count()
 }
@@ -227,12 +239,37 @@ struct Reader<'a, 'r> {
     scope: Scope<'r>,
     names: &'r AllNames<'a>,
     report: &'r Report,
-    events: Peekable<OffsetIter<'r>>,
+    events: Peekable<Whole<'r>>,
     mentions: Vec<Mention<'a>>,
     crossheads: Vec<Crosshead<'a>>,
     statements: Vec<Statement<'a>>,
     /// Where addresses are defined for the links that only have a label; noted for those who ask for places.
     definitions: Vec<(String, Range<usize>)>,
+}
+
+/// What a parser finds, with text in one piece where it stands in one in the file: it is cut at each sign that could have
+/// begun a mark.
+struct Whole<'r> {
+    events: Peekable<OffsetIter<'r>>,
+    raw: &'r str,
+}
+
+impl<'r> Iterator for Whole<'r> {
+    type Item = (Event<'r>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (event, mut range) = self.events.next()?;
+        let raw = self.raw;
+        let is_raw = |event: &Event<'_>, range: &Range<usize>| matches!(event, Event::Text(text) if **text == raw[range.clone()]);
+        if !is_raw(&event, &range) {
+            return Some((event, range));
+        }
+        while let Some((_, more)) = self.events.next_if(|(event, more)| more.start == range.end && is_raw(event, more))
+        {
+            range.end = more.end;
+        }
+        Some((Event::Text(raw[range.clone()].into()), range))
+    }
 }
 
 impl<'a, 'r> Reader<'a, 'r> {
@@ -245,7 +282,7 @@ impl<'a, 'r> Reader<'a, 'r> {
         let parser = Parser::new_ext(&excerpt.text, options);
         let defined = parser.reference_definitions().iter().filter(|_| report.is_noting());
         let definitions = defined.map(|(_, defined)| (defined.dest.to_string(), defined.span.clone())).collect();
-        let events = parser.into_offset_iter().peekable();
+        let events = Whole { events: parser.into_offset_iter().peekable(), raw: &excerpt.text }.peekable();
         let (mentions, crossheads, statements) = (Vec::new(), Vec::new(), Vec::new());
         Self { excerpt, scope, names, report, events, mentions, crossheads, statements, definitions }
     }

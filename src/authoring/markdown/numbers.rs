@@ -3,17 +3,31 @@
 use super::runs::{Holds, push_words, style};
 use super::statements::{Noted, Typed};
 use super::{Reader, Style};
-use crate::values::{Decimal, FigureId, Phrase};
+use crate::authoring::addresses::AllNames;
+use crate::authoring::telling;
+use crate::drawing;
+use crate::reading::{Report, SourceText, collapse};
+use crate::values::{Amount, Decimal, FactId, FigureId, Phrase, Told, Unit};
 
 /// How much is looked at of what stands after a number: more than what is counted has letters.
 const MOST_AFTER: usize = 200;
 
-/// `{figure:row}` or `{figure:row:which}`; a part with a colon or a brace in it stands in quotation marks.
+/// `{fact}`, `{figure:row}` or `{figure:row:which}`, and how it is told: `{fact|words}`. A part with a colon, a bar or a
+/// brace in it stands in quotation marks.
 struct Reference<'t> {
     whole: &'t str,
-    figure: &'t str,
-    row: &'t str,
+    /// Of a fact or of a figure.
+    name: &'t str,
+    row: Option<&'t str>,
     which: Option<&'t str>,
+    told: Option<&'t str>,
+}
+
+/// A number of the record that is read.
+struct Read {
+    phrase: Phrase,
+    amount: Amount,
+    unit: Unit,
 }
 
 impl<'a, 'r> Reader<'a, 'r> {
@@ -35,8 +49,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 continue;
             }
             let Some(reference) = Reference::of(&text[start..]) else {
-                let hint = "write {figure:row} on one line; a brace that is meant to be read is written \\{";
-                self.refuse(at + start, "this is not read as a number of the record", hint);
+                self.refuse(at + start, NOT_READ, NOT_READ_HINT);
                 continue;
             };
             self.note((&text[words..start], at + words), noted);
@@ -55,17 +68,9 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 
     fn number(&self, reference: &Reference<'_>, at: usize, noted: &mut Noted<'a>) -> Option<Phrase> {
-        let position = self.excerpt.position(at);
-        let figure: FigureId =
-            self.names.figures.resolve_in(reference.figure, position, self.excerpt.position(at + 1), self.report)?;
-        let record = &self.names.record;
-        // Of one that is there and could not be read, that was reported.
-        let found = record.figures.get(&figure)?;
-        let (row, column) = record.number(reference.row, reference.which, found, position, self.report)?;
-        let numbers = found.data.kind().numbers(row);
-        let read = numbers.iter().filter(|number| number.column == column).map(|number| number.amount.lower());
-        noted.open().read.extend(read);
-        Some(Phrase::Number { figure, row, column: column.to_owned() })
+        let read = reference.read(self.excerpt, at, self.names, self.report)?;
+        noted.open().read.push(read.amount.lower());
+        Some(read.phrase)
     }
 
     /// Notes the numbers that were typed.
@@ -89,31 +94,126 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 }
 
+const NOT_READ: &str = "this is not read as a number of the record";
+const NOT_READ_HINT: &str = "write {fact} or {figure:row} on one line; a brace that is meant to be read is written \\{";
+
+/// Plain words with the numbers of the record that they read: for texts that hold nothing else.
+pub(crate) fn plain<'a>(excerpt: &SourceText<'a>, names: &AllNames<'a>, report: &Report) -> String {
+    let text = &*excerpt.text;
+    let mut filled = String::new();
+    let mut end = 0;
+    for (start, _) in text.match_indices('{').filter(|(start, _)| is_reference(&text[*start..])) {
+        if start < end {
+            continue;
+        }
+        if let Some(before) = text[end..start].strip_suffix('\\') {
+            filled.push_str(before);
+            end = start;
+            continue;
+        }
+        let Some(reference) = Reference::of(&text[start..]) else {
+            report.add(excerpt.position(start).error(NOT_READ).hint(NOT_READ_HINT));
+            continue;
+        };
+        filled.push_str(&text[end..start]);
+        end = start + reference.whole.len();
+        if let Some(Read { phrase, amount, unit }) = reference.read(excerpt, start, names, report) {
+            filled.push_str(&drawing::told(&names.language, amount, &unit, told(&phrase)));
+        }
+    }
+    filled.push_str(&text[end..]);
+    collapse(&filled)
+}
+
+/// Whether a text reads a number of the record.
+pub(super) fn reads(text: &str) -> bool {
+    text.match_indices('{').any(|(start, _)| is_reference(&text[start..]))
+}
+
+fn told(phrase: &Phrase) -> Option<&Told> {
+    match phrase {
+        Phrase::Number { told, .. } | Phrase::Fact { told, .. } => told.as_ref(),
+        Phrase::Text(_) | Phrase::Emphasis(_) | Phrase::Strong(_) => None,
+    }
+}
+
 /// Whether this begins as a reference does: nobody means that to be read.
 fn is_reference(text: &str) -> bool {
     let is_in_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let name = text.strip_prefix('{').filter(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
-    name.is_some_and(|name| name.trim_start_matches(is_in_id).starts_with(':'))
+    name.is_some_and(|name| name.trim_start_matches(is_in_id).starts_with([':', '|', '}']))
 }
 
 impl<'t> Reference<'t> {
     fn of(text: &'t str) -> Option<Self> {
-        let (figure, rest) = text.strip_prefix('{')?.split_once(':')?;
-        let (row, rest) = part(rest)?;
-        let (which, rest) = match rest.strip_prefix(':') {
-            Some(rest) => part(rest).map(|(which, rest)| (Some(which), rest))?,
-            None => (None, rest),
-        };
+        let inner = text.strip_prefix('{')?;
+        let (name, mut rest) = inner.split_at(inner.find([':', '|', '}'])?);
+        let mut parts = [None, None];
+        for part in &mut parts {
+            if let Some(after) = rest.strip_prefix(':') {
+                let (found, after) = self::part(after)?;
+                (*part, rest) = (Some(found), after);
+            }
+        }
+        let mut told = None;
+        if let Some(after) = rest.strip_prefix('|') {
+            let end = telling_end(after)?;
+            told = Some(after[..end].trim()).filter(|told| !told.is_empty());
+            told?;
+            rest = &after[end..];
+        }
         let rest = rest.strip_prefix('}')?;
-        Some(Self { whole: &text[..text.len() - rest.len()], figure, row, which })
+        let [row, which] = parts;
+        Some(Self { whole: &text[..text.len() - rest.len()], name, row, which, told })
     }
+
+    /// What the record has under that name, and how it is told.
+    fn read<'a>(&self, excerpt: &SourceText<'a>, at: usize, names: &AllNames<'a>, report: &Report) -> Option<Read> {
+        let (position, name) = (excerpt.position(at), excerpt.position(at + 1));
+        let record = &names.record;
+        let told = |amount: Amount, unit: &Unit| {
+            let told = telling::told(self.told?, amount, unit, &names.language);
+            told.map_err(|(message, hint)| report.add(position.error(message).hint(hint))).ok()
+        };
+        let Some(row) = self.row else {
+            if names.figures.contains(self.name) && !names.facts.contains(self.name) {
+                let error = position.error(format!("the figure \"{}\" has more than one number", self.name));
+                report.add(
+                    error.hint(format!("write {{{}:row}}, by what stands in its first column; a brace that is meant to be read is written \\{{", self.name)),
+                );
+                return None;
+            }
+            let fact: FactId = names.facts.resolve_in(self.name, position, name, report)?;
+            // Of one that is there and could not be read, that was reported.
+            let found = record.facts.get(&fact)?;
+            let phrase = Phrase::Fact { fact, told: told(found.amount, &found.unit) };
+            return Some(Read { phrase, amount: found.amount, unit: found.unit.clone() });
+        };
+        let figure: FigureId = names.figures.resolve_in(self.name, position, name, report)?;
+        let found = record.figures.get(&figure)?;
+        let (row, column) = record.number(row, self.which, found, position, report)?;
+        let numbers = found.data.kind().numbers(row);
+        let number = numbers.into_iter().find(|number| number.column == column)?;
+        let told = told(number.amount, number.unit);
+        let phrase = Phrase::Number { figure, row, column: column.to_owned(), told };
+        Some(Read { phrase, amount: number.amount, unit: number.unit.clone() })
+    }
+}
+
+/// Where a telling ends: at a brace that does not stand in its quotation marks.
+fn telling_end(text: &str) -> Option<usize> {
+    let inside = match text.trim_start().strip_prefix('"') {
+        Some(quoted) => text.len() - quoted.len() + quoted.find('"')?,
+        None => 0,
+    };
+    text[inside..].find('}').map(|end| inside + end)
 }
 
 /// A part of a reference, and what stands after it.
 fn part(text: &str) -> Option<(&str, &str)> {
     let (part, rest) = match text.strip_prefix('"') {
         Some(quoted) => quoted.split_once('"')?,
-        None => text.split_at(text.find([':', '}'])?),
+        None => text.split_at(text.find([':', '|', '}'])?),
     };
     Some((part.trim(), rest)).filter(|(part, _)| !part.is_empty())
 }

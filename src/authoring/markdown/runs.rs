@@ -24,6 +24,8 @@ impl<'a, 'r> Reader<'a, 'r> {
                 Part::AllCorrections => "a list of corrections",
                 Part::Cite => "how this is cited",
                 Part::AllTerms => "a list of terms",
+                Part::AllFacts => "a list of facts",
+                Part::AllEditions => "a list of editions",
                 Part::Figure(..) | Part::Prose(_) => "a figure",
                 Part::More => "the end of the essential",
             };
@@ -186,7 +188,18 @@ impl<'a, 'r> Reader<'a, 'r> {
                 let hint = "a link is [words](address): no space in the address, and no link inside another";
                 self.refuse(at, "this is not a link", hint);
             }
-            let marks = ["<source:", "<panel:", "<claims:", "<people:", "<sources:", "<terms:", "<ours>", "<more>"];
+            let marks = [
+                "<source:",
+                "<panel:",
+                "<claims:",
+                "<people:",
+                "<sources:",
+                "<terms:",
+                "<facts:",
+                "<editions:",
+                "<ours>",
+                "<more>",
+            ];
             if character == '<' && marks.iter().any(|start| rest.starts_with(start)) {
                 self.refuse(at, "this is not read as a mark", "write it as <source:id>, without spaces");
             }

@@ -1,12 +1,14 @@
 //! What the command understands, and what it answers.
 
 mod disk;
+mod editions;
 mod links;
 mod new;
 mod rename;
 mod serve;
 mod source;
 mod today;
+mod used;
 
 use clap::{Parser, Subcommand};
 use sidelight::{authoring, document::Explainer, publish};
@@ -38,17 +40,38 @@ enum Command {
     Check {
         /// The writer's folder, such as content/russian-defections
         folder: PathBuf,
+        /// Says, too, which typed numbers the record has, and how each is read from there
+        #[arg(long)]
+        readings: bool,
     },
     /// Gives a thing another id, everywhere it is meant and nowhere else: where it is declared, where it is named in TOML,
     /// CSV and Markdown, and in the names of its files. Refuses a folder with mistakes; changes all files or none.
     Rename {
         /// The writer's folder, such as content/russian-defections
         folder: PathBuf,
-        /// The id of a source, a person, a claim, a panel, a figure or a term; where several have it, with its kind:
+        /// The id of a source, a person, a claim, a panel, a figure, a term or a fact; where several have it, with its kind:
         /// person:council
         old: String,
         /// The id that it shall have
         new: String,
+    },
+    /// Says where things are used, over all explainers of a folder: without an id, how often each thing that they share;
+    /// with one, every place. Says, too, which reviews are due.
+    Used {
+        /// The folder in which explainers stand, or the folder of one
+        folder: PathBuf,
+        /// The id of a thing, such as council or source:council
+        id: Option<String>,
+    },
+    /// Prints an entry of editions.toml: what has changed, by statement and number, since a document that was published.
+    Editions {
+        /// The writer's folder, such as content/russian-defections
+        folder: PathBuf,
+        /// The document of the edition before, which was published as <slug>-document.json
+        old: PathBuf,
+        /// Adds the entry to the folder's editions.toml
+        #[arg(long)]
+        add: bool,
     },
     /// Prints an entry of sources.toml for a page, to be filled in: with an id of the site and the date, the address, and
     /// today as the day on which it was read. Refuses a page that is a source already. Asks the network for nothing.
@@ -99,9 +122,11 @@ pub(crate) fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::New { folder } => new::new(&folder),
         Command::Rename { folder, old, new } => rename::rename(&folder, &old, &new),
+        Command::Used { folder, id } => used::used(&folder, id.as_deref()),
+        Command::Editions { folder, old, add } => editions::editions(&folder, &old, add),
         Command::Source { folder, url, add } => source::source(&folder, &url, add),
         Command::Links { folder, check, seconds } => links::links(&folder, check, seconds),
-        Command::Check { folder } => check(&folder),
+        Command::Check { folder, readings } => check(&folder, readings),
         Command::Build { folder, dist } => compile(&folder).and_then(|explainer| build(explainer, &dist)),
         Command::Serve { folder, shell, port } => serve::serve(&folder, &shell, port),
     };
@@ -115,12 +140,15 @@ pub(crate) fn run() -> ExitCode {
 }
 
 /// What is built must not depend on the day, so only a check knows it.
-fn check(folder: &Path) -> Result<(), String> {
+fn check(folder: &Path, readings: bool) -> Result<(), String> {
     let checked = authoring::review(folder, today::today().span().0).map_err(|diagnostics| diagnostics.to_string())?;
     let (explainer, warnings) = checked;
     summarize(folder, &explainer);
     if !warnings.is_empty() {
         println!("{warnings}");
+    }
+    if readings {
+        println!("{}", authoring::readings(folder).map_err(|diagnostics| diagnostics.to_string())?);
     }
     Ok(())
 }
@@ -143,6 +171,9 @@ fn summarize(folder: &Path, explainer: &Explainer) {
 
 /// Every file is made before one is written.
 fn build(explainer: Explainer, dist: &Path) -> Result<(), String> {
+    if explainer.draft {
+        return Err("error: this is a draft, which is not published\n  hint: delete draft from explainer.toml when it is to be; `sidelight serve` shows it as it is".to_owned());
+    }
     let (_, published) = publish(explainer, dist)?;
     for (name, bytes) in &published.files {
         let path = dist.join(name);

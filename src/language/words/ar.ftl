@@ -61,6 +61,11 @@ report_error = الإبلاغ عن خطأ
 
 ## Reviews, corrections, and how this is cited
 reviewed = رُوجع: { $date }
+checked = تحقّق منه: { $who }، { $date }
+own_name = العربية
+edition_new = جديد: «{ $what }»: { $said }
+edition_changed = «{ $what }»: سابقًا «{ $was }»، والآن «{ $said }»
+edition_gone = لم يعد هنا: «{ $what }»: { $said }
 corrected = صُحّح: { $date }
 correction_said = كان النص: { $said }
 correction_says = النص الآن: { $says }

@@ -52,6 +52,11 @@ report_error = Fehler melden
 
 ## Reviews, corrections, and how this is cited
 reviewed = Überprüft: { $date }
+checked = Geprüft von { $who }, { $date }
+own_name = Deutsch
+edition_new = Neu: „{ $what }“: { $said }
+edition_changed = „{ $what }“: vorher „{ $was }“, jetzt „{ $said }“
+edition_gone = Nicht mehr hier: „{ $what }“: { $said }
 corrected = Berichtigt: { $date }
 correction_said = Bisher hieß es: { $said }
 correction_says = Jetzt heißt es: { $says }

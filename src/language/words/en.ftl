@@ -54,6 +54,11 @@ report_error = Report an error
 
 ## Reviews, corrections, and how this is cited
 reviewed = Reviewed { $date }
+checked = Checked by { $who }, { $date }
+own_name = English
+edition_new = New: “{ $what }”: { $said }
+edition_changed = “{ $what }”: before “{ $was }”, now “{ $said }”
+edition_gone = No longer here: “{ $what }”: { $said }
 corrected = Corrected { $date }
 correction_said = It said: { $said }
 correction_says = It says now: { $says }

@@ -70,6 +70,11 @@ report_error = Signaler une erreur
 
 ## Reviews, corrections, and how this is cited
 reviewed = Revu{ "\u00A0" }: { $date }
+checked = Vérifié par { $who }, { $date }
+own_name = français
+edition_new = Nouveau{ "\u00A0" }: «{ "\u00A0" }{ $what }{ "\u00A0" }»{ "\u00A0" }: { $said }
+edition_changed = «{ "\u00A0" }{ $what }{ "\u00A0" }»{ "\u00A0" }: avant «{ "\u00A0" }{ $was }{ "\u00A0" }», maintenant «{ "\u00A0" }{ $said }{ "\u00A0" }»
+edition_gone = Retiré{ "\u00A0" }: «{ "\u00A0" }{ $what }{ "\u00A0" }»{ "\u00A0" }: { $said }
 corrected = Corrigé{ "\u00A0" }: { $date }
 correction_said = Il était dit{ "\u00A0" }: { $said }
 correction_says = Il est dit désormais{ "\u00A0" }: { $says }

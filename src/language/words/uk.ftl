@@ -64,6 +64,11 @@ report_error = Повідомити про помилку
 
 ## Reviews, corrections, and how this is cited
 reviewed = Переглянуто: { $date }
+checked = Перевірено: { $who }, { $date }
+own_name = українська
+edition_new = Нове: «{ $what }»: { $said }
+edition_changed = «{ $what }»: було «{ $was }», тепер «{ $said }»
+edition_gone = Більше немає: «{ $what }»: { $said }
 corrected = Виправлено: { $date }
 correction_said = Було сказано: { $said }
 correction_says = Тепер сказано: { $says }

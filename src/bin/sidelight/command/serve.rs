@@ -64,7 +64,9 @@ struct Remark {
 pub(crate) fn serve(content: &Path, shell: &Path, port: u16) -> Result<(), String> {
     let folders = Folders { content: content.into(), shell: shell.into() };
     let whole = |path: &Path| path.canonicalize().map_err(|error| format!("error: {}: {error}", path.display()));
-    let watched = [whole(content)?, whole(shell)?];
+    let mut watched = vec![whole(content)?, whole(shell)?];
+    // What the explainer shares with those beside it.
+    watched.extend(whole(&content.join("../shared")));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| format!("error: {error}"))?;
     let listen = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port));

@@ -1,0 +1,396 @@
+//! What a writer's own words say of a number: which one, and whether it is more or less.
+
+use crate::values::Decimal;
+
+/// What stands before a number that is not just it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hedge {
+    About,
+    Over,
+    Under,
+}
+
+/// What words say.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Said {
+    Number(Decimal),
+    /// So many in so many.
+    Share(u32, u32),
+}
+
+/// The words of a language, each list with spaces or commas between them.
+pub(super) struct Words {
+    about: &'static str,
+    over: &'static str,
+    under: &'static str,
+    /// One, two and so on.
+    numbers: &'static [&'static str],
+    /// By how many noughts the words after them make a number larger.
+    scales: &'static [(u32, &'static str)],
+    /// A half, a third and so on.
+    parts: &'static [(u32, &'static str)],
+    /// What stands between the two numbers of a share.
+    joints: &'static str,
+    /// What stands before "fifth" where that is one in five.
+    each: &'static str,
+    /// Fifth and so on, after such words.
+    ordinals: &'static [(u32, &'static str)],
+    /// What stands before the places after the point.
+    point: char,
+}
+
+impl Words {
+    /// Those of the language that a tag names; in one that there are none of, only digits are understood.
+    pub(super) fn of(tag: &str) -> Self {
+        match tag.split('-').next().unwrap_or_default() {
+            "en" => EN,
+            "de" => DE,
+            "fr" => FR,
+            "uk" => UK,
+            "ar" => AR,
+            _ => NONE,
+        }
+    }
+
+    /// What these words say; `None` where that is not one number.
+    pub(super) fn read(&self, words: &str) -> Option<(Option<Hedge>, Said)> {
+        let words = words.to_lowercase().replace(['\'', 'ʼ'], "’").replace(['-', '‑', '\u{a0}', '\u{202f}'], " ");
+        let trimmed = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_owned();
+        let mut tokens: Vec<String> = words.split_whitespace().map(trimmed).filter(|word| !word.is_empty()).collect();
+        let hedges = [(Hedge::Over, self.over), (Hedge::Under, self.under), (Hedge::About, self.about)];
+        let hedge = hedges.into_iter().find_map(|(hedge, phrases)| take(&mut tokens, phrases).then_some(hedge));
+        let mut said = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            match self.at(&tokens[at..]) {
+                Some((one, length)) => {
+                    said.push(one);
+                    at += length;
+                }
+                None => at += 1,
+            }
+        }
+        match said.as_slice() {
+            [one] => Some((hedge, *one)),
+            _ => None,
+        }
+    }
+
+    /// The number that begins here, and of how many words it is made.
+    fn at(&self, tokens: &[String]) -> Option<(Said, usize)> {
+        let part = |word: &String| of(self.parts, word);
+        if let Some(whole) = part(&tokens[0]) {
+            return Some((Said::Share(1, whole), 1));
+        }
+        if is_one_of(self.each, &tokens[0]) {
+            let whole = tokens.get(1).and_then(|word| of(self.ordinals, word))?;
+            return Some((Said::Share(1, whole), 2));
+        }
+        let number = self.number(&tokens[0])?;
+        if let Some(whole) = tokens.get(1).and_then(part) {
+            return Some((Said::Share(small(number)?, whole), 2));
+        }
+        for joint in self.joints.split(',').map(|joint| joint.split_whitespace().collect::<Vec<_>>()) {
+            let rest = tokens.get(1..1 + joint.len()).filter(|rest| rest.iter().eq(joint.iter()));
+            let whole = rest.and(tokens.get(1 + joint.len())).and_then(|word| small(self.number(word)?));
+            if let Some(whole) = whole.filter(|whole| *whole > 0) {
+                return Some((Said::Share(small(number)?, whole), 2 + joint.len()));
+            }
+        }
+        let (mut millionths, mut length) = (number.millionths(), 1);
+        while let Some(noughts) = tokens.get(length).and_then(|word| of(self.scales, word)) {
+            millionths = millionths.checked_mul(10i128.pow(noughts)).filter(|it| *it < 10i128.pow(24))?;
+            length += 1;
+        }
+        // "A million" is a number, and "a ferry" is none.
+        let is_number = length > 1 || tokens[0].contains(char::is_numeric) || number != Decimal::whole(1);
+        is_number.then_some((Said::Number(Decimal::of_millionths(millionths)), length))
+    }
+
+    /// A number in digits, or one of the small ones in words.
+    fn number(&self, word: &str) -> Option<Decimal> {
+        if word.contains(char::is_numeric) {
+            return self.digits(word);
+        }
+        let number = self.numbers.iter().position(|words| is_one_of(words, word))?;
+        Some(Decimal::whole(number as u32 + 1))
+    }
+
+    fn digits(&self, word: &str) -> Option<Decimal> {
+        let plain = word.trim_matches(|c: char| !c.is_numeric()).chars().filter_map(|c| match c {
+            _ if c == self.point || c == '\u{66b}' => Some('.'),
+            ',' | '.' | '’' | '\u{66c}' => None,
+            '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10),
+            _ => Some(c),
+        });
+        plain.collect::<String>().parse().ok()
+    }
+}
+
+/// Whether one of these phrases stands among the words; if so it is taken from there.
+fn take(tokens: &mut Vec<String>, phrases: &str) -> bool {
+    for phrase in phrases.split(',').map(|phrase| phrase.split_whitespace().collect::<Vec<_>>()) {
+        let found = tokens.windows(phrase.len().max(1)).position(|words| words.iter().eq(phrase.iter()));
+        if let Some(at) = found {
+            tokens.drain(at..at + phrase.len());
+            return true;
+        }
+    }
+    false
+}
+
+fn is_one_of(words: &str, word: &str) -> bool {
+    words.split(' ').any(|known| known == word)
+}
+
+fn of(lists: &[(u32, &str)], word: &str) -> Option<u32> {
+    lists.iter().find(|(_, words)| is_one_of(words, word)).map(|(number, _)| *number)
+}
+
+/// A whole number that a share can have.
+fn small(number: Decimal) -> Option<u32> {
+    number.to_string().parse().ok()
+}
+
+const EN: Words = Words {
+    about: "about,around,roughly,some,approximately",
+    over: "more than,over,at least,just over",
+    under: "less than,fewer than,under,nearly,almost,just under,at most",
+    numbers: &["a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+    scales: &[(2, "hundred"), (3, "thousand"), (6, "million"), (9, "billion bn"), (12, "trillion")],
+    parts: &[
+        (2, "half"),
+        (3, "third thirds"),
+        (4, "quarter quarters"),
+        (5, "fifth fifths"),
+        (6, "sixth sixths"),
+        (7, "seventh sevenths"),
+        (8, "eighth eighths"),
+        (9, "ninth ninths"),
+        (10, "tenth tenths"),
+    ],
+    joints: "in,in every,out of,out of every,of every",
+    each: "",
+    ordinals: &[],
+    point: '.',
+};
+
+const DE: Words = Words {
+    about: "etwa,rund,ungefähr,circa,ca",
+    over: "mehr als,über,mindestens,gut",
+    under: "weniger als,unter,fast,beinahe,knapp,höchstens",
+    numbers: &[
+        "ein eine einer einem einen eines eins",
+        "zwei",
+        "drei",
+        "vier",
+        "fünf",
+        "sechs",
+        "sieben",
+        "acht",
+        "neun",
+        "zehn",
+        "elf",
+        "zwölf",
+    ],
+    scales: &[
+        (2, "hundert"),
+        (3, "tausend"),
+        (6, "million millionen"),
+        (9, "milliarde milliarden"),
+        (12, "billion billionen"),
+    ],
+    parts: &[
+        (2, "hälfte halb halbe halber halbes"),
+        (3, "drittel"),
+        (4, "viertel"),
+        (5, "fünftel"),
+        (6, "sechstel"),
+        (7, "siebtel"),
+        (8, "achtel"),
+        (9, "neuntel"),
+        (10, "zehntel"),
+    ],
+    joints: "von,aus,unter",
+    each: "jeder jede jedes jedem jeden",
+    ordinals: &[
+        (2, "zweite zweiter zweites zweiten"),
+        (3, "dritte dritter drittes dritten"),
+        (4, "vierte vierter viertes vierten"),
+        (5, "fünfte fünfter fünftes fünften"),
+        (6, "sechste sechster sechstes sechsten"),
+        (7, "siebte siebter siebtes siebten"),
+        (8, "achte achter achtes achten"),
+        (9, "neunte neunter neuntes neunten"),
+        (10, "zehnte zehnter zehntes zehnten"),
+    ],
+    point: ',',
+};
+
+const FR: Words = Words {
+    about: "environ,quelque,à peu près",
+    over: "plus de,plus d’un,plus d’une,au moins",
+    under: "moins de,moins d’un,moins d’une,près de,près d’un,près d’une,presque,au plus",
+    numbers: &["un une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"],
+    scales: &[
+        (2, "cent cents"),
+        (3, "mille"),
+        (6, "million millions"),
+        (9, "milliard milliards"),
+        (12, "billion billions"),
+    ],
+    parts: &[
+        (2, "moitié demi demie"),
+        (3, "tiers"),
+        (4, "quart quarts"),
+        (5, "cinquième cinquièmes"),
+        (6, "sixième sixièmes"),
+        (7, "septième septièmes"),
+        (8, "huitième huitièmes"),
+        (9, "neuvième neuvièmes"),
+        (10, "dixième dixièmes"),
+    ],
+    joints: "sur",
+    each: "",
+    ordinals: &[],
+    point: ',',
+};
+
+const UK: Words = Words {
+    about: "близько,приблизно,орієнтовно,десь",
+    over: "понад,більше ніж,більш ніж,більше,щонайменше",
+    under: "менше ніж,менш ніж,менше,майже,до,щонайбільше",
+    numbers: &[
+        "один одна одне одного однієї",
+        "два дві двох",
+        "три трьох",
+        "чотири чотирьох",
+        "п’ять п’яти п’ятьох",
+        "шість шести",
+        "сім семи",
+        "вісім восьми",
+        "дев’ять дев’яти",
+        "десять десяти",
+        "одинадцять одинадцяти",
+        "дванадцять дванадцяти",
+    ],
+    scales: &[
+        (3, "тисяча тисячу тисячі тисяч"),
+        (6, "мільйон мільйона мільйони мільйонів"),
+        (9, "мільярд мільярда мільярди мільярдів"),
+        (12, "трильйон трильйона трильйони трильйонів"),
+    ],
+    parts: &[
+        (2, "половина половину половини"),
+        (3, "третина третину третини"),
+        (4, "чверть чверті"),
+        (5, "п’ята п’яту п’ятих п’ятої"),
+        (6, "шоста шосту шостих"),
+        (7, "сьома сьому сьомих"),
+        (8, "восьма восьму восьмих"),
+        (9, "дев’ята дев’яту дев’ятих"),
+        (10, "десята десяту десятих"),
+    ],
+    joints: "з,із,зі",
+    each: "кожен кожний кожна кожне кожного кожної",
+    ordinals: &[
+        (2, "другий друга друге другого другої"),
+        (3, "третій третя третє третього третьої"),
+        (4, "четвертий четверта четверте четвертого четвертої"),
+        (5, "п’ятий п’ята п’яте п’ятого п’ятої"),
+        (6, "шостий шоста шосте шостого шостої"),
+        (7, "сьомий сьома сьоме сьомого сьомої"),
+        (8, "восьмий восьма восьме восьмого восьмої"),
+        (9, "дев’ятий дев’ята дев’яте дев’ятого дев’ятої"),
+        (10, "десятий десята десяте десятого десятої"),
+    ],
+    point: ',',
+};
+
+const AR: Words = Words {
+    about: "نحو,حوالي,زهاء,قرابة,تقريبا",
+    over: "أكثر من,ما يزيد على,يزيد على",
+    under: "أقل من,ما يقل عن,يقل عن",
+    numbers: &[
+        "واحد واحدة",
+        "اثنان اثنين اثنتان اثنتين",
+        "ثلاثة ثلاث",
+        "أربعة أربع",
+        "خمسة خمس",
+        "ستة ست",
+        "سبعة سبع",
+        "ثمانية ثماني ثمان",
+        "تسعة تسع",
+        "عشرة عشر",
+    ],
+    scales: &[(2, "مئة مائة"), (3, "ألف آلاف"), (6, "مليون ملايين"), (9, "مليار مليارات"), (12, "تريليون")],
+    parts: &[
+        (2, "نصف النصف"),
+        (3, "ثلث الثلث"),
+        (4, "ربع الربع"),
+        (5, "خُمس"),
+        (6, "سُدس"),
+        (7, "سُبع"),
+        (8, "ثُمن"),
+        (9, "تُسع"),
+        (10, "عُشر"),
+    ],
+    joints: "من,من كل,من بين كل,من أصل",
+    each: "",
+    ordinals: &[],
+    point: '.',
+};
+
+const NONE: Words = Words {
+    about: "",
+    over: "",
+    under: "",
+    numbers: &[],
+    scales: &[],
+    parts: &[],
+    joints: "",
+    each: "",
+    ordinals: &[],
+    point: '.',
+};
+
+#[cfg(test)]
+mod tests {
+    use super::{Hedge, Said, Words};
+
+    #[test]
+    fn words_say_one_number() {
+        let number = |text: &str| Said::Number(text.parse().expect("a number"));
+        for (tag, words, expected) in [
+            ("en", "one in five", Some((None, Said::Share(1, 5)))),
+            ("en", "about one in every five", Some((Some(Hedge::About), Said::Share(1, 5)))),
+            ("en", "Nearly two-thirds", Some((Some(Hedge::Under), Said::Share(2, 3)))),
+            ("en", "a fifth", Some((None, Said::Share(1, 5)))),
+            ("en", "more than half", Some((Some(Hedge::Over), Said::Share(1, 2)))),
+            ("en", "3 out of 10", Some((None, Said::Share(3, 10)))),
+            ("en", "two and a half billion", None),
+            ("en", "2.5 billion", Some((None, number("2500000000")))),
+            ("en", "some 1,250", Some((Some(Hedge::About), number("1250")))),
+            ("en", "a hundred thousand", Some((None, number("100000")))),
+            ("en", "about 20%", Some((Some(Hedge::About), number("20")))),
+            ("en", "many", None),
+            ("en", "two or three", None),
+            ("de", "jeder Fünfte", Some((None, Said::Share(1, 5)))),
+            ("de", "rund ein Viertel", Some((Some(Hedge::About), Said::Share(1, 4)))),
+            ("de", "2,5 Milliarden", Some((None, number("2500000000")))),
+            ("de", "einer von fünf", Some((None, Said::Share(1, 5)))),
+            ("fr", "un sur cinq", Some((None, Said::Share(1, 5)))),
+            ("fr", "près de la moitié", Some((Some(Hedge::Under), Said::Share(1, 2)))),
+            ("fr", "deux tiers", Some((None, Said::Share(2, 3)))),
+            ("uk", "кожен п'ятий", Some((None, Said::Share(1, 5)))),
+            ("uk", "один із п’яти", Some((None, Said::Share(1, 5)))),
+            ("uk", "понад 2,5 мільйона", Some((Some(Hedge::Over), number("2500000")))),
+            ("ar", "واحد من كل خمسة", Some((None, Said::Share(1, 5)))),
+            ("ar", "نحو ثلث", Some((Some(Hedge::About), Said::Share(1, 3)))),
+            ("ar", "٢٫٥ مليون", Some((None, number("2500000")))),
+            ("nl", "40", Some((None, number("40")))),
+        ] {
+            assert_eq!(Words::of(tag).read(words), expected, "{tag}: {words}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Where each thing that has a name is named.
+
+use super::{Diagnostics, Files, explainer};
+use crate::reading::{Kind, Place, Report, TextFile};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// A place that names a thing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Use {
+    /// What it is the name of: `source`, `claim` and so on.
+    pub kind: &'static str,
+    /// The name.
+    pub name: String,
+    /// The file: the folder as it was given, and the file's place in it.
+    pub file: PathBuf,
+    /// The line, from 1.
+    pub line: usize,
+    /// The character in the line, from 1.
+    pub column: usize,
+    /// Whether it is declared here.
+    pub is_declared: bool,
+    /// Whether the file is shared.
+    pub is_shared: bool,
+}
+
+/// All of them, by kind, name, file and place.
+pub fn uses(files: &Files) -> Result<Vec<Use>, Diagnostics> {
+    let report = Report::noting();
+    let _ = explainer(files, &report);
+    let names = report.take_noted().names;
+    if let Some(diagnostics) = report.into_diagnostics() {
+        return Err(diagnostics);
+    }
+    let mut texts: BTreeMap<PathBuf, TextFile> = BTreeMap::new();
+    for (relative, bytes) in &files.files {
+        let text = String::from_utf8_lossy(bytes.as_deref().unwrap_or_default());
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+        let path = files.path.join(relative);
+        texts.insert(path.clone(), TextFile::new(path, text));
+    }
+    let mut uses: Vec<Use> =
+        names.into_iter().filter_map(|(kind, name, place)| of(kind, name, place, &texts)).collect();
+    // What is shared is told in the same way of each explainer.
+    let beside = files.path.file_name().and(files.path.parent());
+    for place in uses.iter_mut().filter(|place| place.is_shared) {
+        let name = place.file.file_name().unwrap_or_default();
+        place.file = beside.map_or(place.file.clone(), |beside| beside.join("shared").join(name));
+    }
+    uses.sort();
+    Ok(uses)
+}
+
+fn of(kind: Kind, name: String, place: Place, texts: &BTreeMap<PathBuf, TextFile>) -> Option<Use> {
+    let Place { file, offset } = place;
+    let (line, column) = texts.get(&file)?.position(offset).line_and_column();
+    let is_declared = file.file_name().is_some_and(|name| name == kind.declared_in());
+    let is_shared = file.parent()?.ends_with("../shared");
+    Some(Use { kind: kind.name(), name, file, line, column, is_declared, is_shared })
+}
