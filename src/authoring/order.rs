@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub(crate) fn number_triggers(blocks: &mut [Block], panels: &mut [ContextPanel]) {
     let mut counts: BTreeMap<PanelId, u16> = BTreeMap::new();
     let mut number = |prose: &mut Prose| {
-        for content in contents_mut(prose) {
+        for content in prose.contents_mut() {
             for inline in content {
                 if let Inline::Trigger { panel, number, .. } = inline {
                     let count = counts.entry(panel.clone()).or_default();
@@ -42,14 +42,6 @@ fn number_all<'b>(blocks: impl Iterator<Item = &'b mut PanelBlock>, number: &mut
         if let PanelBlock::Prose(prose) = block {
             number(prose);
         }
-    }
-}
-
-fn contents_mut(prose: &mut Prose) -> &mut [Vec<Inline>] {
-    match prose {
-        Prose::Crosshead { .. } => &mut [],
-        Prose::Paragraph(content) => std::slice::from_mut(content),
-        Prose::List(contents) | Prose::BlockQuote(contents) => contents,
     }
 }
 
@@ -147,7 +139,7 @@ impl Citations {
     }
 
     fn add_prose(&mut self, prose: &Prose) {
-        prose.contents().iter().for_each(|content| self.add_content(content));
+        prose.contents().for_each(|content| self.add_content(content));
     }
 
     fn add_claim(&mut self, claim: &Claim) {

@@ -73,8 +73,8 @@ fn of_prose<'a>(explainer: &Index<'a>, prose: &'a Prose) -> impl Iterator<Item =
         Inline::Term { term, .. } => explainer.term(term),
         _ => None,
     };
-    let means = prose.contents().iter().flatten().filter_map(of_term).flat_map(|term| of_text(&term.means));
-    prose.contents().iter().flat_map(|content| of_text(content)).chain(means)
+    let means = prose.contents().flatten().filter_map(of_term).flat_map(|term| of_text(&term.means));
+    prose.contents().flat_map(|content| of_text(content)).chain(means)
 }
 
 fn of_text(content: &[Inline]) -> impl Iterator<Item = &SourceId> {

@@ -25,7 +25,7 @@ pub enum FeedError {
 }
 
 /// The attributes that mean something without the page's styles and program.
-const KEPT: [&str; 6] = ["href", "lang", "dir", "datetime", "value", "scope"];
+const KEPT: [&str; 7] = ["href", "lang", "dir", "datetime", "value", "scope", "start"];
 
 /// The feed.
 ///

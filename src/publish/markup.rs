@@ -21,13 +21,16 @@ const FORMS: [(&str, &[&str]); 10] = [
     ("", &["aria-label"]),
     // The name of a thing on the page.
     (r"^[\p{L}\p{M}\p{N}_-]+$", &["id", "aria-labelledby", "data-island"]),
-    // A place in the explainer, a file beside it, a site.
-    (r"^(#[\p{L}\p{M}\p{N}_-]+$|\./[\p{L}\p{M}\p{N}._-]*(#[\p{L}\p{M}\p{N}_-]+)?$|https?://)", &["href", "cite"]),
+    // A place in the explainer, a file beside it, another explainer beside it, a site.
+    (
+        r"^(#[\p{L}\p{M}\p{N}_-]+$|(\./[\p{L}\p{M}\p{N}._-]*|\.\./[a-z\d-]+/)(#[\p{L}\p{M}\p{N}_-]+)?$|https?://)",
+        &["href", "cite"],
+    ),
     (r"^[\p{L}\p{M}\p{N}._-]+$", &["download"]),
     (r"^[\w-]+$", &["lang"]),
     (r"^[\d-]+$", &["datetime"]),
     // An amount as the record has it, or the number of a list's entry.
-    (r"^[\d.<>~-]+$", &["value", "data-number"]),
+    (r"^[\d.<>~-]+$", &["value", "data-number", "start"]),
     (r"^[\d. %-]+$", &["x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "dx", "dy", "width", "height", "colspan"]),
     // As wide as a ranking's largest bar, as a map, which is at most half again as high, or as the lines of a rate's
     // squares: what is drawn grows with its width.

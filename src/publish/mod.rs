@@ -21,6 +21,7 @@ mod page;
 mod program;
 mod shell;
 mod sitemap;
+mod spaces;
 mod subject;
 
 pub use card::{CardError, card};

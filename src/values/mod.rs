@@ -26,6 +26,6 @@ pub(crate) use id::{is_format, is_in_word, is_letter};
 pub use mailbox::{Mailbox, MailboxError};
 pub use share::Share;
 pub use standing::{Basis, Standing};
-pub use text::{Inline, Phrase, Prose};
+pub use text::{Aligned, Cell, Inline, Phrase, Prose};
 pub use unit::{Counted, Unit};
 pub use url::{Url, UrlError};

@@ -1,10 +1,14 @@
 //! Runs of words: what stands in a sentence, with its emphasis and its links.
 
+use super::passed_over::is_comment;
 use super::{FOOTNOTE, FOOTNOTE_HINT, HTML, HTML_HINT, MORE, OURS, Part, Reader, Run, Scope, Style};
 use crate::reading::{Directions, refused};
 use crate::values::{Inline, Phrase};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
+
+/// How much is looked at of what is no link, for the name in it.
+const MOST_LOST: usize = 100;
 
 impl<'a, 'r> Reader<'a, 'r> {
     /// Words where nothing else may stand.
@@ -43,6 +47,14 @@ impl<'a, 'r> Reader<'a, 'r> {
     /// Reads words up to the end, or the start, of a block.
     pub(super) fn run(&mut self) -> Run<'a> {
         self.run_after("", 0)
+    }
+
+    /// The same where they say whose words a quotation is.
+    pub(super) fn run_of_speaker(&mut self) -> Run<'a> {
+        self.is_speaker = true;
+        let run = self.run();
+        self.is_speaker = false;
+        run
     }
 
     /// The same after words that stand in the file at `at`, and that the parser took for something else.
@@ -104,7 +116,7 @@ impl<'a, 'r> Reader<'a, 'r> {
 
     /// What an event adds to the words around it.
     pub(super) fn phrasing<'t>(
-        &self,
+        &mut self,
         styles: &mut Vec<Style>,
         directions: &mut Directions<'a>,
         event: &'t Event<'r>,
@@ -137,11 +149,15 @@ impl<'a, 'r> Reader<'a, 'r> {
                 self.refuse(at, "a line break inside a paragraph is not supported", "start a new paragraph or a list");
             }
             Event::Code(_) => {
+                self.lose(range);
                 self.refuse(
                     at,
                     "code is not supported",
                     "use quotation marks or *emphasis*; a backtick is written \\`",
                 );
+            }
+            Event::InlineHtml(html) if is_comment(html) && !matches!(self.scope, Scope::Remark) => {
+                return Words::Nothing;
             }
             Event::InlineHtml(_) | Event::Html(_) => self.refuse(at, HTML, HTML_HINT),
             Event::FootnoteReference(_) => self.refuse(at, FOOTNOTE, FOOTNOTE_HINT),
@@ -174,8 +190,9 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 
     /// Finds what was meant as a link and is not one: it would be shown to readers as it stands.
-    pub(super) fn check_text(&self, range: Range<usize>) {
-        let text = &*self.excerpt.text;
+    pub(super) fn check_text(&mut self, range: Range<usize>) {
+        let excerpt = self.excerpt;
+        let text = &*excerpt.text;
         for (offset, character) in text[range.clone()].char_indices() {
             let at = range.start + offset;
             let rest = &text[at..];
@@ -185,10 +202,13 @@ impl<'a, 'r> Reader<'a, 'r> {
             if character == ']' && (rest.starts_with("](") || rest.starts_with("][")) {
                 let hint = "a link is [words](address): no space in the address, and no link inside another";
                 self.refuse(at, "this is not a link", hint);
+                self.lose(at..at + rest.floor_char_boundary(MOST_LOST));
             }
-            let marks = ["<source:", "<panel:", "<claims:", "<people:", "<sources:", "<terms:", "<ours>", "<more>"];
+            let marks =
+                ["<source:", "<person:", "<panel:", "<claims:", "<people:", "<sources:", "<terms:", "<ours>", "<more>"];
             if character == '<' && marks.iter().any(|start| rest.starts_with(start)) {
                 self.refuse(at, "this is not read as a mark", "write it as <source:id>, without spaces");
+                self.lose(at..at + rest.floor_char_boundary(MOST_LOST));
             }
             if rest.starts_with("[^") {
                 self.refuse(at, FOOTNOTE, FOOTNOTE_HINT);

@@ -101,6 +101,7 @@ said = { $who }، { $date }
 
 ## People
 person = { $name }، { $role }.
+speaker = { $name }، { $role }
 
 ## Sources
 sources = المصادر

@@ -89,6 +89,7 @@ said = { $who }, { $date }
 
 ## People
 person = { $name }, { $role }.
+speaker = { $name }, { $role }
 
 ## Sources
 sources = Quellen

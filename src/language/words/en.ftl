@@ -90,6 +90,7 @@ said = { $who }, { $date }
 
 ## People
 person = { $name }, { $role }.
+speaker = { $name }, { $role }
 
 ## Sources
 sources = Sources
