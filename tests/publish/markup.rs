@@ -221,7 +221,7 @@ fn notes_stand_at_their_passages() {
     for id in ["lamps", "first"] {
         assert!(!["</li>", "</p>", "<p", "<li"].iter().any(|tag| between(id).contains(tag)), "{}", between(id));
     }
-    assert!(between("price").ends_with("</table></div><p><span class=\"note\" role=\"note\" "), "{}", between("price"));
+    assert!(between("price").contains("</table></div><p><span "), "{}", between("price"));
     for shown in [&edition.page, &edition.all, &edition.embed, &edition.feed, &edition.json] {
         assert!(!shown.contains("<!--") && !shown.contains("says who") && !shown.contains("herself"), "{shown}");
     }
