@@ -14,6 +14,7 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         mut people,
         mut claims,
         mut terms,
+        images,
         panels: mut panel_texts,
         article,
         corrections,
@@ -76,7 +77,8 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
     people.retain(|person| has_list || claims_by.contains_key(&person.id) || heard.contains(&person.id));
     let has_terms = panels.iter().flat_map(ContextPanel::blocks).any(|block| *block == PanelBlock::Terms);
     terms.retain(|term| has_terms || marked.contains(term.id.as_str()));
-    let citations = order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people, &terms, &corrections);
+    let citations =
+        order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people, (&terms, &images), &corrections);
     sources.retain(|source| citations.number(&source.id).is_some());
     sources.sort_by_key(|source| citations.number(&source.id));
     citations.sort(&mut panels, &mut claims, &mut people);
@@ -103,6 +105,7 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         claims,
         people,
         terms,
+        images,
         sources,
         corrections,
     })

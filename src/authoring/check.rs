@@ -74,6 +74,19 @@ pub(super) fn check(parts: &Parts<'_>, report: &Report) {
         let position = is_expected.then_some((Position { file, offset: 0 }, hint));
         once(mentions.of_one(MentionKind::Figure, id), "figure", id, "placed", position, report);
     }
+    for (id, position) in parts.names.images.declared() {
+        let hint = format!("put ![what it shows](image:{id}) alone in a paragraph");
+        let is_there = parts.files.pictures.contains_key(id) && !mentions.is_lost(MentionKind::Image, id);
+        let is_expected = has_article && has_all_panels && is_there;
+        once(
+            mentions.of_one(MentionKind::Image, id),
+            "image",
+            id,
+            "placed",
+            is_expected.then_some((position, hint)),
+            report,
+        );
+    }
     for (id, position) in parts.names.claims.declared() {
         let hint = format!("mark the words of article.md that make it: [words](claim:{id})");
         let is_expected = has_article && !mentions.is_lost(MentionKind::Passage, id);

@@ -1,6 +1,6 @@
 //! The files of a writer's folder, in memory.
 
-use crate::reading::{Diagnostic, MOST_SHOWN, Report, TextFile, refused};
+use crate::reading::{Diagnostic, MOST_SHOWN, PictureCopy, Report, TextFile, copies, refused};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
@@ -10,10 +10,11 @@ use std::{
 pub(crate) const TOP: [&str; 5] = ["explainer.toml", "sources.toml", "people.toml", "claims.toml", "article.md"];
 
 /// The files that a folder may have beside them.
-pub(crate) const OPTIONAL: [&str; 2] = ["corrections.toml", "terms.toml"];
+pub(crate) const OPTIONAL: [&str; 3] = ["corrections.toml", "terms.toml", "images.toml"];
 
 /// The folders in it, each with the endings of its files.
-pub(crate) const FOLDERS: [(&str, &[&str]); 2] = [("panels", &["md"]), ("figures", &["toml", "csv"])];
+pub(crate) const FOLDERS: [(&str, &[&str]); 3] =
+    [("panels", &["md"]), ("figures", &["toml", "csv"]), ("images", &["jpg", "jpeg", "png", "webp"])];
 
 /// A writer's folder in memory.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +47,20 @@ pub(crate) struct Folder {
     pub(crate) panels: BTreeMap<String, Option<TextFile>>,
     /// By file name without its ending.
     pub(crate) figures: BTreeMap<String, FigureFiles>,
+    /// `None` also where there is none.
+    pub(crate) images: Option<TextFile>,
+    /// Whether there is one, although it could not be read.
+    pub(crate) has_images: bool,
+    /// The writer's own photographs and drawings, by file name without its ending.
+    pub(crate) pictures: BTreeMap<String, Picture>,
+}
+
+/// A photograph or drawing.
+pub(crate) struct Picture {
+    /// Its file.
+    pub(crate) path: PathBuf,
+    /// What it is shown as; `None` if it could not be read, which was reported.
+    pub(crate) copies: Option<Vec<PictureCopy>>,
 }
 
 /// The two files of a figure.
@@ -61,7 +76,11 @@ pub(crate) fn limit(relative: &str) -> Option<usize> {
     let (folder, name) = relative.split_once('/').unwrap_or(("", relative));
     let (_, ending) = name.rsplit_once('.')?;
     let endings = FOLDERS.iter().find(|(name, _)| *name == folder).map_or(&["toml", "md"][..], |(_, endings)| endings);
-    endings.contains(&ending).then_some(if ending == "csv" { 16_000_000 } else { 1_000_000 })
+    endings.contains(&ending).then_some(match (folder, ending) {
+        (_, "csv") => 16_000_000,
+        ("images", _) => 8_000_000,
+        _ => 1_000_000,
+    })
 }
 
 /// Reads every file as text.
@@ -69,7 +88,7 @@ pub(crate) fn read(files: &Files, report: &Report) -> Folder {
     let file = |relative: &str| text(files, relative, report);
     let [metadata, sources, people, claims, article] = TOP.map(file);
     let optional = |relative: &str| files.files.contains_key(relative).then(|| file(relative)).flatten();
-    let [panels, figures] = FOLDERS.map(|(folder, endings)| names(files, folder, endings, report));
+    let [panels, figures, pictures] = FOLDERS.map(|(folder, endings)| names(files, folder, endings, report));
     Folder {
         metadata,
         sources,
@@ -89,6 +108,9 @@ pub(crate) fn read(files: &Files, report: &Report) -> Folder {
                 (id, FigureFiles { facts, rows })
             })
             .collect(),
+        images: optional("images.toml"),
+        has_images: files.files.contains_key("images.toml"),
+        pictures: pictures.into_iter().filter_map(|id| Some((id.clone(), picture(files, &id, report)?))).collect(),
     }
 }
 
@@ -109,6 +131,33 @@ fn names(files: &Files, folder: &str, endings: &[&str], report: &Report) -> BTre
         }
     }
     names
+}
+
+/// A picture of that name: there is a file of it with one of the endings.
+fn picture(files: &Files, id: &str, report: &Report) -> Option<Picture> {
+    let (folder, endings) = FOLDERS[2];
+    let relatives = endings.iter().map(|ending| format!("{folder}/{id}.{ending}"));
+    let mut found = relatives.filter(|relative| files.files.contains_key(relative));
+    let relative = found.next()?;
+    let path = files.path.join(&relative);
+    if let Some(other) = found.next() {
+        let error = Diagnostic::of_file(files.path.join(other), "another picture has this name already");
+        report.add(error.hint(format!("it is {relative}; give one of them another name")));
+    }
+    let bytes = files.files.get(&relative)?.as_ref();
+    let limit = limit(&relative).unwrap_or_default();
+    let copies = bytes.and_then(|bytes| {
+        if bytes.len() > limit {
+            let message = format!("the file is larger than {} MB", limit / 1_000_000);
+            report.add(Diagnostic::of_file(&path, message).hint("save it smaller, or as a JPEG"));
+            return None;
+        }
+        let refused = |refused: crate::reading::PictureRefused| {
+            report.add(Diagnostic::of_file(&path, refused.message).hint(refused.hint));
+        };
+        copies(bytes).map_err(refused).ok()
+    });
+    Some(Picture { path, copies })
 }
 
 /// A file's text, if it has one that can be shown.

@@ -14,6 +14,7 @@ mod disk;
 mod figures;
 mod folder;
 mod glance;
+mod images;
 mod links;
 mod markdown;
 mod metadata;
@@ -38,7 +39,7 @@ pub use rename::{RenameError, Renamed, rename};
 pub use schema::{About, schemas};
 pub use template::template;
 
-use crate::document::{Claim, Correction, Explainer, Person, Source, Term};
+use crate::document::{Claim, Correction, Explainer, Image, Person, Source, Term};
 use crate::reading::{Document, ID_HINT, Kind, Names, Report, SourceText, TextFile};
 use crate::values::{IdError, Slug};
 use addresses::AllNames;
@@ -122,6 +123,7 @@ struct Parts<'a> {
     /// What the claims say.
     statements: Vec<Statement<'a>>,
     terms: Vec<Term>,
+    images: Vec<Image>,
     panels: BTreeMap<&'a str, Panel<'a>>,
     article: Option<Text<'a>>,
     corrections: Vec<Correction>,
@@ -140,6 +142,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     }
     let (sources, people, claims) = (document(&files.sources), document(&files.people), document(&files.claims));
     let terms = document(&files.terms);
+    let images = document(&files.images);
     let mut names = AllNames {
         sources: names_in(Kind::Source, &sources),
         people: names_in(Kind::Person, &people),
@@ -147,6 +150,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         panels: Names::of_files(Kind::Panel, &files.panels, report),
         figures: Names::of_files(Kind::Figure, files.figures.iter().map(|(id, files)| (id, &files.facts)), report),
         terms: Names::new(Kind::Term, !files.has_terms || is_sound(&terms)),
+        images: Names::new(Kind::Image, !files.has_images || is_sound(&images)),
         record: Record::default(),
         claimed: BTreeMap::new(),
         numerals: metadata.as_ref().map(metadata::numerals).unwrap_or_default(),
@@ -162,6 +166,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     if let Some(document) = &terms {
         terms::declare(document, &mut names.terms, report);
     }
+    images::declare(images.as_ref(), &files.pictures, &mut names.images, report);
     let urls = sources.iter().map(|source| (&source.id, source.url.as_str())).collect();
     // Whatever comes after them may hold a number of theirs.
     // What is somebody's name is no id there.
@@ -171,6 +176,8 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     figures::read(&files.figures, &mut names, &urls, &called, report);
     let (claims, statements) = claims.map(|document| claims::read(&document, &names, report)).unwrap_or_default();
     let terms = terms.map(|document| terms::read(&document, &names, report)).unwrap_or_default();
+    let read_images = |document: Document<'a>| images::read(&document, &files.pictures, &names, report);
+    let images = images.map(read_images).unwrap_or_default();
     let panels = files.panels.iter().filter_map(|(id, file)| Some((id.as_str(), file.as_ref()?)));
     let panels = panels.map(|(id, file)| (id, panels::read(id, file, &names, report))).collect();
     let corrections = document(&files.corrections);
@@ -185,6 +192,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         claims,
         statements,
         terms,
+        images,
         panels,
         article,
         corrections,

@@ -1,6 +1,6 @@
 //! Reading order: the numbers of triggers, and the order of the sources.
 
-use crate::document::{Block, Claim, ContextPanel, Correction, Original, PanelBlock, Person, Term};
+use crate::document::{Block, Claim, ContextPanel, Correction, Image, Original, PanelBlock, Person, Term};
 use crate::figures::Figure;
 use crate::values::{ClaimId, Inline, PanelId, Prose, SourceId};
 use std::collections::BTreeMap;
@@ -63,7 +63,7 @@ impl Citations {
         panels: &[ContextPanel],
         claims: &[Claim],
         people: &[Person],
-        terms: &[Term],
+        (terms, images): (&[Term], &[Image]),
         corrections: &[Correction],
     ) -> Self {
         let mut citations = Self::default();
@@ -73,7 +73,7 @@ impl Citations {
         let panels: BTreeMap<&PanelId, &ContextPanel> = panels.iter().map(|panel| (&panel.id, panel)).collect();
         for block in blocks {
             match block {
-                Block::Prose(prose) => citations.add_prose(prose),
+                Block::Prose(prose) => citations.add_prose(prose, images),
                 Block::Note(id) => {
                     let Some(claim) = claim(id) else { continue };
                     citations.add_content(&claim.finding);
@@ -83,7 +83,7 @@ impl Citations {
                     let Some(panel) = panels.get(id) else { continue };
                     for block in panel.blocks() {
                         match block {
-                            PanelBlock::Prose(prose) => citations.add_prose(prose),
+                            PanelBlock::Prose(prose) => citations.add_prose(prose, images),
                             PanelBlock::Figure(figure) => citations.add_figure(figure),
                             PanelBlock::Claims(ids) => {
                                 ids.iter().filter_map(claim).for_each(|claim| citations.add_claim(claim));
@@ -138,7 +138,10 @@ impl Citations {
         }
     }
 
-    fn add_prose(&mut self, prose: &Prose) {
+    fn add_prose(&mut self, prose: &Prose, images: &[Image]) {
+        if let Prose::Image { image, .. } = prose {
+            images.iter().filter(|other| other.id == *image).for_each(|image| self.add_content(&image.caption));
+        }
         prose.contents().for_each(|content| self.add_content(content));
     }
 

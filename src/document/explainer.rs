@@ -1,6 +1,6 @@
 //! The whole document, and its JSON.
 
-use super::{Claim, ContextPanel, Correction, Glance, Licence, PanelBlock, Person, Source, Term};
+use super::{Claim, ContextPanel, Correction, Glance, Image, Licence, PanelBlock, Person, Source, Term};
 use crate::figures::Figure;
 use crate::values::{ClaimId, Date, FigureId, Mailbox, PanelId, Prose, Slug, SourceId, Url};
 use serde::{Deserialize, Serialize};
@@ -82,6 +82,9 @@ pub struct Explainer {
     pub people: Vec<Person>,
     /// The words that are explained.
     pub terms: Vec<Term>,
+    /// The writer's own photographs and drawings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub images: Vec<Image>,
     /// The sources that are cited, in the order of their first citation: a source's number is its place here.
     pub sources: Vec<Source>,
     /// What was corrected, the newest first.

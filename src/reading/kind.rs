@@ -8,11 +8,13 @@ pub(crate) enum Kind {
     Claim,
     Panel,
     Figure,
+    Image,
     Term,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 6] = [Self::Source, Self::Person, Self::Claim, Self::Panel, Self::Figure, Self::Term];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Source, Self::Person, Self::Claim, Self::Panel, Self::Figure, Self::Image, Self::Term];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -21,6 +23,7 @@ impl Kind {
             Self::Claim => "claim",
             Self::Panel => "panel",
             Self::Figure => "figure",
+            Self::Image => "image",
             Self::Term => "term",
         }
     }
@@ -32,6 +35,7 @@ impl Kind {
             Self::Claim => "claims",
             Self::Panel => "panels",
             Self::Figure => "figures",
+            Self::Image => "images",
             Self::Term => "terms",
         }
     }
@@ -43,6 +47,7 @@ impl Kind {
             Self::Claim => "claims.toml",
             Self::Panel => "panels/",
             Self::Figure => "figures/",
+            Self::Image => "images.toml",
             Self::Term => "terms.toml",
         }
     }

@@ -21,7 +21,7 @@ pub use character::is_text;
 pub use date::{Date, DateError, End, Season};
 pub use decimal::{AmountError, Decimal, Rounding};
 pub use degrees::{Degrees, DegreesError};
-pub use id::{AnchorId, ClaimId, FigureId, IdError, PanelId, PersonId, Slug, SourceId, TermId};
+pub use id::{AnchorId, ClaimId, FigureId, IdError, ImageId, PanelId, PersonId, Slug, SourceId, TermId};
 pub(crate) use id::{is_format, is_in_word, is_letter};
 pub use mailbox::{Mailbox, MailboxError};
 pub use share::Share;

@@ -1,6 +1,6 @@
 //! Running text: what may stand in a sentence, and what may stand between headings.
 
-use super::{AnchorId, ClaimId, FigureId, PanelId, PersonId, Slug, SourceId, TermId, Url};
+use super::{AnchorId, ClaimId, FigureId, ImageId, PanelId, PersonId, Slug, SourceId, TermId, Url};
 use serde::{Deserialize, Serialize};
 
 /// Words that may stand inside a link: text, emphasis and numbers, never another link.
@@ -139,6 +139,13 @@ pub enum Prose {
         /// Whose words they are, and where they can be read.
         by: Vec<Inline>,
     },
+    /// A photograph or drawing of the writer's own.
+    Image {
+        /// Which.
+        image: ImageId,
+        /// What a person who cannot see it must know.
+        alternative: String,
+    },
     /// A table.
     Table {
         /// What is said of each column.
@@ -174,7 +181,7 @@ impl Prose {
     /// What can be read in it, one after the other; not a heading, which is plain words.
     pub fn contents(&self) -> impl Iterator<Item = &Vec<Inline>> {
         let contents: Vec<&Vec<Inline>> = match self {
-            Self::Crosshead { .. } | Self::Subheading { .. } => Vec::new(),
+            Self::Crosshead { .. } | Self::Subheading { .. } | Self::Image { .. } => Vec::new(),
             Self::Paragraph(content) => vec![content],
             Self::List(contents) | Self::Numbered { items: contents, .. } | Self::BlockQuote(contents) => {
                 contents.iter().collect()
@@ -188,7 +195,7 @@ impl Prose {
     /// The same, to be changed.
     pub fn contents_mut(&mut self) -> impl Iterator<Item = &mut Vec<Inline>> {
         let contents: Vec<&mut Vec<Inline>> = match self {
-            Self::Crosshead { .. } | Self::Subheading { .. } => Vec::new(),
+            Self::Crosshead { .. } | Self::Subheading { .. } | Self::Image { .. } => Vec::new(),
             Self::Paragraph(content) => vec![content],
             Self::List(contents) | Self::Numbered { items: contents, .. } | Self::BlockQuote(contents) => {
                 contents.iter_mut().collect()

@@ -2,8 +2,9 @@
 
 use super::sentence::inlines;
 use super::{Context, note};
-use crate::document::Block;
-use crate::values::{Aligned, Cell, ClaimId, Inline, Phrase, Prose};
+use crate::document::{Block, ImageCopy};
+use crate::drawing::Target;
+use crate::values::{Aligned, Cell, ClaimId, ImageId, Inline, Phrase, Prose};
 use yew::prelude::*;
 
 /// A block of the article's text with the notes of its passages.
@@ -56,6 +57,7 @@ fn text(context: &Context<'_>, prose: &Prose, notes: &[Block]) -> Html {
                 <figcaption>{ "— " }{ words(by) }</figcaption>
             </figure>
         },
+        Prose::Image { image: id, alternative } => image(context, id, alternative),
         Prose::Table { head, rows } => html! {
             <>
             { table(context, head, rows) }
@@ -64,6 +66,37 @@ fn text(context: &Context<'_>, prose: &Prose, notes: &[Block]) -> Html {
             }
             </>
         },
+    }
+}
+
+/// A photograph or drawing. It is asked for when it is near, in the width that is needed, and its room is kept.
+fn image(context: &Context<'_>, id: &ImageId, alternative: &str) -> Html {
+    let image = context.explainer.explainer().images.iter().find(|image| image.id == *id);
+    let Some((image, largest, usual)) = image.and_then(|image| Some((image, image.largest()?, image.usual()?))) else {
+        return html! {};
+    };
+    let srcset = (image.copies.len() > 1).then(|| {
+        let copy = |copy: &ImageCopy| format!("{} {}w", context.file(&copy.file), copy.width);
+        image.copies.iter().map(copy).collect::<Vec<_>>().join(", ")
+    });
+    let sizes = srcset.as_ref().map(|_| "(max-width: 42rem) 100vw, 38rem");
+    // What is to be printed is there at once.
+    let loading = (context.target != Target::All).then_some("lazy");
+    let (width, height) = (largest.width.to_string(), largest.height.to_string());
+    let licence = image.licence.name_and_address().map(|(name, href)| {
+        let (target, rel) = context.outside();
+        html! { <>{ " · " }<a {href} {target} {rel}>{ name }</a></> }
+    });
+    html! {
+        <figure class="photo">
+            <img src={context.file(&usual.file)} {srcset} {sizes} {width} {height} alt={alternative.to_owned()} {loading} decoding="async" />
+            <figcaption>
+                if !image.caption.is_empty() {
+                    { inlines(context, &image.caption) }{ " " }
+                }
+                <span class="credit">{ &image.credit }{ licence }</span>
+            </figcaption>
+        </figure>
     }
 }
 

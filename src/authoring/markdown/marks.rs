@@ -3,7 +3,7 @@
 use super::runs::{Words, trim_end};
 use super::{ALL, CITE, CORRECTIONS, LISTS, Mention, MentionKind, Part, Reader, Run, Scope, Style};
 use crate::reading::{Directions, Position, collapse, nearest};
-use crate::values::{AnchorId, ClaimId, Inline, Phrase, Slug, SourceId, TermId, Url};
+use crate::values::{AnchorId, ClaimId, Inline, Phrase, Prose, Slug, SourceId, TermId, Url};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
@@ -326,9 +326,23 @@ impl<'a, 'r> Reader<'a, 'r> {
         directions.finish(self.report);
         let alternative = collapse(&alternative);
         let position = self.excerpt.position(at);
+        if let (Some(name), Scope::Article | Scope::Panel(_)) = (address.strip_prefix("image:"), self.scope) {
+            self.mention(MentionKind::Image, name, position);
+            if alternative.is_empty() {
+                let hint = "write between [ and ] what a person who cannot see the image must know";
+                self.refuse(at, "an image without a text alternative", hint);
+            }
+            let place = self.place(range, address, name);
+            match self.names.images.resolve_in(name, position, place, self.report) {
+                Some(image) => run.objects.push((Part::Prose(Prose::Image { image, alternative }), at)),
+                None => run.has_words = true,
+            }
+            return;
+        }
         match (address.strip_prefix("figure:"), self.scope) {
             (None, _) => {
-                self.refuse(at, "an image that is not a figure is not supported", "write ![what it shows](figure:id)");
+                let hint = "put its file into images/, and write ![what it shows](image:id); a figure is figure:id";
+                self.refuse(at, "an image that is not the explainer's own is not supported", hint);
             }
             (Some(_), Scope::Article | Scope::Remark) => {
                 self.lose(range);

@@ -75,6 +75,8 @@ pub(crate) enum MentionKind {
     Passage,
     /// A figure stands here.
     Figure,
+    /// A photograph or drawing stands here.
+    Image,
     /// Words are explained.
     Term,
     /// Somebody's claims stand here; under the name [`ALL`], everybody's.

@@ -7,10 +7,11 @@ use std::ops::Range;
 const COMMENT: [&str; 2] = ["<!--", "-->"];
 
 /// How what has a place in the text is named there.
-const PLACES: [(&str, MentionKind); 6] = [
+const PLACES: [(&str, MentionKind); 7] = [
     ("](claim:", MentionKind::Passage),
     ("](panel:", MentionKind::Trigger),
     ("](figure:", MentionKind::Figure),
+    ("](image:", MentionKind::Image),
     ("<panel:", MentionKind::Panel),
     ("<claim:", MentionKind::Passage),
     ("<figure:", MentionKind::Figure),

@@ -28,7 +28,8 @@ impl<'a, 'r> Reader<'a, 'r> {
                 Part::AllCorrections => "a list of corrections",
                 Part::Cite => "how this is cited",
                 Part::AllTerms => "a list of terms",
-                Part::Figure(..) | Part::Prose(_) => "a figure",
+                Part::Figure(..) => "a figure",
+                Part::Prose(_) => "an image",
                 Part::More => "the end of the essential",
             };
             let hint = "put it on a line of its own, with an empty line before and after it";
