@@ -16,6 +16,9 @@ pub(crate) const OPTIONAL: [&str; 3] = ["corrections.toml", "terms.toml", "image
 pub(crate) const FOLDERS: [(&str, &[&str]); 3] =
     [("panels", &["md"]), ("figures", &["toml", "csv"]), ("images", &["jpg", "jpeg", "png", "webp"])];
 
+/// What writers put there in the place of rows.
+const SPREADSHEETS: [&str; 4] = ["xlsx", "ods", "xls", "numbers"];
+
 /// A writer's folder in memory.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
@@ -104,7 +107,12 @@ pub(crate) fn read(files: &Files, report: &Report) -> Folder {
             .into_iter()
             .map(|id| {
                 let facts = file(&format!("figures/{id}.toml"));
-                let rows = file(&format!("figures/{id}.csv"));
+                let rows = format!("figures/{id}.csv");
+                // Of a spreadsheet in its place that was said.
+                let is_elsewhere = SPREADSHEETS.iter().any(|ending| {
+                    files.files.contains_key(&format!("figures/{id}.{ending}")) && !files.files.contains_key(&rows)
+                });
+                let rows = (!is_elsewhere).then(|| file(&rows)).flatten();
                 (id, FigureFiles { facts, rows })
             })
             .collect(),
@@ -122,6 +130,12 @@ fn names(files: &Files, folder: &str, endings: &[&str], report: &Report) -> BTre
         match name.rsplit_once('.') {
             Some((stem, ending)) if endings.contains(&ending) => {
                 names.insert(stem.to_owned());
+            }
+            Some((stem, ending)) if folder == "figures" && SPREADSHEETS.contains(&ending) => {
+                let error = Diagnostic::of_file(files.path.join(relative), "a spreadsheet's own file is not read");
+                report.add(
+                    error.hint(format!("save its sheet as CSV, as {stem}.csv, and take this file out of the folder")),
+                );
             }
             _ => {
                 let expected = endings.iter().map(|ending| format!("<id>.{ending}")).collect::<Vec<_>>().join(" and ");
