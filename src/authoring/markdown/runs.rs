@@ -41,8 +41,11 @@ impl<'a, 'r> Reader<'a, 'r> {
             let hint = "cite its source after the sentence: <source:id>; what is our own reckoning has <ours>";
             self.refuse(at, format!("a number without a source: {number}"), hint);
         }
-        self.statements.extend(run.noted.statements);
-        run.content
+        // Only a number that was typed can contradict the record.
+        self.statements.extend(run.noted.statements.into_iter().filter(|statement| !statement.typed.is_empty()));
+        let mut content = run.content;
+        content.shrink_to_fit();
+        content
     }
 
     /// Reads words up to the end, or the start, of a block.
