@@ -249,6 +249,8 @@ struct Reader<'a, 'r> {
     is_below_heading: bool,
     /// Whether what is read says whose words a quotation is.
     is_speaker: bool,
+    /// How many tables were read.
+    tables: usize,
     /// Where addresses are defined for the links that only have a label; noted for those who ask for places.
     definitions: Vec<(String, Range<usize>)>,
 }
@@ -276,6 +278,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             lost: BTreeSet::new(),
             is_below_heading: false,
             is_speaker: false,
+            tables: 0,
             definitions,
         }
     }

@@ -7,6 +7,7 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 impl<'a> Reader<'a, '_> {
     /// A table. A row's citation answers for the numbers in it, one in the head for those of all rows.
     pub(super) fn table(&mut self, alignments: &[Alignment]) -> Prose {
+        self.tables += 1;
         let mut rows: Vec<Vec<Run<'a>>> = Vec::new();
         while let Some((event, range)) = self.take() {
             match event {
