@@ -10,6 +10,8 @@ const types = {
   ".json": "application/json",
   ".svg": "image/svg+xml",
   ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".webp": "image/webp",
   ".xml": "application/xml",
   ".csv": "text/csv; charset=utf-8",
   ".ts": "text/plain; charset=utf-8",

@@ -59,10 +59,13 @@ fn comments(files: &BTreeMap<String, String>) -> BTreeMap<(String, String, Strin
 fn made() -> BTreeMap<PathBuf, String> {
     let example = example();
     let comments = comments(&example);
+    // What is no text stands in no guide.
+    let picture = fs::read(root().join("tests/authoring/story/images/lamp.webp")).unwrap();
+    let picture = ("images/quay.webp".to_owned(), Some(picture));
     let files = Files {
         path: "ferry".into(),
         name: "ferry".to_owned(),
-        files: example.into_iter().map(|(path, text)| (path, Some(text.into_bytes()))).collect(),
+        files: example.into_iter().map(|(path, text)| (path, Some(text.into_bytes()))).chain([picture]).collect(),
     };
     let about = |schema: &str, table: &str, key: &str| {
         comments.get(&(schema.to_owned(), table.to_owned(), key.to_owned())).cloned()
@@ -88,6 +91,7 @@ fn schemas_are_what_is_read() {
             "explainer.json",
             "facts.json",
             "figure.json",
+            "images.json",
             "people.json",
             "sources.json",
             "terms.json"

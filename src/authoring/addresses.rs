@@ -14,6 +14,7 @@ pub(crate) struct AllNames<'a> {
     pub(crate) panels: Names<'a>,
     pub(crate) figures: Names<'a>,
     pub(crate) terms: Names<'a>,
+    pub(crate) images: Names<'a>,
     /// The facts and the figures themselves, once they are read.
     pub(crate) record: Record,
     /// What each claim says.

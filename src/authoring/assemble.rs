@@ -4,7 +4,7 @@ use super::markdown::{MentionKind, Part, Text};
 use super::{Parts, order};
 use crate::document::{Block, ContextPanel, Explainer, Fact, PanelBlock, SCHEMA as JSON_SCHEMA};
 use crate::reading::Names;
-use crate::values::{ClaimId, Inline, PersonId, Slug};
+use crate::values::{ClaimId, Inline, PersonId, Prose, Slug};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts the document together; `None` if a part of it is missing, which was reported.
@@ -15,6 +15,7 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         mut people,
         mut claims,
         mut terms,
+        images,
         panels: mut panel_texts,
         article,
         corrections,
@@ -43,7 +44,7 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
     for part in article?.parts {
         match part {
             Part::Prose(prose) => {
-                let made: Vec<_> = prose.contents().iter().flatten().filter_map(passage).cloned().collect();
+                let made: Vec<_> = prose.contents().flatten().filter_map(passage).cloned().collect();
                 blocks.push(Block::Prose(prose));
                 for id in made {
                     if has_note.contains(&id) {
@@ -74,16 +75,31 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
 
     // Who says nothing, unless there is a list of all, and what nothing cites is of no use to a reader.
     let has_list = panels.iter().flat_map(ContextPanel::blocks).any(|block| *block == PanelBlock::People);
-    let is_at_a_glance = |id: &PersonId| metadata.glance.iter().any(|glance| glance.by.as_ref() == Some(id));
+    let in_panels = panels.iter().flat_map(ContextPanel::blocks).filter_map(|block| match block {
+        PanelBlock::Prose(prose) => Some(prose),
+        _ => None,
+    });
+    let in_article = blocks.iter().filter_map(|block| if let Block::Prose(prose) = block { Some(prose) } else { None });
+    let is_said_by = |inline: &Inline| if let Inline::Person(id) = inline { Some(id.clone()) } else { None };
+    let mut heard: BTreeSet<PersonId> =
+        in_article.chain(in_panels).flat_map(Prose::contents).flatten().filter_map(is_said_by).collect();
+    heard.extend(metadata.glance.iter().filter_map(|glance| glance.by.clone()));
     people.retain(|person| {
         (has_list && !shared_people.contains(&person.id))
             || claims_by.contains_key(&person.id)
-            || is_at_a_glance(&person.id)
+            || heard.contains(&person.id)
     });
     let has_terms = panels.iter().flat_map(ContextPanel::blocks).any(|block| *block == PanelBlock::Terms);
     terms.retain(|term| has_terms || marked.contains(term.id.as_str()));
-    let citations =
-        order::Citations::of(&metadata.original, &blocks, &panels, &claims, &people, (&terms, &facts), &corrections);
+    let citations = order::Citations::of(
+        &metadata.original,
+        &blocks,
+        &panels,
+        &claims,
+        &people,
+        (&terms, &facts, &images),
+        &corrections,
+    );
     sources.retain(|source| citations.number(&source.id).is_some());
     sources.sort_by_key(|source| citations.number(&source.id));
     citations.sort(&mut panels, &mut claims, &mut people, &mut facts);
@@ -114,6 +130,7 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         facts,
         people,
         terms,
+        images,
         sources,
         corrections,
         editions,

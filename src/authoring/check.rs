@@ -7,16 +7,23 @@ use crate::reading::{Position, Report};
 use crate::values::PersonId;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Where each thing is mentioned in the texts, in their order.
-struct Mentions<'m, 'a>(BTreeMap<(MentionKind, &'m str), Vec<&'m Mention<'a>>>);
+/// Where each thing is mentioned in the texts, in their order; and what was mentioned in something that was refused.
+struct Mentions<'m, 'a>(BTreeMap<(MentionKind, &'m str), Vec<&'m Mention<'a>>>, BTreeSet<(MentionKind, &'m str)>);
 
 impl<'m, 'a> Mentions<'m, 'a> {
     fn of(texts: impl Iterator<Item = &'m Text<'a>>) -> Self {
-        let mut mentions = Self(BTreeMap::new());
-        for mention in texts.flat_map(|text| &text.mentions) {
-            mentions.0.entry((mention.kind, &mention.id)).or_default().push(mention);
+        let mut mentions = Self(BTreeMap::new(), BTreeSet::new());
+        for text in texts {
+            mentions.1.extend(text.lost.iter().map(|(kind, id)| (*kind, id.as_str())));
+            for mention in &text.mentions {
+                mentions.0.entry((mention.kind, &mention.id)).or_default().push(mention);
+            }
         }
         mentions
+    }
+
+    fn is_lost(&self, kind: MentionKind, id: &'m str) -> bool {
+        self.1.contains(&(kind, id))
     }
 
     fn of_one(&self, kind: MentionKind, id: &'m str) -> &[&'m Mention<'a>] {
@@ -48,10 +55,12 @@ pub(super) fn check(parts: &Parts<'_>, report: &Report) {
             "panel",
             id,
             "placed",
-            has_article.then_some((position, hint)),
+            (has_article && !mentions.is_lost(MentionKind::Panel, id)).then_some((position, hint)),
             report,
         );
-        if has_article && has_all_panels && mentions.of_one(MentionKind::Trigger, id).is_empty() {
+        let has_none =
+            mentions.of_one(MentionKind::Trigger, id).is_empty() && !mentions.is_lost(MentionKind::Trigger, id);
+        if has_article && has_all_panels && has_none {
             let error = position.error(format!("nothing leads to the panel \"{id}\""));
             report.add(error.hint(format!("link words of article.md to it: [words](panel:{id})")));
         }
@@ -59,12 +68,27 @@ pub(super) fn check(parts: &Parts<'_>, report: &Report) {
     for (id, files) in &parts.files.figures {
         let Some(file) = files.facts.as_ref().or(files.rows.as_ref()) else { continue };
         let hint = format!("put ![what it shows](figure:{id}) alone in a paragraph of a panel");
-        let position = has_all_panels.then_some((Position { file, offset: 0 }, hint));
+        let is_expected = has_all_panels && !mentions.is_lost(MentionKind::Figure, id);
+        let position = is_expected.then_some((Position { file, offset: 0 }, hint));
         once(mentions.of_one(MentionKind::Figure, id), "figure", id, "placed", position, report);
+    }
+    for (id, position) in parts.names.images.declared() {
+        let hint = format!("put ![what it shows](image:{id}) alone in a paragraph");
+        let is_there = parts.files.pictures.contains_key(id) && !mentions.is_lost(MentionKind::Image, id);
+        let is_expected = has_article && has_all_panels && is_there;
+        once(
+            mentions.of_one(MentionKind::Image, id),
+            "image",
+            id,
+            "placed",
+            is_expected.then_some((position, hint)),
+            report,
+        );
     }
     for (id, position) in parts.names.claims.declared() {
         let hint = format!("mark the words of article.md that make it: [words](claim:{id})");
-        let position = has_article.then_some((position, hint));
+        let is_expected = has_article && !mentions.is_lost(MentionKind::Passage, id);
+        let position = is_expected.then_some((position, hint));
         once(mentions.of_one(MentionKind::Passage, id), "claim", id, "marked", position, report);
     }
     // A claim that could not be read, or whose maker nobody knows, may be anybody's.

@@ -1,6 +1,6 @@
 //! The files of a writer's folder, in memory.
 
-use crate::reading::{Diagnostic, MOST_SHOWN, Names, Report, TextFile, refused};
+use crate::reading::{Diagnostic, MOST_SHOWN, Names, PictureCopy, Report, TextFile, copies, refused};
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
@@ -10,13 +10,17 @@ use std::{
 pub(crate) const TOP: [&str; 5] = ["explainer.toml", "sources.toml", "people.toml", "claims.toml", "article.md"];
 
 /// The files that a folder may have beside them.
-pub(crate) const OPTIONAL: [&str; 4] = ["corrections.toml", "terms.toml", "facts.toml", "editions.toml"];
+pub(crate) const OPTIONAL: [&str; 5] = ["corrections.toml", "terms.toml", "facts.toml", "editions.toml", "images.toml"];
 
 /// What explainers of one desk share, in a folder beside theirs: an entry of theirs with the same id comes before it.
 pub(crate) const SHARED: [&str; 3] = ["../shared/sources.toml", "../shared/people.toml", "../shared/terms.toml"];
 
 /// The folders in it, each with the endings of its files.
-pub(crate) const FOLDERS: [(&str, &[&str]); 2] = [("panels", &["md"]), ("figures", &["toml", "csv"])];
+pub(crate) const FOLDERS: [(&str, &[&str]); 3] =
+    [("panels", &["md"]), ("figures", &["toml", "csv"]), ("images", &["jpg", "jpeg", "png", "webp"])];
+
+/// What writers put there in the place of rows.
+const SPREADSHEETS: [&str; 4] = ["xlsx", "ods", "xls", "numbers"];
 
 /// A writer's folder in memory.
 #[derive(Clone, Debug, Default)]
@@ -63,6 +67,20 @@ pub(crate) struct Folder {
     pub(crate) panels: BTreeMap<String, Option<TextFile>>,
     /// By file name without its ending.
     pub(crate) figures: BTreeMap<String, FigureFiles>,
+    /// `None` also where there is none.
+    pub(crate) images: Option<TextFile>,
+    /// Whether there is one, although it could not be read.
+    pub(crate) has_images: bool,
+    /// The writer's own photographs and drawings, by file name without its ending.
+    pub(crate) pictures: BTreeMap<String, Picture>,
+}
+
+/// A photograph or drawing.
+pub(crate) struct Picture {
+    /// Its file.
+    pub(crate) path: PathBuf,
+    /// What it is shown as; `None` if it could not be read, which was reported.
+    pub(crate) copies: Option<Vec<PictureCopy>>,
 }
 
 /// The two files of a figure.
@@ -107,7 +125,11 @@ pub(crate) fn limit(relative: &str) -> Option<usize> {
     let (folder, name) = relative.split_once('/').unwrap_or(("", relative));
     let (_, ending) = name.rsplit_once('.')?;
     let endings = FOLDERS.iter().find(|(name, _)| *name == folder).map_or(&["toml", "md"][..], |(_, endings)| endings);
-    endings.contains(&ending).then_some(if ending == "csv" { 16_000_000 } else { 1_000_000 })
+    endings.contains(&ending).then_some(match (folder, ending) {
+        (_, "csv") => 16_000_000,
+        ("images", _) => 8_000_000,
+        _ => 1_000_000,
+    })
 }
 
 /// Reads every file as text.
@@ -115,7 +137,7 @@ pub(crate) fn read(files: &Files, report: &Report) -> Folder {
     let file = |relative: &str| text(files, relative, report);
     let [metadata, sources, people, claims, article] = TOP.map(file);
     let optional = |relative: &str| files.files.contains_key(relative).then(|| file(relative)).flatten();
-    let [panels, figures] = FOLDERS.map(|(folder, endings)| names(files, folder, endings, report));
+    let [panels, figures, pictures] = FOLDERS.map(|(folder, endings)| names(files, folder, endings, report));
     let shared = SHARED.map(optional);
     let beside = original(files);
     let of_original = |name: &str| optional(&format!("{}{name}", beside?));
@@ -148,10 +170,20 @@ pub(crate) fn read(files: &Files, report: &Report) -> Folder {
                 let facts = file(&format!("figures/{id}.toml"));
                 let name = format!("figures/{id}.csv");
                 let original = of_original(&name);
-                let rows = if original.is_some() { optional(&name) } else { file(&name) };
+                // Of a spreadsheet in its place that was said.
+                let is_elsewhere = SPREADSHEETS.iter().any(|ending| {
+                    files.files.contains_key(&format!("figures/{id}.{ending}")) && !files.files.contains_key(&name)
+                });
+                let rows = match original.is_some() {
+                    true => optional(&name),
+                    false => (!is_elsewhere).then(|| file(&name)).flatten(),
+                };
                 (id, FigureFiles { facts, rows, original })
             })
             .collect(),
+        images: optional("images.toml"),
+        has_images: files.files.contains_key("images.toml"),
+        pictures: pictures.into_iter().filter_map(|id| Some((id.clone(), picture(files, &id, report)?))).collect(),
     }
 }
 
@@ -170,6 +202,12 @@ fn names(files: &Files, folder: &str, endings: &[&str], report: &Report) -> BTre
             Some((stem, ending)) if endings.contains(&ending) => {
                 names.insert(stem.to_owned());
             }
+            Some((stem, ending)) if folder == "figures" && SPREADSHEETS.contains(&ending) => {
+                let error = Diagnostic::of_file(files.path.join(relative), "a spreadsheet's own file is not read");
+                report.add(
+                    error.hint(format!("save its sheet as CSV, as {stem}.csv, and take this file out of the folder")),
+                );
+            }
             _ => {
                 let expected = endings.iter().map(|ending| format!("<id>.{ending}")).collect::<Vec<_>>().join(" and ");
                 let error = Diagnostic::of_file(files.path.join(relative), "this file does not belong here");
@@ -178,6 +216,33 @@ fn names(files: &Files, folder: &str, endings: &[&str], report: &Report) -> BTre
         }
     }
     names
+}
+
+/// A picture of that name: there is a file of it with one of the endings.
+fn picture(files: &Files, id: &str, report: &Report) -> Option<Picture> {
+    let (folder, endings) = FOLDERS[2];
+    let relatives = endings.iter().map(|ending| format!("{folder}/{id}.{ending}"));
+    let mut found = relatives.filter(|relative| files.files.contains_key(relative));
+    let relative = found.next()?;
+    let path = files.path.join(&relative);
+    if let Some(other) = found.next() {
+        let error = Diagnostic::of_file(files.path.join(other), "another picture has this name already");
+        report.add(error.hint(format!("it is {relative}; give one of them another name")));
+    }
+    let bytes = files.files.get(&relative)?.as_ref();
+    let limit = limit(&relative).unwrap_or_default();
+    let copies = bytes.and_then(|bytes| {
+        if bytes.len() > limit {
+            let message = format!("the file is larger than {} MB", limit / 1_000_000);
+            report.add(Diagnostic::of_file(&path, message).hint("save it smaller, or as a JPEG"));
+            return None;
+        }
+        let refused = |refused: crate::reading::PictureRefused| {
+            report.add(Diagnostic::of_file(&path, refused.message).hint(refused.hint));
+        };
+        copies(bytes).map_err(refused).ok()
+    });
+    Some(Picture { path, copies })
 }
 
 /// A file's text, if it has one that can be shown.

@@ -16,6 +16,7 @@ mod facts;
 mod figures;
 mod folder;
 mod glance;
+mod images;
 mod links;
 mod markdown;
 mod metadata;
@@ -44,7 +45,7 @@ pub use schema::{About, schemas};
 pub use template::template;
 pub use uses::{Use, uses};
 
-use crate::document::{Claim, Correction, Edition, Explainer, Person, Source, Term};
+use crate::document::{Claim, Correction, Edition, Explainer, Image, Person, Source, Term};
 use crate::figures::WORDS;
 use crate::language::Language;
 use crate::reading::{Document, ID_HINT, Kind, Names, Report, SourceText, TextFile};
@@ -139,6 +140,7 @@ struct Parts<'a> {
     /// What the claims say.
     statements: Vec<Statement<'a>>,
     terms: Vec<Term>,
+    images: Vec<Image>,
     panels: BTreeMap<&'a str, Panel<'a>>,
     article: Option<Text<'a>>,
     corrections: Vec<Correction>,
@@ -167,6 +169,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     let (sources, people, claims) = (document(&files.sources), document(&files.people), document(&files.claims));
     let terms = document(&files.terms);
     let facts = document(&files.facts);
+    let images = document(&files.images);
     let tag = metadata.as_ref().and_then(metadata::tag).unwrap_or_default();
     let mut names = AllNames {
         sources: names_in(Kind::Source, &sources),
@@ -176,6 +179,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         figures: Names::of_files(Kind::Figure, files.figures.iter().map(|(id, files)| (id, &files.facts)), report),
         terms: Names::new(Kind::Term, has_all_shared && (!files.has_terms || is_sound(&terms))),
         facts: Names::new(Kind::Fact, !files.has_facts || is_sound(&facts)),
+        images: Names::new(Kind::Image, !files.has_images || is_sound(&images)),
         record: Record::default(),
         claimed: BTreeMap::new(),
         language: Language::or_english(&tag, WORDS),
@@ -189,6 +193,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     let people = people::read(&both(&people, shared_people), &mut names.people, &names.sources, report);
     let terms = both(&terms, shared_terms);
     terms.iter().for_each(|document| terms::declare(document, &mut names.terms, report));
+    images::declare(images.as_ref(), &files.pictures, &mut names.images, report);
     let urls = sources.iter().map(|source| (&source.id, source.url.as_str())).collect();
     // Whatever comes after them may hold a number of theirs.
     // What is somebody's name is no id there.
@@ -208,6 +213,8 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     let (claims, statements) =
         claims.map(|document| claims::read(&document, &names, &sources, report)).unwrap_or_default();
     let terms = terms.iter().flat_map(|document| terms::read(document, &names, report)).collect();
+    let read_images = |document: Document<'a>| images::read(&document, &files.pictures, &names, report);
+    let images = images.map(read_images).unwrap_or_default();
     let panels = files.panels.iter().filter_map(|(id, file)| Some((id.as_str(), file.as_ref()?)));
     let panels = panels.map(|(id, file)| (id, panels::read(id, file, &names, report))).collect();
     let corrections = document(&files.corrections);
@@ -226,6 +233,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         claims,
         statements,
         terms,
+        images,
         panels,
         article,
         corrections,

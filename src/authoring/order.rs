@@ -1,6 +1,6 @@
 //! Reading order: the numbers of triggers, and the order of the sources.
 
-use crate::document::{Block, Claim, ContextPanel, Correction, Fact, Original, PanelBlock, Person, Term};
+use crate::document::{Block, Claim, ContextPanel, Correction, Fact, Image, Original, PanelBlock, Person, Term};
 use crate::figures::Figure;
 use crate::values::{ClaimId, Inline, PanelId, Prose, SourceId};
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub(crate) fn number_triggers(blocks: &mut [Block], panels: &mut [ContextPanel]) {
     let mut counts: BTreeMap<PanelId, u16> = BTreeMap::new();
     let mut number = |prose: &mut Prose| {
-        for content in contents_mut(prose) {
+        for content in prose.contents_mut() {
             for inline in content {
                 if let Inline::Trigger { panel, number, .. } = inline {
                     let count = counts.entry(panel.clone()).or_default();
@@ -45,14 +45,6 @@ fn number_all<'b>(blocks: impl Iterator<Item = &'b mut PanelBlock>, number: &mut
     }
 }
 
-fn contents_mut(prose: &mut Prose) -> &mut [Vec<Inline>] {
-    match prose {
-        Prose::Crosshead { .. } => &mut [],
-        Prose::Paragraph(content) => std::slice::from_mut(content),
-        Prose::List(contents) | Prose::BlockQuote(contents) => contents,
-    }
-}
-
 /// Collects sources as a reader meets them.
 #[derive(Default)]
 pub(crate) struct Citations(BTreeMap<SourceId, usize>);
@@ -71,7 +63,7 @@ impl Citations {
         panels: &[ContextPanel],
         claims: &[Claim],
         people: &[Person],
-        (terms, facts): (&[Term], &[Fact]),
+        (terms, facts, images): (&[Term], &[Fact], &[Image]),
         corrections: &[Correction],
     ) -> Self {
         let mut citations = Self::default();
@@ -81,7 +73,7 @@ impl Citations {
         let panels: BTreeMap<&PanelId, &ContextPanel> = panels.iter().map(|panel| (&panel.id, panel)).collect();
         for block in blocks {
             match block {
-                Block::Prose(prose) => citations.add_prose(prose),
+                Block::Prose(prose) => citations.add_prose(prose, images),
                 Block::Note(id) => {
                     let Some(claim) = claim(id) else { continue };
                     citations.add_content(&claim.finding);
@@ -91,7 +83,7 @@ impl Citations {
                     let Some(panel) = panels.get(id) else { continue };
                     for block in panel.blocks() {
                         match block {
-                            PanelBlock::Prose(prose) => citations.add_prose(prose),
+                            PanelBlock::Prose(prose) => citations.add_prose(prose, images),
                             PanelBlock::Figure(figure) => citations.add_figure(figure),
                             PanelBlock::Claims(ids) => {
                                 ids.iter().filter_map(claim).for_each(|claim| citations.add_claim(claim));
@@ -154,8 +146,11 @@ impl Citations {
         }
     }
 
-    fn add_prose(&mut self, prose: &Prose) {
-        prose.contents().iter().for_each(|content| self.add_content(content));
+    fn add_prose(&mut self, prose: &Prose, images: &[Image]) {
+        if let Prose::Image { image, .. } = prose {
+            images.iter().filter(|other| other.id == *image).for_each(|image| self.add_content(&image.caption));
+        }
+        prose.contents().for_each(|content| self.add_content(content));
     }
 
     fn add_claim(&mut self, claim: &Claim) {

@@ -48,7 +48,7 @@ pub(crate) fn read<'a>(id: &str, file: &'a TextFile, names: &AllNames<'a>, repor
     let sources = fields.sources(&names.sources);
     fields.finish();
     let text = markdown::text(&SourceText::rest(file, body), Scope::Panel(id), names, report);
-    if file.text[body..].trim().is_empty() {
+    if text.as_ref().is_some_and(|text| text.is_empty) {
         let error = Position { file, offset: body }.error("the panel is empty");
         report.add(error.hint("write its text below the front matter"));
     }

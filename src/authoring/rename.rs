@@ -124,6 +124,7 @@ fn of_file(relative: &str) -> Option<(Kind, &str)> {
     let kind = match folder {
         "panels" => Kind::Panel,
         "figures" => Kind::Figure,
+        "images" => Kind::Image,
         _ => return None,
     };
     Some((kind, name.rsplit_once('.')?.0))

@@ -74,8 +74,13 @@ fn of_prose<'a>(explainer: &Index<'a>, prose: &'a Prose) -> impl Iterator<Item =
         Inline::Term { term, .. } => explainer.term(term),
         _ => None,
     };
-    let means = prose.contents().iter().flatten().filter_map(of_term).flat_map(|term| of_text(&term.means));
-    prose.contents().iter().flat_map(|content| of_text(content)).chain(means)
+    let means = prose.contents().flatten().filter_map(of_term).flat_map(|term| of_text(&term.means));
+    let caption = match prose {
+        Prose::Image { image, .. } => explainer.explainer().images.iter().find(|other| other.id == *image),
+        _ => None,
+    };
+    let caption = caption.into_iter().flat_map(|image| of_text(&image.caption));
+    prose.contents().flat_map(|content| of_text(content)).chain(means).chain(caption)
 }
 
 fn of_text(content: &[Inline]) -> impl Iterator<Item = &SourceId> {

@@ -1,7 +1,7 @@
 //! The whole document, and its JSON.
 
 use super::{
-    Checked, Claim, ContextPanel, Correction, Edition, Fact, Glance, Licence, PanelBlock, Person, Source, Term,
+    Checked, Claim, ContextPanel, Correction, Edition, Fact, Glance, Image, Licence, PanelBlock, Person, Source, Term,
     Translation,
 };
 use crate::figures::Figure;
@@ -97,6 +97,9 @@ pub struct Explainer {
     pub people: Vec<Person>,
     /// The words that are explained.
     pub terms: Vec<Term>,
+    /// The writer's own photographs and drawings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub images: Vec<Image>,
     /// The sources that are cited, in the order of their first citation: a source's number is its place here.
     pub sources: Vec<Source>,
     /// What was corrected, the newest first.

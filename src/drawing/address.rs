@@ -1,6 +1,6 @@
 //! Where the page and the files beside it are, for those who read about them somewhere else.
 
-use crate::values::Url;
+use crate::values::{Slug, Url};
 
 /// The page of an explainer: its full address if the document says it, else as seen from a file beside it.
 #[derive(Clone, Copy)]
@@ -32,6 +32,19 @@ impl<'a> Address<'a> {
         let folder = page[host..].rfind('/').map_or(page, |slash| &page[..host + slash]);
         format!("{folder}/{name}")
     }
+
+    /// The page of another explainer of the same publisher: in a folder beside this one's, or a file beside its file.
+    pub(crate) fn of_another(self, explainer: &Slug) -> String {
+        if self.0 == "./" {
+            return format!("../{explainer}/");
+        }
+        if !self.0.ends_with('/') {
+            return self.beside(&format!("{explainer}.html"));
+        }
+        let folder = self.beside("");
+        let above = Address(folder.trim_end_matches('/')).beside("");
+        format!("{above}{explainer}/")
+    }
 }
 
 #[cfg(test)]
@@ -49,5 +62,20 @@ mod tests {
             let page = Url::new(page).expect("an address");
             assert_eq!(Address::new(&page).beside("oembed.json"), file);
         }
+    }
+
+    #[test]
+    fn another_explainer() {
+        let other = Slug::new("tram").expect("a name");
+        for (page, expected) in [
+            ("https://paper.example/explainers/ferry/", "https://paper.example/explainers/tram/"),
+            ("https://paper.example/ferry/", "https://paper.example/tram/"),
+            ("https://ferry.example/", "https://ferry.example/tram/"),
+            ("https://paper.example/explainers/ferry.html", "https://paper.example/explainers/tram.html"),
+        ] {
+            let page = Url::new(page).expect("an address");
+            assert_eq!(Address::new(&page).of_another(&other), expected);
+        }
+        assert_eq!(Address::of(None).of_another(&other), "../tram/");
     }
 }

@@ -82,6 +82,14 @@ impl Context<'_> {
         }
     }
 
+    /// The level of those below them.
+    pub(crate) fn below_subhead(&self) -> &'static str {
+        match self.target {
+            Target::PanelPage(_) => "h3",
+            _ => "h5",
+        }
+    }
+
     /// The address of a place on what is drawn.
     pub(crate) fn anchor(&self, id: &str) -> String {
         match self.target {

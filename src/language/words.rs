@@ -275,6 +275,8 @@ words! {
 
     /// A person or organisation in a role.
     person(name, role) -> Sentence;
+    /// The same where it is no sentence: who said what is quoted.
+    speaker(name, role);
 
     /// The heading over the sources.
     sources();

@@ -1,6 +1,6 @@
 //! An explainer as it is shown everywhere, with the fingerprints that the guard compares.
 
-use super::PublishError;
+use super::{PublishError, spaces};
 use crate::document::{Explainer, Index};
 use crate::drawing::Target;
 use crate::figures;
@@ -105,7 +105,7 @@ pub async fn edition(explainer: Explainer) -> Result<Edition, PublishError> {
 pub async fn render(index: &Index<'_>, language: &Language, target: Target<'_>) -> (String, Islands) {
     let drawing = draw(index, language, target);
     let renderer = yew::LocalServerRenderer::<Markup>::with_props(MarkupProps { html: drawing.html });
-    (renderer.hydratable(false).render().await, drawing.islands)
+    (spaces::kept_in(&renderer.hydratable(false).render().await), drawing.islands)
 }
 
 #[derive(PartialEq, Properties)]

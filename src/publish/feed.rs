@@ -25,7 +25,8 @@ pub enum FeedError {
 }
 
 /// The attributes that mean something without the page's styles and program.
-const KEPT: [&str; 6] = ["href", "lang", "dir", "datetime", "value", "scope"];
+const KEPT: [&str; 11] =
+    ["href", "lang", "dir", "datetime", "value", "scope", "start", "src", "alt", "width", "height"];
 
 /// The feed.
 ///

@@ -3,11 +3,11 @@
 //! Every text in it stands on the page, and every name (`@id`) is the address of a place on it.
 
 use super::{Subject, card, dates};
-use crate::document::{Claim, ContextPanel, Correction, Fact, Index, PanelBlock, Person, PersonKind, Term};
+use crate::document::{Block, Claim, ContextPanel, Correction, Fact, Index, PanelBlock, Person, PersonKind, Term};
 use crate::drawing::{self, Address, amount, counted, standing_word};
 use crate::figures::{Figure, Observation};
 use crate::language::Language;
-use crate::values::{Amount, Date, Inline, Phrase, Standing};
+use crate::values::{Amount, Date, Inline, Phrase, Prose, Standing};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -51,6 +51,11 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
     }
     if card::check(subject, language).is_ok() {
         article["image"] = json!(page.address.beside(&subject.card()));
+    }
+    let images = page.images();
+    if !images.is_empty() {
+        let card = article.get("image").cloned();
+        article["image"] = card.into_iter().chain(images).collect();
     }
     let claims = page.claims().into_iter().map(|claim| page.told(claim));
     // The rows of a figure are told on the page of its panel.
@@ -108,6 +113,35 @@ impl<'a> Page<'a> {
             Some(panel) => self.explainer.listed_by(panel),
             None => self.explainer.explainer().claims.iter().filter(is_told).collect(),
         }
+    }
+
+    /// The writer's own pictures on it.
+    fn images(&self) -> Vec<Value> {
+        let in_article = self.explainer.blocks.iter().filter_map(|block| match block {
+            Block::Prose(prose) if self.subject.panel.is_none() => Some(prose),
+            _ => None,
+        });
+        let in_panels = self.blocks.iter().filter_map(|block| match block {
+            PanelBlock::Prose(prose) => Some(prose),
+            _ => None,
+        });
+        let image = |prose: &Prose| {
+            let Prose::Image { image, .. } = prose else { return None };
+            let image = self.explainer.images.iter().find(|other| other.id == *image)?;
+            let file = image.largest()?;
+            let mut told = json!({
+                "@type": "ImageObject",
+                "contentUrl": self.address.beside(&file.file),
+                "width": file.width,
+                "height": file.height,
+                "creditText": image.credit,
+            });
+            if let Some((_, licence)) = image.licence.name_and_address() {
+                told["license"] = json!(licence);
+            }
+            Some(told)
+        };
+        in_article.chain(in_panels).filter_map(image).collect()
     }
 
     /// Whether this stands on it.

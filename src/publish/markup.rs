@@ -16,18 +16,24 @@ pub(super) const LIST: &str = include_str!("../../static/markup.json");
 
 /// What values look like that are not one of a few, and the attributes that have such. The patterns mean the same to
 /// Rust and, with the flag `u`, to JavaScript.
-const FORMS: [(&str, &[&str]); 10] = [
+const FORMS: [(&str, &[&str]); 12] = [
     // Words for people, which no program acts on.
-    ("", &["aria-label"]),
+    ("", &["aria-label", "alt"]),
     // The name of a thing on the page.
     (r"^[\p{L}\p{M}\p{N}_-]+$", &["id", "aria-labelledby", "data-island"]),
-    // A place in the explainer, a file beside it, a site.
-    (r"^(#[\p{L}\p{M}\p{N}_-]+$|\./[\p{L}\p{M}\p{N}._-]*(#[\p{L}\p{M}\p{N}_-]+)?$|https?://)", &["href", "cite"]),
+    // A place in the explainer, a file beside it, another explainer beside it, a site.
+    (
+        r"^(#[\p{L}\p{M}\p{N}_-]+$|(\./[\p{L}\p{M}\p{N}._-]*|\.\./[a-z\d-]+/)(#[\p{L}\p{M}\p{N}_-]+)?$|https?://)",
+        &["href", "cite"],
+    ),
+    // A picture beside the explainer, and the same in several widths.
+    (r"^(\./|https?://[^\s,]+/)[\w.-]+$", &["src"]),
+    (r"^((\./|https?://[^\s,]+/)[\w.-]+ \d+w(, |$))+$", &["srcset"]),
     (r"^[\p{L}\p{M}\p{N}._-]+$", &["download"]),
     (r"^[\w-]+$", &["lang"]),
     (r"^[\d-]+$", &["datetime"]),
     // An amount as the record has it, or the number of a list's entry.
-    (r"^[\d.<>~-]+$", &["value", "data-number"]),
+    (r"^[\d.<>~-]+$", &["value", "data-number", "start"]),
     (r"^[\d. %-]+$", &["x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "dx", "dy", "width", "height", "colspan"]),
     // As wide as a ranking's largest bar, as a map, which is at most half again as high, or as the lines of a rate's
     // squares: what is drawn grows with its width.

@@ -21,6 +21,7 @@ mod page;
 mod program;
 mod shell;
 mod sitemap;
+mod spaces;
 mod subject;
 
 pub use card::{CardError, card};
@@ -139,6 +140,9 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
         (feed::NAME.to_owned(), feed(&edition)?),
     ]);
     files.extend(embed::files(&styles, &edition)?);
+    for copy in explainer.images.iter().flat_map(|image| &image.copies) {
+        files.insert(copy.file.clone(), copy.bytes.to_vec());
+    }
     for figure in explainer.figures() {
         files.insert(explainer.csv_name(figure), csv(explainer, figure)?);
     }

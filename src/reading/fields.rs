@@ -10,7 +10,7 @@ use super::{
     noted::Form,
     report::Report,
 };
-use crate::values::{Date, Decimal, Degrees, DegreesError, SourceId};
+use crate::values::{Date, SourceId};
 use std::{cell::RefCell, collections::BTreeSet};
 use toml::{
     Spanned,
@@ -43,27 +43,27 @@ impl<'a, 'd> Fields<'a, 'd> {
         self.position(self.start)
     }
 
-    fn position(&self, offset: usize) -> Position<'a> {
+    pub(super) fn position(&self, offset: usize) -> Position<'a> {
         Position { file: self.document.file, offset: self.document.base + offset }
     }
 
-    fn report(&self, position: Position<'a>, message: impl Into<String>, hint: impl Into<String>) {
+    pub(super) fn report(&self, position: Position<'a>, message: impl Into<String>, hint: impl Into<String>) {
         if !self.document.broken_lines.contains(&position.line_and_column().0) {
             self.report.add(position.error(message).hint(hint));
         }
     }
 
-    fn look(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'a>>> {
+    pub(super) fn look(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'a>>> {
         self.known.borrow_mut().insert(key);
         self.table.get(key)
     }
 
-    fn find(&self, key: &'static str, form: impl FnOnce() -> Form) -> Option<&'d Spanned<DeValue<'a>>> {
+    pub(super) fn find(&self, key: &'static str, form: impl FnOnce() -> Form) -> Option<&'d Spanned<DeValue<'a>>> {
         self.report.note_key(&self.document.file.path, &self.path, key, false, form);
         self.look(key)
     }
 
-    fn require(
+    pub(super) fn require(
         &self,
         key: &'static str,
         form: impl FnOnce() -> Form,
@@ -180,72 +180,6 @@ impl<'a, 'd> Fields<'a, 'd> {
     pub(crate) fn optional_placed_date(&self, key: &'static str) -> Option<(Date, SourceText<'a>)> {
         let written = self.string(key, self.find(key, || Form::Date)?, DATE)?;
         Some((date(&written, self.report)?, written))
-    }
-
-    /// A whole number that has to be there, with its place.
-    pub(crate) fn number(&self, key: &'static str, example: &str) -> Option<(u32, Position<'a>)> {
-        self.whole(key, self.require(key, || Form::Whole, example)?, example)
-    }
-
-    /// A whole number that may be left out, with its place.
-    pub(crate) fn number_if_any(&self, key: &'static str, example: &str) -> Option<(u32, Position<'a>)> {
-        self.whole(key, self.find(key, || Form::Whole)?, example)
-    }
-
-    fn whole(&self, key: &str, value: &Spanned<DeValue<'a>>, example: &str) -> Option<(u32, Position<'a>)> {
-        let position = self.position(value.span().start);
-        let number = match value.get_ref() {
-            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
-            _ => None,
-        };
-        if number.is_none() {
-            self.report(position, format!("\"{key}\" is not a whole number"), format!("write {key} = {example}"));
-        }
-        number.map(|number| (number, position))
-    }
-
-    /// A number that may be left out, with its place.
-    pub(crate) fn decimal_if_any(&self, key: &'static str, example: &str) -> Option<(Decimal, Position<'a>)> {
-        let value = self.find(key, || Form::Number)?;
-        let position = self.position(value.span().start);
-        let number = match value.get_ref() {
-            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
-            DeValue::Float(number) => number.as_str().parse().ok(),
-            _ => None,
-        };
-        if number.is_none() {
-            self.report(position, format!("\"{key}\" is not a number"), format!("write {key} = {example}"));
-        }
-        number.map(|number| (number, position))
-    }
-
-    /// An angle that has to be there, in decimal degrees.
-    pub(crate) fn degrees(&self, key: &'static str, example: &str) -> Option<Degrees> {
-        let value = self.require(key, || Form::Degrees, example)?;
-        let text = match value.get_ref() {
-            DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
-            DeValue::Float(number) => number.as_str(),
-            _ => "",
-        };
-        let degrees = text.parse();
-        if let Err(error) = &degrees {
-            let position = self.position(value.span().start);
-            let message = match error {
-                DegreesError::Form => format!("\"{key}\" is not a number of degrees"),
-                DegreesError::Range => error.to_string(),
-            };
-            let hint = format!("write {key} = {example}: north and east are positive, south and west negative");
-            self.report(position, message, hint);
-        }
-        degrees.ok()
-    }
-
-    /// A whole number that was read before, whatever it is.
-    pub(crate) fn optional_number(&self, key: &'static str) -> Option<u32> {
-        match self.look(key)?.get_ref() {
-            DeValue::Integer(number) => number.as_str().parse().ok(),
-            _ => None,
-        }
     }
 
     /// One of several words.

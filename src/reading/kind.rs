@@ -8,13 +8,14 @@ pub(crate) enum Kind {
     Claim,
     Panel,
     Figure,
+    Image,
     Term,
     Fact,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Source, Self::Person, Self::Claim, Self::Panel, Self::Figure, Self::Term, Self::Fact];
+    pub(crate) const ALL: [Self; 8] =
+        [Self::Source, Self::Person, Self::Claim, Self::Panel, Self::Figure, Self::Image, Self::Term, Self::Fact];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -23,6 +24,7 @@ impl Kind {
             Self::Claim => "claim",
             Self::Panel => "panel",
             Self::Figure => "figure",
+            Self::Image => "image",
             Self::Term => "term",
             Self::Fact => "fact",
         }
@@ -35,6 +37,7 @@ impl Kind {
             Self::Claim => "claims",
             Self::Panel => "panels",
             Self::Figure => "figures",
+            Self::Image => "images",
             Self::Term => "terms",
             Self::Fact => "facts",
         }
@@ -47,6 +50,7 @@ impl Kind {
             Self::Claim => "claims.toml",
             Self::Panel => "panels/",
             Self::Figure => "figures/",
+            Self::Image => "images.toml",
             Self::Term => "terms.toml",
             Self::Fact => "facts.toml",
         }

@@ -148,6 +148,10 @@ id! {
     ///
     /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.
     FactId;
+    /// A photograph or drawing of the writer's own.
+    ///
+    /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.
+    ImageId;
     /// A word that is explained.
     ///
     /// Guaranteed to start with a lower-case letter and to hold only `a–z`, `0–9` and `-`.

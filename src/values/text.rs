@@ -1,6 +1,6 @@
 //! Running text: what may stand in a sentence, and what may stand between headings.
 
-use super::{AnchorId, ClaimId, FactId, FigureId, PanelId, SourceId, TermId, Told, Url};
+use super::{AnchorId, ClaimId, FactId, FigureId, ImageId, PanelId, PersonId, Slug, SourceId, TermId, Told, Url};
 use serde::{Deserialize, Serialize};
 
 /// Words that may stand inside a link: text, emphasis and numbers, never another link.
@@ -76,6 +76,17 @@ pub enum Inline {
         /// The words.
         content: Vec<Phrase>,
     },
+    /// Words that lead to another explainer of the same publisher.
+    Explainer {
+        /// Its name.
+        explainer: Slug,
+        /// The place in it, if they do not lead to its beginning.
+        place: Option<AnchorId>,
+        /// The words.
+        content: Vec<Phrase>,
+    },
+    /// Somebody with their role, where a quotation says whose it is.
+    Person(PersonId),
     /// A link to another page.
     Link {
         /// Where it leads.
@@ -94,8 +105,9 @@ impl Inline {
             | Self::Passage { content, .. }
             | Self::PassageLink { content, .. }
             | Self::Term { content, .. }
+            | Self::Explainer { content, .. }
             | Self::Link { content, .. } => content,
-            Self::Citation(_) | Self::Ours => &[],
+            Self::Citation(_) | Self::Ours | Self::Person(_) => &[],
         }
     }
 }
@@ -111,21 +123,99 @@ pub enum Prose {
         /// Its words.
         text: String,
     },
+    /// A heading below a [crosshead](Self::Crosshead).
+    Subheading {
+        /// Its address.
+        id: AnchorId,
+        /// Its words.
+        text: String,
+    },
     /// A paragraph.
     Paragraph(Vec<Inline>),
     /// A bullet list, one entry an item.
     List(Vec<Vec<Inline>>),
+    /// A numbered list.
+    Numbered {
+        /// The number of its first item.
+        start: u16,
+        /// One entry an item.
+        items: Vec<Vec<Inline>>,
+    },
     /// Quoted material, one entry a paragraph.
     BlockQuote(Vec<Vec<Inline>>),
+    /// The same with who said it.
+    Quotation {
+        /// One entry a paragraph.
+        paragraphs: Vec<Vec<Inline>>,
+        /// Whose words they are, and where they can be read.
+        by: Vec<Inline>,
+    },
+    /// A photograph or drawing of the writer's own.
+    Image {
+        /// Which.
+        image: ImageId,
+        /// What a person who cannot see it must know.
+        alternative: String,
+    },
+    /// A table.
+    Table {
+        /// What is said of each column.
+        head: Vec<Cell>,
+        /// Its rows; each has as many cells as the head.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+}
+
+/// What heads a column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Its words.
+    pub content: Vec<Inline>,
+    /// Where what stands in the column stands in its width.
+    pub aligned: Aligned,
+}
+
+/// Where words stand in the width that they have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aligned {
+    /// At the side on which lines begin.
+    #[default]
+    Start,
+    /// In the middle.
+    Center,
+    /// At the side on which lines end, as numbers do.
+    End,
 }
 
 impl Prose {
     /// What can be read in it, one after the other; not a heading, which is plain words.
-    pub fn contents(&self) -> &[Vec<Inline>] {
-        match self {
-            Self::Crosshead { .. } => &[],
-            Self::Paragraph(content) => std::slice::from_ref(content),
-            Self::List(contents) | Self::BlockQuote(contents) => contents,
-        }
+    pub fn contents(&self) -> impl Iterator<Item = &Vec<Inline>> {
+        let contents: Vec<&Vec<Inline>> = match self {
+            Self::Crosshead { .. } | Self::Subheading { .. } | Self::Image { .. } => Vec::new(),
+            Self::Paragraph(content) => vec![content],
+            Self::List(contents) | Self::Numbered { items: contents, .. } | Self::BlockQuote(contents) => {
+                contents.iter().collect()
+            }
+            Self::Quotation { paragraphs, by } => paragraphs.iter().chain([by]).collect(),
+            Self::Table { head, rows } => head.iter().map(|cell| &cell.content).chain(rows.iter().flatten()).collect(),
+        };
+        contents.into_iter()
+    }
+
+    /// The same, to be changed.
+    pub fn contents_mut(&mut self) -> impl Iterator<Item = &mut Vec<Inline>> {
+        let contents: Vec<&mut Vec<Inline>> = match self {
+            Self::Crosshead { .. } | Self::Subheading { .. } | Self::Image { .. } => Vec::new(),
+            Self::Paragraph(content) => vec![content],
+            Self::List(contents) | Self::Numbered { items: contents, .. } | Self::BlockQuote(contents) => {
+                contents.iter_mut().collect()
+            }
+            Self::Quotation { paragraphs, by } => paragraphs.iter_mut().chain([by]).collect(),
+            Self::Table { head, rows } => {
+                head.iter_mut().map(|cell| &mut cell.content).chain(rows.iter_mut().flatten()).collect()
+            }
+        };
+        contents.into_iter()
     }
 }

@@ -1,6 +1,6 @@
 //! Claims one by one: what was said, how it stands, and on what basis.
 
-use super::{Context, prose, reports, reviews};
+use super::{Context, reports, reviews, sentence};
 use crate::document::{Claim, ContextPanel};
 use crate::drawing::{self, Target, as_of, basis_words, mount, permalink, standing_shape, standing_word};
 use crate::islands::{StandingCount, Standings};
@@ -69,8 +69,8 @@ fn claim(context: &Context<'_>, panel: &ContextPanel, claim: &Claim) -> Html {
             { standing(context, claim) }
             <div>
                 <p class="claim-says">{ &claim.says }{ by(context, claim) }</p>
-                <p class="claim-finding">{ prose::inlines(context, &claim.finding) }</p>
-                { claim.details.as_ref().map(|details| html! { <p class="claim-details">{ prose::inlines(context, details) }</p> }) }
+                <p class="claim-finding">{ sentence::inlines(context, &claim.finding) }</p>
+                { claim.details.as_ref().map(|details| html! { <p class="claim-details">{ sentence::inlines(context, details) }</p> }) }
                 <p class="as-of">
                     { as_of(context, claim.as_of, &claim.sources) }
                     { reviews::reviewed(context.language, claim.as_of, claim.reviewed) }

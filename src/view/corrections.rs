@@ -1,7 +1,7 @@
 //! What was wrong here once: in a list, and at the head of what was corrected.
 
 use super::context::CORRECTIONS;
-use super::{Context, prose};
+use super::{Context, sentence};
 use crate::document::{ContextPanel, Corrected, Correction};
 use crate::drawing::{date, fill};
 use crate::language::PLACEHOLDERS;
@@ -12,11 +12,11 @@ pub(super) fn list(context: &Context<'_>) -> Html {
     let language = context.language;
     let said = |correction: &Correction| {
         let said = language.correction_said(PLACEHOLDERS[0]);
-        fill(&said, [prose::inlines(context, &correction.said)])
+        fill(&said, [sentence::inlines(context, &correction.said)])
     };
     let says = |correction: &Correction| {
         let says = language.correction_says(PLACEHOLDERS[0]);
-        fill(&says, [prose::inlines(context, &correction.says)])
+        fill(&says, [sentence::inlines(context, &correction.says)])
     };
     let item = |correction: &Correction| {
         html! {

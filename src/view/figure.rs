@@ -1,6 +1,6 @@
 //! Figures: what they show in a sentence, the drawing, the table it is drawn from, and where to check.
 
-use super::{Context, prose};
+use super::{Context, sentence};
 use crate::drawing::as_of;
 use crate::figures::Figure;
 use crate::values::Inline;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 pub(super) fn figure(context: &Context<'_>, figure: &Figure) -> Html {
     let csv = context.explainer.csv_name(figure);
     let (target, rel) = context.outside();
-    let note = |note: &Vec<Inline>| html! { <li>{ prose::inlines(context, note) }</li> };
+    let note = |note: &Vec<Inline>| html! { <li>{ sentence::inlines(context, note) }</li> };
     // What the panel says beside it, and its foot, is not said again where only the essential stands.
     let is_whole = !context.is_essential();
     html! {

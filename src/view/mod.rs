@@ -21,6 +21,7 @@ mod people;
 mod prose;
 mod reports;
 mod reviews;
+mod sentence;
 mod sources;
 mod terms;
 
@@ -104,7 +105,7 @@ fn text(context: &Context<'_>) -> Html {
     let passages = text.chunk_by(|_, next| matches!(next, Block::Note(_)));
     let passage = |blocks: &[Block]| match blocks {
         [Block::Panel(id)] => panel::panel(context, id),
-        [Block::Prose(prose), notes @ ..] => prose::in_article(context, prose, note::notes(context, notes)),
+        [Block::Prose(prose), notes @ ..] => prose::in_article(context, prose, notes),
         notes => html! { <p>{ note::notes(context, notes) }</p> },
     };
     let panel = |block: &Block| {

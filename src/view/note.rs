@@ -1,18 +1,18 @@
 //! Notes beside a passage: what does not simply hold, the verdict first, marked as ours.
 
-use super::{Context, prose};
+use super::{Context, sentence};
 use crate::document::{Block, Claim};
 use crate::drawing::{precision, standing_word};
 use yew::prelude::*;
 
 /// The notes of one passage: phrasing content, so that they can stand at the end of the passage's own paragraph and
 /// be set beside its last line.
-pub(super) fn notes(context: &Context<'_>, blocks: &[Block]) -> Html {
+pub(super) fn notes<'b>(context: &Context<'_>, blocks: impl IntoIterator<Item = &'b Block>) -> Html {
     let note = |block: &Block| match block {
         Block::Note(id) => context.explainer.claim(id).map(|claim| note(context, claim)),
         _ => None,
     };
-    blocks.iter().filter_map(note).collect()
+    blocks.into_iter().filter_map(note).collect()
 }
 
 fn note(context: &Context<'_>, claim: &Claim) -> Html {
@@ -33,7 +33,7 @@ fn note(context: &Context<'_>, claim: &Claim) -> Html {
         { before }
         <span class="note" role="note" id={format!("note-{}", claim.id)} data-standing={claim.standing.name()}>
             <strong class="note-label">{ verdict }</strong>
-            { " " }<span>{ prose::inlines(context, &claim.finding) }</span>{ " " }<span class="as-of">{ until }</span>
+            { " " }<span>{ sentence::inlines(context, &claim.finding) }</span>{ " " }<span class="as-of">{ until }</span>
         </span>
         { after }
         </>

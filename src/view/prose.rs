@@ -1,14 +1,17 @@
-//! Running text.
+//! Running text, block by block.
 
-use super::Context;
-use crate::drawing::{self, citation, ours, standing_word};
-use crate::values::{ClaimId, Inline, Phrase, Prose, TermId};
+use super::sentence::inlines;
+use super::{Context, note};
+use crate::document::{Block, ImageCopy};
+use crate::drawing::Target;
+use crate::values::{Aligned, Cell, ClaimId, ImageId, Inline, Phrase, Prose};
 use yew::prelude::*;
 
 /// A block of the article's text with the notes of its passages.
-pub(super) fn in_article(context: &Context<'_>, prose: &Prose, notes: Html) -> Html {
+pub(super) fn in_article(context: &Context<'_>, prose: &Prose, notes: &[Block]) -> Html {
     match prose {
         Prose::Crosshead { id, text } => html! { <h2 class="crosshead" id={id.to_string()}>{ text }</h2> },
+        Prose::Subheading { id, text } => html! { <h3 class="subheading" id={id.to_string()}>{ text }</h3> },
         _ => text(context, prose, notes),
     }
 }
@@ -19,121 +22,114 @@ pub(super) fn in_panel(context: &Context<'_>, prose: &Prose) -> Html {
         Prose::Crosshead { id, text } => {
             html! { <@{context.subhead()} class="subhead" id={id.to_string()}>{ text }</@> }
         }
-        _ => text(context, prose, Html::default()),
-    }
-}
-
-fn text(context: &Context<'_>, prose: &Prose, notes: Html) -> Html {
-    let (items, is_list) = match prose {
-        // Both callers have dealt with it, each at its own level.
-        Prose::Crosshead { text, .. } => return html! { <p>{ text }</p> },
-        Prose::Paragraph(content) => return html! { <p>{ inlines(context, content) }{ notes }</p> },
-        Prose::List(items) => (items, true),
-        Prose::BlockQuote(paragraphs) => (paragraphs, false),
-    };
-    let item = |content: &Vec<Inline>| match is_list {
-        true => html! { <li>{ inlines(context, content) }</li> },
-        false => html! { <p>{ inlines(context, content) }</p> },
-    };
-    let items: Html = items.iter().map(item).collect();
-    match is_list {
-        true => html! { <><ul class="list">{ items }</ul>{ notes }</> },
-        false => html! { <><blockquote>{ items }</blockquote>{ notes }</> },
-    }
-}
-
-/// What stands in a sentence.
-pub(super) fn inlines(context: &Context<'_>, content: &[Inline]) -> Html {
-    content.iter().map(|inline| self::inline(context, inline)).collect()
-}
-
-fn inline(context: &Context<'_>, inline: &Inline) -> Html {
-    match inline {
-        // Where it is checked; a link around it leads elsewhere.
-        Inline::Phrase(phrase @ Phrase::Fact { fact, .. }) => {
-            match context.fact(fact).filter(|_| !context.is_plain()) {
-                Some(href) => {
-                    let (target, rel) = context.outside_by(&href);
-                    html! { <a class="fact" {href} {target} {rel}>{ self::phrase(context, phrase) }</a> }
-                }
-                None => self::phrase(context, phrase),
-            }
+        Prose::Subheading { id, text } => {
+            html! { <@{context.below_subhead()} class="subheading" id={id.to_string()}>{ text }</@> }
         }
-        Inline::Phrase(phrase) => self::phrase(context, phrase),
-        Inline::Trigger { panel, number, content } => html! {
-            <a class="trigger" id={format!("trigger-{panel}-{number}")} data-number={context.number(panel)} href={context.panel(panel)}>{ phrases(context, content) }</a>
+        _ => text(context, prose, &[]),
+    }
+}
+
+fn text(context: &Context<'_>, prose: &Prose, notes: &[Block]) -> Html {
+    // A note stands at the end of the item or paragraph that it is about: there is room beside that.
+    let words = |content: &Vec<Inline>| {
+        let is_here =
+            |id: &ClaimId| content.iter().any(|inline| matches!(inline, Inline::Passage { claim, .. } if claim == id));
+        let here = notes.iter().filter(|note| matches!(note, Block::Note(id) if is_here(id)));
+        html! { <>{ inlines(context, content) }{ note::notes(context, here) }</> }
+    };
+    let items = |items: &[Vec<Inline>]| items.iter().map(|item| html! { <li>{ words(item) }</li> }).collect::<Html>();
+    let paragraphs = |paragraphs: &[Vec<Inline>]| {
+        paragraphs.iter().map(|content| html! { <p>{ words(content) }</p> }).collect::<Html>()
+    };
+    match prose {
+        // Both callers have dealt with them, each at its own level.
+        Prose::Crosshead { text, .. } | Prose::Subheading { text, .. } => html! { <p>{ text }</p> },
+        Prose::Paragraph(content) => html! { <p>{ words(content) }</p> },
+        Prose::List(list) => html! { <ul class="list">{ items(list) }</ul> },
+        Prose::Numbered { start, items: list } => {
+            let start = (*start != 1).then(|| start.to_string());
+            html! { <ol class="list" {start}>{ items(list) }</ol> }
+        }
+        Prose::BlockQuote(content) => html! { <blockquote>{ paragraphs(content) }</blockquote> },
+        Prose::Quotation { paragraphs: content, by } => html! {
+            <figure class="quotation">
+                <blockquote>{ paragraphs(content) }</blockquote>
+                <figcaption>{ "— " }{ words(by) }</figcaption>
+            </figure>
         },
-        Inline::Passage { claim, content } => passage(context, claim, content),
-        Inline::PassageLink { claim, content } => {
-            html! { <a href={context.in_article(&format!("passage-{claim}"))}>{ phrases(context, content) }</a> }
-        }
-        Inline::Citation(source) => citation(context, source),
-        Inline::Ours => ours(context),
-        Inline::Term { term, content } => explained(context, term, phrases(context, content)),
-        Inline::Link { url, content } => {
-            let (target, rel) = context.outside();
-            html! { <a href={url.as_str().to_owned()} {target} {rel}>{ phrases(context, content) }</a> }
-        }
-    }
-}
-
-/// The words in which a claim is made. Where it does not simply hold they lead to the note beside them; where it does
-/// they are plain, and a sign after them leads to the whole of it, for those who ask to see every check.
-fn passage(context: &Context<'_>, id: &ClaimId, content: &[Phrase]) -> Html {
-    let anchor = format!("passage-{id}");
-    let Some(claim) = context.explainer.claim(id) else {
-        return html! { <span id={anchor}>{ phrases(context, content) }</span> };
-    };
-    let name = claim.standing.name();
-    if claim.is_noted() {
-        let href = context.anchor(&format!("note-{id}"));
-        return html! { <a class="passage" id={anchor} data-standing={name} {href}>{ phrases(context, content) }</a> };
-    }
-    let check = context.claim(id).filter(|_| !context.is_plain()).map(|href| {
-        let (target, rel) = context.outside_by(&href);
-        // Its sign is a matter of styles: it is no part of the text.
-        let word = standing_word(context.language, claim.standing);
-        html! { <a class="check" {href} {target} {rel} aria-label={word}></a> }
-    });
-    html! { <><span class="passage" id={anchor} data-standing={name}>{ phrases(context, content) }</span>{ check }</> }
-}
-
-/// Words of the text with what they mean. On a page of our own that opens in place, by the browser alone; anything else
-/// leads to the list of terms. The words are text and the button lies over them: readers' modes leave buttons out.
-fn explained(context: &Context<'_>, id: &TermId, words: Html) -> Html {
-    let Some(term) = context.explainer.term(id).filter(|_| !context.is_plain()) else { return words };
-    if !context.explains_in_place() {
-        return match context.term(id) {
-            Some(href) => {
-                let (target, rel) = context.outside_by(&href);
-                html! { <a {href} {target} {rel}>{ words }</a> }
+        Prose::Image { image: id, alternative } => image(context, id, alternative),
+        Prose::Table { head, rows } => html! {
+            <>
+            { table(context, head, rows) }
+            if !notes.is_empty() {
+                <p>{ note::notes(context, notes) }</p>
             }
-            None => words,
-        };
+            </>
+        },
     }
-    let anchor = format!("meaning-{id}");
-    // All marks of a term open the one definition after the first. It is hidden from what knows no popover.
-    let meaning = context.is_first_mark(id).then(|| {
-        let means = inlines(context, &term.means);
-        html! { <span class="meaning" popover="auto" hidden=true id={anchor.clone()}>{ means }</span> }
+}
+
+/// A photograph or drawing. It is asked for when it is near, in the width that is needed, and its room is kept.
+fn image(context: &Context<'_>, id: &ImageId, alternative: &str) -> Html {
+    let image = context.explainer.explainer().images.iter().find(|image| image.id == *id);
+    let Some((image, largest, usual)) = image.and_then(|image| Some((image, image.largest()?, image.usual()?))) else {
+        return html! {};
+    };
+    let srcset = (image.copies.len() > 1).then(|| {
+        let copy = |copy: &ImageCopy| format!("{} {}w", context.file(&copy.file), copy.width);
+        image.copies.iter().map(copy).collect::<Vec<_>>().join(", ")
     });
-    let label = context.language.what_it_means(&term.word);
-    html! { <><span class="term">{ words }<button popovertarget={anchor} aria-label={label}></button></span>{ meaning }</> }
+    let sizes = srcset.as_ref().map(|_| "(max-width: 42rem) 100vw, 38rem");
+    // What is to be printed is there at once.
+    let loading = (context.target != Target::All).then_some("lazy");
+    let (width, height) = (largest.width.to_string(), largest.height.to_string());
+    let licence = image.licence.name_and_address().map(|(name, href)| {
+        let (target, rel) = context.outside();
+        html! { <>{ " · " }<a {href} {target} {rel}>{ name }</a></> }
+    });
+    html! {
+        <figure class="photo">
+            <img src={context.file(&usual.file)} {srcset} {sizes} {width} {height} alt={alternative.to_owned()} {loading} decoding="async" />
+            <figcaption>
+                if !image.caption.is_empty() {
+                    { inlines(context, &image.caption) }{ " " }
+                }
+                <span class="credit">{ &image.credit }{ licence }</span>
+            </figcaption>
+        </figure>
+    }
 }
 
-fn phrases(context: &Context<'_>, content: &[Phrase]) -> Html {
-    content.iter().map(|phrase| self::phrase(context, phrase)).collect()
-}
-
-fn phrase(context: &Context<'_>, phrase: &Phrase) -> Html {
-    match phrase {
-        Phrase::Text(text) => html! { { text } },
-        Phrase::Emphasis(text) => html! { <em>{ text }</em> },
-        Phrase::Strong(text) => html! { <strong>{ text }</strong> },
-        Phrase::Number { .. } | Phrase::Fact { .. } => {
-            let number = context.explainer.number(phrase);
-            let told = number.map(|(amount, unit, told)| drawing::told(context.language, amount, unit, told));
-            html! { { told.unwrap_or_default() } }
-        }
+/// A table of the text, which scrolls by itself where it is too wide. What it is about is said around it: for those who
+/// come upon the box, its name is what heads its columns.
+fn table(context: &Context<'_>, head: &[Cell], rows: &[Vec<Vec<Inline>>]) -> Html {
+    let class = |aligned: Aligned| match aligned {
+        Aligned::Start => None,
+        Aligned::Center => Some("centered"),
+        Aligned::End => Some("at-end"),
+    };
+    let column = |cell: &Cell| match cell.content.is_empty() {
+        true => html! { <td></td> },
+        false => html! { <th scope="col" class={class(cell.aligned)}>{ inlines(context, &cell.content) }</th> },
+    };
+    let row = |row: &Vec<Vec<Inline>>| {
+        let cell = |(content, head): (&Vec<Inline>, &Cell)| {
+            html! { <td class={class(head.aligned)}>{ inlines(context, content) }</td> }
+        };
+        html! { <tr>{ row.iter().zip(head).map(cell).collect::<Html>() }</tr> }
+    };
+    let plain = |phrase: &Phrase| match phrase {
+        Phrase::Text(text) | Phrase::Emphasis(text) | Phrase::Strong(text) => text.clone(),
+        Phrase::Number { .. } | Phrase::Fact { .. } => String::new(),
+    };
+    let heading = |cell: &Cell| cell.content.iter().flat_map(Inline::phrases).map(plain).collect::<String>();
+    let name = head.iter().map(heading).filter(|heading| !heading.is_empty()).collect::<Vec<_>>().join(" · ");
+    html! {
+        <div class="in-text" role="group" aria-label={name} tabindex="0">
+            <table>
+                <thead><tr>{ head.iter().map(column).collect::<Html>() }</tr></thead>
+                <tbody>{ rows.iter().map(row).collect::<Html>() }</tbody>
+            </table>
+        </div>
     }
 }

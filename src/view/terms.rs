@@ -1,6 +1,6 @@
 //! The list of the words that are explained.
 
-use super::{Context, prose};
+use super::{Context, sentence};
 use crate::document::Term;
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ pub(super) fn list(context: &Context<'_>) -> Html {
         html! {
             <>
                 <dt id={format!("term-{}", term.id)} tabindex="-1">{ &term.word }</dt>
-                <dd>{ prose::inlines(context, &term.means) }</dd>
+                <dd>{ sentence::inlines(context, &term.means) }</dd>
             </>
         }
     };

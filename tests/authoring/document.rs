@@ -154,7 +154,7 @@ fn typed_numbers_are_held_to_the_record() {
                 On 1 June 2024 there were 900 visitors. <source:wire> There were 12,345, not 120. <source:council>\n";
     place.write("article.md", place.read("article.md") + text);
     let (_, warnings) =
-        sidelight::authoring::review(&place.path(""), 0).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+        sidelight::authoring::review(&place.path(""), crate::later()).unwrap_or_else(|mistakes| panic!("{mistakes}"));
     let warnings: Vec<String> =
         warnings.iter().map(|it| format!("{}:{}: {}", it.line, it.column, it.message)).collect();
     assert_eq!(

@@ -40,6 +40,9 @@ fn guide_examples() {
             place.write(&path, body);
         }
     }
+    // What is no text stands in no guide.
+    fs::create_dir(place.path("images")).unwrap();
+    fs::copy(crate::suite().join("story/images/lamp.webp"), place.path("images/quay.webp")).unwrap();
     assert_eq!(place.check(), "", "the guide's folder has mistakes");
     let success = sidelight(place.0.path(), &["check", SLUG]).stdout;
     assert!(text.contains(success.trim_start_matches(SLUG)), "the guide does not say {success}");

@@ -116,7 +116,7 @@ fn a_translation_retypes_no_number() {
         }
     }
     let warnings = || {
-        let (_, warnings) = sidelight::authoring::review(&place.path("../pont"), 0).unwrap();
+        let (_, warnings) = sidelight::authoring::review(&place.path("../pont"), crate::later()).unwrap();
         warnings.iter().map(|it| format!("{}: {}", it.message, it.hint.clone().unwrap_or_default())).collect::<Vec<_>>()
     };
     assert!(warnings().is_empty());

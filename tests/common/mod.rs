@@ -17,11 +17,12 @@ pub(crate) fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Every explainer that is published here: the tests' own, and each that is published.
+/// Every explainer that is published here: the tests' own, of which the second has all that a text may hold, and each
+/// that is published.
 pub(crate) fn explainers() -> Vec<PathBuf> {
     let published = std::fs::read_dir(folder("content")).expect("there is content");
     let published = published.map(|entry| entry.expect("content can be listed").path()).filter(|path| path.is_dir());
-    let own = ["tests/authoring/base", "src/authoring/template"].map(folder);
+    let own = ["tests/authoring/base", "tests/authoring/story", "src/authoring/template"].map(folder);
     own.into_iter().chain(published).collect()
 }
 

@@ -110,6 +110,12 @@ test("what would act is refused", () => {
   for (const html of [
     "<script>",
     "<img src=x onerror=x>",
+    "<img src='https://elsewhere.example/x.png'>",
+    "<img src='https://paper.example.elsewhere.example/x.png'>",
+    "<img src='data:image/png,x'>",
+    "<img srcset='./a.jpg 1w, https://elsewhere.example/x.jpg 2w'>",
+    "<img srcset='./a.jpg 1w, ./b.jpg onerror'>",
+    "<img sizes='1px'>",
     "<p onclick=x>",
     "<p style=position:fixed>",
     "<p class=other>",
@@ -143,4 +149,11 @@ test("addresses are the publisher's", () => {
     '<a href="https://paper.example/explainers/defections/x.csv">x</a>',
   );
   assert.equal(shown(made('<a href="#x">x</a>')), '<a href="#x">x</a>');
+  const folder = "https://paper.example/explainers/defections/";
+  assert.equal(
+    shown(
+      remake('<img src="./x-480-0a.jpg" srcset="./x-480-0a.jpg 480w, ./x-960-0b.jpg 960w" alt="x">', base, document),
+    ),
+    `<img loading="lazy" src="${folder}x-480-0a.jpg" srcset="${folder}x-480-0a.jpg 480w, ${folder}x-960-0b.jpg 960w" alt="x">`,
+  );
 });

@@ -33,7 +33,7 @@ pub(crate) fn folder_in_memory(folder: &Path) -> authoring::Files {
         name: folder.file_name().expect("it has a name").to_string_lossy().into_owned(),
         ..Default::default()
     };
-    for place in ["", "panels", "figures"] {
+    for place in ["", "panels", "figures", "images"].into_iter().filter(|place| folder.join(place).is_dir()) {
         for entry in std::fs::read_dir(folder.join(place)).expect("the folder can be listed") {
             let path = entry.expect("the folder can be listed").path();
             if path.is_file() {

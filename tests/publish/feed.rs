@@ -71,11 +71,14 @@ fn feed_has_the_whole_text() {
             let page = href.split(":~:").next().unwrap_or_default().trim_end_matches('#');
             let is_csv = href.strip_prefix(folder).is_some_and(|name| name.ends_with(".csv") && !name.contains('/'));
             let is_json = href.strip_prefix(folder) == Some(explainer.json_name().as_str());
-            let is_licence = explainer.licence.name_and_address().is_some_and(|(_, address)| address == href);
+            let licences = explainer.images.iter().map(|image| image.licence).chain([explainer.licence]);
+            let is_licence =
+                { licences }.any(|licence| licence.name_and_address().is_some_and(|(_, address)| address == href));
             let is_panel = |name: &str| explainer.panels.iter().any(|panel| name == format!("{}.html", panel.id));
             let is_panel = href.strip_prefix(folder).is_some_and(is_panel);
             let is_place = href.strip_prefix(page_address).is_some_and(|place| place.starts_with('#'));
             let is_elsewhere = href.starts_with("http") && json.contains(page);
+            let is_elsewhere = is_elsewhere || href.contains(crate::links::ANOTHER);
             assert!(is_csv || is_json || is_licence || is_panel || is_place || is_elsewhere, "{href}");
         }
         let is_of_page_only = |node: &Handle| match &node.data {

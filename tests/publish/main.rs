@@ -11,6 +11,7 @@ mod edition;
 mod feed;
 mod frame;
 mod head;
+mod images;
 mod linked_data;
 mod links;
 mod markup;

@@ -53,6 +53,9 @@ fn others() -> Vec<Explainer> {
             (None, None) => {}
         }
     }
+    let (picture, images) = (folder("tests/authoring/story/images/lamp.webp"), place.path().join("guide/images"));
+    std::fs::create_dir(&images).expect("a folder");
+    std::fs::copy(picture, images.join("quay.webp")).expect("a file can be written");
     let base = folder("tests/authoring/base");
     for inner in ["", "panels", "figures"] {
         for entry in std::fs::read_dir(base.join(inner)).expect("it can be listed") {
@@ -257,4 +260,22 @@ fn comparisons_have_a_limit() {
         markup_of(&explainer).contains(&island)
     };
     assert_eq!([1, 2, 30, 31, 20_000].map(has_comparison), [false, true, true, false, false]);
+}
+
+// Checks that a claim's note stands in the item or the paragraph that makes the claim, where there is room beside it;
+// that of a claim in a table, which scrolls by itself, after the table; and that comments are published nowhere.
+#[test]
+fn notes_stand_at_their_passages() {
+    let edition = edition(compile(&folder("tests/authoring/story")));
+    let between = |id: &str| {
+        let after = edition.page.split_once(&format!("id=\"passage-{id}\"")).expect("there is a passage").1;
+        after.split_once(&format!("id=\"note-{id}\"")).expect("its note follows").0.to_owned()
+    };
+    for id in ["lamps", "first"] {
+        assert!(!["</li>", "</p>", "<p", "<li"].iter().any(|tag| between(id).contains(tag)), "{}", between(id));
+    }
+    assert!(between("price").contains("</table></div><p><span "), "{}", between("price"));
+    for shown in [&edition.page, &edition.all, &edition.embed, &edition.feed, &edition.json] {
+        assert!(!shown.contains("<!--") && !shown.contains("says who") && !shown.contains("herself"), "{shown}");
+    }
 }

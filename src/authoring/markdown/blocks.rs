@@ -1,13 +1,17 @@
-//! Blocks of text: paragraphs, headings, lists, quotes, and what is none of them.
+//! Blocks of text: paragraphs, headings, and what is neither of them.
 
 use super::numbers::reads;
+use super::passed_over::is_comment;
 use super::{FOOTNOTE, FOOTNOTE_HINT, HTML, HTML_HINT, MORE, MentionKind, Part, Reader, Run, Scope};
 use crate::authoring::addresses::Crosshead;
 use crate::reading::{Directions, collapse};
-use crate::values::{AnchorId, Inline, Prose, is_format, is_in_word, is_letter};
+use crate::values::{AnchorId, Prose, is_format, is_in_word, is_letter};
 use icu_normalizer::ComposingNormalizerBorrowed;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use std::ops::Range;
+
+/// A table of few letters takes a great deal of memory.
+const MOST_TABLES: usize = 500;
 
 impl<'a, 'r> Reader<'a, 'r> {
     pub(super) fn block(&mut self, event: Event<'r>, range: Range<usize>) -> Option<Part> {
@@ -20,12 +24,19 @@ impl<'a, 'r> Reader<'a, 'r> {
             }
             Event::Start(Tag::Heading { level, .. }) => return self.heading(level, range),
             Event::Start(Tag::List(None)) => return Some(Part::Prose(Prose::List(self.items()))),
-            Event::Start(Tag::BlockQuote(_)) => return Some(Part::Prose(Prose::BlockQuote(self.quote()))),
+            Event::Start(Tag::List(Some(start))) => return self.numbered(start, at).map(Part::Prose),
+            Event::Start(Tag::BlockQuote(_)) => return self.quote(at).map(Part::Prose),
+            Event::Start(Tag::Table(_)) if self.tables == MOST_TABLES => {
+                self.refuse(at, format!("a text has at most {MOST_TABLES} tables"), "make them figures, or panels");
+                self.pass();
+            }
+            Event::Start(Tag::Table(alignments)) => return Some(Part::Prose(self.table(&alignments))),
             Event::Rule => {
                 self.refuse(at, "a rule between paragraphs is not supported", "start a new part with a heading");
             }
+            Event::Start(Tag::HtmlBlock) if self.is_comment(&range) => self.comment(range),
             Event::Start(Tag::HtmlBlock) if self.excerpt.text[range.clone()].trim_start().starts_with(MORE) => {
-                self.skip();
+                self.pass();
                 return self.more(range);
             }
             Event::Start(tag) => {
@@ -36,53 +47,6 @@ impl<'a, 'r> Reader<'a, 'r> {
             _ => {}
         }
         None
-    }
-
-    /// Whether what comes next is a sentence that begins with a year, which CommonMark takes for a numbered list.
-    pub(super) fn is_at_year(&mut self) -> bool {
-        matches!(self.peek(), Some((Event::Start(Tag::List(Some(1000..=2999))), _)))
-    }
-
-    /// Such sentences, of which each is a paragraph.
-    pub(super) fn years(&mut self) -> Vec<Run<'a>> {
-        self.take();
-        let mut runs = Vec::new();
-        while let Some((Event::Start(Tag::Item), range)) = self.take() {
-            let excerpt = self.excerpt;
-            let raw = &excerpt.text[range.start..];
-            let year = raw.find(|c: char| !c.is_ascii_digit()).map_or(raw, |end| &raw[..=end]);
-            if year.len() != 5 {
-                let (message, hint) = NUMBERED;
-                self.refuse(range.start, message, hint);
-                self.skip();
-                continue;
-            }
-            let is_apart = matches!(self.peek(), Some((Event::Start(Tag::Paragraph), _)));
-            if is_apart {
-                self.take();
-            }
-            runs.push(self.run_after(&[year, " "].concat(), range.start));
-            if is_apart {
-                self.take();
-            }
-            self.finish_item();
-        }
-        runs
-    }
-
-    /// Reads to the end of an item, in which nothing more may stand.
-    fn finish_item(&mut self) {
-        while let Some((event, range)) = self.take() {
-            match event {
-                Event::End(TagEnd::Item) => break,
-                Event::Start(_) => {
-                    let hint = "end the list with an empty line and text that is not indented";
-                    self.refuse(range.start, "an item of a list holds one paragraph and nothing else", hint);
-                    self.skip();
-                }
-                _ => {}
-            }
-        }
     }
 
     /// The end of a panel's essential, with nothing beside it.
@@ -119,15 +83,23 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 
     pub(super) fn heading(&mut self, level: HeadingLevel, range: Range<usize>) -> Option<Part> {
-        let (expected, hint) = match self.scope {
-            Scope::Article => {
-                (HeadingLevel::H2, "headings in the article are written ##; the headline is in explainer.toml")
-            }
-            _ => (HeadingLevel::H3, "headings in a panel are written ###; its title is in its front matter"),
+        let (expected, below, hint) = match self.scope {
+            Scope::Article => (
+                HeadingLevel::H2,
+                HeadingLevel::H3,
+                "headings in the article are written ##, those below them ###; the headline is in explainer.toml",
+            ),
+            _ => (
+                HeadingLevel::H3,
+                HeadingLevel::H4,
+                "headings in a panel are written ###, those below them ####; its title is in its front matter",
+            ),
         };
-        if level != expected {
+        let is_below = level == below;
+        if !is_below && level != expected || is_below && !self.is_below_heading {
             self.refuse(range.start, format!("a heading of level {} cannot stand here", level as usize), hint);
         }
+        self.is_below_heading = true;
         let mut is_empty = true;
         let mut words = String::new();
         let mut directions = Directions::default();
@@ -146,6 +118,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                     words.push_str(&text);
                 }
                 Event::SoftBreak => words.push(' '),
+                Event::InlineHtml(html) if is_comment(&html) => {}
                 Event::Start(_) | Event::Code(_) | Event::InlineHtml(_) | Event::HardBreak => {
                     self.refuse(
                         inner.start,
@@ -178,63 +151,13 @@ impl<'a, 'r> Reader<'a, 'r> {
             return None;
         };
         self.crossheads.push(Crosshead { id: slug.clone(), position: self.excerpt.position(range.start) });
-        AnchorId::new(slug).ok().map(|id| Part::Prose(Prose::Crosshead { id, text: words }))
-    }
-
-    pub(super) fn items(&mut self) -> Vec<Vec<Inline>> {
-        let mut items = Vec::new();
-        while let Some((event, _)) = self.take() {
-            if matches!(event, Event::End(TagEnd::List(_))) {
-                break;
-            }
-            // The start of an item: what follows is words, or a paragraph if there are empty lines between the items.
-            if self.is_at_year() {
-                for run in self.years() {
-                    items.push(self.words(run));
-                }
-            } else if matches!(self.peek(), Some((Event::Start(Tag::Paragraph), _))) {
-                self.take();
-                items.push(self.content());
-                self.take();
-            } else {
-                items.push(self.content());
-            }
-            self.finish_item();
-        }
-        items.retain(|item| !item.is_empty());
-        items
-    }
-
-    pub(super) fn quote(&mut self) -> Vec<Vec<Inline>> {
-        let mut paragraphs = Vec::new();
-        loop {
-            if self.is_at_year() {
-                for run in self.years() {
-                    paragraphs.push(self.words(run));
-                }
-                continue;
-            }
-            let Some((event, range)) = self.take() else { break };
-            match event {
-                Event::End(TagEnd::BlockQuote(_)) => break,
-                Event::Start(Tag::Paragraph) => {
-                    paragraphs.push(self.content());
-                    self.take();
-                }
-                event => {
-                    self.refuse(range.start, "a block quote holds paragraphs only", "put this outside the quote");
-                    if matches!(event, Event::Start(_)) {
-                        self.skip();
-                    }
-                }
-            }
-        }
-        paragraphs
+        let id = AnchorId::new(slug).ok()?;
+        Some(Part::Prose(match is_below {
+            true => Prose::Subheading { id, text: words },
+            false => Prose::Crosshead { id, text: words },
+        }))
     }
 }
-
-const NUMBERED: (&str, &str) =
-    ("a numbered list is not supported", "start its items with - instead; an escaped 1\\. is no list");
 
 /// What to say of a block that an explainer does not have.
 fn refused_block(tag: &Tag<'_>) -> (&'static str, &'static str) {
@@ -244,10 +167,8 @@ fn refused_block(tag: &Tag<'_>) -> (&'static str, &'static str) {
             ("an indented text is a block of code, which is not supported", "start its lines without spaces")
         }
         Tag::CodeBlock(_) => ("a block of code is not supported", "use a block quote: > at the start of each line"),
-        Tag::List(_) => NUMBERED,
-        Tag::Table(_) => ("a table is not supported here", "make it a figure: figures/<id>.toml and figures/<id>.csv"),
         Tag::FootnoteDefinition(_) => (FOOTNOTE, FOOTNOTE_HINT),
-        _ => ("this is not supported", "use paragraphs, lists, block quotes and headings"),
+        _ => ("this is not supported", "use paragraphs, lists, tables, block quotes and headings"),
     }
 }
 
@@ -284,6 +205,12 @@ mod tests {
             ("می\u{200c}خواهم", "میخواهم"),
             ("什么是已知的？", "什么是已知的"),
             ("हिन्दी में", "हिन्दी-में"),
+            ("რა არის ცნობილი", "რა-არის-ცნობილი"),
+            ("ᲠᲐ ᲐᲠᲘᲡ", "რა-არის"),
+            ("무엇이 알려졌나", "무엇이-알려졌나"),
+            ("מה ידוע", "מה-ידוע"),
+            ("สิ่งที่รู้", "สิ่งที่รู้"),
+            ("ምን ይታወቃል", "ምን-ይታወቃል"),
             ("ΟΔΟΣ", "οδος"),
             ("A\u{301}\u{327}", "á\u{327}"),
             ("İstanbul", "i\u{307}stanbul"),

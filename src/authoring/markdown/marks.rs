@@ -4,13 +4,16 @@ use super::numbers::{plain, reads};
 use super::runs::{Words, trim_end};
 use super::{ALL, CITE, CORRECTIONS, EDITIONS, FACTS, LISTS, Mention, MentionKind, Part, Reader, Run, Scope, Style};
 use crate::reading::{Directions, Position, SourceText, collapse, nearest};
-use crate::values::{ClaimId, Inline, Phrase, SourceId, TermId, Url};
+use crate::values::{AnchorId, ClaimId, Inline, Phrase, Prose, Slug, SourceId, TermId, Url};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
-const LINK_HINT: &str = "a link leads to panel:<id>, claim:<id>, term:<id> or a full https:// address";
-const SCHEMES: [&str; 14] = [
+const LINK_HINT: &str =
+    "a link leads to panel:<id>, claim:<id>, term:<id>, explainer:<name> or a full https:// address";
+const SCHEMES: [&str; 16] = [
+    "explainer",
     "panel",
+    "person",
     "claim",
     "source",
     "figure",
@@ -25,7 +28,7 @@ const SCHEMES: [&str; 14] = [
     "cite",
     "https",
 ];
-const LINK_SCHEMES: [&str; 5] = ["panel", "claim", "source", "term", "https"];
+const LINK_SCHEMES: [&str; 6] = ["panel", "claim", "source", "term", "explainer", "https"];
 
 impl<'a, 'r> Reader<'a, 'r> {
     pub(super) fn link(
@@ -39,7 +42,8 @@ impl<'a, 'r> Reader<'a, 'r> {
     ) {
         let at = range.start;
         if matches!(link_type, LinkType::Autolink | LinkType::Email) {
-            self.skip();
+            let whole = self.pass();
+            whole.into_iter().for_each(|range| self.lose(range));
             self.mark(run, is_after_space, &address, at + 1);
             return;
         }
@@ -130,6 +134,18 @@ impl<'a, 'r> Reader<'a, 'r> {
                 let term: TermId = self.names.terms.resolve_in(name, position, place, self.report)?;
                 Some(Inline::Term { term, content })
             }
+            ("explainer", _) => {
+                let (name, place) = name.split_once('#').map_or((name, None), |(name, place)| (name, Some(place)));
+                let explainer = Slug::new(name);
+                match (explainer, place.map(AnchorId::new).transpose()) {
+                    (Ok(explainer), Ok(place)) => Some(Inline::Explainer { explainer, place, content }),
+                    (Err(error), _) | (_, Err(error)) => {
+                        let hint = "write explainer:<name of its folder>, and after a # the id of a place in it";
+                        self.refuse(at, format!("{error}: \"{address}\""), hint);
+                        None
+                    }
+                }
+            }
             ("http" | "https", _) => match Url::new(address) {
                 Ok(url) => {
                     self.report.note_address(url.as_str(), place, None, None);
@@ -186,6 +202,17 @@ impl<'a, 'r> Reader<'a, 'r> {
                     *is_after_space = false;
                 }
                 return;
+            }
+            ("person", _) if self.is_speaker => {
+                run.has_words = true;
+                run.content
+                    .extend(self.names.people.resolve_in(name, position, place, self.report).map(Inline::Person));
+                *is_after_space = false;
+                return;
+            }
+            ("person", _) => {
+                let hint = format!("write -- <person:{name}> <source:id> as the last paragraph of a block quote");
+                self.refuse(at, "somebody is named where a quotation says who said it", hint);
             }
             ("panel", Scope::Article) => {
                 self.mention(MentionKind::Panel, name, position);
@@ -261,6 +288,9 @@ impl<'a, 'r> Reader<'a, 'r> {
                 let hint = format!("write ![what it shows](figure:{name}) alone in a paragraph of a panel");
                 self.refuse(at, "a figure needs a text alternative", hint);
             }
+            ("explainer", _) => {
+                self.refuse(at, "a link to another explainer has words", format!("write [words]({address})"));
+            }
             ("http" | "https", _) => {
                 self.refuse(at, "an address is not readable text", format!("write [words]({address})"));
             }
@@ -304,11 +334,26 @@ impl<'a, 'r> Reader<'a, 'r> {
             true => self.filled(&alternative, at),
             false => collapse(&alternative),
         };
+        if let (Some(name), Scope::Article | Scope::Panel(_)) = (address.strip_prefix("image:"), self.scope) {
+            self.mention(MentionKind::Image, name, position);
+            if alternative.is_empty() {
+                let hint = "write between [ and ] what a person who cannot see the image must know";
+                self.refuse(at, "an image without a text alternative", hint);
+            }
+            let place = self.place(range, address, name);
+            match self.names.images.resolve_in(name, position, place, self.report) {
+                Some(image) => run.objects.push((Part::Prose(Prose::Image { image, alternative }), at)),
+                None => run.has_words = true,
+            }
+            return;
+        }
         match (address.strip_prefix("figure:"), self.scope) {
             (None, _) => {
-                self.refuse(at, "an image that is not a figure is not supported", "write ![what it shows](figure:id)");
+                let hint = "put its file into images/, and write ![what it shows](image:id); a figure is figure:id";
+                self.refuse(at, "an image that is not the explainer's own is not supported", hint);
             }
             (Some(_), Scope::Article | Scope::Remark) => {
+                self.lose(range);
                 self.refuse(at, "a figure stands in a panel only", "move it into a panel");
             }
             (Some(name), Scope::Panel(_)) => {

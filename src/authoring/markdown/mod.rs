@@ -1,11 +1,15 @@
 //! Markdown with places: what an explainer's text may hold, and an error that names the way out for all else.
 
 mod blocks;
+mod lists;
 mod marks;
 mod numbers;
+mod passed_over;
 mod quantities;
+mod quotes;
 mod runs;
 mod statements;
+mod tables;
 
 pub(crate) use numbers::plain;
 pub(crate) use quantities::Numerals;
@@ -16,7 +20,7 @@ use crate::reading::{Position, Report, SourceText};
 use crate::values::{FigureId, Inline, PanelId, PersonId, Phrase, Prose, Told};
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag};
 use statements::Noted;
-use std::{iter::Peekable, ops::Range};
+use std::{collections::BTreeSet, iter::Peekable, ops::Range};
 
 /// Where a text stands: that decides what it may hold.
 #[derive(Clone, Copy)]
@@ -76,6 +80,8 @@ pub(crate) enum MentionKind {
     Passage,
     /// A figure stands here.
     Figure,
+    /// A photograph or drawing stands here.
+    Image,
     /// Words are explained.
     Term,
     /// Somebody's claims stand here; under the name [`ALL`], everybody's.
@@ -105,6 +111,10 @@ pub(crate) struct Text<'a> {
     pub(crate) mentions: Vec<Mention<'a>>,
     pub(crate) crossheads: Vec<Crosshead<'a>>,
     pub(crate) statements: Vec<Statement<'a>>,
+    /// What was named in something that was refused.
+    pub(crate) lost: BTreeSet<(MentionKind, String)>,
+    /// Whether there is nothing but comments.
+    pub(crate) is_empty: bool,
 }
 
 /// Reads the blocks of a text; `None` if it is nested so deeply that it is not read.
@@ -119,8 +129,10 @@ pub(crate) fn text<'a>(
     }
     let mut reader = Reader::new(excerpt, scope, names, report);
     let mut parts = Vec::new();
+    let mut is_empty = true;
     loop {
         if reader.is_at_year() {
+            is_empty = false;
             for run in reader.years() {
                 parts.extend(reader.paragraph(run));
             }
@@ -128,11 +140,12 @@ pub(crate) fn text<'a>(
         // Years may follow one another in several lists.
         if !reader.is_at_year() {
             let Some((event, range)) = reader.take() else { break };
+            is_empty &= matches!(event, Event::Start(Tag::HtmlBlock)) && reader.is_comment(&range);
             parts.extend(reader.block(event, range));
         }
     }
-    let Reader { mentions, crossheads, statements, .. } = reader;
-    Some(Text { parts, mentions, crossheads, statements })
+    let Reader { mentions, crossheads, statements, lost, .. } = reader;
+    Some(Text { parts, mentions, crossheads, statements, lost, is_empty })
 }
 
 /// Whether a line has so much before its words that blocks may be nested in it without end: a parser goes through all
@@ -243,6 +256,13 @@ struct Reader<'a, 'r> {
     mentions: Vec<Mention<'a>>,
     crossheads: Vec<Crosshead<'a>>,
     statements: Vec<Statement<'a>>,
+    lost: BTreeSet<(MentionKind, String)>,
+    /// Whether a heading was read, below which others may stand.
+    is_below_heading: bool,
+    /// Whether what is read says whose words a quotation is.
+    is_speaker: bool,
+    /// How many tables were read.
+    tables: usize,
     /// Where addresses are defined for the links that only have a label; noted for those who ask for places.
     definitions: Vec<(String, Range<usize>)>,
 }
@@ -283,8 +303,21 @@ impl<'a, 'r> Reader<'a, 'r> {
         let defined = parser.reference_definitions().iter().filter(|_| report.is_noting());
         let definitions = defined.map(|(_, defined)| (defined.dest.to_string(), defined.span.clone())).collect();
         let events = Whole { events: parser.into_offset_iter().peekable(), raw: &excerpt.text }.peekable();
-        let (mentions, crossheads, statements) = (Vec::new(), Vec::new(), Vec::new());
-        Self { excerpt, scope, names, report, events, mentions, crossheads, statements, definitions }
+        Self {
+            excerpt,
+            scope,
+            names,
+            report,
+            events,
+            mentions: Vec::new(),
+            crossheads: Vec::new(),
+            statements: Vec::new(),
+            lost: BTreeSet::new(),
+            is_below_heading: false,
+            is_speaker: false,
+            tables: 0,
+            definitions,
+        }
     }
 
     fn peek(&mut self) -> Option<&(Event<'r>, Range<usize>)> {
@@ -295,16 +328,23 @@ impl<'a, 'r> Reader<'a, 'r> {
         self.events.next()
     }
 
-    /// Takes everything up to the end of what was just opened.
-    fn skip(&mut self) {
+    /// Takes everything up to the end of what was just opened; where all of that stands.
+    fn pass(&mut self) -> Option<Range<usize>> {
         let mut depth = 1;
-        while depth > 0 {
-            match self.take() {
-                Some((Event::Start(_), _)) => depth += 1,
-                Some((Event::End(_), _)) => depth -= 1,
-                Some(_) => {}
-                None => return,
+        loop {
+            match self.take()? {
+                (Event::Start(_), _) => depth += 1,
+                (Event::End(_), range) if depth == 1 => return Some(range),
+                (Event::End(_), _) => depth -= 1,
+                _ => {}
             }
+        }
+    }
+
+    /// The same of what was refused.
+    fn skip(&mut self) {
+        if let Some(range) = self.pass() {
+            self.lose(range);
         }
     }
 

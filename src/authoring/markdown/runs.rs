@@ -1,10 +1,14 @@
 //! Runs of words: what stands in a sentence, with its emphasis and its links.
 
+use super::passed_over::is_comment;
 use super::{FOOTNOTE, FOOTNOTE_HINT, HTML, HTML_HINT, MORE, OURS, Part, Reader, Run, Scope, Style};
 use crate::reading::{Directions, refused};
 use crate::values::{Inline, Phrase};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
+
+/// How much is looked at of what is no link, for the name in it.
+const MOST_LOST: usize = 100;
 
 impl<'a, 'r> Reader<'a, 'r> {
     /// Words where nothing else may stand.
@@ -26,7 +30,8 @@ impl<'a, 'r> Reader<'a, 'r> {
                 Part::AllTerms => "a list of terms",
                 Part::AllFacts => "a list of facts",
                 Part::AllEditions => "a list of editions",
-                Part::Figure(..) | Part::Prose(_) => "a figure",
+                Part::Figure(..) => "a figure",
+                Part::Prose(_) => "an image",
                 Part::More => "the end of the essential",
             };
             let hint = "put it on a line of its own, with an empty line before and after it";
@@ -38,13 +43,24 @@ impl<'a, 'r> Reader<'a, 'r> {
             let hint = "cite its source after the sentence: <source:id>; what is our own reckoning has <ours>";
             self.refuse(at, format!("a number without a source: {number}"), hint);
         }
-        self.statements.extend(run.noted.statements);
-        run.content
+        // Only a number that was typed can contradict the record.
+        self.statements.extend(run.noted.statements.into_iter().filter(|statement| !statement.typed.is_empty()));
+        let mut content = run.content;
+        content.shrink_to_fit();
+        content
     }
 
     /// Reads words up to the end, or the start, of a block.
     pub(super) fn run(&mut self) -> Run<'a> {
         self.run_after("", 0)
+    }
+
+    /// The same where they say whose words a quotation is.
+    pub(super) fn run_of_speaker(&mut self) -> Run<'a> {
+        self.is_speaker = true;
+        let run = self.run();
+        self.is_speaker = false;
+        run
     }
 
     /// The same after words that stand in the file at `at`, and that the parser took for something else.
@@ -106,7 +122,7 @@ impl<'a, 'r> Reader<'a, 'r> {
 
     /// What an event adds to the words around it.
     pub(super) fn phrasing<'t>(
-        &self,
+        &mut self,
         styles: &mut Vec<Style>,
         directions: &mut Directions<'a>,
         event: &'t Event<'r>,
@@ -139,11 +155,15 @@ impl<'a, 'r> Reader<'a, 'r> {
                 self.refuse(at, "a line break inside a paragraph is not supported", "start a new paragraph or a list");
             }
             Event::Code(_) => {
+                self.lose(range);
                 self.refuse(
                     at,
                     "code is not supported",
                     "use quotation marks or *emphasis*; a backtick is written \\`",
                 );
+            }
+            Event::InlineHtml(html) if is_comment(html) && !matches!(self.scope, Scope::Remark) => {
+                return Words::Nothing;
             }
             Event::InlineHtml(_) | Event::Html(_) => self.refuse(at, HTML, HTML_HINT),
             Event::FootnoteReference(_) => self.refuse(at, FOOTNOTE, FOOTNOTE_HINT),
@@ -176,8 +196,9 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 
     /// Finds what was meant as a link and is not one: it would be shown to readers as it stands.
-    pub(super) fn check_text(&self, range: Range<usize>) {
-        let text = &*self.excerpt.text;
+    pub(super) fn check_text(&mut self, range: Range<usize>) {
+        let excerpt = self.excerpt;
+        let text = &*excerpt.text;
         for (offset, character) in text[range.clone()].char_indices() {
             let at = range.start + offset;
             let rest = &text[at..];
@@ -187,9 +208,11 @@ impl<'a, 'r> Reader<'a, 'r> {
             if character == ']' && (rest.starts_with("](") || rest.starts_with("][")) {
                 let hint = "a link is [words](address): no space in the address, and no link inside another";
                 self.refuse(at, "this is not a link", hint);
+                self.lose(at..at + rest.floor_char_boundary(MOST_LOST));
             }
             let marks = [
                 "<source:",
+                "<person:",
                 "<panel:",
                 "<claims:",
                 "<people:",
@@ -202,6 +225,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             ];
             if character == '<' && marks.iter().any(|start| rest.starts_with(start)) {
                 self.refuse(at, "this is not read as a mark", "write it as <source:id>, without spaces");
+                self.lose(at..at + rest.floor_char_boundary(MOST_LOST));
             }
             if rest.starts_with("[^") {
                 self.refuse(at, FOOTNOTE, FOOTNOTE_HINT);

@@ -107,6 +107,7 @@ said = { $who }، { $date }
 
 ## People
 person = { $name }، { $role }.
+speaker = { $name }، { $role }
 
 ## Sources
 sources = المصادر

@@ -95,6 +95,7 @@ said = { $who }, { $date }
 
 ## People
 person = { $name }, { $role }.
+speaker = { $name }, { $role }
 
 ## Sources
 sources = Quellen

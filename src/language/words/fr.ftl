@@ -16,7 +16,7 @@ show_all = Tout afficher
 hide_all = Tout masquer
 share = Partager
 link_copied = Lien copié
-not_copied = Non copié : le navigateur ne le permet pas ici
+not_copied = Non copié : le navigateur ne le permet pas ici
 updated = Mise à jour{ "\u00A0" }: { $date }
 at_a_glance = En un coup d’œil
 statements_checked = { $count } affirmations vérifiées
@@ -112,6 +112,7 @@ said = { $who }, { $date }
 
 ## People
 person = { $name }, { $role }.
+speaker = { $name }, { $role }
 
 ## Sources
 sources = Sources

@@ -109,6 +109,7 @@ said = { $who }, { $date }
 
 ## People
 person = { $name }, { $role }.
+speaker = { $name }, { $role }
 
 ## Sources
 sources = Джерела

@@ -1,5 +1,6 @@
 //! Text in lines.
 
+use super::super::spaces::kept;
 use super::font::Font;
 
 /// The width of a line.
@@ -12,6 +13,7 @@ pub(super) fn leading(size: f32) -> f32 {
 /// The lines of a text, as few as there can be, and as even as those can be.
 pub(super) fn wrap(font: &Font, text: &str, size: f32) -> Vec<String> {
     let space = font.width(" ", size);
+    let text = kept(text);
     let words: Vec<(String, f32)> = text.split(' ').flat_map(|word| pieces(font, word, size)).collect();
     let lines = fill(&words, space, MEASURE);
     // Narrower by eight pixels a time, for as long as it takes no further line.

@@ -19,6 +19,21 @@ import { trusted } from "./trusted.js";
 const own = (object, key) => (object && key !== null && Object.hasOwn(object, key) ? object[key] : undefined);
 
 /**
+ * Pictures, each with its width or without, all from where the explainer is: to ask for one tells nobody else of it.
+ * @param {string} value
+ * @param {URL} base
+ * @returns {string | undefined}
+ */
+function pictures(value, base) {
+  const made = value.split(", ").map((picture) => {
+    const [address, ...width] = picture.split(" ");
+    const url = parseAddress(address, base);
+    return url?.origin === base.origin ? [url.href, ...width].join(" ") : undefined;
+  });
+  return made.includes(undefined) ? undefined : made.join(", ");
+}
+
+/**
  * Makes a stranger's markup anew of what `list` has, or refuses it (docs/decisions/0010).
  *
  * It is parsed into the fragment of an inert template, where nothing runs, nothing is loaded, and no name in it can
@@ -38,11 +53,14 @@ export function remaker({ forms, elements }) {
     const known = own(own(elements, namespaceURI), localName);
     if (!known) throw new Problem("unsafe");
     const copy = document.createElementNS(namespaceURI, localName);
+    // Before the address of a picture, which Firefox may ask for at once.
+    if (localName === "img") copy.setAttribute("loading", "lazy");
     for (const { name, value } of attributes) {
       const allowed = own(known, name);
       const isAllowed = typeof allowed === "number" ? patterns[allowed].test(value) : allowed?.includes(value);
       const isFarther = name === "href" && value[0] !== "#";
-      const made = isFarther ? parseAddress(value, base)?.href : value;
+      const isPicture = name === "src" || name === "srcset";
+      const made = isPicture ? pictures(value, base) : isFarther ? parseAddress(value, base)?.href : value;
       if (!isAllowed || made === undefined) throw new Problem("unsafe");
       copy.setAttribute(name, made);
     }

@@ -314,6 +314,8 @@ fn content_type(name: &str) -> &'static str {
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "jpg" => "image/jpeg",
+        "webp" => "image/webp",
         "csv" => "text/csv; charset=utf-8",
         "xml" => "application/xml",
         _ => "application/octet-stream",
