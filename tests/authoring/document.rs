@@ -170,3 +170,18 @@ fn typed_numbers_are_held_to_the_record() {
     assert_eq!(of("note: 120 is in the record: {workers:2024-03-15}"), 1, "{offers}");
     assert!(offers.ends_with("2 typed numbers could be read from the record"), "{offers}");
 }
+
+/// Checks that the tables of a text have a limit, which is told once and at its place.
+#[test]
+fn cells_of_tables_have_a_limit() {
+    let place = Workplace::with_base();
+    let article = place.read("article.md");
+    let table = |rows: usize| format!("\n| a | b |\n|---|---|\n{}", "| c | d |\n".repeat(rows));
+    place.write("article.md", article.clone() + &table(999));
+    assert_eq!(place.check(), "");
+    place.write("article.md", article.clone() + &table(499) + &table(600) + &table(1));
+    let line = article.lines().count() + 1 + 2 + 499 + 1 + 2 + 499 + 1;
+    let told = place.check();
+    assert!(told.starts_with(&format!("article.md:{line}:")) && told.contains("more than 2000 cells"), "{told}");
+    assert_eq!(told.matches(": error: ").count(), 1, "{told}");
+}

@@ -148,6 +148,12 @@ fn masked(explainer: &Explainer) -> Explainer {
             // The place of a claim's note, which names the claim.
             Json::Object(fields) if fields.len() == 1 && fields.contains_key("note") => {}
             Json::Object(fields) => {
+                // Who has checked it is a name; the person whom a claim is by is an id.
+                if fields.contains_key("on")
+                    && let Some(Json::String(name)) = fields.get_mut("by")
+                {
+                    *name = "文".to_owned();
+                }
                 for (key, value) in fields.iter_mut() {
                     match value {
                         Json::String(text) if WRITTEN.contains(&key.as_str()) => {
@@ -169,6 +175,7 @@ fn masked(explainer: &Explainer) -> Explainer {
 /// The words with at least three letters that are the page's own.
 fn own_words(tag: &str) -> BTreeSet<String> {
     let texts: Vec<String> = explainers(tag).iter().map(masked).flat_map(|explainer| texts(&explainer)).collect();
+    let texts = texts.iter().map(|text| nameless(text)).collect::<Vec<_>>();
     let words = texts.iter().flat_map(|text| text.split(|character: char| !character.is_alphabetic()));
     words.filter(|word| word.chars().count() > 2 && !word.contains('文')).map(str::to_lowercase).collect()
 }
@@ -219,7 +226,7 @@ fn no_english_word_is_left() {
 
 /// A text without names that are the same in every language.
 fn nameless(text: &str) -> String {
-    text.replace("EUR", "").replace("CC BY 4.0", "")
+    text.replace("EUR", "").replace("CC BY 4.0", "").replace("français", "")
 }
 
 // Checks in the accented pseudo-language that no word of the page's own goes round the languages' files: a letter

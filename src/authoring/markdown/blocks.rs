@@ -10,9 +10,6 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use std::ops::Range;
 
-/// A table of few letters takes a great deal of memory.
-const MOST_TABLES: usize = 500;
-
 impl<'a, 'r> Reader<'a, 'r> {
     pub(super) fn block(&mut self, event: Event<'r>, range: Range<usize>) -> Option<Part> {
         let at = range.start;
@@ -26,10 +23,6 @@ impl<'a, 'r> Reader<'a, 'r> {
             Event::Start(Tag::List(None)) => return Some(Part::Prose(Prose::List(self.items()))),
             Event::Start(Tag::List(Some(start))) => return self.numbered(start, at).map(Part::Prose),
             Event::Start(Tag::BlockQuote(_)) => return self.quote(at).map(Part::Prose),
-            Event::Start(Tag::Table(_)) if self.tables == MOST_TABLES => {
-                self.refuse(at, format!("a text has at most {MOST_TABLES} tables"), "make them figures, or panels");
-                self.pass();
-            }
             Event::Start(Tag::Table(alignments)) => return Some(Part::Prose(self.table(&alignments))),
             Event::Rule => {
                 self.refuse(at, "a rule between paragraphs is not supported", "start a new part with a heading");

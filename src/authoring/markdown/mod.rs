@@ -261,8 +261,8 @@ struct Reader<'a, 'r> {
     is_below_heading: bool,
     /// Whether what is read says whose words a quotation is.
     is_speaker: bool,
-    /// How many tables were read.
-    tables: usize,
+    /// How many cells of tables were read.
+    cells: usize,
     /// Where addresses are defined for the links that only have a label; noted for those who ask for places.
     definitions: Vec<(String, Range<usize>)>,
 }
@@ -315,7 +315,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             lost: BTreeSet::new(),
             is_below_heading: false,
             is_speaker: false,
-            tables: 0,
+            cells: 0,
             definitions,
         }
     }

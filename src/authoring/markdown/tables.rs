@@ -4,10 +4,13 @@ use super::{Reader, Run};
 use crate::values::{Aligned, Cell, Prose};
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
+/// How many cells the tables of a text have at most: each takes a hundred times the memory of its letters, and who reads
+/// more of them wants a figure.
+const MOST_CELLS: usize = 2000;
+
 impl<'a> Reader<'a, '_> {
     /// A table. A row's citation answers for the numbers in it, one in the head for those of all rows.
     pub(super) fn table(&mut self, alignments: &[Alignment]) -> Prose {
-        self.tables += 1;
         let mut rows: Vec<Vec<Run<'a>>> = Vec::new();
         while let Some((event, range)) = self.take() {
             match event {
@@ -15,13 +18,22 @@ impl<'a> Reader<'a, '_> {
                 Event::Start(Tag::TableHead | Tag::TableRow) => {
                     let cells = cells(&self.excerpt.text[range.clone()]);
                     // What is missing would be added by the parser, and what is too much left out.
-                    if cells != alignments.len() {
+                    if cells != alignments.len() && self.cells <= MOST_CELLS {
                         let message = format!("the row has {cells} cells, the header has {}", alignments.len());
                         self.refuse(range.start, message, "a | that is meant to be read is written \\|");
                     }
                     rows.push(Vec::new());
                 }
+                // What is too much was refused.
+                Event::Start(Tag::TableCell) if self.cells > MOST_CELLS => {}
                 Event::Start(Tag::TableCell) => {
+                    self.cells += 1;
+                    if self.cells > MOST_CELLS {
+                        let message = format!("the tables of a text have more than {MOST_CELLS} cells");
+                        self.refuse(range.start, message, "make them figures, or tables of several panels");
+                        rows.clear();
+                        continue;
+                    }
                     let run = self.run();
                     self.take();
                     if let Some(row) = rows.last_mut() {
