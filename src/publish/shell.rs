@@ -187,10 +187,10 @@ impl<'a> Shell<'a> {
                 // The loader asks for these while the page is read; but a phone may not run it at once (decision 16).
                 if !filling.is_framed {
                     let early = |rel: &str, href: &str| {
-                        format!("<link {rel} media=\"(scripting)\" crossorigin href=\"{href}\">")
+                        format!("<link rel=\"{rel}\" href=\"{href}\" media=\"(scripting)\" crossorigin>")
                     };
-                    let files = [&self.wasm, &document].map(|file| early("rel=\"preload\" as=\"fetch\"", file));
-                    let links = [early("rel=\"modulepreload\"", &scripts.program), files.concat()].concat();
+                    let files = [&document, &self.wasm].map(|file| early("preload\" as=\"fetch", file));
+                    let links = [files.concat(), early("modulepreload", &scripts.program)].concat();
                     script.after(&links, ContentType::Html);
                 }
                 Ok(())

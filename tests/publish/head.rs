@@ -35,9 +35,9 @@ fn program_is_asked_for_early() {
         let links = search(&dom.document, &|node| attribute(node, "rel").is_some_and(|rel| rel.ends_with("preload")));
         let hint = |link: &Handle| ["rel", "as", "href", "media", "crossorigin"].map(|name| attribute(link, name));
         let expected = [
-            ("modulepreload", None, "program"),
-            ("preload", Some("fetch"), "wasm"),
             ("preload", Some("fetch"), "edition"),
+            ("preload", Some("fetch"), "wasm"),
+            ("modulepreload", None, "program"),
         ];
         let expected = expected.map(|(rel, kind, name)| {
             [Some(rel), kind, Some(&*named(name)), Some("(scripting)"), Some("")].map(|value| value.map(str::to_owned))
