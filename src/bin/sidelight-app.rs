@@ -25,7 +25,7 @@ mod exports {
         });
         browser::start(root, edition, on_ready)
             .map(|running| Closure::once_into_js(move || running.stop()))
-            .map_err(|refusal| JsError::new(&format!("{}: {refusal}", refusal.code())))
+            .map_err(|refusal| JsError::new(&[refusal.code(), ": ", &refusal.message()].concat()))
     }
 }
 

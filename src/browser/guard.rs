@@ -2,7 +2,6 @@
 
 use crate::BUILD;
 use crate::islands::{EditionError, EditionHead};
-use std::fmt;
 use web_sys::Element;
 
 /// Why the page was left as it is.
@@ -25,15 +24,15 @@ impl Refusal {
             Self::Build => "build",
         }
     }
-}
 
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// What is wrong, and what to do.
+    pub fn message(&self) -> String {
         match self {
-            Self::Document(error) => error.fmt(f),
-            Self::Hash => f.write_str("the edition is of another document than the page: publish both together"),
-            Self::Build => f.write_str("the page and the program are of different builds: publish both together"),
+            Self::Document(error) => return error.message(),
+            Self::Hash => "the edition is of another document than the page: publish both together",
+            Self::Build => "the page and the program are of different builds: publish both together",
         }
+        .to_owned()
     }
 }
 

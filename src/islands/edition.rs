@@ -33,14 +33,23 @@ pub enum EditionError {
     Form,
 }
 
-impl fmt::Display for EditionError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl EditionError {
+    /// What is wrong, and what to do.
+    pub fn message(&self) -> String {
         match self {
             Self::Schema(found) => {
-                write!(f, "the edition has schema {found}, this program reads schema {SCHEMA}: publish both together")
+                let [found, own] = [*found as usize, SCHEMA as usize].map(|schema| schema.to_string());
+                ["the edition has schema ", &found, ", this program reads schema ", &own, ": publish both together"]
+                    .concat()
             }
-            Self::Form => f.write_str("the edition is cut short or is another file: publish it as it was built"),
+            Self::Form => "the edition is cut short or is another file: publish it as it was built".to_owned(),
         }
+    }
+}
+
+impl fmt::Display for EditionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
     }
 }
 

@@ -25,7 +25,7 @@ const SERIES: &[&[(&str, &str, bool)]] = &[
         ("2022-05-31", ">40", true),
         ("2022-06-01", "41", true),
         ("2024-06-01", "100", true),
-        ("2024-06-01", "100", true),
+        ("2024-06-05", "100", true),
         ("2024-06-10", "101", true),
     ],
     &[
@@ -97,6 +97,21 @@ async fn page_of(language: &str) -> String {
             write(&format!("figures/{id}.csv"), &format!("as_of,value,said_by,definition,sources,article\n{rows}"));
             panel.push_str(&format!("\n\n![A chart.](figure:{id})\n"));
         }
+    }
+    // Several lines, of which some end near each other: each is labelled at its end.
+    for (id, ends) in [("near", ["50", "50.5", "51", "90"]), ("below", ["-40", "-41", "10", "80"])] {
+        let facts = "unit = \"things\"\nas_of = \"2024-06\"\nsources = [\"council\"]\nsaid_by = \"Council\"\n";
+        let kind = format!("kind = \"series\"\nmeasure = \"level\"\ntitle = \"{id}\"\nsentence = \"S.\"\n");
+        write(&format!("figures/{id}.toml"), &format!("{kind}{facts}definition = \"counted\"\n"));
+        let line = |(name, end): (&str, &str)| {
+            [("2023-01-15", "20"), ("2023-08", "30..35"), ("2024-05-31", end)]
+                .map(|(date, value)| format!("{date},{name},{value}\n"))
+                .concat()
+        };
+        let names = ["Old harbour", "New harbour", "Harbours of the neighbouring towns", "Piers"];
+        let rows: String = names.into_iter().zip(ends).map(line).collect();
+        write(&format!("figures/{id}.csv"), &format!("as_of,line,value\n{rows}"));
+        panel.push_str(&format!("\n\n![A chart.](figure:{id})\n"));
     }
     write("panels/costs.md", &panel);
     write("explainer.toml", &read("explainer.toml").replace("lang = \"en\"", &format!("lang = \"{language}\"")));
