@@ -27,8 +27,8 @@ const FORMS: [(&str, &[&str]); 12] = [
         &["href", "cite"],
     ),
     // A picture beside the explainer, and the same in several widths.
-    (r"^(\./|https?://[^\s,]+/)[\w.-]+$", &["src"]),
-    (r"^((\./|https?://[^\s,]+/)[\w.-]+ \d+w(, |$))+$", &["srcset"]),
+    (r"^(\./|https?://[^\s,]+/)[a-z\d-]+-\d+-[\da-f]{12}\.(jpg|webp)$", &["src"]),
+    (r"^((\./|https?://[^\s,]+/)[a-z\d-]+-\d+-[\da-f]{12}\.(jpg|webp) \d+w(, |$))+$", &["srcset"]),
     (r"^[\p{L}\p{M}\p{N}._-]+$", &["download"]),
     (r"^[\w-]+$", &["lang"]),
     (r"^[\d-]+$", &["datetime"]),

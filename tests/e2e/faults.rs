@@ -52,7 +52,7 @@ async fn scripts_off(page: &Page) {
         page.follow_there_and_back(&format!("trigger-{id}-1")).await;
     }
     page.assert("no script of the page ran", "return !('state' in root().dataset) && !window.__record").await;
-    page.assert_quiet(Allowed { warnings: 0, browser: &["Content Security Policy"] }).await;
+    page.assert_quiet(Allowed { warnings: 0, browser: &["Content Security Policy", "preloaded"] }).await;
 }
 
 async fn survives(page: &Page, fault: Fault, code: &str, browser: &[&str]) {

@@ -113,8 +113,10 @@ test("what would act is refused", () => {
     "<img src='https://elsewhere.example/x.png'>",
     "<img src='https://paper.example.elsewhere.example/x.png'>",
     "<img src='data:image/png,x'>",
-    "<img srcset='./a.jpg 1w, https://elsewhere.example/x.jpg 2w'>",
-    "<img srcset='./a.jpg 1w, ./b.jpg onerror'>",
+    "<img src='./private.jpg'>",
+    "<img src='https://elsewhere.example/a-480-0123456789ab.jpg'>",
+    "<img srcset='./a-480-0123456789ab.jpg 1w, https://elsewhere.example/a-480-0123456789ab.jpg 2w'>",
+    "<img srcset='./a-480-0123456789ab.jpg 1w, ./a-480-0123456789ab.jpg onerror'>",
     "<img sizes='1px'>",
     "<p onclick=x>",
     "<p style=position:fixed>",
@@ -150,10 +152,11 @@ test("addresses are the publisher's", () => {
   );
   assert.equal(shown(made('<a href="#x">x</a>')), '<a href="#x">x</a>');
   const folder = "https://paper.example/explainers/defections/";
+  const [one, two] = ["x-480-0123456789ab.jpg", "x-960-cdef01234567.webp"];
   assert.equal(
     shown(
-      remake('<img src="./x-480-0a.jpg" srcset="./x-480-0a.jpg 480w, ./x-960-0b.jpg 960w" alt="x">', base, document),
+      remake(`<img src="./${one}" srcset="./${one} 480w, ./${two} 960w" alt="x">`, base, document),
     ),
-    `<img loading="lazy" src="${folder}x-480-0a.jpg" srcset="${folder}x-480-0a.jpg 480w, ${folder}x-960-0b.jpg 960w" alt="x">`,
+    `<img loading="lazy" crossorigin="anonymous" src="${folder}${one}" srcset="${folder}${one} 480w, ${folder}${two} 960w" alt="x">`,
   );
 });

@@ -53,8 +53,11 @@ export function remaker({ forms, elements }) {
     const known = own(own(elements, namespaceURI), localName);
     if (!known) throw new Problem("unsafe");
     const copy = document.createElementNS(namespaceURI, localName);
-    // Before the address of a picture, which Firefox may ask for at once.
-    if (localName === "img") copy.setAttribute("loading", "lazy");
+    // Before the address of a picture, which Firefox may ask for at once. No reader is known by it to the publisher.
+    if (localName === "img") {
+      copy.setAttribute("loading", "lazy");
+      copy.setAttribute("crossorigin", "anonymous");
+    }
     for (const { name, value } of attributes) {
       const allowed = own(known, name);
       const isAllowed = typeof allowed === "number" ? patterns[allowed].test(value) : allowed?.includes(value);
