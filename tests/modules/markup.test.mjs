@@ -156,9 +156,7 @@ test("addresses are the publisher's", () => {
   const folder = "https://paper.example/explainers/defections/";
   const [one, two] = ["x-480-0123456789ab.jpg", "x-960-cdef01234567.webp"];
   assert.equal(
-    shown(
-      remake(`<img src="./${one}" srcset="./${one} 480w, ./${two} 960w" alt="x">`, base, document),
-    ),
+    shown(remake(`<img src="./${one}" srcset="./${one} 480w, ./${two} 960w" alt="x">`, base, document)),
     `<img loading="lazy" crossorigin="anonymous" src="${folder}${one}" srcset="${folder}${one} 480w, ${folder}${two} 960w" alt="x">`,
   );
 });
