@@ -245,6 +245,11 @@ fn picture(files: &Files, id: &str, report: &Report) -> Option<Picture> {
     Some(Picture { path, copies })
 }
 
+/// A text as it is read: without a byte order mark before it, and with line ends of one kind.
+pub(super) fn as_read(text: &str) -> String {
+    text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n")
+}
+
 /// A file's text, if it has one that can be shown.
 fn text(files: &Files, relative: &str, report: &Report) -> Option<TextFile> {
     let path = files.path.join(relative);
@@ -271,7 +276,7 @@ fn text(files: &Files, relative: &str, report: &Report) -> Option<TextFile> {
             return None;
         }
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+    let text = as_read(text);
     if text.trim().is_empty() {
         report.add(Diagnostic::of_file(path, "the file is empty"));
         return None;

@@ -1,6 +1,6 @@
 //! Where each thing that has a name is named.
 
-use super::{Diagnostics, Files, explainer};
+use super::{Diagnostics, Files, explainer, folder::as_read};
 use crate::reading::{Kind, Place, Report, TextFile};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -35,9 +35,8 @@ pub fn uses(files: &Files) -> Result<Vec<Use>, Diagnostics> {
     let mut texts: BTreeMap<PathBuf, TextFile> = BTreeMap::new();
     for (relative, bytes) in &files.files {
         let text = String::from_utf8_lossy(bytes.as_deref().unwrap_or_default());
-        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
         let path = files.path.join(relative);
-        texts.insert(path.clone(), TextFile::new(path, text));
+        texts.insert(path.clone(), TextFile::new(path, as_read(&text)));
     }
     let mut uses: Vec<Use> =
         names.into_iter().filter_map(|(kind, name, place)| of(kind, name, place, &texts)).collect();

@@ -76,7 +76,7 @@ fn of_prose<'a>(explainer: &Index<'a>, prose: &'a Prose) -> impl Iterator<Item =
     };
     let means = prose.contents().flatten().filter_map(of_term).flat_map(|term| of_text(&term.means));
     let caption = match prose {
-        Prose::Image { image, .. } => explainer.explainer().images.iter().find(|other| other.id == *image),
+        Prose::Image { image, .. } => explainer.image(image),
         _ => None,
     };
     let caption = caption.into_iter().flat_map(|image| of_text(&image.caption));

@@ -1,9 +1,11 @@
 //! An explainer in which everything is found by its name at once.
 
-use super::{Block, Claim, ContextPanel, Corrected, Correction, Explainer, Fact, PanelBlock, Person, Source, Term};
+use super::{
+    Block, Claim, ContextPanel, Corrected, Correction, Explainer, Fact, Image, PanelBlock, Person, Source, Term,
+};
 use crate::figures::Figure;
 use crate::values::{
-    Amount, ClaimId, FactId, FigureId, Inline, PanelId, PersonId, Phrase, Prose, SourceId, TermId, Told, Unit,
+    Amount, ClaimId, FactId, FigureId, ImageId, Inline, PanelId, PersonId, Phrase, Prose, SourceId, TermId, Told, Unit,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
@@ -25,6 +27,7 @@ pub struct Index<'a> {
     /// The figures, each with its panel.
     figures: BTreeMap<&'a FigureId, (&'a Figure, &'a ContextPanel)>,
     facts: BTreeMap<&'a FactId, &'a Fact>,
+    images: BTreeMap<&'a ImageId, &'a Image>,
     people: BTreeMap<&'a PersonId, &'a Person>,
     terms: BTreeMap<&'a TermId, &'a Term>,
     numbers: BTreeMap<&'a SourceId, usize>,
@@ -58,6 +61,7 @@ impl<'a> Index<'a> {
                 .flat_map(|panel| panel.figures().map(move |figure| (&figure.id, (figure, panel))))
                 .collect(),
             facts: explainer.facts.iter().map(|fact| (&fact.id, fact)).collect(),
+            images: explainer.images.iter().map(|image| (&image.id, image)).collect(),
             people: explainer.people.iter().map(|person| (&person.id, person)).collect(),
             terms: explainer.terms.iter().map(|term| (&term.id, term)).collect(),
             numbers: explainer.sources.iter().map(|source| &source.id).zip(1..).collect(),
@@ -96,6 +100,11 @@ impl<'a> Index<'a> {
         let listed: BTreeMap<usize, &Claim> =
             listed(panel.blocks()).filter_map(|id| self.claims.get(id).copied()).collect();
         listed.into_values().collect()
+    }
+
+    /// The picture of that name.
+    pub fn image(&self, id: &ImageId) -> Option<&'a Image> {
+        self.images.get(id).copied()
     }
 
     /// The claim of that name.

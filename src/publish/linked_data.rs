@@ -127,7 +127,7 @@ impl<'a> Page<'a> {
         });
         let image = |prose: &Prose| {
             let Prose::Image { image, .. } = prose else { return None };
-            let image = self.explainer.images.iter().find(|other| other.id == *image)?;
+            let image = self.explainer.image(image)?;
             let file = image.largest()?;
             let mut told = json!({
                 "@type": "ImageObject",

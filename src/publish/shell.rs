@@ -186,11 +186,11 @@ impl<'a> Shell<'a> {
                 script.set_attribute("data-wasm", &self.wasm)?;
                 // The loader asks for these while the page is read; but a phone may not run it at once (decision 16).
                 if !filling.is_framed {
-                    let early = |rel: &str, href: &str| {
-                        format!("<link rel=\"{rel}\" href=\"{href}\" media=\"(scripting)\" crossorigin>")
+                    let early = |how: &str, href: &str| {
+                        format!("<link {how} href=\"{href}\" media=\"(scripting)\" crossorigin>")
                     };
-                    let files = [&document, &self.wasm].map(|file| early("preload\" as=\"fetch", file));
-                    let links = [files.concat(), early("modulepreload", &scripts.program)].concat();
+                    let files = [&document, &self.wasm].map(|file| early(r#"rel="preload" as="fetch""#, file));
+                    let links = [files.concat(), early(r#"rel="modulepreload""#, &scripts.program)].concat();
                     script.after(&links, ContentType::Html);
                 }
                 Ok(())

@@ -71,7 +71,7 @@ fn text(context: &Context<'_>, prose: &Prose, notes: &[Block]) -> Html {
 
 /// A photograph or drawing. It is asked for when it is near, in the width that is needed, and its room is kept.
 fn image(context: &Context<'_>, id: &ImageId, alternative: &str) -> Html {
-    let image = context.explainer.explainer().images.iter().find(|image| image.id == *id);
+    let image = context.explainer.image(id);
     let Some((image, largest, usual)) = image.and_then(|image| Some((image, image.largest()?, image.usual()?))) else {
         return html! {};
     };
