@@ -14,6 +14,7 @@ import { editionOnce, loadOnce } from "./embed/sources.js";
 import { dress, fit } from "./embed/styles.js";
 import { arrive, isLive, join, part, prefer } from "./embed/watching.js";
 import { send } from "./shared/events.js";
+import { rest } from "./shared/resting.js";
 import { reveal } from "./shared/reveal.js";
 import { leadBack, tend } from "./shared/tending.js";
 import { wake } from "./shared/waking.js";
@@ -280,7 +281,7 @@ export class Embed {
     } else {
       // It was put away meanwhile; it may be back.
       end?.();
-      root.dataset.state = "static";
+      rest(root);
       this.#wakeLater();
     }
   }
@@ -293,7 +294,7 @@ export class Embed {
    */
   async #start(root, { build, edition }, isWanted) {
     if (build !== published.build) {
-      root.dataset.state = "static";
+      rest(root);
       this.#fail("build", REMEDIES.build);
       return;
     }
@@ -313,7 +314,7 @@ export class Embed {
     this.#sleeps++;
     this.#end?.();
     this.#end = null;
-    if (this.#root) this.#root.dataset.state = "static";
+    if (this.#root) rest(this.#root);
   }
 
   /** Back to what stood there before. */

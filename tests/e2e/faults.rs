@@ -13,6 +13,7 @@ in_each_engine!(
     edition_missing,
     edition_cut,
     scripts_off,
+    what_is_read_stays,
 );
 
 async fn glue_missing(page: &Page) {
@@ -53,6 +54,22 @@ async fn scripts_off(page: &Page) {
     }
     page.assert("no script of the page ran", "return !('state' in root().dataset) && !window.__record").await;
     page.assert_quiet(Allowed { warnings: 0, browser: &["Content Security Policy", "preloaded"] }).await;
+}
+
+/// Controls that only the program answers go when it does not come; what was read by then stays where it was.
+async fn what_is_read_stays(page: &Page) {
+    let server = Server::start(&[Fault::Held(Part::Wasm), Fault::Missing(Part::Wasm)]).await;
+    page.open_unfinished(&server.page()).await;
+    page.until_state("loading").await;
+    let place = "document.getElementById('note-@note').getBoundingClientRect().top";
+    let was = page
+        .js(&format!("document.getElementById('note-@note').scrollIntoView({{ block: 'center' }}); return {place}"))
+        .await;
+    page.settle().await;
+    server.release();
+    page.until_state("static").await;
+    page.settle().await;
+    page.assert("it stays", &format!("return Math.abs({place} - {was}) < 1 || {place} + ' was {was}'")).await;
 }
 
 async fn survives(page: &Page, fault: Fault, code: &str, browser: &[&str]) {

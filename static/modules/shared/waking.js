@@ -1,3 +1,5 @@
+import { rest } from "./resting.js";
+
 /** @typedef {import("../program.js").Instance} Instance */
 /** @typedef {import("./events.js").ErrorCode} ErrorCode */
 
@@ -42,7 +44,7 @@ export async function load(script, wasm, options) {
 export async function wake(root, program, edition, onProblem, isWanted) {
   /** @param {Error & { problem?: ErrorCode }} error */
   const fail = ({ problem = "load", message }) => {
-    root.dataset.state = "static";
+    rest(root);
     onProblem({ code: problem, message });
   };
   /** @type {(error: Error) => never} */
