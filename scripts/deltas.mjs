@@ -15,6 +15,7 @@ export const PATTERNS = [
   { pattern: /^index\.html$/, match: "" },
   { pattern: /^loader-\w+\.js$/, match: "loader-*.js" },
   { pattern: /^program-\w+\.js$/, match: "program-*.js" },
+  { pattern: /-page-\w+\.edition$/, match: "*-page-*.edition" },
   { pattern: /^sidelight-app-\w+_bg\.wasm$/, match: "sidelight-app-*.wasm" },
 ];
 

@@ -33,7 +33,7 @@ const sum = (files) =>
 const page = measure(/^index\.html$/);
 const loader = measure(/^loader-[^.]*\.js$/);
 const program = [...measure(/^program-[^.]*\.js$/), ...measure(/_bg\.wasm$/)];
-const edition = measure(/\.page\.edition$/);
+const edition = measure(/-page-\w+\.edition$/);
 // The pages beside the explainer's own: of each panel, and that with everything, which is to be printed.
 const panels = names.filter((name) => /\.html$/.test(name) && !/^(index|all|embed|glance)\.|\.include\./.test(name));
 const rows = [
@@ -94,15 +94,12 @@ for (const name of names.filter((name) => /\.json$/.test(name) && !/^(custom-ele
   line(name.replace(/^[^.]*\.(.*?)\.?json$/, "$1") || "whole", number(bytes.length), number(compress(bytes).length), "", "");
 }
 
-// What is named by its hash is kept for a year; the edition of the page is not, and comes whole where it is another.
+// To who comes back, as differences.
 if (process.env.OLD) {
   console.log(`\nof this edition, to one who has ${process.env.OLD}`);
   const found = deltas(process.env.OLD, dist);
   for (const { now, bytes } of found) line(now.replace(/-[0-9a-f]{8,}/, ""), "", bytes ? number(bytes.length) : "kept", "", "");
-  const [before] = readdirSync(process.env.OLD).filter((name) => /\.page\.edition$/.test(name));
-  const isKept = before && readFileSync(join(process.env.OLD, before)).equals(readFileSync(join(dist, before)));
-  line("its edition", "", isKept ? "kept" : number(sum(edition).brotli), "", "");
-  const total = found.reduce((all, { bytes }) => all + (bytes?.length ?? 0), isKept ? 0 : sum(edition).brotli);
+  const total = found.reduce((all, { bytes }) => all + (bytes?.length ?? 0), 0);
   line("all of these", "", number(total), "", total > 3000 ? `over the aim of 3,000 by ${number(total - 3000)}` : "within the aim of 3,000");
 }
 

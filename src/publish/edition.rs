@@ -101,6 +101,18 @@ pub async fn edition(explainer: Explainer) -> Result<Edition, PublishError> {
     })
 }
 
+impl Edition {
+    /// The file with [`bytes`](Self::bytes). It has the fingerprint in its name, so it never changes.
+    pub fn name(&self) -> String {
+        format!("{}-all-{}.edition", self.explainer.slug, self.head.hash)
+    }
+
+    /// The file with [`of_page`](Self::of_page), the same.
+    pub fn name_of_page(&self) -> String {
+        format!("{}-page-{}.edition", self.explainer.slug, self.head.hash)
+    }
+}
+
 /// The markup of an explainer for one target, and the data of the islands in it.
 pub async fn render(index: &Index<'_>, language: &Language, target: Target<'_>) -> (String, Islands) {
     let drawing = draw(index, language, target);

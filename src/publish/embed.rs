@@ -97,7 +97,7 @@ pub(super) fn files(styles: &str, edition: &Edition) -> Result<Vec<(String, Vec<
             title: &explainer.headline,
             updated: &updated,
             page: "./",
-            edition: format!("./{}.edition", explainer.slug),
+            edition: format!("./{}", edition.name()),
             html,
         })
     };

@@ -135,8 +135,8 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
         (script_name, script.into_bytes()),
         (embed::SCRIPT.to_owned(), embed_script.into_bytes()),
         (explainer.json_name(), edition.json.clone().into_bytes()),
-        (format!("{}.edition", explainer.slug), edition.bytes.clone()),
-        (format!("{}.page.edition", explainer.slug), edition.of_page.clone()),
+        (edition.name(), edition.bytes.clone()),
+        (edition.name_of_page(), edition.of_page.clone()),
         (feed::NAME.to_owned(), feed(&edition)?),
     ]);
     files.extend(embed::files(&styles, &edition)?);

@@ -147,6 +147,13 @@ impl<'a> Shell<'a> {
         let has_styles = Cell::new(false);
         let styles = self.styles_of(filling.markup);
         let settings = RewriteStrSettings::new()
+            // The lines of the shell's source are no words.
+            .append_element_content_handler(text!("html", |text| {
+                if text.as_str().trim().is_empty() {
+                    text.remove();
+                }
+                Ok(())
+            }))
             .append_element_content_handler(element!("html", |html| {
                 html.set_attribute("lang", &explainer.lang)?;
                 Ok(dir.map_or(Ok(()), |dir| html.set_attribute("dir", dir))?)
@@ -178,8 +185,8 @@ impl<'a> Shell<'a> {
                     script.remove();
                     return Ok(());
                 }
-                let part = if filling.is_own_page { ".page" } else { "" };
-                let document = format!("./{}{part}.edition", explainer.slug);
+                let name = if filling.is_own_page { edition.name_of_page() } else { edition.name() };
+                let document = format!("./{name}");
                 script.set_attribute("src", &scripts.loader)?;
                 script.set_attribute("data-edition", &document)?;
                 script.set_attribute("data-program", &scripts.program)?;

@@ -295,8 +295,7 @@ export class Embed {
   async #start(root, { build, edition }, isWanted) {
     if (build !== published.build) {
       rest(root);
-      this.#fail("build", REMEDIES.build);
-      return;
+      return void this.#fail("build", REMEDIES.build);
     }
     const program = loadOnce(here(published.program).href, here(published.wasm), published.integrity, this.#once);
     const { bytes, forget } = editionOnce(edition, String(root.dataset.hash), this.#once);

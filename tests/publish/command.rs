@@ -49,8 +49,8 @@ fn names_of_files() {
     let explainer = Explainer { url: Some(address()), ..compile(&folder("tests/authoring/base")) };
     let files = published(explainer);
     let names: Vec<&str> = files.keys().map(String::as_str).collect();
-    let is_hashed = |name: &&str| name.ends_with(".js") && *name != "sidelight-embed.js";
-    assert_eq!(names.iter().filter(|name| is_hashed(name)).count(), 4, "{names:?}");
+    let is_hashed = |name: &&str| name.ends_with(".edition") || name.ends_with(".js") && *name != "sidelight-embed.js";
+    assert_eq!(names.iter().filter(|name| is_hashed(name)).count(), 6, "{names:?}");
     let others: Vec<&str> = names.into_iter().filter(|name| !is_hashed(name)).collect();
     let mut expected = vec![
         "all.html",
@@ -61,10 +61,8 @@ fn names_of_files() {
         "base-piles.csv",
         "base-workers.csv",
         "base.costs.json",
-        "base.edition",
         "base.include.html",
         "base.json",
-        "base.page.edition",
         "base.png",
         "costs.html",
         "embed.html",

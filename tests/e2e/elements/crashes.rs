@@ -13,7 +13,7 @@ in_each_engine!(crashes_stay_with_their_edition, crashes_are_known_by_where_they
 
 /// The published edition, by which the program crashes.
 fn crashing(when: When) -> Vec<u8> {
-    let edition = published("@slug.edition").expect("it is built");
+    let edition = published("@edition").expect("it is built");
     let (head, rest) = EditionHead::read(edition.body()).expect("an edition");
     let mut islands = EditionHead::islands(rest).expect("an edition");
     mislead(&mut islands, when);

@@ -113,7 +113,7 @@ async fn rows(page: &Page) {
 
 /// The edition with another head, or with bytes that are none.
 fn edition(change: impl FnOnce(&mut EditionHead)) -> Vec<u8> {
-    let edition = published("@slug.edition").expect("it is built");
+    let edition = published("@edition").expect("it is built");
     let (mut head, rest) = EditionHead::read(edition.body()).expect("an edition");
     change(&mut head);
     [&postcard::to_allocvec(&head).expect("it can be written")[..], rest].concat()

@@ -78,7 +78,7 @@ async fn keyboard(page: &Page) {
 /// The lines that the page gives to paste, as they are.
 async fn pasted(page: &Page) {
     let publisher = Publisher::start().await;
-    let edition = published("@slug.page.edition").expect("it is built");
+    let edition = published("@page-edition").expect("it is built");
     let (_, rest) = EditionHead::read(edition.body()).expect("an edition");
     let islands = EditionHead::islands(rest).expect("an edition");
     let lines =

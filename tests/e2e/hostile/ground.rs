@@ -203,7 +203,7 @@ impl Ground {
 
 /// The published edition, whose longer texts all say this, over and over, as far as there is room.
 fn retold(text: &str) -> Vec<u8> {
-    let edition = published("@slug.edition").expect("it is built");
+    let edition = published("@edition").expect("it is built");
     let mut bytes = edition.body().to_vec();
     let (_, rest) = EditionHead::read(edition.body()).expect("an edition");
     let start = bytes.len() - rest.len();

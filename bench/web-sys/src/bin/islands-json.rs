@@ -1,4 +1,4 @@
-//! Writes the islands of an edition as JSON: `islands-json dist/name.page.edition`.
+//! Writes the islands of an edition as JSON: `islands-json dist/name-page-….edition`.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
