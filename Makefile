@@ -31,7 +31,7 @@ help:
 	@echo "             (TEST=index one page alone; UPDATE=1 writes them anew)"
 	@echo "make pictures  screenshots of dist/, 390 and 1280 px wide, light and dark (needs Chromium)"
 	@echo "make fuzz SECONDS=60  every parser of a writer's files with inputs made at random"
-	@echo "make growth  how time and memory of check and build grow with a folder, up to 400 parts (ten minutes)"
+	@echo "make growth  how check, build and pages grow with a folder, up to 400 parts (ten minutes)"
 	@echo "make clean   delete this checkout's build output: dist/, target/ and what it built in the cache folder"
 	@echo ""
 	@echo "CONTENT=content/another after any of these takes another writer's folder."
@@ -91,6 +91,7 @@ deltas:
 	@node scripts/deltas.mjs $(OLD)
 
 growth:
+	@scripts/setup bench
 	@scripts/growth
 
 audit:

@@ -87,8 +87,8 @@ async function unfold() {
   return found;
 }
 
-/** What one visit of an address is like. `isPlain`: nothing there will answer. */
-export async function visit(browser, address, { isPlain = false, throttled = true } = {}) {
+/** What one visit of an address is like. `isPlain`: nothing there will answer. `use`: what is done there at last. */
+export async function visit(browser, address, { isPlain = false, throttled = true, use } = {}) {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
@@ -131,6 +131,7 @@ export async function visit(browser, address, { isPlain = false, throttled = tru
     await session.send("HeapProfiler.collectGarbage");
     const { usedSize } = await session.send("Runtime.getHeapUsage");
     const unfolded = isPlain ? [] : await page.evaluate(unfold);
+    const used = use ? await page.evaluate(use) : null;
     if (failures.length > 0) throw Error(`${address}: ${failures.join("; ")}`);
     const loaded = [...requests.values()].filter(({ url }) => !/icon|favicon/.test(url));
     const sum = (pattern) =>
@@ -150,6 +151,7 @@ export async function visit(browser, address, { isPlain = false, throttled = tru
       blocking: tasks.reduce((all, task) => all + Math.max(0, task - 50), 0),
       memory: (usedSize + wasm) / 1024,
       unfolded,
+      used,
       unfold: unfolded.length ? Math.max(...unfolded.map(({ answer }) => answer ?? Infinity)) : null,
       asleep: unfolded.filter(({ first }) => !first?.isAwake).length,
       jump: Math.max(0, ...unfolded.map(({ jump }) => Math.abs(jump ?? 0))),

@@ -3,8 +3,17 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { phone } from "./measure.mjs";
 
-/** The part of a text between the marks of a command, with the marks. */
-export const between = (name) => new RegExp(`<!-- ${name} -->.*<!-- end of ${name} -->`, "s");
+/** Puts a text into docs/performance.md, between the marks of the command that measured it. */
+export function put(name, text) {
+  const file = "docs/performance.md";
+  const all = readFileSync(file, "utf8");
+  const place = new RegExp(`<!-- ${name} -->.*<!-- end of ${name} -->`, "s");
+  if (!place.test(all)) throw Error(`${file} has no place for it`);
+  writeFileSync(
+    file,
+    all.replace(place, () => `<!-- ${name} -->\n${text}\n<!-- end of ${name} -->`),
+  );
+}
 
 export const median = (values) => {
   const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
@@ -97,8 +106,8 @@ function goals(visits) {
   ];
 }
 
-/** The report; written into the file if one is named. */
-export function write(visits, { rounds, browser, questions, file }) {
+/** The report; kept in docs/performance.md if it is of all. */
+export function write(visits, { rounds, browser, questions, isKept }) {
   const parts = [
     `Measured on ${new Date().toISOString().slice(0, 10)} with \`make bench\`: ${rounds} visits of each page, by turns; medians. Chromium ${browser}, ${cpus()[0].model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, load ${loadavg()[0].toFixed(1)} at the end: on a machine that does other work all times are longer, and less sure. The phone: processor ${phone.cpu} × slowed, ${(phone.download * 8) / 1e6} Mb/s, ${phone.latency} ms; nothing in its cache; brotli over HTTP/1.1. Times in ms, bytes as they are transferred, with their headers. Each peer was asked ${questions} things before, and answered as ours does.`,
     table(visits),
@@ -113,13 +122,6 @@ export function write(visits, { rounds, browser, questions, file }) {
     );
   }
   const text = parts.join("\n\n");
-  if (file) {
-    const all = readFileSync(file, "utf8");
-    if (!between("make bench").test(all)) throw Error(`${file} has no place for it`);
-    writeFileSync(
-      file,
-      all.replace(between("make bench"), () => `<!-- make bench -->\n${text}\n<!-- end of make bench -->`),
-    );
-  }
+  if (isKept) put("make bench", text);
   return text;
 }

@@ -52,7 +52,7 @@ try {
         rounds,
         browser: browser.version(),
         questions,
-        file: wanted ? null : "docs/performance.md",
+        isKept: !wanted,
       }),
     );
   }

@@ -1,12 +1,14 @@
 //! What the elements do under a host's policy, in a frame of no origin, and as a copy that a host's server includes.
 
-use super::{EAGER, Publisher, SCRIPT, assert, assert_heard, by_hand, host, host_with, until, until_modes};
+use super::{EAGER, LISTENER, Publisher, SCRIPT, assert, assert_heard, by_hand, host, host_with, until, until_modes};
 use crate::engine::in_each_engine;
 use crate::host::published;
 use crate::page::{Allowed, Page};
-use serde_json::json;
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha384};
 
-in_each_engine!(modes, opaque_origin, included);
+in_each_engine!(modes, integrity, opaque_origin, included);
 
 /// What a host's policy leaves, and what is told.
 async fn modes(page: &Page) {
@@ -76,6 +78,40 @@ async fn modes(page: &Page) {
     until_modes(page, "full").await;
     assert(page, "the host is isolated", "crossOriginIsolated !== false").await;
     page.assert_quiet(Allowed::default()).await;
+}
+
+/// A host that runs nothing whose hash it does not know: what is listed in its import map is all that is needed, and
+/// what is another file is not run.
+async fn integrity(page: &Page) {
+    let publisher = Publisher::start().await;
+    let origin = &publisher.site.origin;
+    let index = String::from_utf8(published("index.html").expect("it is built").body().to_vec()).expect("text");
+    let program = index.split("data-program=\"./").nth(1).and_then(|rest| rest.split('"').next()).expect("it has one");
+    let hash = |name: &str| {
+        let digest = Sha384::digest(published(name).expect("it is built").body());
+        format!("sha384-{}", BASE64_STANDARD.encode(digest))
+    };
+    let script = format!(" integrity={} crossorigin></script>", hash("sidelight.js"));
+    let body = format!("{EAGER}{}", SCRIPT.replace("></script>", &script));
+    for (program_hash, mode) in [(hash(program), "full"), (hash("index.html"), "static")] {
+        let map = json!({ "integrity": {
+            format!("{origin}/sidelight-embed.js"): hash("sidelight-embed.js"),
+            format!("{origin}/{program}"): program_hash,
+        } });
+        let head = format!(
+            "<script>if (!window.__record) {{ {}{LISTENER} }}</script><script type=importmap>{map}</script>",
+            include_str!("../recorder.js")
+        );
+        let policy = [("integrity-policy", "blocked-destinations=(script)")];
+        let host = host_with(&publisher, &head, &body, &policy).await;
+        page.open(&host.origin).await;
+        until_modes(page, mode).await;
+        by_hand(page, "@2").await;
+        assert(page, "the panel can be read", "shownIn('#@2 + .panel-body')").await;
+    }
+    let nothing: Value = page.js("return window.__record.errors.filter((error) => !error.includes('recorder'))").await;
+    assert_eq!(nothing, json!([]), "nothing is thrown");
+    page.forget_log().await;
 }
 
 /// A host page in a frame that may only run scripts.
