@@ -14,6 +14,10 @@ const STYLES: &str = "body{display:flow-root;margin:0}.kicker{margin-top:1.25rem
                       [data-only] .body>a{font:.875rem/1.5 var(--ui)}\
                       @media screen{[data-held]{overflow:hidden}[data-left-out]{display:none!important}}";
 
+/// Lets a host's styles have its height, which it tells every parent anyway
+/// (`frame-sizing`: <https://drafts.csswg.org/css-sizing-4/#responsive-iframes>).
+const SIZED: &str = "<meta name=\"responsive-embedded-sizing\" content=\"allow-origins=*\">";
+
 /// What the glance looks like in it: no higher than has to be, with its numbers side by side wherever two have room.
 const GLANCE: &str = "h1{font-size:clamp(1.375rem,1rem + 2.2vw,2.25rem)}.kicker{margin:.75rem 0 .25rem}\
                       .standfirst{margin-top:.5rem;font-size:1rem}.byline{margin:.5rem 0 .75rem;font-size:.8125rem}\
@@ -33,7 +37,8 @@ const GLANCE: &str = "h1{font-size:clamp(1.375rem,1rem + 2.2vw,2.25rem)}.kicker{
 /// in the frame. The policy allows what the explainer uses and nothing else. At the opaque origin of a sandboxed frame
 /// WebKit finds nothing to be `'self'`: there the program runs only if the page's address is known.
 pub fn frame(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
-    framed(shell, edition, scripts, STYLES, Filling { markup: &edition.frame, ..Filling::default() })
+    let filling = Filling { markup: &edition.frame, title: SIZED, ..Filling::default() };
+    framed(shell, edition, scripts, STYLES, filling)
 }
 
 /// The page for frames whose height their host holds: what is said first, which has room there, and the way to the
@@ -70,7 +75,10 @@ fn framed(
     let filling = Filling {
         head: &policy,
         page_title: &edition.explainer.headline,
-        title: &format!("<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{canonical}\">"),
+        title: &format!(
+            "<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{canonical}\">{}",
+            filling.title
+        ),
         end_of_head: &format!("<style>{own_styles}</style><script{kind} src=\"{}\"></script>", scripts.frame),
         is_framed: true,
         ..filling

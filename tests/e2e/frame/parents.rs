@@ -1,11 +1,11 @@
 //! Parents that give a frame its height: those of others from npm, those that come without a package, and none.
 
 use super::{FRAMES, host, last_panel, set_open, until_awake, until_exact, until_heard, within};
-use crate::engine::in_each_engine;
+use crate::engine::{Engine, in_each_engine};
 use crate::host::Site;
 use crate::page::{Allowed, Page};
 
-in_each_engine!(parents_from_npm, parents_by_message, height_going_to_and_fro);
+in_each_engine!(parents_from_npm, parents_by_message, parents_by_style, height_going_to_and_fro);
 
 /// The scripts of a host page with two frames, `FIRST` and `SECOND`, for each parent library.
 const PARENTS: [(&str, &str); 5] = [
@@ -55,6 +55,30 @@ async fn assert_follows(page: &Page, parent: &str, second: &str) {
     assert_eq!(until_exact(page, 0, parent).await, closed, "{parent}: it is as before");
     set_open(page, 1, second, false).await;
     assert!(until_exact(page, 1, parent).await < other, "{parent}: the other frame follows too");
+}
+
+/// The manual's own style, with no script on the host's page: where a browser does not know it, the frame stays as high as
+/// its `height` says.
+async fn parents_by_style(page: &Page) {
+    let publisher = Site::publisher().await;
+    let whole = format!("{}/embed.html", publisher.origin);
+    let manual = include_str!("../../../docs/embedding.md");
+    let (_, style) = manual.split_once("```css\n@supports (frame-sizing").expect("the manual has the style");
+    let style = style.split("```").next().unwrap_or_default();
+    let style = format!("@supports (frame-sizing{style}")
+        .replace("https://paper.example/explainers/defections/embed.html", &whole);
+    let frames = [whole.clone(), format!("{whole}?panel=@2")]
+        .map(|src| format!("<iframe src='{src}' width=100% height=600></iframe>"))
+        .concat();
+    let host = host(&format!("<style>{style}</style>{frames}")).await;
+    page.open(&host.origin).await;
+    // No other has it in 2026.
+    if page.engine == Engine::Chromium {
+        assert_follows(page, "a style", "@2").await;
+    } else {
+        page.assert("it stays as it was", "return document.querySelector('iframe').clientHeight === 600").await;
+    }
+    page.assert_quiet(Allowed::default()).await;
 }
 
 async fn parents_from_npm(page: &Page) {
