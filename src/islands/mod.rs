@@ -180,7 +180,7 @@ fn select(
     choice: fn(usize) -> Choice,
 ) -> Html {
     let option = |(index, label): (usize, &String)| {
-        html! { <option value={index.to_string()} selected={index == chosen}>{ label }</option> }
+        html! { <option value={index.to_string()} selected={index == chosen}>{ label.as_str() }</option> }
     };
     let options = labels.enumerate().map(option).collect::<Html>();
     let page = page.clone();
