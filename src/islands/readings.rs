@@ -1,6 +1,6 @@
 //! A drawing over time that is read point by point, in one view or another.
 
-use super::{Answers, Choice, Chosen, Now, PageAccess, Plot};
+use super::{Answers, Choice, Chosen, Now, PageAccess, Plot, digits};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -64,7 +64,7 @@ impl Answers for Readings {
             };
             let last = view.readings.len() - 1;
             html! {
-                <input type="range" min="0" max={last.to_string()} value={mark.to_string()} aria-label={self.control.clone()}
+                <input type="range" min="0" max={digits(last)} value={digits(mark)} aria-label={self.control.clone()}
                     aria-valuetext={[when, ": ", value].concat()} {oninput} />
             }
         });
