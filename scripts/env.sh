@@ -11,6 +11,8 @@ deny_version=0.20.2
 # wasm-bindgen's command and its library must be of one version: the lock file's.
 bindgen_version=$(awk -F'"' '/^name = "wasm-bindgen"$/ { getline; print $2; exit }' \
 	"$root/Cargo.lock" 2>/dev/null || true)
+# The differences with which the size build compiles Yew are of one version too.
+yew_version=$(awk -F'"' '/^name = "yew"$/ { getline; print $2; exit }' "$root/Cargo.lock" 2>/dev/null || true)
 # wasm-opt is one of package-lock.json's packages, so that file's hash is its version.
 npm_version=$(cksum <"$root/package-lock.json" | cut -d' ' -f1)
 # Lighthouse is large and only `make audit` wants it, so it has a lock file of its own.
@@ -36,6 +38,9 @@ if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; fi
 # library of its own (scripts/setup builds it). They cost no behaviour but a panic's message: a
 # panic stops the program at once, and the page stays as it was prerendered.
 size_flags='-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none'
+
+# What the differences are, in a number, by which cargo knows that Yew is another.
+yew_patches() { cat "$root/patches/yew-$yew_version"/*.patch | cksum | cut -d' ' -f1; }
 
 section() { printf '\n== %s ==\n' "$*"; }
 

@@ -18,6 +18,7 @@ impl Checkout {
             "scripts/setup",
             "scripts/native",
             "scripts/clean",
+            "scripts/patching-rustc",
             "scripts/check",
             "scripts/sidelight",
             "Cargo.toml",
@@ -157,6 +158,50 @@ fn checkouts_are_told_apart() {
     make();
     assert!(checkout.run("scripts/check", &["content"]).status.success());
     assert!(states.iter().all(|state| state.join("sidelight-0a1b").exists()), "it is ours");
+}
+
+// Checks that the size build's compiler is given Yew with our differences and every other crate as it is; and that it is
+// not called where a difference does not fit.
+#[test]
+fn yew_is_patched() {
+    let checkout = Checkout::new();
+    let lock: toml::Table =
+        fs::read_to_string(checkout.root().join("Cargo.lock")).expect("it is there").parse().unwrap();
+    let packages = lock["package"].as_array().expect("packages");
+    let yew = packages.iter().find(|package| package["name"].as_str() == Some("yew")).expect("Yew is there");
+    let version = yew["version"].as_str().expect("a version");
+    let [source, patches] = [checkout.folder.path().join("registry"), checkout.root().join("patches")]
+        .map(|folder| folder.join(format!("yew-{version}")));
+    let file = source.join("src/lib.rs");
+    for folder in [file.parent().expect("a folder"), &patches] {
+        fs::create_dir_all(folder).expect("it can be made");
+    }
+    fs::write(&file, "published\n").expect("it can be written");
+    fs::create_dir_all(checkout.cache().join("target")).expect("it can be made");
+    checkout.program("rustc", "for file; do :; done; cat \"$file\"");
+    let compile = |name: &str| {
+        let output = Command::new(checkout.root().join("scripts/patching-rustc"))
+            .arg(checkout.folder.path().join("bin/rustc"))
+            .args(["--crate-name", name, "--edition=2021"])
+            .arg(&file)
+            .env("CARGO_TARGET_DIR", checkout.cache().join("target"))
+            .output()
+            .expect("it runs");
+        (output.status.success(), String::from_utf8(output.stdout).expect("text"))
+    };
+    let patch = |before: &str, after: &str| {
+        let text = format!("--- a/src/lib.rs\n+++ b/src/lib.rs\n@@ -1 +1 @@\n-{before}\n+{after}\n");
+        fs::write(patches.join("1-words.patch"), text).expect("it can be written");
+    };
+    for after in ["smaller", "smaller still"] {
+        patch("published", after);
+        assert_eq!(compile("yew"), (true, format!("{after}\n")));
+        assert_eq!(compile("yew"), (true, format!("{after}\n")), "a second time");
+    }
+    assert_eq!(compile("serde"), (true, "published\n".to_owned()));
+    assert_eq!(fs::read_to_string(&file).expect("it is there"), "published\n", "the registry's own is left alone");
+    patch("of another version", "smaller");
+    assert_eq!(compile("yew"), (false, String::new()));
 }
 
 // Checks that every package comes from the registries by its hash, and that no lock file names another host.

@@ -2,7 +2,7 @@
 //! it is first wanted. What is chosen is marked on the drawing that stands: a choice costs the same however much is drawn.
 
 use super::window;
-use crate::islands::{Choice, Readings, SvgElement};
+use crate::islands::{Choice, Readings, SvgElement, digits};
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -48,7 +48,7 @@ impl Drawings {
                 let group = drawing.first_element_child().unwrap_or_else(|| drawing.clone());
                 for (index, area) in plot.hit_elements().enumerate() {
                     let area = draw(&area);
-                    set(&area, MARK, &index.to_string());
+                    set(&area, MARK, &digits(index));
                     add(&group, &area);
                 }
                 drawing

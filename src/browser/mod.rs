@@ -11,8 +11,7 @@ use crate::islands::{EditionHead, Island, IslandComponent, IslandProps};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::wasm_bindgen::JsCast;
+use web_sys::wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, NodeList, Window};
 use yew::{AppHandle, Callback, Html, Renderer};
 
@@ -46,8 +45,8 @@ pub struct Running {
 type Apps = Rc<RefCell<Vec<AppHandle<IslandComponent>>>>;
 
 impl Running {
-    /// Ends it: no listener is left but those that Yew itself keeps on its mount points, and no app. The mount points are empty soon
-    /// after.
+    /// Ends it: no listener is left, and no app. The mount points are empty soon after. (As published, Yew keeps those that it has
+    /// on its mount points: docs/decisions/0025.)
     pub fn stop(self) {
         // A listener holds what calls its island, which holds the listeners.
         drop(self.listeners.0.take());
@@ -80,7 +79,8 @@ pub fn start(root: Element, edition: &[u8], on_ready: Callback<()>) -> Result<Ru
     share::listen(&root, &listeners);
     listeners.keep(on_unfold(&root, folded, draw));
     // Yew draws in a task that it has put before this one.
-    spawn_local(async move { on_ready.emit(()) });
+    let ready = Closure::once_into_js(move || on_ready.emit(()));
+    window().queue_microtask(ready.unchecked_ref());
     Ok(Running { listeners, apps })
 }
 

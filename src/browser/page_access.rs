@@ -78,7 +78,7 @@ impl PageAccess for Page {
     }
 
     fn copy(&self, text: &str) {
-        share::text(&self.root, &self.mount_point, text.to_owned());
+        share::text(&self.root, &self.mount_point, text);
     }
 
     fn folder(&self) -> String {

@@ -6,9 +6,11 @@
 
 use super::{Listeners, elements, window};
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DomException, Element, MouseEvent, ShareData, Url, js_sys::Reflect};
+use std::cell::Cell;
+use std::rc::Rc;
+use web_sys::js_sys::{Promise, Reflect};
+use web_sys::wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::{DomException, Element, MouseEvent, ShareData, Url};
 
 /// The element in which the page says that an address was copied or shared.
 struct Said {
@@ -16,22 +18,18 @@ struct Said {
     root: Element,
     /// The button or link that the reader used; the words are shown at it.
     beside: Element,
+    /// The place on the page that is passed on, for the browser's own field if it cannot be copied.
+    place: Option<String>,
 }
 
 /// Hands the page's address, without a place in it, to the share sheet, or copies it, for the button at `mount_point`.
 pub(super) fn page(root: &Element, mount_point: &Element) {
-    let said = Said { root: root.clone(), beside: mount_point.clone() };
-    spawn_local(async move {
-        pass_on(said, here(), true).await;
-    });
+    pass_on(Said { root: root.clone(), beside: mount_point.clone(), place: None }, here(), true);
 }
 
 /// Copies a text, for the island at `mount_point`.
-pub(super) fn text(root: &Element, mount_point: &Element, text: String) {
-    let said = Said { root: root.clone(), beside: mount_point.clone() };
-    spawn_local(async move {
-        copy(&said, &text).await;
-    });
+pub(super) fn text(root: &Element, mount_point: &Element, text: &str) {
+    copy(Said { root: root.clone(), beside: mount_point.clone(), place: None }, text);
 }
 
 /// The page's address, without a place in it.
@@ -61,44 +59,51 @@ pub(super) fn listen(root: &Element, listeners: &Listeners) {
                 return;
             }
             event.prevent_default();
-            let said = Said { root: root.clone(), beside: of_listener.clone() };
-            spawn_local(async move {
-                let hash = said.beside.get_attribute("href").unwrap_or_default();
-                let query = window().match_media("(pointer: coarse)").ok().flatten();
-                let is_touch = query.is_some_and(|query| query.matches());
-                if !pass_on(said, [here(), hash.clone()].concat(), is_touch).await {
-                    // It is to copy from the browser's own field.
-                    let _ = window().location().set_hash(&hash);
-                }
-            });
+            let hash = of_listener.get_attribute("href").unwrap_or_default();
+            let query = window().match_media("(pointer: coarse)").ok().flatten();
+            let is_touch = query.is_some_and(|query| query.matches());
+            let address = [here(), hash.clone()].concat();
+            pass_on(Said { root: root.clone(), beside: of_listener.clone(), place: Some(hash) }, address, is_touch);
         }));
     }
 }
 
-/// Hands an address to the share sheet, or copies it; whether one of both could be done.
-async fn pass_on(said: Said, address: String, may_share: bool) -> bool {
-    if may_share && has("share") {
-        let data = ShareData::new();
-        data.set_title(&window().document().map(|document| document.title()).unwrap_or_default());
-        data.set_url(&address);
-        match JsFuture::from(window().navigator().share_with_data(&data)).await {
-            Ok(_) => return true,
-            // A reader who closes the sheet has decided; nothing is to be said.
-            Err(error) if error.dyn_ref::<DomException>().is_some_and(|error| error.name() == "AbortError") => {
-                return true;
-            }
-            Err(_) => {}
-        }
+/// Hands an address to the share sheet, or copies it.
+fn pass_on(said: Said, address: String, may_share: bool) {
+    if !(may_share && has("share")) {
+        return copy(said, &address);
     }
-    copy(&said, &address).await
+    let data = ShareData::new();
+    data.set_title(&window().document().map(|document| document.title()).unwrap_or_default());
+    data.set_url(&address);
+    let is_refused = |error: JsValue| {
+        // A reader who closes the sheet has decided; nothing is to be said.
+        error.dyn_ref::<DomException>().is_none_or(|error| error.name() != "AbortError")
+    };
+    after(&window().navigator().share_with_data(&data), move |result| {
+        if result.is_err_and(is_refused) {
+            copy(said, &address);
+        }
+    });
 }
 
-/// Copies a text; whether that could be done. Says so in the page's words: aloud, and beside what was used.
-async fn copy(said: &Said, text: &str) -> bool {
+/// Copies a text, and says in the page's words whether that could be done.
+fn copy(said: Said, text: &str) {
     // Only secure pages have a clipboard.
-    let is_copied = has("clipboard") && JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok();
+    if !has("clipboard") {
+        return say(&said, false);
+    }
+    after(&window().navigator().clipboard().write_text(text), move |result| say(&said, result.is_ok()));
+}
+
+/// Says whether it was copied: aloud, and beside what was used.
+fn say(said: &Said, is_copied: bool) {
+    if let Some(place) = said.place.as_deref().filter(|_| !is_copied) {
+        // It is to copy from the browser's own field.
+        let _ = window().location().set_hash(place);
+    }
     let words = if is_copied { "data-copied" } else { "data-not-copied" };
-    let Ok(Some(status)) = said.root.query_selector("[data-copied]") else { return is_copied };
+    let Ok(Some(status)) = said.root.query_selector("[data-copied]") else { return };
     let words = status.get_attribute(words).unwrap_or_default();
     if let Ok(Some(last)) = said.root.query_selector("[data-said]") {
         // Neither can fail: the name of the attribute is a valid one.
@@ -106,7 +111,22 @@ async fn copy(said: &Said, text: &str) -> bool {
     }
     let _ = said.beside.set_attribute("data-said", &words);
     status.set_text_content(Some(&words));
-    is_copied
+}
+
+/// Does what is to be done once a promise is settled. A future would have what runs futures in the program.
+fn after(promise: &Promise, then: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
+    let then = Rc::new(Cell::new(Some(then)));
+    let [done, failed] = [Ok as fn(_) -> _, Err].map(|settled| {
+        let then = then.clone();
+        Closure::once(move |value| {
+            if let Some(then) = then.take() {
+                then(settled(value));
+            }
+        })
+    });
+    let _ = promise.then2(&done, &failed);
+    // They are the browser's now, which frees them when nothing can call them any more.
+    let _ = [done, failed].map(Closure::into_js_value);
 }
 
 fn has(name: &str) -> bool {

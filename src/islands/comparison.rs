@@ -38,11 +38,11 @@ impl Answers for Comparison {
         let working = [&self.amounts[first], " ÷ ", &self.amounts[second], " ", result, ". ", &self.caveat].concat();
         html! {
             <div>
-                <p class="comparison-title">{ &self.title }</p>
+                <p class="comparison-title">{ self.title.as_str() }</p>
                 <p class="equation">
                     <span>{ "1 × " }{ side(left, first, Choice::First) }</span>
                     { " " }
-                    <span><strong>{ result }</strong>{ " × " }{ side(right, second, Choice::Second) }</span>
+                    <span><strong>{ result.as_str() }</strong>{ " × " }{ side(right, second, Choice::Second) }</span>
                 </p>
                 <span aria-live="polite">{ working }</span>
             </div>

@@ -3,7 +3,7 @@
 //! The form is [postcard](https://postcard.jamesmunns.com)'s, not JSON: reading JSON into such types cost a third
 //! of the program (docs/decisions/0005).
 
-use super::{Island, reader::Reader};
+use super::{Island, digits, reader::Reader};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -38,7 +38,7 @@ impl EditionError {
     pub fn message(&self) -> String {
         match self {
             Self::Schema(found) => {
-                let [found, own] = [*found as usize, SCHEMA as usize].map(|schema| schema.to_string());
+                let [found, own] = [*found as usize, SCHEMA as usize].map(digits);
                 ["the edition has schema ", &found, ", this program reads schema ", &own, ": publish both together"]
                     .concat()
             }

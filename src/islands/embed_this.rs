@@ -48,7 +48,7 @@ impl Answers for EmbedThis {
             <div>
                 { select(page, now.choose, (&self.part, &mut parts, part), Choice::First) }
                 { select(page, now.choose, (&self.way, &mut self.ways.iter(), way), Choice::Second) }
-                <button type="button" onclick={on_copy}>{ &self.copy }</button>
+                <button type="button" onclick={on_copy}>{ self.copy.as_str() }</button>
                 <pre tabindex="0" role="region" aria-label={self.lines.clone()}><code>{ lines }</code></pre>
             </div>
         }

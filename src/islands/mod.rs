@@ -180,12 +180,29 @@ fn select(
     choice: fn(usize) -> Choice,
 ) -> Html {
     let option = |(index, label): (usize, &String)| {
-        html! { <option value={index.to_string()} selected={index == chosen}>{ label }</option> }
+        html! { <option value={digits(index)} selected={index == chosen}>{ label.as_str() }</option> }
     };
     let options = labels.enumerate().map(option).collect::<Html>();
     let page = page.clone();
     let onchange = choose.reform(move |event: Event| choice(page.value(&event)));
     html! { <select aria-label={name.clone()} {onchange}>{ options }</select> }
+}
+
+/// A number in digits. `to_string` would have all that Rust formats with in the program.
+///
+/// ```
+/// # use sidelight::islands::digits;
+/// assert_eq!([0, 7, 10, 4096].map(digits), ["0", "7", "10", "4096"]);
+/// ```
+pub fn digits(mut number: usize) -> String {
+    let mut digits = String::new();
+    loop {
+        digits.insert(0, char::from(b'0' + (number % 10) as u8));
+        number /= 10;
+        if number == 0 {
+            return digits;
+        }
+    }
 }
 
 /// An island.

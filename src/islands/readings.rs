@@ -1,6 +1,6 @@
 //! A drawing over time that is read point by point, in one view or another.
 
-use super::{Answers, Choice, Chosen, Now, PageAccess, Plot};
+use super::{Answers, Choice, Chosen, Now, PageAccess, Plot, digits};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -55,7 +55,7 @@ impl Answers for Readings {
         let tab = |(index, view): (usize, &View)| {
             let first = view.first;
             let onclick = choose.reform(move |_: MouseEvent| Choice::Both(index, first));
-            html! { <button type="button" aria-pressed={(index == at).to_string()} {onclick}>{ &view.name }</button> }
+            html! { <button type="button" aria-pressed={(index == at).to_string()} {onclick}>{ view.name.as_str() }</button> }
         };
         let control = page.map(|page| {
             let oninput = {
@@ -64,7 +64,7 @@ impl Answers for Readings {
             };
             let last = view.readings.len() - 1;
             html! {
-                <input type="range" min="0" max={last.to_string()} value={mark.to_string()} aria-label={self.control.clone()}
+                <input type="range" min="0" max={digits(last)} value={digits(mark)} aria-label={self.control.clone()}
                     aria-valuetext={[when, ": ", value].concat()} {oninput} />
             }
         });
@@ -87,7 +87,7 @@ impl Answers for Readings {
                 { switch.unwrap_or_default() }
                 { drawing }
                 <div class="control">{ control.unwrap_or_default() }</div>
-                <p class="reading"><strong>{ value }</strong>{ " " }<span>{ when }</span><small>{ basis }</small></p>
+                <p class="reading"><strong>{ value.as_str() }</strong>{ " " }<span>{ when.as_str() }</span><small>{ basis.as_str() }</small></p>
             </div>
         }
     }

@@ -61,19 +61,19 @@ impl Answers for Standings {
             }
         };
         let count = |(index, count): (usize, &StandingCount)| {
-            let words = html! { <><span aria-hidden="true">{ &count.shape }</span>{ &count.words }</> };
+            let words = html! { <><span aria-hidden="true">{ count.shape.as_str() }</span>{ count.words.as_str() }</> };
             choice(index + 1, Some(count), words)
         };
         html! {
             <div>
                 <div role="group" aria-label={self.label.clone()}>
-                    { choice(0, None, html! { &self.all }) }
+                    { choice(0, None, html! { self.all.as_str() }) }
                     { self.counts.iter().enumerate().map(count).collect::<Html>() }
                 </div>
                 <div class="control search">
                     if page.is_some() {
-                        <label>{ &self.search }<input type="search" /></label>
-                        <span aria-live="polite">{ self.shown.get(shown) }</span>
+                        <label>{ self.search.as_str() }<input type="search" /></label>
+                        <span aria-live="polite">{ self.shown.get(shown).map(String::as_str) }</span>
                     }
                 </div>
             </div>

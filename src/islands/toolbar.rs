@@ -40,10 +40,10 @@ impl Answers for Toolbar {
         html! {
             <p>
                 if self.counts.len() > 1 {
-                    <span aria-live="polite">{ self.counts.get(opened) }</span>
-                    <button type="button" onclick={on_open_all}>{ if is_all { &self.hide_all } else { &self.show_all } }</button>
+                    <span aria-live="polite">{ self.counts.get(opened).map(String::as_str) }</span>
+                    <button type="button" onclick={on_open_all}>{ if is_all { self.hide_all.as_str() } else { self.show_all.as_str() } }</button>
                 }
-                <button type="button" onclick={on_share}>{ &self.share }</button>
+                <button type="button" onclick={on_share}>{ self.share.as_str() }</button>
             </p>
         }
     }
