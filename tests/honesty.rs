@@ -10,7 +10,14 @@ use sidelight::figures::{Data, rate::RateRow, table::TableCell};
 use sidelight::values::{Amount, Decimal, Standing};
 use std::collections::BTreeMap;
 
-fn published() -> Explainer {
+/// Every explainer that is published, with its page.
+fn published() -> Vec<(Explainer, Handle)> {
+    let explainers = common::published().into_iter().map(|folder| compile(&folder));
+    explainers.map(|explainer| (page(&explainer), explainer)).map(|(page, explainer)| (explainer, page)).collect()
+}
+
+/// The one that quotes what others have written.
+fn russian_defections() -> Explainer {
     compile(&folder("content/russian-defections"))
 }
 
@@ -46,54 +53,72 @@ fn digits(text: &str) -> String {
     text.chars().filter(|character| character.is_ascii_digit() || *character == '.').collect()
 }
 
+/// Whether words say an amount, its sign too; that it is hedged is another matter.
+fn is_said(words: &str, amount: Amount) -> bool {
+    let number = match amount {
+        Amount::Range(lower, upper) => format!("{lower}{upper}"),
+        amount => amount.lower().to_string(),
+    };
+    match words.strip_suffix(" million") {
+        Some(millions) => {
+            let [said, number] = [digits(millions), digits(&number)].map(|it| it.parse::<Decimal>().expect("a number"));
+            said.to_string().replace('.', "") == number.to_string().trim_end_matches('0')
+                && number.to_string().len() > 6
+        }
+        None => digits(words) == digits(&number) && number.contains('-') == words.contains('−'),
+    }
+}
+
 // Checks that each figure shows each number of its record once, in order, and in words the same number.
 #[test]
 fn numbers_are_the_record() {
-    let explainer = published();
-    let page = page(&explainer);
-    for figure in explainer.figures() {
-        let id = format!("figure-{}", figure.id);
-        let shown = all(&page, &|node| attribute(node, "id").as_deref() == Some(&id));
-        let shown = all(shown.first().expect("the figure is on the page"), &|node| is(node, "data"));
-        let values: Vec<String> = shown.iter().map(|data| attribute(data, "value").expect("it has a value")).collect();
-        let record: Vec<String> = match &figure.data {
-            Data::Ranking(data) => data.rows.iter().map(|row| row.amount.to_string()).collect(),
-            Data::Series(data) => data.rows.iter().map(|row| row.value.to_string()).collect(),
-            Data::Points(data) => data.rows.iter().map(|row| row.value.to_string()).collect(),
-            Data::Share(data) => data.rows.iter().map(|row| row.amount.to_string()).collect(),
-            Data::Rate(rate) => {
-                let numbers = |row: &RateRow| {
-                    [rate.of(row).map(|rate| rate.to_string()), Some(row.part.to_string()), Some(row.whole.to_string())]
-                };
-                rate.rows.iter().flat_map(numbers).flatten().collect()
-            }
-            Data::Poll(data) => data.rows.iter().map(|row| row.share.to_string()).collect(),
-            Data::Table(data) => {
-                let numbers = |cell: &Option<TableCell>| match cell {
-                    Some(TableCell::Amount(amount)) => Some(amount.to_string()),
-                    _ => None,
-                };
-                data.cells.iter().flatten().filter_map(numbers).collect()
-            }
-            Data::Timeline(_) | Data::Map(_) => Vec::new(),
-            Data::Bands(data) => {
-                data.rows.iter().filter_map(|row| row.amount).map(|amount| amount.to_string()).collect()
-            }
-        };
-        assert_eq!(values, record, "{}", figure.id);
-        for data in &shown {
-            let value = attribute(data, "value").expect("it has a value");
-            let words = text(data).replace(',', "");
-            let number = match value.trim_start_matches('<').parse().expect("an amount") {
-                Amount::Range(lower, upper) => format!("{lower}{upper}"),
-                amount => amount.lower().to_string(),
+    for (explainer, page) in published() {
+        for figure in explainer.figures() {
+            let id = format!("figure-{}", figure.id);
+            let shown = all(&page, &|node| attribute(node, "id").as_deref() == Some(&id));
+            let shown = all(shown.first().expect("the figure is on the page"), &|node| is(node, "data"));
+            let values: Vec<String> =
+                shown.iter().map(|data| attribute(data, "value").expect("it has a value")).collect();
+            let record: Vec<String> = match &figure.data {
+                Data::Ranking(data) => data.rows.iter().map(|row| row.amount.to_string()).collect(),
+                Data::Series(data) => data.rows.iter().map(|row| row.value.to_string()).collect(),
+                Data::Points(data) => data.rows.iter().map(|row| row.value.to_string()).collect(),
+                Data::Share(data) => data.rows.iter().map(|row| row.amount.to_string()).collect(),
+                Data::Rate(rate) => {
+                    let numbers = |row: &RateRow| {
+                        [
+                            rate.of(row).map(|rate| rate.to_string()),
+                            Some(row.part.to_string()),
+                            Some(row.whole.to_string()),
+                        ]
+                    };
+                    rate.rows.iter().flat_map(numbers).flatten().collect()
+                }
+                Data::Poll(data) => data.rows.iter().map(|row| row.share.to_string()).collect(),
+                Data::Table(data) => {
+                    let numbers = |cell: &Option<TableCell>| match cell {
+                        Some(TableCell::Amount(amount)) => Some(amount.to_string()),
+                        _ => None,
+                    };
+                    data.cells.iter().flatten().filter_map(numbers).collect()
+                }
+                Data::Timeline(_) | Data::Map(_) => Vec::new(),
+                Data::Bands(data) => {
+                    data.rows.iter().filter_map(|row| row.amount).map(|amount| amount.to_string()).collect()
+                }
             };
-            assert_eq!(digits(&words), number, "{words} is not {value}");
-            let hedges = [(">", "more than"), ("<", "less than"), ("~", "about")];
-            assert!(
-                hedges.iter().all(|(sign, hedge)| value.contains(sign) == words.contains(hedge)),
-                "{words}: {value}"
-            );
+            assert_eq!(values, record, "{}", figure.id);
+            // In other languages the words are held to the record by their own suite.
+            for data in shown.iter().filter(|_| explainer.lang == "en") {
+                let value = attribute(data, "value").expect("it has a value");
+                let words = text(data).replace(',', "");
+                assert!(is_said(&words, value.trim_start_matches('<').parse().expect("an amount")), "{words}: {value}");
+                let hedges = [(">", "more than"), ("<", "less than"), ("~", "about")];
+                assert!(
+                    hedges.iter().all(|(sign, hedge)| value.contains(sign) == words.contains(hedge)),
+                    "{words}: {value}"
+                );
+            }
         }
     }
 }
@@ -102,33 +127,35 @@ fn numbers_are_the_record() {
 // once, in the band that we say holds its number.
 #[test]
 fn bands_are_the_record() {
-    let explainer = published();
-    let page = page(&explainer);
     let mut count = 0;
-    for figure in explainer.figures() {
-        let Data::Bands(data) = &figure.data else { continue };
-        let id = format!("figure-{}", figure.id);
-        let shown = all(&page, &|node| attribute(node, "id").as_deref() == Some(&id));
-        let rows = all(&shown[0], &|node| is(node, "tr") && node.children.borrow().iter().any(|cell| is(cell, "td")));
-        assert_eq!(rows.len(), data.rows.len());
-        for (shown, row) in rows.iter().zip(&data.rows) {
-            let cells: Vec<String> = all(shown, &|node| is(node, "td")).iter().map(text).collect();
-            assert_eq!(cells.len(), data.bands.len());
-            for (place, (cell, band)) in cells.iter().zip(&data.bands).enumerate() {
-                match (data.estimate(row), row.amount) {
-                    (Some((from, to)), _) => {
-                        assert_eq!(cell, if from <= place && place <= to { "estimate" } else { "" });
-                    }
-                    (None, amount) => {
-                        let amount = amount.expect("what is no estimate has an amount");
-                        let is_inside = band.from <= amount.lower() && band.to.is_none_or(|to| amount.lower() <= to);
-                        assert_eq!(is_inside, !cell.is_empty(), "{amount} in {}", band.name);
+    for (explainer, page) in published() {
+        for figure in explainer.figures() {
+            let Data::Bands(data) = &figure.data else { continue };
+            let id = format!("figure-{}", figure.id);
+            let shown = all(&page, &|node| attribute(node, "id").as_deref() == Some(&id));
+            let rows =
+                all(&shown[0], &|node| is(node, "tr") && node.children.borrow().iter().any(|cell| is(cell, "td")));
+            assert_eq!(rows.len(), data.rows.len());
+            for (shown, row) in rows.iter().zip(&data.rows) {
+                let cells: Vec<String> = all(shown, &|node| is(node, "td")).iter().map(text).collect();
+                assert_eq!(cells.len(), data.bands.len());
+                for (place, (cell, band)) in cells.iter().zip(&data.bands).enumerate() {
+                    match (data.estimate(row), row.amount) {
+                        (Some((from, to)), _) => {
+                            assert_eq!(cell, if from <= place && place <= to { "estimate" } else { "" });
+                        }
+                        (None, amount) => {
+                            let amount = amount.expect("what is no estimate has an amount");
+                            let is_inside =
+                                band.from <= amount.lower() && band.to.is_none_or(|to| amount.lower() <= to);
+                            assert_eq!(is_inside, !cell.is_empty(), "{amount} in {}", band.name);
+                        }
                     }
                 }
+                count += 1;
             }
-            count += 1;
+            assert!(text(&shown[0]).contains("our reading"), "whose the numbers of the bands are");
         }
-        assert!(text(&shown[0]).contains("our reading"), "whose the numbers of the bands are");
     }
     assert!(count > 0, "there are bands");
 }
@@ -137,8 +164,9 @@ fn bands_are_the_record() {
 // `more than` it makes no number that looks exact.
 #[test]
 fn arithmetic_is_right() {
-    let explainer = published();
-    let rates = explainer.figures().filter_map(|figure| match &figure.data {
+    let published = published();
+    let figures = published.iter().flat_map(|(explainer, _)| explainer.figures());
+    let rates = figures.filter_map(|figure| match &figure.data {
         Data::Rate(rate) => Some(rate),
         _ => None,
     });
@@ -153,6 +181,12 @@ fn arithmetic_is_right() {
             let expected = match (row.part, row.whole) {
                 (Amount::Exact(_), Amount::MoreThan(_)) => Some(format!("<{number}")),
                 (Amount::MoreThan(_), Amount::MoreThan(_)) => None,
+                (Amount::Exact(_), Amount::Exact(_)) => {
+                    let hundredths = (part * u64::from(rate.per) * 1000 / all + 5) / 10;
+                    let is_whole = part * u64::from(rate.per) * 100 % all == 0;
+                    let number = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+                    Some(format!("{}{number}", if is_whole { "" } else { "~" }))
+                }
                 (part, whole) => panic!("work out {part} of {whole} here too"),
             };
             assert_eq!(rate.of(row).map(|rate| rate.to_string()), expected, "{} of {}", row.part, row.whole);
@@ -165,23 +199,23 @@ fn arithmetic_is_right() {
 // Checks that every citation leads to the source whose number it shows, and every other inner link to something.
 #[test]
 fn citations_resolve() {
-    let explainer = published();
-    let page = page(&explainer);
-    let mut ids: BTreeMap<String, usize> = BTreeMap::new();
-    for id in all(&page, &|node| attribute(node, "id").is_some()).iter().filter_map(|node| attribute(node, "id")) {
-        *ids.entry(id).or_default() += 1;
-    }
-    assert!(ids.values().all(|count| *count == 1), "an id stands twice: {ids:?}");
-    let links = all(&page, &|node| is(node, "a"));
     let mut citations = 0;
-    for link in &links {
-        let href = attribute(link, "href").expect("a link leads somewhere");
-        let Some(target) = href.strip_prefix('#') else { continue };
-        assert!(ids.contains_key(target), "nothing has the id {target}");
-        if let Some(source) = target.strip_prefix("source-") {
-            let number: usize = text(link).parse().expect("a citation is a number");
-            assert_eq!(explainer.sources[number - 1].id.as_str(), source);
-            citations += 1;
+    for (explainer, page) in published() {
+        let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+        for id in all(&page, &|node| attribute(node, "id").is_some()).iter().filter_map(|node| attribute(node, "id")) {
+            *ids.entry(id).or_default() += 1;
+        }
+        assert!(ids.values().all(|count| *count == 1), "an id stands twice: {ids:?}");
+        let links = all(&page, &|node| is(node, "a"));
+        for link in &links {
+            let href = attribute(link, "href").expect("a link leads somewhere");
+            let Some(target) = href.strip_prefix('#') else { continue };
+            assert!(ids.contains_key(target), "nothing has the id {target}");
+            if let Some(source) = target.strip_prefix("source-") {
+                let number: usize = text(link).parse().expect("a citation is a number");
+                assert_eq!(explainer.sources[number - 1].id.as_str(), source);
+                citations += 1;
+            }
         }
     }
     assert!(citations > 300, "there are citations: {citations}");
@@ -191,48 +225,50 @@ fn citations_resolve() {
 // number; that its date is the row's; and that who says it is said.
 #[test]
 fn glance_is_the_record() {
-    let explainer = published();
-    let page = page(&explainer);
-    let numbers = all(&page, &|node| attribute(node, "class").as_deref() == Some("numbers"));
-    let shown: Vec<Handle> = numbers[0].children.borrow().iter().filter(|node| is(node, "li")).cloned().collect();
-    assert_eq!(shown.len(), explainer.glance.len());
     let mut kinds = [0, 0];
-    for (shown, glance) in shown.iter().zip(&explainer.glance) {
-        let figure = explainer.figures().find(|figure| figure.id == glance.figure).expect("there is such a figure");
-        let (amount, as_of) = match &figure.data {
-            Data::Ranking(data) => (Some(data.rows[glance.row].amount), data.rows[glance.row].as_of),
-            Data::Series(data) => (Some(data.rows[glance.row].value), data.rows[glance.row].as_of),
-            Data::Points(data) => (Some(data.rows[glance.row].value), data.rows[glance.row].as_of),
-            Data::Rate(data) => (Some(data.rows[glance.row].part), data.rows[glance.row].as_of),
-            Data::Bands(data) => (data.rows[glance.row].amount, data.rows[glance.row].as_of),
-            Data::Poll(data) => (Some(data.rows[glance.row].share), data.rows[glance.row].as_of),
-            Data::Share(_) | Data::Table(_) | Data::Timeline(_) | Data::Map(_) => {
-                panic!("{} has no numbers", figure.id)
+    for (explainer, page) in published() {
+        let numbers = all(&page, &|node| attribute(node, "class").as_deref() == Some("numbers"));
+        let shown: Vec<Handle> = numbers[0].children.borrow().iter().filter(|node| is(node, "li")).cloned().collect();
+        assert_eq!(shown.len(), explainer.glance.len());
+        for (shown, glance) in shown.iter().zip(&explainer.glance) {
+            let figure = explainer.figures().find(|figure| figure.id == glance.figure).expect("there is such a figure");
+            let (amount, as_of) = match &figure.data {
+                Data::Ranking(data) => (Some(data.rows[glance.row].amount), data.rows[glance.row].as_of),
+                Data::Series(data) => (Some(data.rows[glance.row].value), data.rows[glance.row].as_of),
+                Data::Points(data) => (Some(data.rows[glance.row].value), data.rows[glance.row].as_of),
+                Data::Rate(data) => (Some(data.rows[glance.row].part), data.rows[glance.row].as_of),
+                Data::Bands(data) => (data.rows[glance.row].amount, data.rows[glance.row].as_of),
+                Data::Poll(data) => (Some(data.rows[glance.row].share), data.rows[glance.row].as_of),
+                Data::Share(_) | Data::Table(_) | Data::Timeline(_) | Data::Map(_) => {
+                    panic!("{} has no numbers", figure.id)
+                }
+            };
+            let part = |class: &str| all(shown, &|node| attribute(node, "class").as_deref() == Some(class)).remove(0);
+            let words = text(&part("number")).replace(',', "");
+            match amount {
+                Some(amount) => {
+                    // The hedges of other languages are their own suite's.
+                    if explainer.lang != "en" {
+                        continue;
+                    }
+                    assert!(is_said(&words, amount), "{words} is not {amount}");
+                    let hedges = [(">", "more than"), ("<", "less than"), ("~", "about")];
+                    let is_same =
+                        |(sign, hedge): &(&str, &str)| amount.to_string().contains(sign) == words.contains(hedge);
+                    assert!(hedges.iter().all(is_same), "{words}: {amount}");
+                }
+                None => assert_eq!(digits(&words), "", "{words} is an estimate in words"),
             }
-        };
-        let part = |class: &str| all(shown, &|node| attribute(node, "class").as_deref() == Some(class)).remove(0);
-        let words = text(&part("number")).replace(',', "");
-        match amount {
-            Some(amount) => {
-                let number = match amount {
-                    Amount::Range(lower, upper) => format!("{lower}{upper}"),
-                    amount => amount.lower().to_string(),
-                };
-                assert_eq!(digits(&words), number, "{words} is not {amount}");
-                let hedges = [(">", "more than"), ("<", "less than"), ("~", "about")];
-                let is_same = |(sign, hedge): &(&str, &str)| amount.to_string().contains(sign) == words.contains(hedge);
-                assert!(hedges.iter().all(is_same), "{words}: {amount}");
-            }
-            None => assert_eq!(digits(&words), "", "{words} is an estimate in words"),
+            kinds[usize::from(amount.is_some())] += 1;
+            let dates: Vec<String> =
+                all(shown, &|node| is(node, "time")).iter().filter_map(|time| attribute(time, "datetime")).collect();
+            // A season has no form for machines.
+            assert!(dates == [as_of.to_string()] || as_of.to_string().contains("-2"), "{dates:?}: {as_of}");
+            let by =
+                glance.by.as_ref().map(|by| explainer.people.iter().find(|person| person.id == *by).expect("known"));
+            let basis = text(&part("number-basis"));
+            assert!(by.is_none_or(|by| basis.contains(&by.name)), "{basis}");
         }
-        kinds[usize::from(amount.is_some())] += 1;
-        let dates: Vec<String> =
-            all(shown, &|node| is(node, "time")).iter().filter_map(|time| attribute(time, "datetime")).collect();
-        // A season has no form for machines.
-        assert!(dates == [as_of.to_string()] || as_of.to_string().contains("-2"), "{dates:?}: {as_of}");
-        let by = glance.by.as_ref().map(|by| explainer.people.iter().find(|person| person.id == *by).expect("known"));
-        let basis = text(&part("number-basis"));
-        assert!(by.is_none_or(|by| basis.contains(&by.name)), "{basis}");
     }
     assert!(kinds[0] > 0 && kinds[1] > 0, "there are words and numbers: {kinds:?}");
 }
@@ -240,7 +276,7 @@ fn glance_is_the_record() {
 // Checks that every panel says where its essential ends: only then the command holds it to be short.
 #[test]
 fn essentials_end() {
-    for panel in published().panels {
+    for panel in published().into_iter().flat_map(|(explainer, _)| explainer.panels) {
         assert!(!panel.essential.is_empty() && !panel.more.is_empty(), "{}", panel.id);
     }
 }
@@ -249,21 +285,21 @@ fn essentials_end() {
 // verdict, then the finding; and that what holds is not marked.
 #[test]
 fn notes_are_of_what_does_not_hold() {
-    let explainer = published();
-    let page = page(&explainer);
     let mut counts = [0, 0];
-    for claim in &explainer.claims {
-        let find = |id: String| all(&page, &|node| attribute(node, "id").as_ref() == Some(&id)).into_iter().next();
-        let passage = find(format!("passage-{}", claim.id)).expect("each claim has a passage");
-        let note = find(format!("note-{}", claim.id));
-        assert_eq!(attribute(&passage, "data-standing").as_deref(), Some(claim.standing.name()));
-        assert_eq!(note.is_none(), claim.standing == Standing::Holds, "{}", claim.id);
-        assert_eq!(attribute(&passage, "href"), note.as_ref().map(|_| format!("#note-{}", claim.id)));
-        if let Some(note) = &note {
-            let says = text(note);
-            assert!(claim.verdict.as_ref().is_none_or(|verdict| says.starts_with(verdict.as_str())), "{says}");
+    for (explainer, page) in published() {
+        for claim in &explainer.claims {
+            let find = |id: String| all(&page, &|node| attribute(node, "id").as_ref() == Some(&id)).into_iter().next();
+            let passage = find(format!("passage-{}", claim.id)).expect("each claim has a passage");
+            let note = find(format!("note-{}", claim.id));
+            assert_eq!(attribute(&passage, "data-standing").as_deref(), Some(claim.standing.name()));
+            assert_eq!(note.is_none(), claim.standing == Standing::Holds, "{}", claim.id);
+            assert_eq!(attribute(&passage, "href"), note.as_ref().map(|_| format!("#note-{}", claim.id)));
+            if let Some(note) = &note {
+                let says = text(note);
+                assert!(claim.verdict.as_ref().is_none_or(|verdict| says.starts_with(verdict.as_str())), "{says}");
+            }
+            counts[usize::from(note.is_some())] += 1;
         }
-        counts[usize::from(note.is_some())] += 1;
     }
     assert!(counts.iter().all(|count| *count > 2), "{counts:?}");
 }
@@ -271,7 +307,7 @@ fn notes_are_of_what_does_not_hold() {
 // Checks that no quotation is longer than a fragment: seven words, or twelve by which a source's place is found.
 #[test]
 fn quotations_are_fragments() {
-    let page = page(&published());
+    let page = page(&russian_defections());
     let text = text(&page);
     let quotations: Vec<&str> =
         text.split('“').skip(1).map(|rest| rest.split_once('”').expect("a quotation ends").0).collect();

@@ -119,6 +119,7 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         review_by: metadata.reviews.review_by,
         checked: metadata.checked,
         draft: metadata.draft,
+        example: metadata.example,
         licence: metadata.licence,
         report: metadata.report,
         original: metadata.original,

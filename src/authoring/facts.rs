@@ -59,6 +59,7 @@ fn fact<'a>(
     });
     let definition = fields.optional_text("definition");
     let sources = of("sources").sources(known.sources);
+    fields.may_be_elsewhere(&["amount", "unit", "as_of", "sources"]);
     fields.finish();
     Some(Fact {
         id: id?,

@@ -66,12 +66,16 @@ fn glance<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> 
 /// The one row that is called so, which is a number.
 fn row(name: &SourceText<'_>, figure: &Figure, names: &AllNames<'_>, report: &Report) -> Option<usize> {
     let kind = figure.data.kind();
-    let rows = names.record.rows(&name.plain(), figure, name.start(), report);
+    let rows = names.record.rows_of_line(&name.plain(), figure, name.start(), report);
     let row = *rows.first()?;
     let other = rows.get(1);
-    if other.is_some() {
+    if let Some(other) = other {
         let error = name.error(format!("the figure \"{}\" has several rows \"{}\"", figure.id, name.text));
-        report.add(error.hint("take a row that no other is called like"));
+        let line = |row: usize| kind.numbers(row).first().and_then(|number| number.of);
+        report.add(error.hint(match line(*other).filter(|other| Some(*other) != line(row)) {
+            Some(line) => format!("say of which line, as \"{}:{line}\"", name.text),
+            None => "take a row that no other is called like".to_owned(),
+        }));
         return None;
     }
     if kind.told(&Language::or_english("en", figures::WORDS), row).is_none() {

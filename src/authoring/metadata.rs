@@ -25,6 +25,7 @@ pub(crate) struct Metadata {
     pub(crate) reviews: Reviews,
     pub(crate) checked: Option<Checked>,
     pub(crate) draft: bool,
+    pub(crate) example: bool,
     pub(crate) licence: Licence,
     pub(crate) report: Option<Mailbox>,
     pub(crate) original: Original,
@@ -128,6 +129,7 @@ pub(crate) fn read<'a>(
     let as_of = fields.date("as_of");
     let reviews = reviews::read(&fields, as_of, report);
     let checked = reviews::checked(&fields, as_of, report);
+    let example = fields.flag("example");
     let draft = fields.flag("draft");
     if let Some(position) = draft {
         let warning = position.error("this is a draft: it is not published");
@@ -151,6 +153,7 @@ pub(crate) fn read<'a>(
         reviews,
         checked,
         draft: draft.is_some(),
+        example: example.is_some(),
         licence,
         report: mailbox,
         original: original?,

@@ -47,6 +47,34 @@ impl Record {
         rows
     }
 
+    /// The same, where of several lines one is named after a colon, as in the text: `2024-02:Old harbour`.
+    pub(crate) fn rows_of_line(
+        &self,
+        name: &str,
+        figure: &Figure,
+        position: Position<'_>,
+        report: &Report,
+    ) -> Vec<usize> {
+        let (row, line) = match name.split_once(':').filter(|_| !self.rows_of(figure).contains_key(name)) {
+            Some((row, line)) => (row, Some(line)),
+            None => (name, None),
+        };
+        let kind = figure.data.kind();
+        let rows = self.rows(row, figure, position, report);
+        let Some(line) = line.filter(|_| !rows.is_empty()) else { return rows };
+        let lines = || rows.iter().flat_map(|row| kind.numbers(*row)).filter_map(|number| number.of);
+        let of_line = |row: &usize| kind.numbers(*row).iter().any(|number| number.of == Some(line));
+        let found: Vec<usize> = rows.iter().copied().filter(of_line).collect();
+        if found.is_empty() {
+            let error = position.error(format!("the figure \"{}\" has no row \"{name}\"", figure.id));
+            report.add(match lines().count() {
+                0 => error.hint(format!("write \"{row}\" alone")),
+                _ => suggest(error, line, lines().collect::<BTreeSet<_>>().iter().copied(), "its lines are"),
+            });
+        }
+        found
+    }
+
     /// The one number of the rows that are called so, by its row and its column. Where there are several, `which` is
     /// the column, or what the number counts.
     pub(crate) fn number(

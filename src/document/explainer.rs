@@ -74,6 +74,9 @@ pub struct Explainer {
     /// Whether it is not to be published yet.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
+    /// Whether its places, people and numbers are invented, which every page says.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub example: bool,
     /// What others may do with what can be downloaded.
     pub licence: Licence,
     /// Where readers report errors.

@@ -252,8 +252,8 @@ pub(crate) struct Reader<'a, 'r> {
     pub(crate) report: &'r Report,
     /// What of its suspicions the figure says is meant.
     meant: Meant,
-    /// The columns that its writer named, each with whether it holds words.
-    own_columns: OnceCell<Vec<(String, bool)>>,
+    /// The columns that its writer named, each with whether it holds words, and as what it translates calls them.
+    own_columns: OnceCell<[Vec<(String, bool)>; 2]>,
     read: OnceCell<Vec<Row<'a>>>,
 }
 
@@ -275,9 +275,9 @@ impl<'a, 'r> Reader<'a, 'r> {
     }
 
     /// Says which columns its writer named, before the rows are read.
-    pub(crate) fn set_own_columns(&self, columns: Vec<(String, bool)>) {
+    pub(crate) fn set_own_columns(&self, columns: Vec<(String, bool)>, of_original: Vec<(String, bool)>) {
         // Whoever reads a kind says it once.
-        let _ = self.own_columns.set(columns);
+        let _ = self.own_columns.set([columns, of_original]);
     }
 
     /// Whether every figure of a kind has this column.
@@ -301,7 +301,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                     self.name(cell);
                 }
             };
-            let own = self.own_columns.get().map(Vec::as_slice).unwrap_or_default();
+            let own = self.own_columns.get().map(|[own, _]| own.as_slice()).unwrap_or_default();
             read_table(file, table::<K>(own), shared, &rewrite, self.report)
         })
     }
@@ -326,7 +326,8 @@ impl<'a, 'r> Reader<'a, 'r> {
                 }
             }
         }
-        Shared { columns, said, place: "the figure's TOML", original: self.original }
+        let own_of_original = self.own_columns.get().map(|[_, of_original]| of_original.clone()).unwrap_or_default();
+        Shared { columns, said, place: "the figure's TOML", original: self.original, own_of_original }
     }
 
     /// Puts somebody's name in the place of their id.

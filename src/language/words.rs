@@ -131,6 +131,10 @@ words! {
     after_article(author, publisher);
     /// Up to when the evidence is known.
     evidence_as_of(date, precision) -> Sentence;
+    /// A title, or a sentence, of what is only an example.
+    as_example(title);
+    /// What such an example is, as a sentence of its own after that.
+    invented();
     /// How many panels are open, of how many.
     opened(open, panels);
     /// The button that opens all panels.

@@ -1,7 +1,8 @@
 //! What an element on somebody else's page fetches: the markup of an explainer or of one panel, and the script that
 //! shows it, which brings the styles.
 
-use super::{Edition, PublishError, markup};
+use super::{Edition, PublishError, Subject, markup};
+use crate::document::Index;
 use crate::drawing::Address;
 use crate::values::PanelId;
 use crate::view::escape;
@@ -84,6 +85,7 @@ pub(super) fn files(styles: &str, edition: &Edition) -> Result<Vec<(String, Vec<
     let list: markup::Markup = serde_json::from_str(markup::LIST)?;
     let language = &edition.language;
     let updated = language.updated(language.date(explainer.as_of));
+    let title = Subject::from(&Index::new(explainer)).page_title(language);
     let shown = edition.panels.iter().map(|(_, html)| html).chain([&edition.embed]);
     if let Some(refused) = list.refuses(shown.map(String::as_str)) {
         return Err(PublishError::Markup(refused));
@@ -94,7 +96,7 @@ pub(super) fn files(styles: &str, edition: &Edition) -> Result<Vec<(String, Vec<
             hash: &edition.head.hash,
             build: &edition.head.build,
             panel,
-            title: &explainer.headline,
+            title: &title,
             updated: &updated,
             page: "./",
             edition: format!("./{}", edition.name()),

@@ -36,7 +36,9 @@ pub fn feed(edition: &Edition) -> Result<Vec<u8>, FeedError> {
     let explainer = &edition.explainer;
     let address = Address::of(explainer.url.as_ref());
     let content = content(&edition.feed)?;
-    let updated = dates::moment(Subject::from(&Index::new(explainer)).modified());
+    let index = Index::new(explainer);
+    let subject = Subject::from(&index);
+    let (title, updated) = (subject.page_title(&edition.language), dates::moment(subject.modified()));
     let source = explainer.source(&explainer.original.source).map(|(_, source)| source.url.as_str());
     let feed_address = address.beside(NAME);
     let id = |address: &str, part: &str| match explainer.url {
@@ -51,7 +53,7 @@ pub fn feed(edition: &Edition) -> Result<Vec<u8>, FeedError> {
     feed.write_inner_content(|writer| {
         let head = |writer: &mut Writer<Vec<u8>>, id: &str| {
             text(writer, "id", id)?;
-            text(writer, "title", &explainer.headline)?;
+            text(writer, "title", &title)?;
             text(writer, "updated", &updated)?;
             link(writer, &[("rel", "alternate"), ("type", "text/html"), ("href", address.page())])
         };
@@ -66,7 +68,7 @@ pub fn feed(edition: &Edition) -> Result<Vec<u8>, FeedError> {
                 link(writer, &[("rel", "via"), ("title", &explainer.original.headline), ("href", source)])?;
             }
             writer.create_element("category").with_attribute(("term", explainer.kicker.as_str())).write_empty()?;
-            text(writer, "summary", &explainer.standfirst)?;
+            text(writer, "summary", &subject.description(&edition.language))?;
             let element = writer.create_element("content").with_attribute(("type", "html"));
             element.write_text_content(BytesText::from_escaped(partial_escape(&content)))?;
             Ok(())

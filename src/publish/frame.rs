@@ -1,6 +1,7 @@
 //! The page for frames: the same explainer under a policy of its own, with the script that talks to the parent.
 
-use super::{Edition, Scripts, Shell, ShellError, shell::Filling};
+use super::{Edition, Scripts, Shell, ShellError, Subject, shell::Filling};
+use crate::document::Index;
 use crate::drawing::Address;
 use crate::values::Url;
 use crate::view::escape;
@@ -74,7 +75,7 @@ fn framed(
     let kind = if scripts.is_frame_module { " type=\"module\"" } else { "" };
     let filling = Filling {
         head: &policy,
-        page_title: &edition.explainer.headline,
+        page_title: &Subject::from(&Index::new(&edition.explainer)).page_title(&edition.language),
         title: &format!(
             "<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{canonical}\">{}",
             filling.title

@@ -15,7 +15,8 @@ pub(super) fn head(subject: Subject<'_>, language: &Language) -> String {
     let explainer = subject.explainer;
     let address = Address::of(explainer.url.as_ref());
     let feed = escape(&address.beside(feed::NAME));
-    let (headline, standfirst) = (escape(subject.title()), escape(subject.description()));
+    let (headline, standfirst) =
+        (escape(&subject.alone(subject.title(), language)), escape(&subject.description(language)));
     let mut head = format!(
         "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\">\
          <meta name=\"description\" content=\"{standfirst}\">\
@@ -23,6 +24,10 @@ pub(super) fn head(subject: Subject<'_>, language: &Language) -> String {
          <meta property=\"og:title\" content=\"{headline}\">\
          <meta property=\"og:description\" content=\"{standfirst}\">"
     );
+    if explainer.example {
+        // Nobody who looks for what is so shall find what is invented.
+        head.push_str("<meta name=\"robots\" content=\"noindex\">");
+    }
     if let Some(url) = &explainer.url {
         head.push_str(&oembed::link(subject, url));
         head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", escape(&subject.address())));

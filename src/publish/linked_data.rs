@@ -20,7 +20,7 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
         "@context": "https://schema.org",
         "@type": "BackgroundNewsArticle",
         "headline": subject.title(),
-        "description": subject.description(),
+        "description": subject.says(),
         "inLanguage": explainer.lang,
         // Who made it, in one line; it does not say whether that is a person, so nobody is the `author`.
         "creditText": explainer.byline,
@@ -39,6 +39,9 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
             page.tell_of_whole(&mut part_of);
             article["isPartOf"] = part_of;
         }
+    }
+    if explainer.example {
+        article["genre"] = json!(language.as_example(language.invented()));
     }
     if explainer.url.is_some() {
         article["url"] = json!(subject.address());
@@ -213,9 +216,9 @@ impl<'a> Page<'a> {
         value
     }
 
-    /// A claim with the verdict on it, if there is one.
+    /// A claim with the verdict on it, if there is one: on what is invented there is none.
     fn told(&self, claim: &Claim) -> Value {
-        if claim.standing == Standing::Open {
+        if claim.standing == Standing::Open || self.explainer.example {
             return self.claim(claim);
         }
         let mut rating = json!({ "@type": "Rating", "alternateName": standing_word(self.language, claim.standing) });

@@ -150,7 +150,10 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
     for subject in subject::all(&Index::new(explainer)) {
         let card = card::draw(subject, &edition.language);
         if let Some(address) = &explainer.url {
-            files.insert(subject.oembed(), oembed::of_subject(subject, address, card.as_deref().ok()).into_bytes());
+            files.insert(
+                subject.oembed(),
+                oembed::of_subject(subject, &edition.language, address, card.as_deref().ok()).into_bytes(),
+            );
         }
         match card {
             Ok(card) => _ = files.insert(subject.card(), card),

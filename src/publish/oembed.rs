@@ -3,6 +3,8 @@
 use super::{Subject, frame::origin};
 use crate::document::{Explainer, Index};
 use crate::drawing::Address;
+use crate::figures;
+use crate::language::Language;
 use crate::values::Url;
 use crate::view::escape;
 use serde_json::{Value, json};
@@ -24,19 +26,20 @@ const CACHE_AGE: u32 = 86_400;
 /// holds a frame to some height, so the frame has what is said first, or a panel's essential, and ends with the way to
 /// the rest.
 pub fn oembed(explainer: &Explainer, address: &Url, picture: Option<&[u8]>) -> String {
-    of_subject(Subject::from(&Index::new(explainer)), address, picture)
+    let language = Language::or_english(&explainer.lang, figures::WORDS);
+    of_subject(Subject::from(&Index::new(explainer)), &language, address, picture)
 }
 
 /// The same for the explainer or one of its panels.
-pub(super) fn of_subject(subject: Subject<'_>, address: &Url, picture: Option<&[u8]>) -> String {
+pub(super) fn of_subject(subject: Subject<'_>, language: &Language, address: &Url, picture: Option<&[u8]>) -> String {
     let beside = |name: &str| Address::new(address).beside(name);
     let (page, frame) = match subject.panel {
         Some(panel) => (beside(&format!("{}.html", panel.id)), beside(&format!("embed.html?panel={}&held", panel.id))),
         None => (address.as_str().to_owned(), beside("glance.html")),
     };
     let height = if subject.panel.is_some() { HEIGHT_OF_PANEL } else { HEIGHT };
-    let (page, frame, headline) = (escape(&page), escape(&frame), escape(subject.title()));
-    let title = escape(&format!("{}: {}", subject.kicker(), subject.title()));
+    let (page, frame, headline) = (escape(&page), escape(&frame), escape(&subject.alone(subject.title(), language)));
+    let title = escape(&format!("{}: {}", subject.kicker(language), subject.title()));
     let html = format!(
         "<blockquote class=\"sidelight-fallback\"><a href=\"{page}\">{headline}</a></blockquote>\
          <iframe src=\"{frame}\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
@@ -47,7 +50,7 @@ pub(super) fn of_subject(subject: Subject<'_>, address: &Url, picture: Option<&[
     let mut answer = json!({
         "version": "1.0",
         "type": "rich",
-        "title": subject.title(),
+        "title": subject.alone(subject.title(), language),
         "provider_name": site.split_once("://").map_or(site, |(_, host)| host),
         "provider_url": site,
         "cache_age": CACHE_AGE,

@@ -28,7 +28,7 @@ pub fn panel_pages(
 pub fn page_of_all(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
     let canonical = escape(Address::of(edition.explainer.url.as_ref()).page());
     let filling = Filling {
-        page_title: &edition.explainer.headline,
+        page_title: &Subject::from(&Index::new(&edition.explainer)).page_title(&edition.language),
         title: &format!("<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{canonical}\">"),
         markup: &edition.all,
         ..Filling::default()
@@ -45,7 +45,7 @@ fn of_subject(
 ) -> Result<String, ShellError> {
     let filling = Filling {
         is_own_page: subject.panel.is_none(),
-        page_title: &subject.page_title(),
+        page_title: &subject.page_title(&edition.language),
         title: &head(subject, &edition.language),
         markup,
         // At the end, so that it keeps no reader waiting.

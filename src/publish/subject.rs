@@ -2,7 +2,9 @@
 
 use crate::document::{ContextPanel, Index};
 use crate::drawing::Address;
+use crate::language::Language;
 use crate::values::Date;
+use std::borrow::Cow;
 
 /// The explainer, or one of its panels.
 #[derive(Clone, Copy)]
@@ -24,8 +26,21 @@ impl<'a> Subject<'a> {
     }
 
     /// What it says, in a sentence.
-    pub(super) fn description(self) -> &'a str {
+    pub(super) fn says(self) -> &'a str {
         self.panel.map_or(&self.explainer.standfirst, |panel| &panel.finding)
+    }
+
+    /// The same where it is shown elsewhere: of an example, first that it is one.
+    pub(super) fn description(self, language: &Language) -> Cow<'a, str> {
+        match self.explainer.example {
+            true => format!("{} {}", language.as_example(language.invented()), self.says()).into(),
+            false => self.says().into(),
+        }
+    }
+
+    /// A title as it stands where nothing is beside it that would say that it is of an example.
+    pub(super) fn alone(self, title: &'a str, language: &Language) -> Cow<'a, str> {
+        if self.explainer.example { language.as_example(title).into() } else { title.into() }
     }
 
     /// When what it says last changed: its evidence, or what was corrected.
@@ -36,18 +51,19 @@ impl<'a> Subject<'a> {
     }
 
     /// What it belongs to.
-    pub(super) fn kicker(self) -> &'a str {
+    pub(super) fn kicker(self, language: &Language) -> Cow<'a, str> {
         match self.panel {
-            Some(_) => &self.explainer.headline,
-            None => &self.explainer.kicker,
+            Some(_) => self.alone(&self.explainer.headline, language),
+            None => self.alone(&self.explainer.kicker, language),
         }
     }
 
     /// The title of its page, which stands alone in a list of tabs.
-    pub(super) fn page_title(self) -> String {
+    pub(super) fn page_title(self, language: &Language) -> String {
+        let whole = self.alone(&self.explainer.headline, language);
         match self.panel {
-            Some(panel) => format!("{} – {}", panel.title, self.explainer.headline),
-            None => self.explainer.headline.clone(),
+            Some(panel) => format!("{} – {whole}", panel.title),
+            None => whole.into_owned(),
         }
     }
 

@@ -321,6 +321,13 @@ impl<'a, 'd> Fields<'a, 'd> {
         self.look(key).is_some()
     }
 
+    /// Tells editors that keys which were read are there in some folders and not in others.
+    pub(crate) fn may_be_elsewhere(&self, keys: &[&'static str]) {
+        for key in keys {
+            self.report.note_key(&self.document.file.path, &self.path, key, false, || Form::Text);
+        }
+    }
+
     /// Reports every key that nothing asked for.
     pub(crate) fn finish(self) {
         let known = self.known.borrow();

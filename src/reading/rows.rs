@@ -70,6 +70,8 @@ pub(crate) struct Shared<'a> {
     pub(crate) place: &'static str,
     /// The table of which this one is a translation: the columns that this one leaves out are those, row by row.
     pub(crate) original: Option<&'a TextFile>,
+    /// How that calls the columns that its writer named, in the same order, each with whether it holds words.
+    pub(crate) own_of_original: Vec<(String, bool)>,
 }
 
 /// How much may be filled in by what is said once, in bytes: else a small folder would make a huge table.
@@ -136,7 +138,8 @@ pub(crate) fn read<'a>(
 ) -> Vec<Row<'a>> {
     let original = shared.original.take().map(|original| {
         let (columns, said) = (shared.columns.clone(), shared.said.clone());
-        read(original, table, Shared { columns, said, ..Shared::default() }, rewrite, report)
+        let own = std::mem::take(&mut shared.own_of_original);
+        read(original, Table { own: &own, ..table }, Shared { columns, said, ..Shared::default() }, rewrite, report)
     });
     let count = original.as_ref().map(Vec::len);
     let rows = read_with(file, table, shared, original, rewrite, report);
@@ -276,7 +279,9 @@ fn read_header(
         report.add(cells.first()?.error(format!("the column \"{name}\" is missing")).hint(hint));
         is_sound = false;
     }
-    for ((name, _), _) in table.own.iter().zip(OWN_COLUMNS).filter(|(_, key)| !header.contains(key)) {
+    for ((name, _), _) in
+        table.own.iter().zip(OWN_COLUMNS).filter(|(_, key)| !header.contains(key) && !original.contains(key))
+    {
         report.add(cells.first()?.error(format!("the column \"{name}\" is missing")).hint(known()));
         is_sound = false;
     }

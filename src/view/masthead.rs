@@ -14,6 +14,7 @@ pub(super) fn masthead(context: &Context<'_>) -> Html {
     let as_of = language.evidence_as_of(PLACEHOLDERS[0], precision(context.explainer.as_of));
     html! {
         <header class="masthead">
+            { example(context) }
             // An entry of a feed has both already.
             if !context.is_plain() {
                 <p class="kicker">{ &context.explainer.kicker }</p>
@@ -35,6 +36,15 @@ pub(super) fn masthead(context: &Context<'_>) -> Html {
                 }
             </div>
         </header>
+    }
+}
+
+/// That all of it is invented, on whatever shows a part of it.
+pub(super) fn example(context: &Context<'_>) -> Html {
+    let language = context.language;
+    match context.explainer.example {
+        true => html! { <p class="example">{ language.as_example(language.invented()) }</p> },
+        false => html! {},
     }
 }
 

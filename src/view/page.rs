@@ -17,6 +17,7 @@ pub(super) fn of_panel(context: &Context<'_>, id: &PanelId) -> Html {
     html! {
         <>
             <header class="masthead">
+                { masthead::example(context) }
                 <p class="kicker"><a href="./">{ &context.explainer.headline }</a></p>
                 <h1 class="headline" id={id.to_string()} tabindex="-1">{ &panel.title }</h1>
                 <p class="standfirst">{ &panel.finding }</p>

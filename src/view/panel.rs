@@ -1,6 +1,8 @@
 //! Context panels: native disclosures, which the browser alone opens and closes, and what they hold.
 
-use super::{Context, cite, claims, corrections, editions, facts, figure, people, prose, reviews, sources, terms};
+use super::{
+    Context, cite, claims, corrections, editions, facts, figure, masthead, people, prose, reviews, sources, terms,
+};
 use crate::document::{ContextPanel, PanelBlock};
 use crate::drawing::{Target, as_of, permalink, precision};
 use crate::values::PanelId;
@@ -32,7 +34,8 @@ pub(super) fn alone(context: &Context<'_>, id: &PanelId) -> Html {
     let Some(panel) = context.explainer.panel(id) else { return html! {} };
     let (blocks, foot) = (blocks(context, panel, &panel.essential), foot(context, panel));
     let cited = sources::folded(context);
-    disclosure(context, panel, false, html! { <>{ blocks }{ cited }{ foot }</> })
+    let body = html! { <>{ blocks }{ cited }{ foot }</> };
+    html! { <>{ masthead::example(context) }{ disclosure(context, panel, false, body) }</> }
 }
 
 /// What a panel holds, or a part of it.

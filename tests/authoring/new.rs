@@ -30,7 +30,7 @@ fn a_new_folder_has_no_mistakes() {
     assert_eq!(made.len(), 11, "{made:?}");
     let check = sidelight(place.path(), &["check", "my-story"]);
     assert_eq!((check.code, check.stderr.as_str()), (0, ""));
-    assert_eq!(check.stdout, "my-story: no errors: 2 panels, 2 claims, 3 sources\n");
+    assert_eq!(check.stdout, "my-story: no errors: 2 panels, 2 claims, 4 sources\n");
 
     let head = fs::read_to_string(place.path().join("my-story/explainer.toml")).unwrap();
     for name in

@@ -126,6 +126,18 @@ fn a_translation_retypes_no_number() {
     let expected =
         "the original is of 2024-08 by now, this translates its state of 2024-06-30: what has changed: Dearer.";
     assert_eq!(warnings(), [expected]);
+    // Columns that a writer named have other names, each told of which it is; those with words are translated.
+    let table = "kind = \"table\"\ntitle = \"T\"\nsentence = \"S.\"\nas_of = \"2024-05\"\nsources = [\"wire\"]\n";
+    let column = |name: &str, more: &str| format!("[[column]]\nname = \"{name}\"\n{more}");
+    place.write("figures/late.toml", [table, &column("Price", "unit = \"EUR\"\n"), &column("Place", "")].concat());
+    place.write("figures/late.csv", "label,Price,Place\nOne,5,here\n");
+    let translated =
+        [column("Lieu", "translates = \"Place\"\n"), column("Prix", "unit = \"EUR\"\ntranslates = \"Price\"\n")];
+    place.write("../pont/figures/late.toml", table.to_owned() + &translated.concat());
+    place.write("../pont/figures/late.csv", "label,Lieu\nUn,ici\n");
+    let late = compile(&place, "../pont").figures().find(|figure| figure.id.as_str() == "late").cloned().unwrap();
+    let told = serde_json::to_string(&late.data).unwrap();
+    assert!(told.contains("\"ici\"") && told.contains('5') && !told.contains("here"), "{told}");
     // Another number of rows is no translation of them.
     place.write("../pont/figures/parts.csv", "label\nTravée\n");
     let mistakes = sidelight::authoring::compile(&place.path("../pont")).unwrap_err();

@@ -17,13 +17,19 @@ pub(crate) fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Every explainer that is published here: the tests' own, of which the second has all that a text may hold, and each
-/// that is published.
+/// Every explainer that is published here, by the folders that are there.
+pub(crate) fn published() -> Vec<PathBuf> {
+    let found = std::fs::read_dir(folder("content")).expect("there is content");
+    let found = found.map(|entry| entry.expect("content can be listed").path());
+    let mut found: Vec<PathBuf> = found.filter(|path| path.join("explainer.toml").is_file()).collect();
+    found.sort();
+    found
+}
+
+/// The same with the tests' own, of which the second has all that a text may hold.
 pub(crate) fn explainers() -> Vec<PathBuf> {
-    let published = std::fs::read_dir(folder("content")).expect("there is content");
-    let published = published.map(|entry| entry.expect("content can be listed").path()).filter(|path| path.is_dir());
-    let own = ["tests/authoring/base", "tests/authoring/story", "src/authoring/template"].map(folder);
-    own.into_iter().chain(published).collect()
+    let own = ["tests/authoring/base", "tests/authoring/story"].map(folder);
+    own.into_iter().chain(published()).collect()
 }
 
 pub(crate) fn compile(folder: &Path) -> Explainer {

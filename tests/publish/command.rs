@@ -37,7 +37,8 @@ fn same_bytes_everywhere() {
             here.iter().any(|(name, _)| name.as_ref().is_some_and(|name| name.to_string_lossy().ends_with(ending)))
         };
         for ending in ["index.html", "all.html", "places.json", ".edition", ".json", ".csv", ".png", "feed.xml"] {
-            assert!(has(ending), "{ending} is made");
+            // The card's font has no Arabic.
+            assert!(has(ending) || (ending == ".png" && folder.ends_with("island-water-ar")), "{ending} is made");
         }
         assert!(here == there, "{}: the files differ", folder.display());
     }

@@ -28,19 +28,5 @@ fn csv_is_the_record() {
 
 /// A writer's folder as the command reads it.
 pub(crate) fn folder_in_memory(folder: &Path) -> authoring::Files {
-    let mut files = authoring::Files {
-        path: folder.to_owned(),
-        name: folder.file_name().expect("it has a name").to_string_lossy().into_owned(),
-        ..Default::default()
-    };
-    for place in ["", "panels", "figures", "images"].into_iter().filter(|place| folder.join(place).is_dir()) {
-        for entry in std::fs::read_dir(folder.join(place)).expect("the folder can be listed") {
-            let path = entry.expect("the folder can be listed").path();
-            if path.is_file() {
-                let name = path.strip_prefix(folder).expect("it is in it").to_string_lossy().replace('\\', "/");
-                files.files.insert(name, Some(std::fs::read(&path).expect("a file can be read")));
-            }
-        }
-    }
-    files
+    authoring::read(folder).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
 }

@@ -73,6 +73,8 @@ fn linked_data_is_what_is_visible() {
                     "url" | "contentUrl" | "image" | "archivedAt" => {
                         assert!(words.starts_with("http") || explainer.url.is_none())
                     }
+                    // Of money a list of facts shows the sign alone.
+                    "unitText" if explainer.facts.iter().any(|fact| fact.unit.things().is_none()) => {}
                     _ => assert!(visible.contains(&words), "{key}: {name} does not show: {words}"),
                 }
             }
@@ -134,13 +136,13 @@ fn verdicts_corrections_and_licences() {
             for part in data["hasPart"].as_array().map_or(&[][..], |parts| parts) {
                 match part["@type"].as_str() {
                     Some("Claim") => {
-                        assert_eq!(claim(&part["@id"]).standing, Standing::Open, "{name}");
+                        assert!(claim(&part["@id"]).standing == Standing::Open || explainer.example, "{name}");
                         unreviewed += 1;
                     }
                     Some("ClaimReview") => {
                         let claim = claim(&part["itemReviewed"]["@id"]);
                         assert_eq!(part["claimReviewed"], claim.says, "{name}");
-                        assert_ne!(claim.standing, Standing::Open, "{name}");
+                        assert!(claim.standing != Standing::Open && !explainer.example, "{name}");
                         let expected = match claim.standing {
                             Standing::Holds => Some(3),
                             Standing::Partly => Some(2),
@@ -154,7 +156,8 @@ fn verdicts_corrections_and_licences() {
                         rated += usize::from(expected.is_some());
                     }
                     Some("Dataset") => {
-                        assert_eq!(part["license"], "https://creativecommons.org/licenses/by/4.0/", "{name}");
+                        let (_, licence) = explainer.licence.name_and_address().expect("it has one");
+                        assert_eq!(part["license"], licence, "{name}");
                     }
                     _ => {}
                 }

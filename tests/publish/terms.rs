@@ -108,25 +108,25 @@ fn terms_are_told_to_machines() {
 /// in the list, and is an observation for machines.
 #[test]
 fn a_fact_can_be_checked() {
-    let explainer = compile(&folder("src/authoring/template"));
+    let explainer = compile(&folder("content/island-water"));
     let pages = pages(&explainer);
     let page = |name: &str| &pages.iter().find(|(found, _)| found == name).expect("there is such a page").1;
     let leads = search(&page("index.html").document, &|node| attribute(node, "class").as_deref() == Some("fact"));
     let lead = leads.first().expect("it is read in the text");
-    assert_eq!(text(lead), "about 2,500");
-    assert_eq!(attribute(lead, "href").as_deref(), Some("./method.html#fact-ferry-power"));
+    assert_eq!(text(lead), "$24 million");
+    assert_eq!(attribute(lead, "href").as_deref(), Some("./method.html#fact-loan"));
     let list = page("method.html");
-    assert!(ids(&list.document).contains(&"fact-ferry-power".to_owned()));
+    assert!(ids(&list.document).contains(&"fact-loan".to_owned()));
     let all = text(&list.document);
-    assert!(all.contains("2,460 kilowatts · Harbour council · As of May 2024"), "{all}");
+    assert!(all.contains("$24,000,000 · Ocean Development Bank · As of 27 May 2024"), "{all}");
     let is_linked_data = |node: &Handle| attribute(node, "type").as_deref() == Some("application/ld+json");
     let script = search(&list.document, &is_linked_data).remove(0);
     let words: String = script.children.borrow().iter().map(text).collect();
     let data: serde_json::Value = serde_json::from_str(&words).expect("it is JSON");
     let parts = data["hasPart"].as_array().expect("it has parts");
     let told = parts.iter().find(|part| part["@type"] == "Observation").expect("one is told");
-    assert_eq!(told["@id"], "#fact-ferry-power");
-    assert_eq!((&told["value"], &told["unitText"]), (&serde_json::json!(2460), &serde_json::json!("kilowatts")));
+    assert_eq!(told["@id"], "https://desk.example/island-water/method.html#fact-loan");
+    assert_eq!((&told["value"], &told["unitText"]), (&serde_json::json!(24_000_000), &serde_json::json!("US dollars")));
     let json = serde_json::to_string(&explainer).expect("it is JSON");
     assert_eq!(Explainer::from_json(&json).expect("it is a document"), explainer);
 }

@@ -26,6 +26,12 @@ impl Area {
         [x - reach - left, y - reach - above, x + reach + right, y + reach + below]
     }
 
+    /// Whether a spot lies in it, and it is more than a mark.
+    fn holds(&self, (x, y): Spot) -> bool {
+        let (left, up) = self.spot;
+        self.reach > 0 && (left - x).abs() < self.reach && (up - y).abs() < self.reach
+    }
+
     fn is_apart(&self, other: &Self) -> bool {
         WIDTHS.iter().all(|width| {
             let ([left, top, right, bottom], [from, up, to, down]) = (self.at(*width), other.at(*width));
@@ -59,8 +65,10 @@ impl Lettering {
     }
 
     /// Puts the name of a mark or an area beside it: to the right, to the left, below or above; `None` where it fits
-    /// nowhere. Where it stands comes with the spot that it starts from.
-    pub(super) fn beside(&mut self, (x, y): Spot, reach: i64, words: &str) -> Option<(Spot, Put)> {
+    /// nowhere. Where it stands comes with the spot that it starts from. `is_within` says whether it may stand in the area
+    /// in which its mark is.
+    pub(super) fn beside(&mut self, (x, y): Spot, reach: i64, words: &str, is_within: bool) -> Option<(Spot, Put)> {
+        let mark = (x, y);
         let places = [
             ((x + reach, y), Anchor::Start, 10, 4),
             ((x - reach, y), Anchor::End, -10, 4),
@@ -71,15 +79,17 @@ impl Lettering {
             ((x, y + reach), Anchor::Start, 6, 20),
             ((x, y + reach), Anchor::End, -6, 20),
         ];
-        places.into_iter().find_map(|(spot, anchor, dx, dy)| Some((spot, self.put(spot, words, Put { dx, dy, anchor })?)))
+        let mark = Some((mark, reach)).filter(|_| is_within);
+        let mut put = |spot, put| Some((spot, self.put(spot, words, put, mark)?));
+        places.into_iter().find_map(|(spot, anchor, dx, dy)| put(spot, Put { dx, dy, anchor }))
     }
 
     /// Puts words with their middle at a spot, if they fit there.
     pub(super) fn over(&mut self, spot: Spot, words: &str) -> Option<Put> {
-        self.put(spot, words, Put { dx: 0, dy: 4, anchor: Anchor::Middle })
+        self.put(spot, words, Put { dx: 0, dy: 4, anchor: Anchor::Middle }, None)
     }
 
-    fn put(&mut self, spot: Spot, words: &str, put: Put) -> Option<Put> {
+    fn put(&mut self, spot: Spot, words: &str, put: Put, mark: Option<(Spot, i64)>) -> Option<Put> {
         let width = text_width(words);
         let (left, right) = match put.anchor {
             Anchor::Start => (-put.dx, put.dx + width),
@@ -91,7 +101,10 @@ impl Lettering {
             let [left, top, right, bottom] = area.at(*width);
             left >= 2 && top >= 2 && right <= width - 2 && bottom <= self.height * width / 1000 - 2
         };
-        let has_room = WIDTHS.iter().all(fits) && self.taken.iter().all(|taken| taken.is_apart(&area));
+        // A mark's own area is smaller than one that it lies in.
+        let is_around = |taken: &Area| mark.is_some_and(|(mark, reach)| taken.holds(mark) && taken.reach > reach);
+        let is_free = |taken: &Area| taken.is_apart(&area) || is_around(taken);
+        let has_room = WIDTHS.iter().all(fits) && self.taken.iter().all(is_free);
         has_room.then(|| self.taken.push(area))?;
         Some(put)
     }

@@ -29,7 +29,9 @@ pub(super) fn map(context: &Context<'_>, figure: &Figure, map: &Map) -> Html {
             if !context.is_plain() {
                 { drawing(context, figure, map) }
             }
-            <p class="map-borders">{ language.map_borders() }</p>
+            if !map.land.is_empty() {
+                <p class="map-borders">{ language.map_borders() }</p>
+            }
             <ul class="people" role="list">{ map.rows.iter().map(place).collect::<Html>() }</ul>
         </>
     }
@@ -115,15 +117,17 @@ fn places(context: &Context<'_>, map: &Map) -> Html {
         html! { <circle class="map-place" data-kind={kind} cx={across(*x)} cy={down(*y)} r="4"></circle> }
     };
     let marks: Html = map.rows.iter().zip(&spots).map(mark).collect();
-    let names: Vec<Html> = map
-        .rows
-        .iter()
-        .zip(&spots)
-        .filter_map(|(row, spot)| {
-            let (spot, put) = lettering.beside(*spot, reach(row), &row.label)?;
-            Some(text("place", spot, put, &row.label))
-        })
-        .collect();
+    // What has no room beside all that is marked may have some in the area in which it is.
+    let (mut names, mut unnamed): (Vec<Html>, Vec<(&MapRow, &Spot)>) = (Vec::new(), map.rows.iter().zip(&spots).collect());
+    for is_within in [false, true] {
+        unnamed.retain(|(row, spot)| match lettering.beside(**spot, reach(row), &row.label, is_within) {
+            Some((spot, put)) => {
+                names.push(text("place", spot, put, &row.label));
+                false
+            }
+            None => true,
+        });
+    }
     let countries: Vec<Html> = map
         .land
         .iter()

@@ -7,8 +7,12 @@ use crate::values::{Amount, Unit};
 
 /// Reads the figure's own keys and its rows.
 pub(super) fn table(reader: &Reader<'_, '_>) -> Option<Table> {
-    let columns = columns(reader)?;
-    reader.set_own_columns(columns.iter().map(|column| (column.name.clone(), column.unit.is_none())).collect());
+    let (columns, of_original): (Vec<TableColumn>, Vec<String>) = columns(reader)?.into_iter().unzip();
+    let named = |name: &String, column: &TableColumn| (name.clone(), column.unit.is_none());
+    reader.set_own_columns(
+        columns.iter().map(|column| named(&column.name, column)).collect(),
+        of_original.iter().zip(&columns).map(|(name, column)| named(name, column)).collect(),
+    );
     let cells = CellReader { sources: reader.known.sources, report: reader.report };
     let (mut rows, mut all) = (Vec::new(), Vec::new());
     for (row, typed) in reader.rows::<Table>() {
@@ -26,9 +30,10 @@ fn cell(row: &Row<'_>, column: &TableColumn, key: &'static str, reader: &CellRea
     }
 }
 
-fn columns(reader: &Reader<'_, '_>) -> Option<Vec<TableColumn>> {
+/// The columns, each with its name in the table that this one translates.
+fn columns(reader: &Reader<'_, '_>) -> Option<Vec<(TableColumn, String)>> {
     let (fields, report) = (reader.fields, reader.report);
-    let mut columns: Vec<TableColumn> = Vec::new();
+    let mut columns: Vec<(TableColumn, String)> = Vec::new();
     let mut is_sound = true;
     let tables = fields.tables("column");
     if tables.is_empty() && fields.is_sound() {
@@ -45,17 +50,22 @@ fn columns(reader: &Reader<'_, '_>) -> Option<Vec<TableColumn>> {
         let (name, start) = (table.cell("name"), table.start());
         let unit = table.optional_cell("unit").map(|unit| Unit::new(&unit.plain()));
         is_sound &= unit.is_some() || !table.has("unit");
+        let translates = table.optional_excerpt("translates");
+        if let Some(translates) = translates.as_ref().filter(|_| reader.original.is_none()) {
+            report.add(translates.error("this table translates no other").hint("delete translates"));
+        }
         table.finish();
         let Some(name) = name else {
             is_sound = false;
             continue;
         };
-        let is_taken = Reader::has_column::<Table>(&name) || columns.iter().any(|column| column.name == name);
+        let is_taken = Reader::has_column::<Table>(&name) || columns.iter().any(|(column, _)| column.name == name);
         if is_taken {
             report.add(start.error(format!("there is a column \"{name}\" already")).hint("give it another name"));
             is_sound = false;
         }
-        columns.push(TableColumn { name, unit });
+        let of_original = translates.map_or_else(|| name.clone(), |translates| translates.plain());
+        columns.push((TableColumn { name, unit }, of_original));
     }
     is_sound.then_some(columns)
 }

@@ -7,6 +7,8 @@ evidence_as_of = { $precision ->
     [year] المعطيات حتى عام { $date }
    *[other] المعطيات حتى { $date }
 }
+as_example = مثال: { $title }
+invented = الأماكن والأشخاص والأرقام كلها من نسج الخيال.
 opened = فُتح { $open } من { $panels }
 show_all = إظهار الكل
 hide_all = إخفاء الكل
@@ -193,17 +195,14 @@ in_percentage_points = نقاط مئوية
 large_number = { $scale ->
     [million] { $number_plural ->
         [few] { $number } ملايين
-        [many] { $number } مليونًا
        *[other] { $number } مليون
     }
     [billion] { $number_plural ->
         [few] { $number } مليارات
-        [many] { $number } مليارًا
        *[other] { $number } مليار
     }
    *[trillion] { $number_plural ->
         [few] { $number } تريليونات
-        [many] { $number } تريليونًا
        *[other] { $number } تريليون
     }
 }

@@ -4,6 +4,8 @@
 after = Nach { $headline } von { $author }, { $publisher }, { $date }
 after_article = Nach einem Artikel von { $author }, { $publisher }
 evidence_as_of = Stand der Belege: { $date }
+as_example = Beispiel: { $title }
+invented = Orte, Menschen und Zahlen sind erfunden.
 opened = { $open } von { $panels } geöffnet
 show_all = Alle öffnen
 hide_all = Alle schließen

@@ -6,6 +6,8 @@
 after = After { $headline } by { $author }, { $publisher }, { $date }
 after_article = After an article by { $author }, { $publisher }
 evidence_as_of = Evidence as of { $date }
+as_example = Example: { $title }
+invented = places, people and numbers are invented.
 opened = { $open } of { $panels } opened
 show_all = Show all
 hide_all = Hide all

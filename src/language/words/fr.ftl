@@ -8,6 +8,8 @@ evidence_as_of = { $precision ->
     [season] Éléments connus{ "\u00A0" }: { $date }
    *[other] Éléments connus en { $date }
 }
+as_example = Exemple{ "\u00A0" }: { $title }
+invented = les lieux, les personnes et les chiffres sont inventés.
 opened = { $open_plural ->
     [one] { $open } ouvert sur { $panels }
    *[other] { $open } ouverts sur { $panels }

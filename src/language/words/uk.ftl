@@ -8,6 +8,8 @@ evidence_as_of = { $precision ->
     [year] Відомості станом на { $date } рік
    *[other] Відомості станом на { $date }
 }
+as_example = Приклад: { $title }
+invented = місця, люди й числа вигадані.
 opened = Відкрито { $open } із { $panels }
 show_all = Показати все
 hide_all = Сховати все

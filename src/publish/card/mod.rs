@@ -64,11 +64,11 @@ pub fn card(explainer: &Explainer) -> Result<Vec<u8>, CardError> {
 pub(super) fn draw(subject: Subject<'_>, language: &Language) -> Result<Vec<u8>, CardError> {
     let explainer = subject.explainer;
     let (fonts, after) = (Fonts::new(), after(explainer, language));
-    check_with(&fonts, subject, &after)?;
+    check_with(&fonts, subject, language, &after)?;
     let Fonts { regular, strong } = &fonts;
     let mut card = Card::new();
     card.block(LEFT, 56.0, 64.0, 6.0, ACCENT);
-    card.line(strong, &cut(strong, subject.kicker(), 30.0, MEASURE), 30.0, KICKER, ACCENT);
+    card.line(strong, &cut(strong, &subject.kicker(language), 30.0, MEASURE), 30.0, KICKER, ACCENT);
     let headline = |card: &mut Card, lines: &[String], size: f32| {
         lines.iter().fold(TOP, |y, line| {
             card.line(strong, line, size, y + leading(size) - size * 0.28, INK);
@@ -83,14 +83,14 @@ pub(super) fn draw(subject: Subject<'_>, language: &Language) -> Result<Vec<u8>,
     };
     if let Some((number, size, lines)) = number(&fonts, subject, language) {
         let y = headline(&mut card, &lines, size);
-        let lines = wrap(regular, subject.description(), STANDFIRST);
+        let lines = wrap(regular, &subject.description(language), STANDFIRST);
         let end = y + STANDFIRST * 0.7 + REMARK * lines.len() as f32;
         if end + GAP <= BOTTOM - above(number.size) {
             remarks(&mut card, &lines, y);
         }
         number.draw(&mut card, &fonts);
     } else {
-        let (size, lines, standfirst) = fit(strong, subject.title(), regular, subject.description());
+        let (size, lines, standfirst) = fit(strong, subject.title(), regular, &subject.description(language));
         let y = headline(&mut card, &lines, size);
         remarks(&mut card, &standfirst, y);
     }
@@ -102,22 +102,23 @@ pub(super) fn draw(subject: Subject<'_>, language: &Language) -> Result<Vec<u8>,
 
 /// Whether the card can be set: whether its font has every letter of what it shows.
 pub(super) fn check(subject: Subject<'_>, language: &Language) -> Result<(), CardError> {
-    check_with(&Fonts::new(), subject, &after(subject.explainer, language))
+    check_with(&Fonts::new(), subject, language, &after(subject.explainer, language))
 }
 
 /// What the card says beside the headline, if it can be set: its number, for those who do not see it.
 pub(super) fn alternative(subject: Subject<'_>, language: &Language) -> Result<String, CardError> {
     let fonts = Fonts::new();
-    check_with(&fonts, subject, &after(subject.explainer, language))?;
-    let titled = format!("{}: {}", subject.kicker(), subject.title());
+    check_with(&fonts, subject, language, &after(subject.explainer, language))?;
+    let titled = format!("{}: {}", subject.kicker(language), subject.title());
     Ok(match number(&fonts, subject, language) {
         Some((number, ..)) => format!("{titled} – {}: {}", number.glance.lead, number.told.number),
         None => titled,
     })
 }
 
-fn check_with(fonts: &Fonts, subject: Subject<'_>, after: &str) -> Result<(), CardError> {
-    let texts = [subject.kicker(), subject.title(), subject.description(), &subject.explainer.byline, after];
+fn check_with(fonts: &Fonts, subject: Subject<'_>, language: &Language, after: &str) -> Result<(), CardError> {
+    let (kicker, description) = (subject.kicker(language), subject.description(language));
+    let texts = [&*kicker, subject.title(), &*description, &subject.explainer.byline, after];
     match texts.iter().find_map(|text| fonts.regular.missing(text)) {
         Some(letter) => Err(CardError(letter)),
         None => Ok(()),

@@ -14,7 +14,7 @@ pub(crate) fn new(folder: &Path) -> Result<(), String> {
     // Made where it shall stand, so that only names change in the end.
     let place = if is_there { folder } else { parent(folder) };
     let staging = Staging::new(place).map_err(|error| told(place, error))?;
-    for (relative, text) in files {
+    for (relative, text) in &files {
         let path = staging.0.join(relative);
         let folder = path.parent().unwrap_or(&staging.0);
         fs::create_dir_all(folder).and_then(|()| fs::write(&path, text)).map_err(|error| told(&path, error))?;
