@@ -56,6 +56,30 @@ fn bytes(text: &str) -> Vec<u8> {
     bytes
 }
 
+/// A packed file of parts that are not packed: each begins with a line `>>> name`.
+fn zip(text: &str) -> Vec<u8> {
+    let (mut bytes, mut list, mut count) = (Vec::new(), Vec::new(), 0u16);
+    for part in text.split(">>> ").skip(1) {
+        let (name, content) = part.split_once('\n').expect("a part has a name");
+        let content = content.trim_end_matches('\n').as_bytes();
+        let start = bytes.len() as u32;
+        let [length, name_length] = [content.len(), name.len()].map(|length| length as u32);
+        let sum = crc32fast::hash(content);
+        // How it is packed, and when: not at all, and never.
+        let mut head = [20u16, 0, 0, 0, 0].iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<_>>();
+        head.extend([sum, length, length].iter().flat_map(|number| number.to_le_bytes()));
+        head.extend(name_length.to_le_bytes());
+        bytes.extend([b"PK\x03\x04", &head[..], name.as_bytes(), content].concat());
+        list.extend([b"PK\x01\x02\x14\0", &head[..], &[0; 10], &start.to_le_bytes(), name.as_bytes()].concat());
+        count += 1;
+    }
+    let start = bytes.len() as u32;
+    let length = list.len() as u32;
+    let counts = [count.to_le_bytes(), count.to_le_bytes()].concat();
+    let end = [b"PK\x05\x06\0\0\0\0", &counts[..], &length.to_le_bytes(), &start.to_le_bytes(), b"\0\0"].concat();
+    [bytes, list, end].concat()
+}
+
 /// Runs a case; gives what was expected and what the command answered.
 fn run(case: &str) -> (String, String) {
     assert!(case.starts_with("Checks that "), "a case starts with a sentence: Checks that …");
@@ -69,6 +93,7 @@ fn run(case: &str) -> (String, String) {
             Some(("append", path)) => place.write(path, place.read(path) + &body),
             Some(("change", path)) => place.write(path, change(&place.read(path), &body)),
             Some(("bytes", path)) => place.write(path, bytes(&body)),
+            Some(("zip", path)) => place.write(path, zip(&body)),
             Some(("delete", path)) => place.delete(path),
             Some(_) => panic!("unknown section --- {head}"),
         }
