@@ -1,8 +1,6 @@
 //! The files of a writer's folder, in memory.
 
-use crate::reading::{
-    Diagnostic, MOST_SHOWN, Names, PictureCopy, Report, TextFile, copies, read_workbook, refused,
-};
+use crate::reading::{Diagnostic, MOST_SHOWN, Names, PictureCopy, Report, TextFile, copies, read_workbook, refused};
 use std::{
     cell::Cell,
     collections::{BTreeMap, BTreeSet},
@@ -186,7 +184,8 @@ pub(crate) fn read(files: &Files, report: &Report) -> Folder {
                     || NOT_READ.iter().any(|ending| files.files.contains_key(&format!("figures/{id}.{ending}")));
                 let own = rows(files, "", &id, &sheets, report);
                 if own.is_none() && original.is_none() && !is_elsewhere() {
-                    report.add(Diagnostic::of_file(files.path.join(format!("figures/{id}.csv")), "the file is missing"));
+                    report
+                        .add(Diagnostic::of_file(files.path.join(format!("figures/{id}.csv")), "the file is missing"));
                 }
                 let (rows, original) = (own.flatten(), original.flatten());
                 (id, FigureFiles { facts, rows, original })

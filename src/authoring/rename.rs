@@ -102,8 +102,13 @@ pub fn rename(files: &Files, old: &str, new: &str) -> Result<Renamed, RenameErro
         offsets.sort_unstable();
         // What is packed cannot be changed in place.
         if [".xlsx", ".ods"].iter().any(|ending| relative.ends_with(ending)) {
-            let error = Diagnostic::of_file(files.path.join(&relative), format!("\"{old}\" stands in a spreadsheet's own file"));
-            return Err(RenameError::Place(error.hint("save its sheet as CSV, or give the figure the name in its TOML")));
+            let error = Diagnostic::of_file(
+                files.path.join(&relative),
+                format!("\"{old}\" stands in a spreadsheet's own file"),
+            );
+            return Err(RenameError::Place(
+                error.hint("save its sheet as CSV, or give the figure the name in its TOML"),
+            ));
         }
         let bytes = files.files.get(&relative).and_then(Option::as_ref).map(Vec::as_slice).unwrap_or_default();
         let replaced = replaced(bytes, &offsets, old, new).map_err(|at| {

@@ -56,28 +56,10 @@ fn bytes(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// A packed file of parts that are not packed: each begins with a line `>>> name`.
+/// A packed file: each of its parts begins with a line `>>> name`.
 fn zip(text: &str) -> Vec<u8> {
-    let (mut bytes, mut list, mut count) = (Vec::new(), Vec::new(), 0u16);
-    for part in text.split(">>> ").skip(1) {
-        let (name, content) = part.split_once('\n').expect("a part has a name");
-        let content = content.trim_end_matches('\n').as_bytes();
-        let start = bytes.len() as u32;
-        let [length, name_length] = [content.len(), name.len()].map(|length| length as u32);
-        let sum = crc32fast::hash(content);
-        // How it is packed, and when: not at all, and never.
-        let mut head = [20u16, 0, 0, 0, 0].iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<_>>();
-        head.extend([sum, length, length].iter().flat_map(|number| number.to_le_bytes()));
-        head.extend(name_length.to_le_bytes());
-        bytes.extend([b"PK\x03\x04", &head[..], name.as_bytes(), content].concat());
-        list.extend([b"PK\x01\x02\x14\0", &head[..], &[0; 10], &start.to_le_bytes(), name.as_bytes()].concat());
-        count += 1;
-    }
-    let start = bytes.len() as u32;
-    let length = list.len() as u32;
-    let counts = [count.to_le_bytes(), count.to_le_bytes()].concat();
-    let end = [b"PK\x05\x06\0\0\0\0", &counts[..], &length.to_le_bytes(), &start.to_le_bytes(), b"\0\0"].concat();
-    [bytes, list, end].concat()
+    let parts = text.split(">>> ").skip(1).map(|part| part.split_once('\n').expect("a part has a name"));
+    crate::zip::zip(parts.map(|(name, content)| (name, content.trim_end_matches('\n').as_bytes())), false)
 }
 
 /// Runs a case; gives what was expected and what the command answered.
@@ -167,4 +149,32 @@ fn any_damage_is_answered() {
     }
     assert!(count > 1000);
     assert_eq!(place.check(), "");
+}
+
+/// Checks the same of a spreadsheet's own file that is damaged anywhere.
+#[test]
+fn any_damage_in_a_sheet_is_answered() {
+    let mut count = 0;
+    for (case, rows) in [("sheet-cells", "figures/parts.xlsx"), ("sheet-ods", "figures/parts.ods")] {
+        let place = Workplace::with_base();
+        place.delete("figures/parts.csv");
+        let case = fs::read_to_string(suite().join(format!("cases/{case}.txt"))).unwrap();
+        let body = sections(&case).into_iter().find(|(head, _)| *head == format!("zip {rows}")).unwrap().1;
+        let parts = zip(&body);
+        let without = (0..body.len()).step_by(3).map(|gone| zip(&[&body[..gone], &body[gone + 1..]].concat()));
+        let cut = (0..parts.len()).step_by(7).map(|end| parts[..end].to_vec());
+        let changed = (0..parts.len()).step_by(5).map(|at| {
+            let mut parts = parts.clone();
+            parts[at] ^= 0x11;
+            parts
+        });
+        for damaged in without.chain(cut).chain(changed) {
+            place.write(rows, damaged);
+            if let Err(diagnostics) = sidelight::authoring::compile(&place.path("")) {
+                assert!(diagnostics.is_sorted() && diagnostics.iter().all(|error| error.line > 0 && error.column > 0));
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 1000, "{count}");
 }

@@ -35,6 +35,8 @@ mod new;
 mod rename;
 mod shared;
 mod source;
+#[path = "../common/zip.rs"]
+mod zip;
 
 use std::{
     env, fs,

@@ -72,8 +72,8 @@ impl<'b> Archive<'b> {
             Packed::Otherwise => return Err(broken(&format!("{name} is packed in an unknown way"))),
         };
         self.left -= unpacked.len();
-        // What is damaged may be a number.
-        if crc32fast::hash(&unpacked) as usize != sum {
+        // What is damaged may be a number. Inputs made at random have no right sums.
+        if !cfg!(fuzzing) && crc32fast::hash(&unpacked) as usize != sum {
             return Err(broken(&format!("{name} is damaged")));
         }
         String::from_utf8(unpacked).map(Some).map_err(|_| broken(&format!("{name} is not UTF-8")))

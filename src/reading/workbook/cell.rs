@@ -53,7 +53,9 @@ pub(super) fn shown(written: &str, shown: Shown, first: Option<Epoch>) -> Value 
     match shown {
         Shown::Plain => number(written, 0).map_or_else(no_number, Value::Number),
         Shown::Percent => number(written, 2).map_or_else(no_number, Value::Percent),
-        Shown::Time => Value::Wrong("this is a time of day, or how long something took".to_owned(), "write it as words"),
+        Shown::Time => {
+            Value::Wrong("this is a time of day, or how long something took".to_owned(), "write it as words")
+        }
         Shown::Date(precision) => {
             let day = written.trim().parse::<f64>().ok().zip(first).and_then(|(number, first)| first.day(number));
             match day {

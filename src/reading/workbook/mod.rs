@@ -42,7 +42,12 @@ fn broken(what: &str) -> Problem {
 }
 
 /// Reads the sheet that is meant by a figure's id, and says what was found. `most` is how long its CSV may be.
-pub(crate) fn read(path: PathBuf, bytes: &[u8], id: &str, most: usize) -> Result<(TextFile, String), super::Diagnostic> {
+pub(crate) fn read(
+    path: PathBuf,
+    bytes: &[u8],
+    id: &str,
+    most: usize,
+) -> Result<(TextFile, String), super::Diagnostic> {
     let read = || {
         // What has a password, and what is of the form before 2007.
         if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {

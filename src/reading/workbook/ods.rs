@@ -118,8 +118,7 @@ fn repeated(element: &BytesStart<'_>, what: &str) -> u32 {
 fn rows(text: &str, chosen: usize, looks: &Looks, mut writer: Writer) -> Result<Sheet, Problem> {
     let mut xml = Xml::of(text, "the content");
     let (mut sheet, mut depth) = (0, 0);
-    // The style of each column's cells, up to and with a column.
-    let mut columns: Vec<(u32, Option<String>)> = Vec::new();
+    let mut columns: Vec<ColumnStyle> = Vec::new();
     let mut row = 0u32;
     while let Some(node) = xml.next()? {
         match node {
@@ -163,6 +162,9 @@ fn rows(text: &str, chosen: usize, looks: &Looks, mut writer: Writer) -> Result<
     Ok(writer.finish())
 }
 
+/// The style of the cells of some columns, up to and with a column.
+type ColumnStyle = (u32, Option<String>);
+
 /// A cell that is not empty: its first column, in how many columns it stands, what it holds, whether that is worked out.
 type Cells = Vec<(u32, u32, Value, bool)>;
 
@@ -170,7 +172,7 @@ type Cells = Vec<(u32, u32, Value, bool)>;
 fn cells(
     xml: &mut Xml<'_>,
     row: u32,
-    (looks, of_row, columns): (&Looks, Option<&str>, &[(u32, Option<String>)]),
+    (looks, of_row, columns): (&Looks, Option<&str>, &[ColumnStyle]),
     writer: &Writer,
 ) -> Result<Cells, Problem> {
     let mut cells = Vec::new();

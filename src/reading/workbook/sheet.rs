@@ -112,7 +112,8 @@ impl Writer {
         }
         let Ok(index) = columns.binary_search(&column) else {
             let message = format!("there is no name above this cell, in row {}", rows[0].1);
-            let hint = "the first row with anything in it names the columns; delete what stands beside or above the table";
+            let hint =
+                "the first row with anything in it names the columns; delete what stands beside or above the table";
             return Err(Problem::new(message, hint).at(row, column));
         };
         while self.written <= index {

@@ -249,13 +249,7 @@ struct Cell {
     is_formula: bool,
 }
 
-fn rows(
-    text: &str,
-    words: &Words,
-    formats: &[Shown],
-    epoch: Epoch,
-    mut writer: Writer,
-) -> Result<Sheet, Problem> {
+fn rows(text: &str, words: &Words, formats: &[Shown], epoch: Epoch, mut writer: Writer) -> Result<Sheet, Problem> {
     let mut xml = Xml::of(text, "the sheet");
     let (mut row, mut is_hidden) = (0u32, false);
     let mut cell = Cell::default();
