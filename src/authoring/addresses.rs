@@ -2,8 +2,9 @@
 
 use super::markdown::Numerals;
 use super::record::Record;
+use super::telling::Tally;
 use crate::language::Language;
-use crate::reading::{Names, Position, Report};
+use crate::reading::{Names, Position, Report, SourceText};
 use std::collections::BTreeMap;
 
 /// All names of a folder.
@@ -19,6 +20,8 @@ pub(crate) struct AllNames<'a> {
     pub(crate) record: Record,
     /// What each claim says.
     pub(crate) claimed: BTreeMap<String, String>,
+    /// How many of the claims stand how, once all are read.
+    pub(crate) tally: Option<Tally>,
     pub(crate) facts: Names<'a>,
     /// The language of the explainer, and its words for numbers.
     pub(crate) language: Language,
@@ -26,6 +29,12 @@ pub(crate) struct AllNames<'a> {
 }
 
 impl<'a> AllNames<'a> {
+    /// How many claims stand how by a text's words, where that is not so: where it is said, and what is so.
+    pub(crate) fn untrue(&self, text: &SourceText<'a>) -> Vec<(Position<'a>, String)> {
+        let untrue = self.tally.iter().flat_map(|tally| tally.untrue(&text.text));
+        untrue.map(|(at, message)| (text.position(at), message)).collect()
+    }
+
     /// Reports names that are the same although their kinds are not: each is an address on the one page.
     ///
     /// People, terms and facts are not addresses, and may be called like anything else.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::document::{Claim, Source, SourceKind};
 use crate::reading::{Document, Fields, Meant, Report, SourceText};
-use crate::values::{Basis, ClaimId, PersonId, Standing};
+use crate::values::{Basis, ClaimId, Inline, PersonId, Standing};
 
 /// A finding that is longer is not read beside a passage.
 const MOST_WORDS_OF_FINDING: usize = 25;
@@ -90,7 +90,16 @@ fn claim<'a>(
     let as_of = fields.date("as_of");
     let reviews::Reviews { reviewed, review_by } = reviews::read(&fields, as_of, report);
     let checked = reviews::checked(&fields, as_of, report);
-    let sources = fields.sources(&names.sources);
+    // Where to check is what is cited, and need not be said again.
+    let mut cited = Vec::new();
+    for inline in finding.iter().chain(&details).flatten() {
+        if let Inline::Citation(source) = inline
+            && !cited.contains(source)
+        {
+            cited.push(source.clone());
+        }
+    }
+    let sources = fields.sources_or(&names.sources, cited);
     let meant = Meant::of(&fields, report);
     meant.check_past(as_of, |message| fields.start().error(message), report);
     if let (Some(Standing::Holds), Some(Basis::Independent), Some([only])) = (standing, basis, sources.as_deref())

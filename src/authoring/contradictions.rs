@@ -189,7 +189,7 @@ impl<'f> Place<'f> {
     fn name(self) -> String {
         match self {
             Self::Row(figure, _) => {
-                format!("figures/{}.csv, in the row \"{}\"", figure.id, self.row().unwrap_or_default())
+                format!("figures/{}, in the row \"{}\"", figure.id, self.row().unwrap_or_default())
             }
             Self::Fact(fact) => format!("facts.toml, as \"{}\"", fact.id),
         }

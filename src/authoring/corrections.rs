@@ -4,7 +4,7 @@ use super::addresses::AllNames;
 use super::claims::check_length;
 use super::markdown;
 use crate::document::{Corrected, Correction};
-use crate::reading::{Document, Fields, Report, SourceText};
+use crate::reading::{Document, Fields, Meant, Report, SourceText};
 use crate::values::Inline;
 use std::cmp::Reverse;
 
@@ -30,6 +30,7 @@ pub(crate) fn read<'a>(document: &Document<'a>, names: &AllNames<'a>, report: &R
 
 fn correction<'a>(fields: Fields<'a, '_>, names: &AllNames<'a>, report: &Report) -> Option<Correction> {
     let date = fields.date("date");
+    Meant::of(&fields, report).check_past(date, |message| fields.start().error(message), report);
     let place = fields.excerpt("where").and_then(|place| self::place(&place, names, report));
     let remark = |written: SourceText<'a>, key: &str| {
         let remark = markdown::remark(&written, names, report).content;

@@ -3,7 +3,7 @@
 //! Nothing outside the folder is read, whatever its links say: somebody else may have filled it. Nothing but a regular
 //! file is opened: a pipe would wait for ever, and to open a device can be to use it.
 
-use super::folder::{self, FOLDERS, Files, OPTIONAL, SHARED, TOP};
+use super::folder::{self, FOLDERS, Files, OPTIONAL, ROWS, SHARED, TOP};
 use crate::reading::{Diagnostic, Report};
 use crate::values::Slug;
 use std::{
@@ -104,7 +104,8 @@ fn translated(
     let path = folder.join("..").join(original);
     let disk = Disk { folder: &path, root: &root, report };
     let figures = files.keys().filter_map(|place| place.strip_prefix("figures/")?.strip_suffix(".toml"));
-    let rows: Vec<String> = figures.map(|figure| format!("figures/{figure}.csv")).collect();
+    let rows = figures.flat_map(|figure| ROWS.map(|ending| format!("figures/{figure}.{ending}")));
+    let rows: Vec<String> = rows.collect();
     let heads = ["explainer.toml", "facts.toml", "editions.toml"].map(str::to_owned);
     for relative in heads.into_iter().chain(rows) {
         match disk.file(&relative) {

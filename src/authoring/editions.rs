@@ -5,7 +5,7 @@ use crate::document::{Claim, Edition, Explainer, Index};
 use crate::drawing::{self, amount_of, standing_word};
 use crate::figures::WORDS;
 use crate::language::Language;
-use crate::reading::{Document, Fields, Report};
+use crate::reading::{Document, Fields, Meant, Report};
 use crate::values::{Inline, Phrase};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -22,6 +22,7 @@ pub(crate) fn read(document: &Document<'_>, report: &Report) -> Vec<Edition> {
 
 fn edition(fields: Fields<'_, '_>, report: &Report) -> Option<Edition> {
     let as_of = fields.date("as_of");
+    Meant::of(&fields, report).check_past(as_of, |message| fields.start().error(message), report);
     let changes = fields.optional_excerpts("changes");
     if changes.is_empty() {
         let error = fields.start().error("what changed in this edition is missing");

@@ -1,7 +1,7 @@
 //! `facts.toml`: numbers that stand in no figure, each with who said it, as of when, and where to check.
 
 use crate::document::Fact;
-use crate::reading::{Cell, CellReader, Document, Fields, Kind, Names, Report};
+use crate::reading::{Cell, CellReader, Document, Fields, Kind, Meant, Names, Report};
 use crate::values::{Amount, Unit};
 use std::collections::BTreeMap;
 
@@ -57,6 +57,9 @@ fn fact<'a>(
         }
         None => said_by.plain(),
     });
+    // Of a translation its original is asked.
+    let meant = Meant::of(&fields, report);
+    meant.check_past(as_of.filter(|_| fields.has("as_of")), |message| fields.start().error(message), report);
     let definition = fields.optional_text("definition");
     let sources = of("sources").sources(known.sources);
     fields.may_be_elsewhere(&["amount", "unit", "as_of", "sources"]);

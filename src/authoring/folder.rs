@@ -1,9 +1,10 @@
 //! The files of a writer's folder, in memory.
 
-use crate::reading::{Diagnostic, MOST_SHOWN, Names, PictureCopy, Report, TextFile, copies, refused};
+use crate::reading::{Diagnostic, MOST_SHOWN, Names, PictureCopy, Report, TextFile, copies, read_workbook, refused};
 use std::{
+    cell::Cell,
     collections::{BTreeMap, BTreeSet},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 /// The files that every folder has.
@@ -17,10 +18,17 @@ pub(crate) const SHARED: [&str; 3] = ["../shared/sources.toml", "../shared/peopl
 
 /// The folders in it, each with the endings of its files.
 pub(crate) const FOLDERS: [(&str, &[&str]); 3] =
-    [("panels", &["md"]), ("figures", &["toml", "csv"]), ("images", &["jpg", "jpeg", "png", "webp"])];
+    [("panels", &["md"]), ("figures", &["toml", "csv", "xlsx", "ods"]), ("images", &["jpg", "jpeg", "png", "webp"])];
 
-/// What writers put there in the place of rows.
-const SPREADSHEETS: [&str; 4] = ["xlsx", "ods", "xls", "numbers"];
+/// A figure's rows, in one of these forms.
+pub(crate) const ROWS: [&str; 3] = ["csv", "xlsx", "ods"];
+
+/// Spreadsheets' own files that are not read.
+const NOT_READ: [&str; 4] = ["xls", "xlsb", "xlsm", "numbers"];
+
+/// How long a sheet may be as CSV, and those of all figures together.
+const MOST_OF_SHEET: usize = 4_000_000;
+const MOST_OF_SHEETS: usize = 20_000_000;
 
 /// A writer's folder in memory.
 #[derive(Clone, Debug, Default)]
@@ -127,6 +135,7 @@ pub(crate) fn limit(relative: &str) -> Option<usize> {
     let endings = FOLDERS.iter().find(|(name, _)| *name == folder).map_or(&["toml", "md"][..], |(_, endings)| endings);
     endings.contains(&ending).then_some(match (folder, ending) {
         (_, "csv") => 16_000_000,
+        (_, "xlsx" | "ods") => 4_000_000,
         ("images", _) => 8_000_000,
         _ => 1_000_000,
     })
@@ -141,6 +150,7 @@ pub(crate) fn read(files: &Files, report: &Report) -> Folder {
     let shared = SHARED.map(optional);
     let beside = original(files);
     let of_original = |name: &str| optional(&format!("{}{name}", beside?));
+    let sheets = Cell::new(MOST_OF_SHEETS);
     let is_there = |name: &&&str| files.files.contains_key(**name);
     Folder {
         has_all_shared: shared.iter().flatten().count() == SHARED.iter().filter(is_there).count(),
@@ -168,16 +178,16 @@ pub(crate) fn read(files: &Files, report: &Report) -> Folder {
             .into_iter()
             .map(|id| {
                 let facts = file(&format!("figures/{id}.toml"));
-                let name = format!("figures/{id}.csv");
-                let original = of_original(&name);
-                // Of a spreadsheet in its place that was said.
-                let is_elsewhere = SPREADSHEETS.iter().any(|ending| {
-                    files.files.contains_key(&format!("figures/{id}.{ending}")) && !files.files.contains_key(&name)
-                });
-                let rows = match original.is_some() {
-                    true => optional(&name),
-                    false => (!is_elsewhere).then(|| file(&name)).flatten(),
-                };
+                let original = beside.and_then(|beside| rows(files, beside, &id, &sheets, report));
+                // Of what is not read in its place that was said.
+                let is_elsewhere =
+                    || NOT_READ.iter().any(|ending| files.files.contains_key(&format!("figures/{id}.{ending}")));
+                let own = rows(files, "", &id, &sheets, report);
+                if own.is_none() && original.is_none() && !is_elsewhere() {
+                    report
+                        .add(Diagnostic::of_file(files.path.join(format!("figures/{id}.csv")), "the file is missing"));
+                }
+                let (rows, original) = (own.flatten(), original.flatten());
                 (id, FigureFiles { facts, rows, original })
             })
             .collect(),
@@ -202,11 +212,10 @@ fn names(files: &Files, folder: &str, endings: &[&str], report: &Report) -> BTre
             Some((stem, ending)) if endings.contains(&ending) => {
                 names.insert(stem.to_owned());
             }
-            Some((stem, ending)) if folder == "figures" && SPREADSHEETS.contains(&ending) => {
-                let error = Diagnostic::of_file(files.path.join(relative), "a spreadsheet's own file is not read");
-                report.add(
-                    error.hint(format!("save its sheet as CSV, as {stem}.csv, and take this file out of the folder")),
-                );
+            Some((stem, ending)) if folder == "figures" && NOT_READ.contains(&ending) => {
+                let error = Diagnostic::of_file(files.path.join(relative), format!("a file of .{ending} is not read"));
+                let hint = format!("save its sheet as {stem}.xlsx, {stem}.ods or {stem}.csv, and take this file out");
+                report.add(error.hint(hint));
             }
             _ => {
                 let expected = endings.iter().map(|ending| format!("<id>.{ending}")).collect::<Vec<_>>().join(" and ");
@@ -216,6 +225,53 @@ fn names(files: &Files, folder: &str, endings: &[&str], report: &Report) -> BTre
         }
     }
     names
+}
+
+/// A figure's rows, in the folder or in one beside it; nothing if there are none, and nothing in that if they could not
+/// be read. `left` is how much may be read of sheets.
+fn rows(files: &Files, beside: &str, id: &str, left: &Cell<usize>, report: &Report) -> Option<Option<TextFile>> {
+    let relatives = ROWS.map(|ending| format!("{beside}figures/{id}.{ending}"));
+    let mut found = relatives.iter().filter(|relative| files.files.contains_key(*relative));
+    let relative = found.next()?;
+    if let Some(other) = found.next() {
+        let error = Diagnostic::of_file(files.path.join(other), "this figure has its rows already");
+        report.add(error.hint(format!("they are in {relative}; take one of the two out of the folder")));
+    }
+    if relative.ends_with(".csv") {
+        return Some(text(files, relative, report));
+    }
+    let path = files.path.join(relative);
+    let Some(bytes) = files.files.get(relative).and_then(Option::as_ref) else { return Some(None) };
+    if is_too_large(bytes, relative, &path, "save it with the one sheet that is meant, or as CSV", report) {
+        return Some(None);
+    }
+    match read_workbook(path.clone(), bytes, id, MOST_OF_SHEET) {
+        Ok((file, _)) if file.text.len() > left.get() => {
+            let message = format!("the sheets of a folder have at most {} MB together", MOST_OF_SHEETS / 1_000_000);
+            report.add(Diagnostic::of_file(path, message).hint("show parts of them, or sums"));
+            Some(None)
+        }
+        Ok((file, found)) => {
+            left.set(left.get() - file.text.len());
+            report.warn(Diagnostic::of_file(path, found));
+            Some(sound(file, report))
+        }
+        Err(error) => {
+            report.add(error);
+            Some(None)
+        }
+    }
+}
+
+/// Whether a file is larger than it may be, which is reported.
+fn is_too_large(bytes: &[u8], relative: &str, path: &Path, hint: &str, report: &Report) -> bool {
+    let limit = limit(relative).unwrap_or_default();
+    let is_too_large = bytes.len() > limit;
+    if is_too_large {
+        let message = format!("the file is larger than {} MB", limit / 1_000_000);
+        report.add(Diagnostic::of_file(path, message).hint(hint));
+    }
+    is_too_large
 }
 
 /// A picture of that name: there is a file of it with one of the endings.
@@ -230,11 +286,8 @@ fn picture(files: &Files, id: &str, report: &Report) -> Option<Picture> {
         report.add(error.hint(format!("it is {relative}; give one of them another name")));
     }
     let bytes = files.files.get(&relative)?.as_ref();
-    let limit = limit(&relative).unwrap_or_default();
     let copies = bytes.and_then(|bytes| {
-        if bytes.len() > limit {
-            let message = format!("the file is larger than {} MB", limit / 1_000_000);
-            report.add(Diagnostic::of_file(&path, message).hint("save it smaller, or as a JPEG"));
+        if is_too_large(bytes, &relative, &path, "save it smaller, or as a JPEG", report) {
             return None;
         }
         let refused = |refused: crate::reading::PictureRefused| {
@@ -260,10 +313,7 @@ fn text(files: &Files, relative: &str, report: &Report) -> Option<TextFile> {
             return None;
         }
     };
-    let limit = limit(relative).unwrap_or_default();
-    if bytes.len() > limit {
-        let message = format!("the file is larger than {} MB", limit / 1_000_000);
-        report.add(Diagnostic::of_file(path, message).hint("no explainer needs that much; was another file meant?"));
+    if is_too_large(bytes, relative, &path, "no explainer needs that much; was another file meant?", report) {
         return None;
     }
     let text = match std::str::from_utf8(bytes) {
@@ -277,11 +327,15 @@ fn text(files: &Files, relative: &str, report: &Report) -> Option<TextFile> {
         }
     };
     let text = as_read(text);
-    if text.trim().is_empty() {
-        report.add(Diagnostic::of_file(path, "the file is empty"));
+    sound(TextFile::new(path, text), report)
+}
+
+/// A text that is not empty and has only characters that can be shown.
+fn sound(file: TextFile, report: &Report) -> Option<TextFile> {
+    if file.text.trim().is_empty() {
+        report.add(Diagnostic::of_file(file.path, "the file is empty"));
         return None;
     }
-    let file = TextFile::new(path, text);
     let mut is_sound = true;
     let wrong = file.text.char_indices().filter_map(|(offset, character)| Some((offset, refused(character)?)));
     for (offset, what) in wrong.take(MOST_SHOWN) {

@@ -4,12 +4,12 @@ use super::addresses::AllNames;
 use super::editions;
 use super::folder::OriginalFiles;
 use super::glance;
-use super::markdown;
+use super::markdown::{self, Text};
 use super::reviews::{self, Reviews};
 use crate::document::{Checked, Glance, Licence, Original, Source, Translation};
 use crate::figures;
 use crate::language::{Language, LanguageError, WORDS};
-use crate::reading::{Document, Fields, Names, Report, SourceText, list};
+use crate::reading::{Document, Fields, Meant, Names, Report, SourceText, list};
 use crate::values::{Date, FigureId, Mailbox, SourceId, Url};
 
 /// What `explainer.toml` says.
@@ -112,6 +112,7 @@ fn published(sources: &[Source], id: &str) -> Option<Date> {
 pub(crate) fn read<'a>(
     document: &Document<'a>,
     sources: &[Source],
+    article: Option<&Text<'a>>,
     names: &AllNames<'a>,
     report: &Report,
 ) -> Option<Metadata> {
@@ -125,8 +126,15 @@ pub(crate) fn read<'a>(
     let url = fields.optional_excerpt("url").and_then(|url| address(&url, report));
     let (kicker, headline) = (fields.text("kicker"), fields.text("headline"));
     let (standfirst, byline) = (fields.short_text("standfirst"), fields.text("byline"));
-    let standfirst = standfirst.map(|(_, standfirst)| markdown::plain(&standfirst, names, report));
+    // What may be meant in the article, which has no keys, is said here.
+    let meant = Meant::of(&fields, report);
+    article.into_iter().for_each(|article| meant.check_counts(&article.untrue, report));
+    let standfirst = standfirst.map(|(_, standfirst)| {
+        meant.check_counts(&names.untrue(&standfirst), report);
+        markdown::plain(&standfirst, names, report)
+    });
     let as_of = fields.date("as_of");
+    meant.check_past(as_of, |message| fields.start().error(message), report);
     let reviews = reviews::read(&fields, as_of, report);
     let checked = reviews::checked(&fields, as_of, report);
     let example = fields.flag("example");

@@ -59,6 +59,7 @@ use panels::Panel;
 use record::Record;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use telling::Tally;
 
 /// Compiles a writer's folder; its slug is the folder's name.
 ///
@@ -182,6 +183,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         images: Names::new(Kind::Image, !files.has_images || is_sound(&images)),
         record: Record::default(),
         claimed: BTreeMap::new(),
+        tally: None,
         language: Language::or_english(&tag, WORDS),
         numerals: Numerals::of(&tag),
     };
@@ -212,6 +214,8 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
     }
     let (claims, statements) =
         claims.map(|document| claims::read(&document, &names, &sources, report)).unwrap_or_default();
+    let has_all_claims = names.claims.is_complete() && names.claims.declared().count() == claims.len();
+    names.tally = has_all_claims.then(|| Tally::of(&claims, &tag));
     let terms = terms.iter().flat_map(|document| terms::read(document, &names, report)).collect();
     let read_images = |document: Document<'a>| images::read(&document, &files.pictures, &names, report);
     let images = images.map(read_images).unwrap_or_default();
@@ -226,7 +230,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         metadata::check_original(document, &files.original, report);
     }
     Some(Parts {
-        metadata: metadata.and_then(|document| metadata::read(&document, &sources, &names, report)),
+        metadata: metadata.and_then(|document| metadata::read(&document, &sources, article.as_ref(), &names, report)),
         people,
         names,
         sources,

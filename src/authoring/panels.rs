@@ -7,7 +7,7 @@ use super::{
 };
 use crate::document::{Claim, ContextPanel, PanelBlock};
 use crate::figures::Figure;
-use crate::reading::{Document, Position, Report, SourceText, TextFile};
+use crate::reading::{Document, Meant, Position, Report, SourceText, TextFile};
 use crate::values::{ClaimId, FigureId, PersonId, Prose};
 use std::collections::BTreeMap;
 
@@ -43,7 +43,12 @@ pub(crate) fn read<'a>(id: &str, file: &'a TextFile, names: &AllNames<'a>, repor
     let document = Document::parse(file, front.start, front.end, report);
     let fields = document.fields(report);
     let (title, finding, as_of) = (fields.text("title"), fields.short_text("finding"), fields.date("as_of"));
-    let finding = finding.map(|(_, finding)| markdown::plain(&finding, names, report));
+    let meant = Meant::of(&fields, report);
+    meant.check_past(as_of, |message| fields.start().error(message), report);
+    let finding = finding.map(|(_, finding)| {
+        meant.check_counts(&names.untrue(&finding), report);
+        markdown::plain(&finding, names, report)
+    });
     let Reviews { reviewed, review_by } = reviews::read(&fields, as_of, report);
     let sources = fields.sources(&names.sources);
     fields.finish();
@@ -53,6 +58,7 @@ pub(crate) fn read<'a>(id: &str, file: &'a TextFile, names: &AllNames<'a>, repor
         report.add(error.hint("write its text below the front matter"));
     }
     if let Some(text) = &text {
+        meant.check_counts(&text.untrue, report);
         check_essential(id, text, report);
     }
     let head = || {

@@ -100,6 +100,16 @@ pub fn rename(files: &Files, old: &str, new: &str) -> Result<Renamed, RenameErro
     let mut changed = BTreeMap::new();
     for (relative, mut offsets) in places {
         offsets.sort_unstable();
+        // What is packed cannot be changed in place.
+        if [".xlsx", ".ods"].iter().any(|ending| relative.ends_with(ending)) {
+            let error = Diagnostic::of_file(
+                files.path.join(&relative),
+                format!("\"{old}\" stands in a spreadsheet's own file"),
+            );
+            return Err(RenameError::Place(
+                error.hint("save its sheet as CSV, or give the figure the name in its TOML"),
+            ));
+        }
         let bytes = files.files.get(&relative).and_then(Option::as_ref).map(Vec::as_slice).unwrap_or_default();
         let replaced = replaced(bytes, &offsets, old, new).map_err(|at| {
             let error =

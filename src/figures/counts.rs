@@ -8,7 +8,7 @@ use crate::drawing::{
 use crate::islands::{Reading, Readings, View};
 use crate::language::Language;
 use crate::reading::Row;
-use crate::values::{Amount, Date, Decimal, SourceId, Unit};
+use crate::values::{Amount, Date, Decimal, SourceId, Unit, digit as digit_of};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -49,7 +49,7 @@ pub(super) fn drawn<'a>(counts: &[GivenCount<'a>]) -> Vec<Count<'a>> {
 fn has_number(words: &str, amount: Amount) -> bool {
     let mut numbers: Vec<String> = vec![String::new()];
     let letters: Vec<char> = words.chars().collect();
-    let digit = |at: usize| letters.get(at).and_then(|letter| letter.to_digit(10).or_else(|| arabic(*letter)));
+    let digit = |at: usize| letters.get(at).and_then(|letter| digit_of(*letter));
     for (at, letter) in letters.iter().enumerate() {
         let last = numbers.last_mut().filter(|number| !number.is_empty());
         let is_sign = matches!(letter, '.' | ',' | '\'' | '’' | '٬' | '٫' | ' ' | '\u{a0}' | '\u{202f}');
@@ -67,11 +67,6 @@ fn has_number(words: &str, amount: Amount) -> bool {
         numbers.contains(&digits)
     };
     is_said(amount.lower()) && is_said(amount.upper())
-}
-
-/// The value of a digit that Arabic and Persian write.
-fn arabic(letter: char) -> Option<u32> {
-    [0x660, 0x6f0].into_iter().find_map(|zero| u32::from(letter).checked_sub(zero).filter(|value| *value < 10))
 }
 
 /// Whether what is said of where an estimate may lie is a range that has it; what is not is reported.

@@ -2,6 +2,7 @@
 
 use super::characters::{is_direction, refused};
 use super::escapes::stretches;
+use super::workbook::{Grid, cell_name};
 use std::{
     borrow::Cow,
     cell::OnceCell,
@@ -119,6 +120,8 @@ pub(crate) struct TextFile {
     pub(crate) text: String,
     /// What stands before each block of [`BLOCK`] bytes: so that a place is found without reading all before it.
     before: Vec<Before>,
+    /// Of what was made of a spreadsheet's own file, where its cells stand there.
+    grid: Option<Grid>,
     /// The text without what its reader cannot make sense of, which is blank there.
     pub(super) readable: OnceCell<String>,
 }
@@ -154,7 +157,17 @@ impl TextFile {
         for (index, block) in text.as_bytes().chunks(BLOCK).enumerate() {
             before.push(before[index].and(block));
         }
-        Self { path, text, before, readable: OnceCell::new() }
+        Self { path, text, before, grid: None, readable: OnceCell::new() }
+    }
+
+    /// The CSV of a sheet.
+    pub(super) fn of_sheet(path: PathBuf, text: String, grid: Grid) -> Self {
+        Self { grid: Some(grid), ..Self::new(path, text) }
+    }
+
+    /// Whether it is the CSV of a sheet.
+    pub(crate) fn is_sheet(&self) -> bool {
+        self.grid.is_some()
     }
 
     pub(crate) fn position(&self, offset: usize) -> Position<'_> {
@@ -173,8 +186,12 @@ pub(crate) struct Position<'a> {
 impl Position<'_> {
     /// Line and column, each from 1; the column counts characters.
     pub(crate) fn line_and_column(self) -> (usize, usize) {
-        let TextFile { text, before, .. } = self.file;
+        let TextFile { text, before, grid, .. } = self.file;
         let offset = self.offset.min(text.len());
+        if let Some(grid) = grid {
+            let (row, column) = grid.cell(text, offset);
+            return (row as usize, column as usize);
+        }
         let block = offset / BLOCK;
         let before = before[block].and(&text.as_bytes()[block * BLOCK..offset]);
         (before.lines + 1, before.characters - before.line_start + 1)
@@ -182,7 +199,17 @@ impl Position<'_> {
 
     pub(crate) fn error(self, message: impl Into<String>) -> Diagnostic {
         let (line, column) = self.line_and_column();
+        let message = match self.cell() {
+            Some(cell) => format!("{cell}: {}", message.into()),
+            None => message.into(),
+        };
         Diagnostic { line, column, ..Diagnostic::of_file(self.file.path.clone(), message) }
+    }
+
+    /// What a spreadsheet calls the cell that it is in.
+    fn cell(self) -> Option<String> {
+        let (row, column) = self.file.grid.as_ref()?.cell(&self.file.text, self.offset);
+        Some(cell_name(row, column))
     }
 }
 
@@ -190,7 +217,10 @@ impl Position<'_> {
 impl fmt::Display for Position<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.file.path.file_name().unwrap_or_default().to_string_lossy();
-        write!(f, "line {} of {name}", self.line_and_column().0)
+        match self.cell() {
+            Some(cell) => write!(f, "{cell} of {name}"),
+            None => write!(f, "line {} of {name}", self.line_and_column().0),
+        }
     }
 }
 

@@ -249,6 +249,14 @@ impl<'a, 'd> Fields<'a, 'd> {
         Some(sources(&self.strings(key, value)?, names, self.report))
     }
 
+    /// The same, or what is cited where they are left out.
+    pub(crate) fn sources_or(&self, names: &Names<'a>, cited: Vec<SourceId>) -> Option<Vec<SourceId>> {
+        match self.find("sources", || Form::Sources) {
+            None if !cited.is_empty() => Some(cited),
+            _ => self.sources(names),
+        }
+    }
+
     /// A table that has to be there, as `[key]`.
     pub(crate) fn table(&self, key: &'static str) -> Option<Fields<'a, 'd>> {
         let Some(value) = self.find_table(key) else {

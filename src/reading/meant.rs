@@ -1,13 +1,13 @@
 //! What looks like a mistake and may be meant: it is told as a warning, and its writer can say that it is.
 
-use super::diagnostic::{Diagnostic, nearest};
+use super::diagnostic::{Diagnostic, Position, nearest};
 use super::fields::Fields;
 use super::report::Report;
 use crate::values::Date;
 use std::collections::BTreeSet;
 
 /// Everything of which a writer can say that it is meant.
-const SUSPICIONS: [&str; 6] = ["copy", "future", "part", "phase", "several-answers", "swapped"];
+const SUSPICIONS: [&str; 7] = ["copy", "count", "future", "part", "phase", "several-answers", "swapped"];
 
 /// What the writer of a table says is meant.
 #[derive(Default)]
@@ -44,6 +44,13 @@ impl Meant {
         if let Some(date) = date.filter(|date| report.is_to_come(*date)) {
             let warning = warning(format!("this day is still to come: {date}"));
             self.suspect("future", warning, "mend the date", report);
+        }
+    }
+
+    /// Tells of counts of claims that are not so.
+    pub(crate) fn check_counts(&self, untrue: &[(Position<'_>, String)], report: &Report) {
+        for (position, message) in untrue {
+            self.suspect("count", position.error(message.clone()), "mend the number", report);
         }
     }
 }

@@ -24,6 +24,7 @@ mod rows;
 mod slips;
 mod spreadsheet;
 mod warnings;
+mod workbook;
 
 pub(crate) use characters::refused;
 pub use column::Column;
@@ -41,3 +42,4 @@ pub(crate) use picture::{Copy as PictureCopy, Refused as PictureRefused, copies}
 pub(crate) use report::Report;
 pub(crate) use rows::{OWN_COLUMNS, Row, Shared, Table, read as read_table};
 pub use warnings::{Offers, Warnings};
+pub(crate) use workbook::read as read_workbook;

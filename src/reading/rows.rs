@@ -167,7 +167,10 @@ fn read_with<'a>(
     let mut header: Option<Vec<&'static str>> = None;
     let mut has_rows = false;
     let mut rows = Vec::new();
-    let (delimiter, start) = delimiter(&file.text, |name| table.all_names().any(|known| known == name));
+    let (delimiter, start) = match file.is_sheet() {
+        true => (',', 0),
+        false => delimiter(&file.text, |name| table.all_names().any(|known| known == name)),
+    };
     if delimiter != ',' {
         let sign = if delimiter == '\t' { "tabs" } else { "semicolons" };
         report.warn(Position { file, offset: 0 }.error(format!("read with {sign} between the cells")));
@@ -247,6 +250,11 @@ fn read_header(
     report: &Report,
 ) -> Option<Vec<&'static str>> {
     let known = || format!("the columns are {}", table.names().collect::<Vec<_>>().join(","));
+    // What is no header at all is one mistake.
+    if let Some(first) = cells.first().filter(|_| cells.iter().all(|cell| table.key(&cell.text).is_none())) {
+        report.add(first.error(format!("no column of this table is named \"{}\"", first.text)).hint(known()));
+        return None;
+    }
     let mut header = Vec::new();
     let mut is_sound = true;
     for cell in cells {

@@ -57,7 +57,7 @@ fn plain(text: &str, found: &mut Vec<&'static str>) -> Option<String> {
 }
 
 /// A number times a power of ten, digit by digit.
-fn shifted(number: &str, exponent: i32) -> Option<String> {
+pub(super) fn shifted(number: &str, exponent: i32) -> Option<String> {
     let (whole, decimals) = number.split_once([',', '.']).unwrap_or((number, ""));
     let digits = [whole, decimals].concat();
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) || exponent.abs() > 30 {

@@ -9,3 +9,11 @@ pub fn is_text(character: char) -> bool {
         && !matches!(number, 0xfdd0..=0xfdef)
         && number & 0xfffe != 0xfffe
 }
+
+/// The value of a digit, as the page's languages write them: also of those that Arabic and Persian have.
+pub fn digit(character: char) -> Option<u32> {
+    character.to_digit(10).or_else(|| {
+        let zeros = [0x660, 0x6f0].into_iter();
+        zeros.filter_map(|zero| u32::from(character).checked_sub(zero)).find(|value| *value < 10)
+    })
+}

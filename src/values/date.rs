@@ -131,6 +131,17 @@ impl Date {
         }
     }
 
+    /// The year, month and day that have a number, as [`Date::span`] counts days.
+    pub fn of_number(number: u32) -> Option<(u16, u8, u8)> {
+        // 400 years have so many days, so the year is this one or one beside it.
+        let about = u16::try_from(u64::from(number) * 400 / 146_097).ok()?;
+        let years = (about.max(1001) - 1..=about.saturating_add(1).min(9999)).rev();
+        let year = years.into_iter().find(|year| day_number(*year, 1, 1) <= number)?;
+        let month = (1..=12).rev().find(|month| day_number(year, *month, 1) <= number)?;
+        let day = u8::try_from(number - day_number(year, month, 1) + 1).ok()?;
+        (day <= days_in(year, month)).then_some((year, month, day))
+    }
+
     /// The year.
     pub fn year(self) -> u16 {
         match self {

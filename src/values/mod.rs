@@ -18,7 +18,7 @@ mod unit;
 mod url;
 
 pub use amount::Amount;
-pub use character::is_text;
+pub use character::{digit, is_text};
 pub use date::{Date, DateError, End, Season};
 pub use decimal::{AmountError, Decimal, Rounding};
 pub use degrees::{Degrees, DegreesError};

@@ -56,6 +56,12 @@ fn bytes(text: &str) -> Vec<u8> {
     bytes
 }
 
+/// A packed file: each of its parts begins with a line `>>> name`.
+fn zip(text: &str) -> Vec<u8> {
+    let parts = text.split(">>> ").skip(1).map(|part| part.split_once('\n').expect("a part has a name"));
+    crate::zip::zip(parts.map(|(name, content)| (name, content.trim_end_matches('\n').as_bytes())), false)
+}
+
 /// Runs a case; gives what was expected and what the command answered.
 fn run(case: &str) -> (String, String) {
     assert!(case.starts_with("Checks that "), "a case starts with a sentence: Checks that …");
@@ -69,6 +75,7 @@ fn run(case: &str) -> (String, String) {
             Some(("append", path)) => place.write(path, place.read(path) + &body),
             Some(("change", path)) => place.write(path, change(&place.read(path), &body)),
             Some(("bytes", path)) => place.write(path, bytes(&body)),
+            Some(("zip", path)) => place.write(path, zip(&body)),
             Some(("delete", path)) => place.delete(path),
             Some(_) => panic!("unknown section --- {head}"),
         }
@@ -142,4 +149,32 @@ fn any_damage_is_answered() {
     }
     assert!(count > 1000);
     assert_eq!(place.check(), "");
+}
+
+/// Checks the same of a spreadsheet's own file that is damaged anywhere.
+#[test]
+fn any_damage_in_a_sheet_is_answered() {
+    let mut count = 0;
+    for (case, rows) in [("sheet-cells", "figures/parts.xlsx"), ("sheet-ods", "figures/parts.ods")] {
+        let place = Workplace::with_base();
+        place.delete("figures/parts.csv");
+        let case = fs::read_to_string(suite().join(format!("cases/{case}.txt"))).unwrap();
+        let body = sections(&case).into_iter().find(|(head, _)| *head == format!("zip {rows}")).unwrap().1;
+        let parts = zip(&body);
+        let without = (0..body.len()).step_by(3).map(|gone| zip(&[&body[..gone], &body[gone + 1..]].concat()));
+        let cut = (0..parts.len()).step_by(7).map(|end| parts[..end].to_vec());
+        let changed = (0..parts.len()).step_by(5).map(|at| {
+            let mut parts = parts.clone();
+            parts[at] ^= 0x11;
+            parts
+        });
+        for damaged in without.chain(cut).chain(changed) {
+            place.write(rows, damaged);
+            if let Err(diagnostics) = sidelight::authoring::compile(&place.path("")) {
+                assert!(diagnostics.is_sorted() && diagnostics.iter().all(|error| error.line > 0 && error.column > 0));
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 1000, "{count}");
 }

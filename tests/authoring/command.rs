@@ -159,6 +159,73 @@ fn suspicions_are_told() {
     assert_eq!((told.code, told.stdout.lines().count()), (0, 1), "{}", told.stdout);
 }
 
+/// Checks that a count of claims that is not so is told, in a finding, in a panel, in the article and in the standfirst,
+/// and a day to come wherever something holds as of one; and that what is so, or meant, is not.
+#[test]
+fn counts_of_claims_and_days_to_come_are_told() {
+    let place = Workplace::with_base();
+    let change = |file: &str, changes: &[(&str, &str)]| {
+        let text = changes.iter().fold(place.read(file), |text, (old, new)| {
+            assert!(text.contains(old), "{file}: {old}");
+            text.replacen(old, new, 1)
+        });
+        place.write(file, text);
+    };
+    let article = place.read("article.md");
+    place.write(
+        "article.md",
+        article + "\nOf two claims none is open. Two claims are wrong. One claim is wrong. <ours>\n",
+    );
+    change(
+        "panels/costs.md",
+        &[
+            ("finding = \"From 5 to 14 million, by part\"", "finding = \"Two claims, none of them confirmed\""),
+            ("as_of = \"2024-06-30\"", "as_of = \"2998\""),
+            (
+                "early.",
+                "early. One of the three claims is confirmed. <ours>\n\n<facts:all>\n\n<corrections:all>\n\n<editions:all>",
+            ),
+        ],
+    );
+    change(
+        "explainer.toml",
+        &[("Here is", "Two of two claims hold. Here is"), ("as_of = \"2024-06-30\"", "as_of = \"2997\"")],
+    );
+    let entry = "id = \"length\"\ntitle = \"Length\"\namount = \"40\"\nunit = \"metres\"\nas_of = \"2996\"\nsources = [\"wire\"]\n";
+    place.write("facts.toml", format!("[[fact]]\n{entry}"));
+    let entry = "date = \"2995\"\nwhere = \"article\"\nsaid = \"A.\"\nsays = \"B.\"\n";
+    place.write("corrections.toml", format!("[[correction]]\n{entry}"));
+    place.write("editions.toml", "[[edition]]\nas_of = \"2994\"\nchanges = [\"New\"]\n");
+    let told = sidelight(place.0.path(), &["check", SLUG]);
+    assert_eq!((told.code, told.stderr.as_str()), (0, ""));
+    let lines: Vec<&str> = told.stdout.lines().skip(1).filter(|line| !line.starts_with("  ")).collect();
+    assert_eq!(
+        lines,
+        [
+            "bridge/article.md:13:29: warning: this says 2, and of 2 claims 1 are \"wrong\"",
+            "bridge/corrections.toml:1:1: warning: this day is still to come: 2995",
+            "bridge/editions.toml:1:1: warning: this day is still to come: 2994",
+            "bridge/explainer.toml:1:1: warning: this day is still to come: 2997",
+            "bridge/explainer.toml:5:56: warning: this says 2, and of 2 claims 1 are \"holds\"",
+            "bridge/facts.toml:1:1: warning: this day is still to come: 2996",
+            "bridge/panels/costs.md:2:1: warning: this day is still to come: 2998",
+            "bridge/panels/costs.md:7:49: warning: this says of 3 claims, and there are 2",
+            "8 warnings",
+        ]
+    );
+    for (file, table, words) in [
+        ("panels/costs.md", "+++\n", "\"count\", \"future\""),
+        ("explainer.toml", "", "\"count\", \"future\""),
+        ("facts.toml", "[[fact]]\n", "\"future\""),
+        ("corrections.toml", "[[correction]]\n", "\"future\""),
+        ("editions.toml", "[[edition]]\n", "\"future\""),
+    ] {
+        change(file, &[(table, &format!("{table}meant = [{words}]\n"))]);
+    }
+    let told = sidelight(place.0.path(), &["check", SLUG]);
+    assert_eq!((told.code, told.stdout.lines().count()), (0, 1), "{}", told.stdout);
+}
+
 /// Checks that what only a copy says is no confirmation by independent sources, if that is not meant.
 #[test]
 fn confirmation_by_a_copy_is_told() {

@@ -19,6 +19,25 @@ fn base_makes_its_document() {
     assert_eq!(json, fs::read_to_string(&golden).unwrap());
 }
 
+/// Checks that rows are what they are in CSV where they come as a spreadsheet's own file: as libraries write it, with
+/// empty rows and columns, dates that count from 1900 or 1904, and other sheets that are hidden, empty or not meant.
+#[test]
+fn sheets() {
+    let place = Workplace::with_base();
+    let document = || {
+        let explainer = sidelight::authoring::compile(&place.path("")).unwrap();
+        serde_json::to_string_pretty(&explainer).unwrap()
+    };
+    let of_csv = document();
+    place.delete("figures/parts.csv");
+    for (sheet, ending) in [("parts.xlsx", "xlsx"), ("parts-1904.xlsx", "xlsx"), ("parts.ods", "ods")] {
+        let rows = format!("figures/parts.{ending}");
+        place.write(&rows, fs::read(suite().join("sheets").join(sheet)).unwrap());
+        assert_eq!(document(), of_csv, "{sheet}");
+        place.delete(&rows);
+    }
+}
+
 /// Checks that corrections stand in the document, the newest first whatever the file's order, and that what they cite
 /// is cited; and what is said of licence, reports and reviews.
 #[test]

@@ -10,11 +10,14 @@
 //!   stand in the file exactly once; `\n` in either is a line break;
 //! - `--- bytes <path>` replaces a file by bytes: `\xNN` is the byte of that number, `\n` a line feed, and line ends
 //!   do not count;
+//! - `--- zip <path>` replaces a file by a packed one: `>>> <name>` begins each of its parts;
 //! - `--- delete <path>` deletes a file or a folder;
 //! - `--- expect`, last, holds the diagnostics with paths relative to the folder; nothing where there is no mistake.
 //!
 //! `UPDATE=1 cargo test --test authoring` writes what the command answers into the cases and into `base.json`.
 //! Read the difference before you keep it. `CASE=<part of a name>` runs only some cases.
+//!
+//! `sheets/` has rows as libraries write them, openpyxl and odfpy: a program could have made each.
 //!
 //! The examples of `docs/authoring.md` are run too. All its fences that are tagged `file=<path>` together make one
 //! folder, which must be without mistakes. A fence tagged `error` stands right after one tagged `mistake=<path>`:
@@ -32,6 +35,8 @@ mod new;
 mod rename;
 mod shared;
 mod source;
+#[path = "../common/zip.rs"]
+mod zip;
 
 use std::{
     env, fs,

@@ -284,6 +284,22 @@ fn a_name_that_is_written_otherwise_is_told() {
     assert_eq!(files(&place.path("")), before);
 }
 
+/// Checks that a spreadsheet's own file is not changed, and is named otherwise with its figure.
+#[test]
+fn sheets_stay() {
+    let place = Workplace::with_base();
+    place.delete("figures/parts.csv");
+    place.write("figures/parts.xlsx", fs::read(crate::suite().join("sheets/parts.xlsx")).unwrap());
+    let before = files(&place.path(""));
+    let output = sidelight(place.0.path(), &["rename", SLUG, "council", "town"]);
+    assert_eq!(output.code, 1);
+    let told = "bridge/figures/parts.xlsx:1:1: error: \"council\" stands in a spreadsheet's own file\n";
+    assert!(output.stderr.starts_with(told), "{}", output.stderr);
+    assert_eq!(files(&place.path("")), before);
+    assert_eq!(sidelight(place.0.path(), &["rename", SLUG, "figure:parts", "costs-of-parts"]).code, 0);
+    assert_eq!(fs::read(place.path("figures/costs-of-parts.xlsx")).unwrap(), before[&place.path("figures/parts.xlsx")]);
+}
+
 #[cfg(unix)]
 // Checks that links and rights stay, and that a folder that cannot be written is left as it is.
 #[test]

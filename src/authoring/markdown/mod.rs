@@ -111,6 +111,8 @@ pub(crate) struct Text<'a> {
     pub(crate) mentions: Vec<Mention<'a>>,
     pub(crate) crossheads: Vec<Crosshead<'a>>,
     pub(crate) statements: Vec<Statement<'a>>,
+    /// How many claims stand how by its words, where that is not so: where it is said, and what is so.
+    pub(crate) untrue: Vec<(Position<'a>, String)>,
     /// What was named in something that was refused.
     pub(crate) lost: BTreeSet<(MentionKind, String)>,
     /// Whether there is nothing but comments.
@@ -144,8 +146,8 @@ pub(crate) fn text<'a>(
             parts.extend(reader.block(event, range));
         }
     }
-    let Reader { mentions, crossheads, statements, lost, .. } = reader;
-    Some(Text { parts, mentions, crossheads, statements, lost, is_empty })
+    let Reader { mentions, crossheads, statements, untrue, lost, .. } = reader;
+    Some(Text { parts, mentions, crossheads, statements, untrue, lost, is_empty })
 }
 
 /// Whether a line has so much before its words that blocks may be nested in it without end: a parser goes through all
@@ -256,6 +258,7 @@ struct Reader<'a, 'r> {
     mentions: Vec<Mention<'a>>,
     crossheads: Vec<Crosshead<'a>>,
     statements: Vec<Statement<'a>>,
+    untrue: Vec<(Position<'a>, String)>,
     lost: BTreeSet<(MentionKind, String)>,
     /// Whether a heading was read, below which others may stand.
     is_below_heading: bool,
@@ -312,6 +315,7 @@ impl<'a, 'r> Reader<'a, 'r> {
             mentions: Vec::new(),
             crossheads: Vec::new(),
             statements: Vec::new(),
+            untrue: Vec::new(),
             lost: BTreeSet::new(),
             is_below_heading: false,
             is_speaker: false,

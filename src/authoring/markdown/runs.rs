@@ -43,6 +43,9 @@ impl<'a, 'r> Reader<'a, 'r> {
             let hint = "cite its source after the sentence: <source:id>; what is our own reckoning has <ours>";
             self.refuse(at, format!("a number without a source: {number}"), hint);
         }
+        let untrue = self.names.tally.iter().flat_map(|tally| run.noted.untrue(tally));
+        let untrue = untrue.map(|(at, message)| (self.excerpt.position(at), message));
+        self.untrue.extend(untrue);
         // Only a number that was typed can contradict the record.
         self.statements.extend(run.noted.statements.into_iter().filter(|statement| !statement.typed.is_empty()));
         let mut content = run.content;

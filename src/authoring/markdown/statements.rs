@@ -1,6 +1,7 @@
 //! What a text says, sentence by sentence, as far as the record could contradict it.
 
 use super::quantities::{Numerals, is_date, plain, quantities};
+use crate::authoring::telling::Tally;
 use crate::reading::Position;
 use crate::values::{Decimal, SourceId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,9 +84,20 @@ impl<'a> Noted<'a> {
         let first = typed.filter(|(at, number)| !is_answered(*at, number)).min();
         let read = read.into_iter().find(|(at, _)| !self.claims.iter().any(|(words, _)| words.contains(at)));
         let (at, number) = first.into_iter().chain(read).min()?;
+        Some((number, self.place(at)?))
+    }
+
+    /// Where a byte of the text stands.
+    fn place(&self, at: usize) -> Option<usize> {
         let piece = self.pieces.partition_point(|(start, ..)| *start <= at).checked_sub(1)?;
         let (start, place, is_raw) = self.pieces[piece];
-        Some((number, if is_raw { place + at - start } else { place }))
+        Some(if is_raw { place + at - start } else { place })
+    }
+
+    /// The counts of claims that are not so: where each stands, and what is so.
+    pub(super) fn untrue(&self, tally: &Tally) -> Vec<(usize, String)> {
+        let untrue = tally.untrue(&self.text).into_iter();
+        untrue.filter_map(|(at, message)| Some((self.place(at)?, message))).collect()
     }
 
     /// The statement that is not yet proved.

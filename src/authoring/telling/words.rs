@@ -1,6 +1,6 @@
 //! What a writer's own words say of a number: which one, and whether it is more or less.
 
-use crate::values::Decimal;
+use crate::values::{Decimal, digit};
 
 /// What stands before a number that is not just it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,7 @@ pub(super) enum Said {
 }
 
 /// The words of a language, each list with spaces or commas between them.
+#[derive(Default)]
 pub(super) struct Words {
     about: &'static str,
     over: &'static str,
@@ -48,7 +49,7 @@ impl Words {
             "fr" => FR,
             "uk" => UK,
             "ar" => AR,
-            _ => NONE,
+            _ => Self { point: '.', ..Self::default() },
         }
     }
 
@@ -107,6 +108,17 @@ impl Words {
         is_number.then_some((Said::Number(Decimal::of_millionths(millionths)), length))
     }
 
+    /// A small whole number, in digits or in one word.
+    pub(super) fn whole(&self, word: &str) -> Option<u32> {
+        small(self.number(&word.replace(['\'', 'ʼ'], "’"))?)
+    }
+
+    /// Whether a word says that the number after it is not just that.
+    pub(super) fn is_hedge(&self, word: &str) -> bool {
+        let last = |phrases: &str| phrases.split(',').any(|phrase| phrase.split(' ').next_back() == Some(word));
+        [self.about, self.over, self.under].into_iter().any(last)
+    }
+
     /// A number in digits, or one of the small ones in words.
     fn number(&self, word: &str) -> Option<Decimal> {
         if word.contains(char::is_numeric) {
@@ -120,8 +132,7 @@ impl Words {
         let plain = word.trim_matches(|c: char| !c.is_numeric()).chars().filter_map(|c| match c {
             _ if c == self.point || c == '\u{66b}' => Some('.'),
             ',' | '.' | '’' | '\u{66c}' => None,
-            '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10),
-            _ => Some(c),
+            _ => digit(c).map_or(Some(c), |value| char::from_digit(value, 10)),
         });
         plain.collect::<String>().parse().ok()
     }
@@ -139,7 +150,7 @@ fn take(tokens: &mut Vec<String>, phrases: &str) -> bool {
     false
 }
 
-fn is_one_of(words: &str, word: &str) -> bool {
+pub(super) fn is_one_of(words: &str, word: &str) -> bool {
     words.split(' ').any(|known| known == word)
 }
 
@@ -336,19 +347,6 @@ const AR: Words = Words {
         (10, "عُشر"),
     ],
     joints: "من,من كل,من بين كل,من أصل",
-    each: "",
-    ordinals: &[],
-    point: '.',
-};
-
-const NONE: Words = Words {
-    about: "",
-    over: "",
-    under: "",
-    numbers: &[],
-    scales: &[],
-    parts: &[],
-    joints: "",
     each: "",
     ordinals: &[],
     point: '.',
