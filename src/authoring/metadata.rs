@@ -256,6 +256,7 @@ fn original<'a>(fields: Fields<'a, '_>, sources: &[Source], names: &Names<'a>, r
         Some(published) => Some(published),
         None => fields.date("published"),
     };
+    fields.may_be_elsewhere(&["published"]);
     fields.finish();
     Some(Original {
         headline: headline?,
