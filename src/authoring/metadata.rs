@@ -123,6 +123,7 @@ pub(crate) fn read<'a>(
     let translations = translations(&fields, lang.as_deref(), report);
     // Whether both are right was looked at.
     let _ = (fields.has("translates"), fields.has("translated"));
+    fields.may_be_elsewhere(&["translated"]);
     let url = fields.optional_excerpt("url").and_then(|url| address(&url, report));
     let (kicker, headline) = (fields.text("kicker"), fields.text("headline"));
     let (standfirst, byline) = (fields.short_text("standfirst"), fields.text("byline"));
