@@ -1,6 +1,6 @@
 //! Input that grows: what parsers have been slow on, and whatever a folder may hold much of.
 
-use crate::folder;
+use crate::check::folder;
 use std::fs;
 
 fn base(name: &str) -> String {
