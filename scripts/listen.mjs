@@ -102,15 +102,19 @@ async function hold(origin, name) {
   const text = readFileSync(path, "utf8");
   const steps = stepsOf(text);
   const began = Date.now();
-  const heard = await listen(browser, `${origin}${page}.html`, steps.slice(1).map(({ key }) => key));
+  const hear = () => listen(browser, `${origin}${page}.html`, steps.slice(1).map(({ key }) => key));
+  const differing = (heard) => steps.map(({ key, said }, at) => ({ key, at, lines: difference(said, heard[at]) }))
+    .filter(({ lines }) => lines.some((line) => /^ {4}[-+]/.test(line)));
+  const heard = await hear();
+  let wrong = differing(heard);
+  // Where a machine is busy Orca may be cut short: what is so is heard again.
+  if (wrong.length && !process.env.UPDATE) wrong = differing(await hear());
   const seconds = Math.round((Date.now() - began) / 1000);
   if (process.env.UPDATE) {
     writeFileSync(path, written(text, heard));
     console.log(`${name}: written, ${steps.length} steps, ${seconds} s`);
     return true;
   }
-  const wrong = steps.map(({ key, said }, at) => ({ key, at, lines: difference(said, heard[at]) }))
-    .filter(({ lines }) => lines.some((line) => /^ {4}[-+]/.test(line)));
   console.log(`${name}: ${wrong.length} of ${steps.length} steps differ, ${seconds} s`);
   for (const { key, at, lines } of wrong) console.log(`  step ${at + 1}, ${key}:\n${lines.join("\n")}`);
   return wrong.length === 0;
