@@ -72,10 +72,18 @@ function goals(visits) {
   const times = (value) => `${value.toFixed(2)} ×`;
   const noise = spread(visits.get("plain HTML"), "lcp") / of("plain HTML", "lcp");
   const lcp = ratio("plain HTML", "lcp");
-  const [preact, webSys] = [ratio("Preact", "answer"), ratio("bare web-sys", "answer")];
+  const [preact, webSys] = ["Preact, all at once", "bare web-sys, all at once"].map((name) => ratio(name, "answer"));
+  const [ofSeen, webSysOfSeen] = ["Preact", "bare web-sys"].map((name) => ratio(name, "answer"));
   return [
-    ["all that can be seen answer, beside Preact", "at most 1.05 ×", times(preact), preact <= 1.05],
+    [
+      "all that can be seen answer, beside Preact that draws all at once",
+      "at most 1.05 ×",
+      times(preact),
+      preact <= 1.05,
+    ],
     ["the same, beside bare web-sys with our loader", "below 1 ×", times(webSys), webSys < 1],
+    ["beside Preact that draws what can be seen, as we do", "(1.05 ×)", times(ofSeen), ofSeen <= 1.05],
+    ["the same, beside bare web-sys", "(1 ×)", times(webSysOfSeen), webSysOfSeen < 1],
     [
       "any other island, from the click that unfolds it",
       "awake in its first picture, no jump",
