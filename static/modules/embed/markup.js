@@ -1,6 +1,6 @@
 import { Problem } from "./problem.js";
 import { parseAddress } from "./publication.js";
-import { trusted } from "./trusted.js";
+import { parse } from "./trusted.js";
 
 /**
  * The markup that our own view writes (`static/markup.json`). A value is one of a list, or of the form that has this
@@ -77,7 +77,7 @@ export function remaker({ forms, elements }) {
    */
   return function remake(html, base, document) {
     const template = document.implementation.createHTMLDocument("").createElement("template");
-    template.innerHTML = trusted(html);
+    parse(template, html);
     const root = document.createDocumentFragment();
     /** @type {Map<Node | null, ParentNode>} */
     const made = new Map([[template.content, root]]);
