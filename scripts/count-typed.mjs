@@ -3,21 +3,20 @@
 // A date is one with its year in the form of our files, or written out in English. A number has at least three digits
 // and is no date. An id is that of a source, wherever one is named. What stands in an address, in a comment or in a
 // reading of the record, {figure:row}, is not typed. "Again" is how often something stands that stood before.
-import { readFileSync, readdirSync, statSync } from "node:fs";
-import { extname, join } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 
 const folder = process.argv[2];
 if (!folder) {
   console.error("say which folder: node scripts/count-typed.mjs content/russian-defections");
   process.exit(2);
 }
-const files = (at) =>
-  readdirSync(at)
-    .sort()
-    .flatMap((name) => (statSync(join(at, name)).isDirectory() ? files(join(at, name)) : [join(at, name)]));
-const texts = files(folder).filter((file) => [".toml", ".md", ".csv"].includes(extname(file)));
+const texts = readdirSync(folder, { recursive: true })
+  .filter((name) => /\.(toml|md|csv)$/.test(name))
+  .map((name) => join(folder, name));
 
 const months = "January|February|March|April|May|June|July|August|September|October|November|December";
+const numberOf = (month) => String(months.split("|").indexOf(month) + 1).padStart(2, "0");
 const found = { words: [], dates: [], ids: [], numbers: [] };
 const ids = new Set([...readFileSync(join(folder, "sources.toml"), "utf8").matchAll(/^id = "([^"]+)"/gm)].map((m) => m[1]));
 
@@ -40,14 +39,13 @@ for (const file of texts) {
       return " ";
     });
   };
-  const number = { ...Object.fromEntries(months.split("|").map((month, at) => [month, String(at + 1).padStart(2, "0")])) };
   take("dates", new RegExp(`\\b\\d{1,2} (?:${months}) \\d{4}\\b`, "g"), (date) => {
     const [day, month, year] = date.split(" ");
-    return `${year}-${number[month]}-${day.padStart(2, "0")}`;
+    return `${year}-${numberOf(month)}-${day.padStart(2, "0")}`;
   });
   take("dates", new RegExp(`\\b(?:${months}) \\d{4}\\b`, "g"), (date) => {
     const [month, year] = date.split(" ");
-    return `${year}-${number[month]}`;
+    return `${year}-${numberOf(month)}`;
   });
   take("dates", /\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b/g, (date) => date);
   text = text.replace(/\b(?:19|20)\d\d\b/g, " ");

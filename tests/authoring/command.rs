@@ -115,6 +115,13 @@ fn usage() {
     assert_eq!(sidelight(here, &["check", "--help"]).code, 0);
 }
 
+/// What `check` warns of in a folder without mistakes, without its hints.
+fn warnings(place: &Workplace) -> Vec<String> {
+    let told = sidelight(place.0.path(), &["check", SLUG]);
+    assert_eq!((told.code, told.stderr.as_str()), (0, ""));
+    told.stdout.lines().skip(1).filter(|line| !line.starts_with("  ")).map(str::to_owned).collect()
+}
+
 /// Checks that what looks like a mistake and may be meant is a warning, which is gone where it is said to be meant.
 #[test]
 fn suspicions_are_told() {
@@ -137,9 +144,7 @@ fn suspicions_are_told() {
     place.write("figures/late.toml", &late);
     place.write("figures/workers.toml", workers);
     place.write("figures/piles.toml", piles);
-    let told = sidelight(place.0.path(), &["check", SLUG]);
-    assert_eq!((told.code, told.stderr.as_str()), (0, ""));
-    let told: Vec<&str> = told.stdout.lines().skip(1).filter(|line| !line.starts_with("  ")).collect();
+    let told = warnings(&place);
     assert_eq!(
         told,
         [
@@ -196,9 +201,7 @@ fn counts_of_claims_and_days_to_come_are_told() {
     let entry = "date = \"2995\"\nwhere = \"article\"\nsaid = \"A.\"\nsays = \"B.\"\n";
     place.write("corrections.toml", format!("[[correction]]\n{entry}"));
     place.write("editions.toml", "[[edition]]\nas_of = \"2994\"\nchanges = [\"New\"]\n");
-    let told = sidelight(place.0.path(), &["check", SLUG]);
-    assert_eq!((told.code, told.stderr.as_str()), (0, ""));
-    let lines: Vec<&str> = told.stdout.lines().skip(1).filter(|line| !line.starts_with("  ")).collect();
+    let lines = warnings(&place);
     assert_eq!(
         lines,
         [

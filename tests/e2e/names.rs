@@ -29,19 +29,24 @@ fn names() -> Option<Vec<(String, String)>> {
         html(&format!("{slug}.{panel}.json")).is_some_and(|html| html.contains("data-island=\"figure-"))
     };
     let figure = *panels.iter().find(has_figure).expect("the suites need a figure that answers");
-    let whole = html(&format!("{slug}.json"))?;
-    let note = whole.split("id=\"note-").nth(1)?.split('"').next().expect("the suites need a note").to_owned();
+    let whole = read(&format!("{slug}.json"))?;
+    let note = whole["html"]
+        .as_str()?
+        .split("id=\"note-")
+        .nth(1)?
+        .split('"')
+        .next()
+        .expect("the suites need a note")
+        .to_owned();
     let numbered =
         panels[..5].iter().enumerate().map(|(index, panel)| (format!("@{}", index + 1), (*panel).to_owned()));
-    let edition = |start: &str, text: &str| {
-        let (_, rest) = text.split_once(start)?;
-        Some(rest.split('"').next().unwrap_or_default().trim_start_matches("./").to_owned())
-    };
     let page = fs::read_to_string(folder().join("index.html")).ok()?;
-    let of_page = edition("data-edition=\"", &page).expect("the page names its edition");
-    let of_all = read(&format!("{slug}.json"))?["edition"].as_str()?.trim_start_matches("./").to_owned();
-    let others = [("@page-edition", of_page), ("@edition", of_all)].map(|(mark, name)| (mark.to_owned(), name));
-    let others = others.into_iter().chain([
+    let in_page = |attribute: &str| page.split_once(&format!("{attribute}=\"./"))?.1.split('"').next();
+    let of_all = whole["edition"].as_str()?.trim_start_matches("./");
+    let files =
+        [("@page-edition", in_page("data-edition")?), ("@edition", of_all), ("@program", in_page("data-program")?)];
+    let files = files.map(|(mark, name)| (mark.to_owned(), name.to_owned()));
+    let others = files.into_iter().chain([
         ("@figure".to_owned(), figure.to_owned()),
         ("@note".to_owned(), note),
         ("@slug".to_owned(), slug),

@@ -142,17 +142,15 @@ impl Tally {
 const HOLDS: Says = Says::Standing(Standing::Holds);
 
 impl Says {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Checked => "are checked",
-            Self::Confirmed => "are \"holds\"",
-            Self::Standing(Standing::Holds) => "are \"holds\"",
-            Self::Standing(Standing::Partly) => "are \"partly\"",
-            Self::Standing(Standing::Wrong) => "are \"wrong\"",
-            Self::Standing(Standing::OutOfDate) => "are \"out-of-date\"",
-            Self::Standing(Standing::Disputed) => "are \"disputed\"",
-            Self::Standing(Standing::Open) => "are \"open\"",
-        }
+    /// As it stands in claims.toml.
+    fn name(self) -> String {
+        let standing = match self {
+            Self::Checked => return "are checked".to_owned(),
+            Self::Confirmed => Standing::Holds,
+            Self::Standing(standing) => standing,
+        };
+        let word = Standing::WORDS.iter().find(|(_, known)| *known == standing);
+        format!("are \"{}\"", word.map_or("", |(word, _)| word))
     }
 }
 

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::engine::in_each_engine;
 use crate::host::published;
+use crate::names::named;
 use crate::page::{Allowed, Page};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
@@ -94,18 +95,16 @@ async fn modes(page: &Page) {
 async fn integrity(page: &Page) {
     let publisher = Publisher::start().await;
     let origin = &publisher.site.origin;
-    let index = String::from_utf8(published("index.html").expect("it is built").body().to_vec()).expect("text");
-    let program = index.split("data-program=\"./").nth(1).and_then(|rest| rest.split('"').next()).expect("it has one");
     let hash = |name: &str| {
         let digest = Sha384::digest(published(name).expect("it is built").body());
         format!("sha384-{}", BASE64_STANDARD.encode(digest))
     };
     let script = format!(" integrity={} crossorigin></script>", hash("sidelight.js"));
     let body = format!("{EAGER}{}", SCRIPT.replace("></script>", &script));
-    for (program_hash, mode) in [(hash(program), "full"), (hash("index.html"), "static")] {
+    for (program_hash, mode) in [(hash("@program"), "full"), (hash("index.html"), "static")] {
         let map = json!({ "integrity": {
             format!("{origin}/sidelight-embed.js"): hash("sidelight-embed.js"),
-            format!("{origin}/{program}"): program_hash,
+            named(&format!("{origin}/@program")): program_hash,
         } });
         let head = format!(
             "<script>if (!window.__record) {{ {}{LISTENER} }}</script><script type=importmap>{map}</script>",
