@@ -6,7 +6,7 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve new check build examples lint format test test-native test-browser bare deny fuzz size deltas growth audit bench listen pictures clean
+.PHONY: help serve new check build examples lint format test test-native test-browser bare deny fuzz size deltas growth audit bench listen pictures test-hosts test-servers release same-bytes growth-site clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
@@ -32,6 +32,11 @@ help:
 	@echo "make pictures  screenshots of dist/, 390 and 1280 px wide, light and dark (needs Chromium)"
 	@echo "make fuzz SECONDS=60  every parser of a writer's files with inputs made at random"
 	@echo "make growth  how check, build and pages grow with a folder, up to 400 parts (ten minutes)"
+	@echo "make test-hosts  embeds in real content systems and frameworks, built and opened as their users do (docs/hosts.md)"
+	@echo "make test-servers  dist/ behind real nginx and Caddy, each header of docs/embedding.md (needs Debian's packages)"
+	@echo "make release VERSION=1.2.3  a folder to upload, with sums, licences and what changed (docs/releasing.md)"
+	@echo "make same-bytes  proves that a release is the same bytes wherever it is built (half an hour)"
+	@echo "make growth-site  how check and build grow with the number of explainers on one site, up to 1,000"
 	@echo "make clean   delete this checkout's build output: dist/, target/ and what it built in the cache folder"
 	@echo ""
 	@echo "CONTENT=content/another after any of these takes another writer's folder."
@@ -109,6 +114,25 @@ listen:
 pictures:
 	@scripts/setup test
 	@scripts/pictures
+
+test-hosts:
+	@scripts/setup hosts
+	@scripts/test-hosts
+
+test-servers:
+	@scripts/setup servers
+	@scripts/test-servers
+
+release:
+	@scripts/setup build
+	@scripts/release "$(VERSION)"
+
+same-bytes:
+	@scripts/setup build
+	@scripts/same-bytes
+
+growth-site:
+	@scripts/growth-site
 
 clean:
 	@scripts/clean
