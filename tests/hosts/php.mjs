@@ -43,11 +43,12 @@ export function begin(command, args, options) {
   };
 }
 
-export async function servePhp(folder, port, ...router) {
+// `router` is a script that is asked first, `environment` what its environment has.
+export async function servePhp(folder, port, environment, router) {
   const origin = `http://127.0.0.1:${port}`;
   const settings = ["-d", "upload_max_filesize=8M", "-d", "opcache.enable_cli=1", "-d", "display_errors=0"];
-  const end = begin("php", [...settings, "-S", `127.0.0.1:${port}`, "-t", folder, ...router], {
-    env: { ...process.env, PHP_CLI_SERVER_WORKERS: "4" },
+  const end = begin("php", [...settings, "-S", `127.0.0.1:${port}`, "-t", folder, ...(router ? [router] : [])], {
+    env: { ...process.env, PHP_CLI_SERVER_WORKERS: "4", ...environment },
   });
   await until(async () => (await fetch(origin, { redirect: "manual" })).status > 0, "answer of PHP's server");
   return { origin, end };

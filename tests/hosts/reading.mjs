@@ -3,9 +3,16 @@ import assert from "node:assert/strict";
 
 // Runs in the page, before anything of it does.
 function watch() {
-  window.moved = 0;
+  // How much moved, and what.
+  window.moved = [];
+  const told = ({ node, previousRect, currentRect }) => {
+    const element = node?.parentElement ? (node.localName ? node : node.parentElement) : null;
+    return `${element?.localName}.${element?.className}#${element?.id} ${previousRect.y} ${currentRect.y}`;
+  };
   new PerformanceObserver((list) => {
-    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.moved += value;
+    for (const { value, hadRecentInput, sources } of list.getEntries()) {
+      if (!hadRecentInput) window.moved.push(value, ...sources.map(told));
+    }
   }).observe({ type: "layout-shift", buffered: true });
   addEventListener("sidelight-ready", ({ target, detail }) => {
     target.dataset.mode = detail.mode;

@@ -96,7 +96,7 @@ export async function startWordPress(publisher) {
     foreach (get_users(['fields' => 'ID']) as $id) {
       update_user_meta($id, 'wp_persisted_preferences', ['core/edit-post' => ['welcomeGuide' => false], '_modified' => '2026-01-01T00:00:00Z']);
     }`, "define('WP_INSTALLING', true);");
-  const { end } = await servePhp(root, port, join(place, "router.php"));
+  const { end } = await servePhp(root, port, {}, join(place, "router.php"));
   return {
     origin,
     root,

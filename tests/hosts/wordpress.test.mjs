@@ -89,7 +89,7 @@ test("an author inserts the block, chooses a panel, sees it, and publishes it", 
   for (const theme of themes) {
     site.theme(theme);
     const post = await read(browser, address);
-    assert.deepEqual([post.modes, post.moved, post.said], [["full"], 0, []], theme);
+    assert.deepEqual([post.modes, post.moved, post.said], [["full"], [], []], theme);
     assert.deepEqual(post.widths, [width[theme]]);
     await post.page.close();
   }
@@ -107,7 +107,7 @@ test("a post has several, with one script, at the width of its text", async () =
   for (const theme of themes) {
     site.theme(theme);
     const post = await read(browser, several);
-    assert.deepEqual([post.modes, post.moved, post.said], [["full", "full", "full"], 0, []], theme);
+    assert.deepEqual([post.modes, post.moved, post.said], [["full", "full", "full"], [], []], theme);
     assert.deepEqual(post.widths, Array(3).fill(width[theme]));
     assert.equal(await post.page.locator(`script[type=module][src="${publisher.ours}sidelight.js"]`).count(), 1);
     assert.deepEqual(await post.page.locator("sidelight-panel").evaluate((it) => [it.theme, it.exclusive]), ["dark", true]);
@@ -146,7 +146,7 @@ test("an address alone on a line is an element in the block editor", async () =>
   for (const theme of themes) {
     site.theme(theme);
     const post = await read(browser, address);
-    assert.deepEqual([post.modes, post.moved, post.said], [["full"], 0, []], theme);
+    assert.deepEqual([post.modes, post.moved, post.said], [["full"], [], []], theme);
     assert.deepEqual(await post.page.locator("sidelight-panel").evaluate((it) => [it.src, it.panel]), [src(publisher.ours), panel.id]);
     await post.page.close();
   }
@@ -170,7 +170,7 @@ test("an address and a shortcode are elements in the classic editor", async () =
   for (const theme of themes) {
     site.theme(theme);
     const post = await read(browser, address);
-    assert.deepEqual([post.modes, post.moved, post.said], [["full", "full"], 0, []], theme);
+    assert.deepEqual([post.modes, post.moved, post.said], [["full", "full"], [], []], theme);
     assert.equal(await post.page.locator("sidelight-panel[theme=dark] > a").textContent(), "A panel");
     // Nothing empty is left by what makes paragraphs of lines.
     assert.equal(await post.page.evaluate(() => document.querySelectorAll(".entry-content p:empty").length), 0, theme);
@@ -309,7 +309,7 @@ test("in a network its own administrators alone allow publishers", async () => {
   await network.getByRole("button", { name: "Save Changes" }).click();
   await network.getByText("Settings saved.").waitFor();
   const post = await read(browser, address);
-  assert.deepEqual([post.modes, post.moved, post.said], [["full"], 0, []]);
+  assert.deepEqual([post.modes, post.moved, post.said], [["full"], [], []]);
   await post.page.close();
   // The first site is another.
   const { address: first } = saved("editor", block);
