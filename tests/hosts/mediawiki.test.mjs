@@ -27,7 +27,7 @@ before(async () => {
   const settings = join(place, "LocalSettings.php");
   execFileSync("php", [
     `${root}/maintenance/install.php`, `--confpath=${place}`, "--dbtype=sqlite", `--dbpath=${place}/data`, "--dbname=wiki",
-    `--server=http://127.0.0.1:${port}`, "--scriptpath=", `--pass=${PASSWORD}`, "--skins=Vector,MonoBook", "A wiki", "Admin",
+    `--server=http://127.0.0.1:${port}`, "--scriptpath=", `--pass=${PASSWORD}`, "--skins=Vector", "A wiki", "Admin",
   ], { stdio: "ignore", env: { ...process.env, MW_CONFIG_FILE: settings } });
   appendFileSync(settings, `
     $wgCacheDirectory = '${place}/cache';
@@ -73,7 +73,7 @@ test("a page has an explainer and a panel, with one script", async () => {
   const whole = tag({ src: src(publisher.ours) }, explainer.headline);
   const one = tag({ src: src(publisher.ours), panel: panel.id, theme: "dark", exclusive: "" }, `''${panel.title}''`);
   const address = await write("Explained", `Before.\n\n${one}\n\nBetween.\n\n${whole}\n\nAfter.`);
-  for (const skin of ["vector", "monobook"]) {
+  for (const skin of ["vector", "vector-2022"]) {
     const post = await read(browser, `${address}&useskin=${skin}`);
     assert.deepEqual([post.modes, post.moved, post.said], [["full", "full"], [], []], skin);
     assert.equal(await post.page.locator(`script[type=module][src="${publisher.ours}sidelight.js"]`).count(), 1);
