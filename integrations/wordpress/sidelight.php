@@ -9,6 +9,9 @@
  * License: MIT
  * License URI: https://opensource.org/license/mit
  * Text Domain: sidelight
+ * Update URI: false
+ *
+ * (Without the line above, WordPress would take a plug-in of this name by anybody, in its directory, for a newer one.)
  *
  * An element runs its publisher's script in this site's pages. So there are elements of publishers alone that somebody
  * who may write scripts here has allowed; of any other a post has the link that it was saved with.

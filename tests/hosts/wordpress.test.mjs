@@ -92,6 +92,9 @@ test("an author inserts the block, chooses a panel, sees it, and publishes it", 
     assert.deepEqual([post.modes, post.moved, post.said], [["full"], [], []], theme);
     assert.deepEqual(post.widths, [width[theme]]);
     await post.page.close();
+    const phone = await read(browser, address, { viewport: { width: 390, height: 844 } });
+    assert.deepEqual([phone.modes, phone.moved, phone.said], [["full"], [], []], `${theme} on a phone`);
+    await phone.page.close();
   }
   site.theme(themes[0]);
 });
@@ -179,7 +182,7 @@ test("an address and a shortcode are elements in the classic editor", async () =
   site.theme(themes[0]);
 });
 
-test("a publisher that is not allowed has a link, and by its address alone the frame that WordPress gives to all", async () => {
+test("a publisher that is not allowed has a link, and by its address alone the frame that WordPress gives to all", async (it) => {
   const strange = src(publisher.strange);
   const link = `<p class="wp-block-sidelight-explainer"><a href="${publisher.strange}">A stranger</a></p>`;
   const { address } = saved("author", `${written({ src: strange }, link)}\n\n<!-- wp:shortcode -->\n[sidelight src="${strange}"]A shortcode[/sidelight]\n<!-- /wp:shortcode -->\n\n<!-- wp:embed {"url":"${publisher.strange}"} -->\n<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\n${publisher.strange}\n</div></figure>\n<!-- /wp:embed -->`);
@@ -194,6 +197,8 @@ test("a publisher that is not allowed has a link, and by its address alone the f
   const { height } = await page.locator("iframe.wp-embedded-content").boundingBox();
   const [inside, whole] = await frame.locator("html").evaluate((it) => [it.clientHeight, it.scrollHeight]);
   assert.ok(height <= 1000 && whole <= inside, "nothing of it is cut off");
+  const moved = await page.evaluate(() => window.moved.filter((it) => typeof it === "number"));
+  it.diagnostic(`the frame is ${height} high; what moves when WordPress shows it: ${moved}`);
   assert.ok(!publisher.asked.slice(asked).some((path) => path.endsWith("/sidelight.js")), "no script of a stranger's");
   await page.close();
 });
