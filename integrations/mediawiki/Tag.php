@@ -42,7 +42,7 @@ final class Tag implements ParserFirstCallInitHook
         $script = ['type' => 'module', 'src' => $folder . 'sidelight.js'];
         $output->addHeadItem(Html::element('script', $script), "sidelight $folder");
         // A place is kept for what comes, so that nothing moves: of a closed panel in a column of text, and on a phone.
-        $height = $panel === '' ? '100vh' : 'max(8.1rem, 22rem - 30vw)';
+        $height = $panel === '' ? '100vh' : 'max(130px, 354px - 30vw)';
         $theme = $given['theme'] ?? '';
         $output->addModuleStyles(['ext.sidelight']);
         static $count = 0;

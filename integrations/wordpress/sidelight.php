@@ -76,7 +76,7 @@ function element(array $attributes, string $link): string
     // A place is kept for what comes, so that nothing moves: as high as closed panels are in a column of 650 pixels, and
     // in those of phones.
     $name = $panel ? 'sidelight-panel' : 'sidelight-explainer';
-    $height = $panel ? 'max(8.1rem, 22rem - 30vw)' : '100vh';
+    $height = $panel ? 'max(130px, 354px - 30vw)' : '100vh';
     $theme = in_array($attributes['theme'] ?? '', ['light', 'dark'], true) ? $attributes['theme'] : '';
     $after = wp_unique_id('after-sidelight-');
     return sprintf('<a class="screen-reader-text" href="#%s">%s</a>', esc_attr($after), esc_html(skip($link)))

@@ -34,7 +34,7 @@ function answers(url) {
     const site = join(scratch, "site");
     mkdirSync(site);
     for (const [name, text] of Object.entries(shell)) writeFileSync(join(site, name), text);
-    execFileSync(process.env.SL ?? "scripts/sidelight", ["build", content, "--dist", site], { stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync("scripts/sidelight", ["build", content, "--dist", site], { stdio: ["ignore", "ignore", "inherit"] });
     const names = readdirSync(site).filter((name) => name.startsWith("oembed"));
     return new Map(names.map((name) => [name, readFileSync(join(site, name))]));
   } finally {

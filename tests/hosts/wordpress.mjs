@@ -90,7 +90,7 @@ export async function startWordPress(publisher) {
   wp(`
     require ABSPATH . 'wp-admin/includes/upgrade.php';
     wp_install('The Paper', 'admin', 'admin@paper.example', false, '', '${PASSWORD}');
-    foreach (['author', 'editor', 'contributor'] as $role) {
+    foreach (['author', 'editor'] as $role) {
       wp_insert_user(['user_login' => $role, 'user_pass' => '${PASSWORD}', 'role' => $role, 'user_email' => "$role@paper.example"]);
     }
     foreach (get_users(['fields' => 'ID']) as $id) {
