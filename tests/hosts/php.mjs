@@ -46,7 +46,7 @@ export function begin(command, args, options) {
 // `router` is a script that is asked first, `environment` what its environment has.
 export async function servePhp(folder, port, environment, router) {
   const origin = `http://127.0.0.1:${port}`;
-  const settings = ["-d", "upload_max_filesize=8M", "-d", "opcache.enable_cli=1", "-d", "display_errors=0"];
+  const settings = ["-d", "upload_max_filesize=8M", "-d", "opcache.enable_cli=1", "-d", "opcache.revalidate_freq=0", "-d", "display_errors=0"];
   const end = begin("php", [...settings, "-S", `127.0.0.1:${port}`, "-t", folder, ...(router ? [router] : [])], {
     env: { ...process.env, PHP_CLI_SERVER_WORKERS: "4", ...environment },
   });
