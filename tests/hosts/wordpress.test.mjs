@@ -1,7 +1,7 @@
 // The plug-in in a real WordPress of Debian's, as those use it who run it, write in it and read it.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, readdirSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch } from "../../scripts/site.mjs";
@@ -59,8 +59,17 @@ test("an administrator installs the plug-in and allows a publisher", async () =>
 
 test("an author inserts the block, chooses a panel, sees it, and publishes it", async () => {
   const page = await newPost("author", "A panel in a block");
-  let asked = publisher.asked.length;
-  const block = await insertBlock(page, publisher.ours);
+  const asked = publisher.asked.length;
+  // What is no explainer, or none of a publisher that is allowed, is told.
+  const block = await insertBlock(page, publisher.strange);
+  await block.getByRole("alert").filter({ hasText: "has not allowed this publisher" }).waitFor();
+  const retry = async (address) => {
+    await block.getByLabel("Address of an explainer, or of a panel").fill(address);
+    await block.getByRole("button", { name: "Embed" }).click();
+  };
+  await retry(`${publisher.ours}nothing.html`);
+  await block.getByRole("alert").filter({ hasText: "There is no explainer at this address" }).waitFor();
+  await retry(publisher.ours);
   const frame = block.frameLocator("iframe");
   await frame.getByRole("heading", { name: explainer.headline }).waitFor();
   await page.getByRole("button", { name: "Settings", exact: true }).click();
@@ -319,6 +328,12 @@ test("in a network its own administrators alone allow publishers", async () => {
   // The first site is another.
   const { address: first } = saved("editor", block);
   assert.ok(!(await (await fetch(first)).text()).includes("<sidelight-"));
+  // But for what the network's own plug-ins say of all sites, as the plug-in's readme has it.
+  const [, lines] = /`(add_filter.*?)`/s.exec(readFileSync(`${plugin}/readme.txt`, "utf8"));
+  const ofAll = join(site.root, "wp-content/mu-plugins/papers.php");
+  writeFileSync(ofAll, `<?php ${lines.replace("https://paper.example/explainers/", publisher.ours)}`);
+  assert.ok((await (await fetch(first)).text()).includes("<sidelight-"));
+  rmSync(ofAll);
   site.wp(`require ABSPATH . 'wp-admin/includes/plugin.php'; deactivate_plugins('sidelight/sidelight.php', false, true); uninstall_plugin('sidelight/sidelight.php');`);
   assert.equal(kept(), "nothing");
 });
