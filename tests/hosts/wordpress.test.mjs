@@ -5,7 +5,7 @@ import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } 
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch } from "../../scripts/site.mjs";
-import { firefox } from "../machines/firefox.mjs";
+import { browse } from "../../scripts/webdriver.mjs";
 import { newsroom, written } from "./newsroom.mjs";
 import { lint, until } from "./php.mjs";
 import { explainer, publish, slug } from "./publisher.mjs";
@@ -138,9 +138,9 @@ test("a post has several, with one script, at the width of its text", async () =
     await without.close();
   }
   site.theme(themes[0]);
-  const other = await firefox();
+  const other = await browse("firefox");
   await other.goto(address);
-  await until(async () => (await other.evaluate("document.querySelector('sidelight-explainer').shadowRoot.querySelectorAll('details').length")) > 3, "explainer in Firefox");
+  await other.until("document.querySelector('sidelight-explainer').shadowRoot.querySelectorAll('details').length > 3");
   await other.close();
 });
 
