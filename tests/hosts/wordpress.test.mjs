@@ -94,6 +94,11 @@ test("an author inserts the block, chooses a panel, sees it, and publishes it", 
   await page.reload();
   await page.frameLocator("[data-type='sidelight/explainer'] iframe").locator(`details#panel-${panel.id}[open]`).waitFor();
   assert.equal(await page.getByText("This block contains unexpected or invalid content").count(), 0);
+  // The addresses that a panel has lead to it.
+  for (const pasted of [`${publisher.ours}#${panel.id}`, `${publisher.ours}${panel.id}.html`]) {
+    const more = await insertBlock(page, pasted);
+    await more.frameLocator("iframe").locator(`details#panel-${panel.id}[open]`).waitFor();
+  }
 
   for (const theme of themes) {
     site.theme(theme);
@@ -271,13 +276,14 @@ test("feeds and the REST API have links", async () => {
 
 test("without the plug-in posts have links, and nothing of it is left", async () => {
   const good = src(publisher.ours);
-  const { address } = saved("author", written({ src: good }, `<p class="wp-block-sidelight-explainer"><a href="${publisher.ours}">A link</a></p>`));
+  const { address } = saved("author", written({ src: good }, `<p class="wp-block-sidelight-explainer"><a href="${publisher.ours}">A link</a></p>\n\n[sidelight src="${good}"]Words[/sidelight]`));
   const page = await as("admin");
   await admin(page, "plugins.php");
   await page.getByRole("link", { name: "Deactivate Sidelight" }).click();
   await page.locator("#message", { hasText: "Plugin deactivated" }).waitFor();
   const html = await (await fetch(address)).text();
   assert.ok(html.includes(`<a href="${publisher.ours}">A link</a>`) && !html.includes("sidelight.js"));
+  assert.ok(html.includes("]Words[/sidelight]"));
   page.on("dialog", (dialog) => dialog.accept().catch(() => {}));
   const count = "SELECT COUNT(*) FROM wordpress.wp_postmeta WHERE meta_value LIKE '<sidelight-%'";
   assert.ok(Number(await site.query(count)) > 0, "there was something to leave");
