@@ -2,7 +2,16 @@
 // writes FOLDER/sidelight-embed-VERSION.tgz. The same files and version give the same bytes.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { npm } from "../../scripts/site.mjs";
@@ -19,9 +28,13 @@ const text = (path) => readFileSync(join(root, path), "utf8");
 const integrity = (file) => `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
 
 // A page's scripts in a publisher's folder: the elements, what they ask for, and the program.
-const scripts = readdirSync(dist).filter((name) => /^(sidelight(-embed)?|program-\w+)\.js$/.test(name)).sort();
+const scripts = readdirSync(dist)
+  .filter((name) => /^(sidelight(-embed)?|program-\w+)\.js$/.test(name))
+  .sort();
 if (scripts.length !== 3) {
-  console.error(`${dist}/ is no site of one release, it has of its scripts: ${scripts.join(", ") || "none"}; make build makes it`);
+  console.error(
+    `${dist}/ is no site of one release, it has of its scripts: ${scripts.join(", ") || "none"}; make build makes it`,
+  );
   process.exit(1);
 }
 
@@ -30,7 +43,8 @@ try {
   const write = (name, content) => writeFileSync(join(work, name), content);
   const copied = ["README.md", "index.d.ts", "react.d.ts", "vue.d.ts", "svelte.d.ts", "types.js"];
   for (const name of copied) copyFileSync(join(here, name), join(work, name));
-  for (const name of ["LICENSE-APACHE", "LICENSE-MIT", "static/sidelight.d.ts"]) write(name.split("/").at(-1), text(name));
+  for (const name of ["LICENSE-APACHE", "LICENSE-MIT", "static/sidelight.d.ts"])
+    write(name.split("/").at(-1), text(name));
 
   // One file that people can read; hosts make it small.
   npm("esbuild").buildSync({
@@ -50,10 +64,13 @@ try {
   write("custom-elements.json", json(manifest));
   write("package.json", json({ ...ours, version }));
   // Of the publisher's scripts, those of this release; names are relative to its folder.
-  write("integrity.json", json({
-    package: { "index.js": integrity(join(work, "index.js")) },
-    publisher: Object.fromEntries(scripts.map((name) => [name, integrity(join(dist, name))])),
-  }));
+  write(
+    "integrity.json",
+    json({
+      package: { "index.js": integrity(join(work, "index.js")) },
+      publisher: Object.fromEntries(scripts.map((name) => [name, integrity(join(dist, name))])),
+    }),
+  );
 
   for (const name of readdirSync(work)) chmodSync(join(work, name), 0o644);
   mkdirSync(folder, { recursive: true });

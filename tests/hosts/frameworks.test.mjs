@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { start } from "../../examples/serve.mjs";
@@ -14,11 +14,6 @@ if (!process.env.SIDELIGHT_HOSTS) throw Error("SIDELIGHT_HOSTS does not name the
 const folder = process.env.SIDELIGHT_HOSTS;
 // Beside the frameworks, where they are looked for.
 const work = mkdtempSync(join(folder, "run-"));
-const sites = [];
-after(() => {
-  for (const site of sites) site.close();
-  rmSync(work, { recursive: true, force: true });
-});
 
 const bin = (name) => join(folder, "node_modules/.bin", name);
 const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", NO_COLOR: "1", NODE_NO_WARNINGS: "1" };
@@ -37,49 +32,16 @@ for (const name of ["apps", "types"]) cpSync(`tests/hosts/${name}`, name === "ap
 run("npm", ["install", "--no-save", "--no-package-lock", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", tarball]);
 const installed = join(work, "node_modules/sidelight-embed");
 
-test("it is the same bytes twice", () => {
-  assert.ok(readFileSync(tarball).equals(readFileSync(pack("b"))));
-});
-
-test("publint and are-the-types-wrong find nothing", () => {
-  assert.match(run(bin("publint"), ["--strict", tarball]), /All good!/);
-  // It is of modules alone, as all that imports elements is by now.
-  run(bin("attw"), [tarball, "--profile", "esm-only", "--no-emoji", "--no-color"]);
-});
-
-test("the hashes are those of what is published", () => {
-  const { package: own, publisher } = JSON.parse(readFileSync(join(installed, "integrity.json"), "utf8"));
-  const hash = (file) => `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
-  for (const [name, expected] of Object.entries(own)) assert.equal(hash(join(installed, name)), expected);
-  for (const [name, expected] of Object.entries(publisher)) assert.equal(hash(join("dist", name)), expected);
-  assert.equal(Object.keys(publisher).length, 3);
-});
-
-test("a server can import it, and call it", () => {
-  const script = 'import { publisher } from "sidelight-embed"; publisher("https://paper.example/sidelight.js"); console.log(Object.keys(globalThis).includes("customElements"));';
-  assert.equal(run("node", ["--input-type=module", "-e", script]), "false\n");
-});
-
-test("its types hold, in plain scripts, React, Vue and Svelte", () => {
-  run(bin("vue-tsc"), ["-p", "types/tsconfig.json"]);
-  const { stdout } = spawnSync(bin("svelte-check"), ["--workspace", ".", "--tsconfig", "types/tsconfig.json", "--output", "machine", "--threshold", "error"], { cwd: work, env, encoding: "utf8" });
-  // In the markup nothing says that a mistake is meant: these are all.
-  const mistakes = [...stdout.matchAll(/ ERROR "([^"]+)" (\d+):/g)].map(([, file, line]) => `${file}:${line}`);
-  assert.deepEqual(mistakes, ["types/Wrong.svelte:5", "types/Wrong.svelte:6", "types/Wrong.svelte:7"], stdout);
-});
-
-// --- the hosts -------------------------------------------------------------------------------------
-
 const vite = (app, ...more) => run(bin("vite"), ["build", app, "--base", `/${app}/`, "--logLevel", "warn", ...more]);
 const read = (path) => readFileSync(join(work, path), "utf8");
 
 const builds = {
   plain: () => vite("plain"),
-  async react() {
+  react() {
     vite("react");
     // What a server draws, or a site that is built once.
     vite("react", "--ssr", "server.tsx", "--outDir", "server");
-    const { html } = await import(join(work, "react/server/server.js"));
+    const html = run("node", ["--input-type=module", "-e", 'import { html } from "./react/server/server.js"; process.stdout.write(html)']);
     const page = read("react/dist/index.html").replace("<!--app-->", () => html);
     writeFileSync(join(work, "react/dist/index.html"), page);
   },
@@ -116,7 +78,7 @@ const listeners = `
 
 const pages = {};
 for (const [app, build] of Object.entries(builds)) {
-  await build();
+  build();
   for (const name of files(join(work, app, "dist"))) {
     const file = readFileSync(join(work, app, "dist", name));
     pages[`/${app}/${name.replace(/(^|\/)index\.html$/, "$1")}`] = name.endsWith(".html")
@@ -125,7 +87,41 @@ for (const [app, build] of Object.entries(builds)) {
   }
 }
 const site = await start({ pages });
-sites.push(site);
+after(() => {
+  site.close();
+  rmSync(work, { recursive: true, force: true });
+});
+
+test("it is the same bytes twice", () => {
+  assert.ok(readFileSync(tarball).equals(readFileSync(pack("b"))));
+});
+
+test("publint and are-the-types-wrong find nothing", () => {
+  assert.match(run(bin("publint"), ["--strict", tarball]), /All good!/);
+  // It is of modules alone, as all that imports elements is by now.
+  run(bin("attw"), [tarball, "--profile", "esm-only", "--no-emoji", "--no-color"]);
+});
+
+test("the hashes are those of what is published", () => {
+  const { package: own, publisher } = JSON.parse(readFileSync(join(installed, "integrity.json"), "utf8"));
+  const hash = (file) => `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
+  for (const [name, expected] of Object.entries(own)) assert.equal(hash(join(installed, name)), expected);
+  for (const [name, expected] of Object.entries(publisher)) assert.equal(hash(join("dist", name)), expected);
+  assert.equal(Object.keys(publisher).length, 3);
+});
+
+test("a server can import it, and call it", () => {
+  const script = 'import { publisher } from "sidelight-embed"; publisher("https://paper.example/sidelight.js"); console.log(Object.keys(globalThis).includes("customElements"));';
+  assert.equal(run("node", ["--input-type=module", "-e", script]), "false\n");
+});
+
+test("its types hold, in plain scripts, React, Vue and Svelte", () => {
+  run(bin("vue-tsc"), ["-p", "types/tsconfig.json"]);
+  const { stdout } = spawnSync(bin("svelte-check"), ["--workspace", ".", "--tsconfig", "types/svelte.json", "--output", "machine", "--threshold", "error"], { cwd: work, env, encoding: "utf8" });
+  // In the markup nothing says that a mistake is meant: these are all.
+  const mistakes = [...stdout.matchAll(/ ERROR "([^"]+)" (\d+):/g)].map(([, file, line]) => `${file}:${line}`);
+  assert.deepEqual(mistakes, ["types/Wrong.svelte:5", "types/Wrong.svelte:6", "types/Wrong.svelte:7"], stdout);
+});
 
 test("what React and Astro draw on a server has the fallback", () => {
   for (const app of ["react", "astro"]) {
@@ -167,9 +163,10 @@ for (const engine of engines) {
           await browser.until(`!${panel} && window.__listeners === 0`);
           assert.deepEqual(await browser.evaluate(left), { listeners: 0, styles: 0, elements: 0, fallback: false });
 
-          await browser.evaluate('document.querySelector("#said").textContent = ""');
           await browser.click("#there");
-          await browser.until(said("full"));
+          await browser.until(`${panel}?.shadowRoot.querySelector("#sidelight")?.dataset.state === "full"`);
+          // An element that is put back has been ready once; a framework makes another.
+          if (!["plain", "astro"].includes(app)) await browser.until(said("full"));
           assert.ok(await browser.evaluate(`window.__listeners > 0 && ${panel}.getAttribute("theme") === "dark"`));
           await browser.click("#there");
           await browser.until(`!${panel} && window.__listeners === 0`);
