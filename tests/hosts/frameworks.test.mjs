@@ -14,6 +14,7 @@ if (!process.env.SIDELIGHT_HOSTS) throw Error("SIDELIGHT_HOSTS does not name the
 const folder = process.env.SIDELIGHT_HOSTS;
 // Beside the frameworks, where they are looked for.
 const work = mkdtempSync(join(folder, "run-"));
+process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
 const bin = (name) => join(folder, "node_modules/.bin", name);
 const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", NO_COLOR: "1", NODE_NO_WARNINGS: "1" };
@@ -86,11 +87,13 @@ for (const [app, build] of Object.entries(builds)) {
       : file;
   }
 }
+// A host whose import map has another hash for the publisher's script.
+const { publisher: hashes } = JSON.parse(readFileSync(join(installed, "integrity.json"), "utf8"));
+pages["/wrong/"] = pages["/plain/"].replace(hashes["sidelight-embed.js"], hashes["sidelight.js"]);
+assert.notEqual(pages["/wrong/"], pages["/plain/"]);
+
 const site = await start({ pages });
-after(() => {
-  site.close();
-  rmSync(work, { recursive: true, force: true });
-});
+after(() => site.close());
 
 test("it is the same bytes twice", () => {
   assert.ok(readFileSync(tarball).equals(readFileSync(pack("b"))));
@@ -175,6 +178,10 @@ for (const engine of engines) {
           assert.deepEqual([lines, errors, violations], [[], [], []], "nothing is said");
         });
       }
+      await t.test("a script that is not the one of the integrity list", async () => {
+        await browser.goto(`${site.host}wrong/`);
+        await browser.until(said("fallback"));
+      });
     } finally {
       await browser.close();
     }

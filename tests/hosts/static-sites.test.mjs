@@ -11,11 +11,7 @@ import { files, launch } from "../../scripts/site.mjs";
 
 if (!process.env.SIDELIGHT_HOSTS) throw Error("SIDELIGHT_HOSTS does not name the folder with the generators; please use make test-hosts");
 const work = mkdtempSync(join(tmpdir(), "sidelight-sites-"));
-const started = [];
-after(async () => {
-  for (const { close } of started) await close();
-  rmSync(work, { recursive: true, force: true });
-});
+process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
 cpSync("tests/hosts/sites", work, { recursive: true });
 // The lines for one panel, as they stand in the manual.
@@ -24,15 +20,15 @@ for (const [folder, layout] of [["hugo/content", ""], ["jekyll", "layout: defaul
   writeFileSync(join(work, folder, "pasted.md"), `---\ntitle: Pasted\n${layout}---\nBefore it.\n\n${lines}\nAfter it.\n`);
 }
 
-function run(command, ...args) {
-  const { error, status, stdout, stderr } = spawnSync(command, args, { cwd: work, encoding: "utf8" });
+// Runs a generator in the folder of its site.
+function run(site, command, ...args) {
+  const { error, status, stdout, stderr } = spawnSync(command, args, { cwd: join(work, site), encoding: "utf8" });
   assert.equal(status, 0, `${command} ${args.join(" ")} ${error ?? ""}\n${stdout}\n${stderr}`);
 }
-// All generators' pages, by generator.
-run("hugo", "--quiet", "-s", "hugo", "-d", join(work, "out/hugo"));
-run("hugo", "--quiet", "-s", "hugo", "--config", "hugo.toml,unsafe.toml", "-d", join(work, "out/hugo-unsafe"));
-run("jekyll", "build", "--quiet", "--disable-disk-cache", "-s", "jekyll", "-d", "out/jekyll");
-run(join(process.env.SIDELIGHT_HOSTS, "node_modules/.bin/eleventy"), "--quiet", "--input=eleventy", "--includes=_includes", "--output=out/eleventy");
+run("hugo", "hugo", "--quiet", "-d", "../out/hugo");
+run("hugo", "hugo", "--quiet", "--config", "hugo.toml,unsafe.toml", "-d", "../out/hugo-unsafe");
+run("jekyll", "jekyll", "build", "--quiet", "--disable-disk-cache", "-d", "../out/jekyll");
+run("eleventy", join(process.env.SIDELIGHT_HOSTS, "node_modules/.bin/eleventy"), "--quiet", "--output=../out/eleventy");
 
 const pages = {};
 for (const name of files(join(work, "out")).filter((name) => name.endsWith(".html"))) {
@@ -40,7 +36,10 @@ for (const name of files(join(work, "out")).filter((name) => name.endsWith(".htm
 }
 const site = await start({ pages });
 const browser = await launch();
-started.push(site, browser);
+after(async () => {
+  await browser.close();
+  site.close();
+});
 
 test("Hugo leaves out what is pasted, unless it is told that this is safe", () => {
   assert.match(pages["/hugo/pasted/"], /raw HTML omitted/);
@@ -63,11 +62,11 @@ for (const [path, panel] of ["hugo", "hugo-unsafe", "jekyll", "eleventy"].flatMa
     });
     await page.goto(new URL(path, site.host).href);
     await page.locator("sidelight-panel[data-mode=full]").waitFor();
-    await page.locator("sidelight-panel summary").click();
+    assert.equal(await page.evaluate("shifts"), 0);
+    await page.locator("sidelight-panel summary").first().click();
     await page.locator("sidelight-panel .panel-body").waitFor();
     // What stands around it is a paragraph of its own.
     assert.deepEqual(await page.locator("p", { hasText: /^(Before|After) it\.$/ }).count(), 2);
-    assert.equal(await page.evaluate("shifts"), 0);
     assert.deepEqual(said, []);
     await page.close();
   });
