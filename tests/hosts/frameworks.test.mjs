@@ -91,6 +91,8 @@ for (const [app, build] of Object.entries(builds)) {
 const { publisher: hashes } = JSON.parse(readFileSync(join(installed, "integrity.json"), "utf8"));
 pages["/wrong/"] = pages["/plain/"].replace(hashes["sidelight-embed.js"], hashes["sidelight.js"]);
 assert.notEqual(pages["/wrong/"], pages["/plain/"]);
+// One that has the lines to paste, too.
+pages["/both/"] = pages["/plain/"].replace("</main>", '</main><script type="module" src="https://paper.example/explainers/defections/sidelight.js"></script>');
 
 const site = await start({ pages });
 after(() => site.close());
@@ -178,6 +180,13 @@ for (const engine of engines) {
           assert.deepEqual([lines, errors, violations], [[], [], []], "nothing is said");
         });
       }
+      await t.test("the package beside the publisher's own script", async () => {
+        await browser.goto(`${site.host}both/`);
+        await browser.until(said("full"));
+        await browser.click("#open");
+        await browser.until(said("bounties true api"));
+        assert.deepEqual(await browser.evaluate("window.__record.console"), []);
+      });
       await t.test("a script that is not the one of the integrity list", async () => {
         await browser.goto(`${site.host}wrong/`);
         await browser.until(said("fallback"));
