@@ -36,18 +36,21 @@ const installed = join(work, "node_modules/sidelight-embed");
 const vite = (app, ...more) => run(bin("vite"), ["build", app, "--base", `/${app}/`, "--logLevel", "warn", ...more]);
 const read = (path) => readFileSync(join(work, path), "utf8");
 
+// A page that a server draws, or that is built once, and that the browser takes over.
+function drawn(app, server) {
+  vite(app);
+  vite(app, "--ssr", server, "--outDir", "server");
+  const name = server.replace(/\.\w+$/, ".js");
+  const html = run("node", ["--input-type=module", "-e", `import { html } from "./${app}/server/${name}"; process.stdout.write(html)`]);
+  const page = read(`${app}/dist/index.html`).replace("<!--app-->", () => html);
+  writeFileSync(join(work, app, "dist/index.html"), page);
+}
+
 const builds = {
   plain: () => vite("plain"),
-  react() {
-    vite("react");
-    // What a server draws, or a site that is built once.
-    vite("react", "--ssr", "server.tsx", "--outDir", "server");
-    const html = run("node", ["--input-type=module", "-e", 'import { html } from "./react/server/server.js"; process.stdout.write(html)']);
-    const page = read("react/dist/index.html").replace("<!--app-->", () => html);
-    writeFileSync(join(work, "react/dist/index.html"), page);
-  },
-  vue: () => vite("vue"),
-  svelte: () => vite("svelte"),
+  react: () => drawn("react", "server.tsx"),
+  vue: () => drawn("vue", "server.ts"),
+  svelte: () => drawn("svelte", "server.ts"),
   astro: () => run(bin("astro"), ["build", "--root", "astro", "--base", "/astro/", "--silent"]),
 };
 
@@ -128,8 +131,8 @@ test("its types hold, in plain scripts, React, Vue and Svelte", () => {
   assert.deepEqual(mistakes, ["types/Wrong.svelte:5", "types/Wrong.svelte:6", "types/Wrong.svelte:7"], stdout);
 });
 
-test("what React and Astro draw on a server has the fallback", () => {
-  for (const app of ["react", "astro"]) {
+test("what servers draw has the fallback", () => {
+  for (const app of ["react", "vue", "svelte", "astro"]) {
     const page = read(`${app}/dist/index.html`);
     assert.match(page, /<sidelight-panel [^>]*src="https:\/\/paper\.example\/explainers\/defections\/russian-defections\.json"[^>]*>\s*<a href="[^"]*#bounties">What Ukraine offers<\/a>\s*<\/sidelight-panel>/, app);
   }

@@ -1,4 +1,5 @@
-import { mount } from "svelte";
+// In the browser: takes over what the server has drawn.
+import { hydrate } from "svelte";
 import App from "./App.svelte";
 
-mount(App, { target: document.getElementById("app")! });
+hydrate(App, { target: document.getElementById("app")! });

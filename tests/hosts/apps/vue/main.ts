@@ -1,4 +1,5 @@
-import { createApp } from "vue";
+// In the browser: takes over what the server has drawn.
+import { createSSRApp } from "vue";
 import App from "./App.vue";
 
-createApp(App).mount("#app");
+createSSRApp(App).mount("#app");
