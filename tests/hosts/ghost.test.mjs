@@ -14,14 +14,14 @@ const renderer = new (Renderer.default ?? Renderer)({ nodes });
 const manual = readFileSync("docs/embedding.md", "utf8");
 const pasted = [...manual.matchAll(/^```html\n(.*?)^```/gms)].map(([, lines]) => lines.trimEnd()).filter((lines) => /<(sidelight|iframe)/.test(lines));
 
-const options = { siteUrl: "https://ghost.example", postUrl: "https://ghost.example/post/", target: "html", design: {} };
-const render = (card) =>
-  renderer.render(JSON.stringify({ root: { children: [{ version: 1, ...card }], direction: null, format: "", indent: 0, type: "root", version: 1 } }), options);
+const options = { siteUrl: "https://ghost.example", postUrl: "https://ghost.example/post/", design: {} };
+const render = (card, target = "html") =>
+  renderer.render(JSON.stringify({ root: { children: [{ version: 1, ...card }], direction: null, format: "", indent: 0, type: "root", version: 1 } }), { ...options, target });
 
-test("an HTML card keeps each way of embedding as it is", async () => {
+test("an HTML card keeps each way of embedding as it is, in a newsletter too", async () => {
   assert.equal(pasted.length, 3);
-  for (const html of pasted) {
-    assert.equal(await render({ type: "html", html }), `\n<!--kg-card-begin: html-->\n${html}\n<!--kg-card-end: html-->\n`);
+  for (const [html, target] of pasted.flatMap((html) => [[html, "html"], [html, "email"]])) {
+    assert.equal(await render({ type: "html", html }, target), `\n<!--kg-card-begin: html-->\n${html}\n<!--kg-card-end: html-->\n`);
   }
 });
 
