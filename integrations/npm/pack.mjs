@@ -1,5 +1,5 @@
 // The package for hosts that build, beside the dist/ of the same release: scripts/npm-package VERSION [FOLDER [DIST]]
-// writes FOLDER/sidelight-embed-VERSION.tgz. The same files and version give the same bytes.
+// writes FOLDER/sidelight-embed-VERSION.tgz. The same files, version and npm give the same bytes.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
