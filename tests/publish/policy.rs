@@ -12,11 +12,12 @@ fn named(dom: &RcDom, name: &str) -> Vec<Handle> {
 }
 
 fn inside(node: &Handle) -> String {
-    let texts = node.children.borrow().iter().map(|child| match &child.data {
+    let children = node.children.borrow();
+    let text = |child: &Handle| match &child.data {
         NodeData::Text { contents } => contents.borrow().to_string(),
         _ => panic!("there is text alone"),
-    });
-    texts.collect()
+    };
+    children.iter().map(text).collect()
 }
 
 /// The directives of a page's policy, each with its name.
