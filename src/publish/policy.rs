@@ -1,5 +1,6 @@
 //! What a page may load and run, which it says itself (<https://www.w3.org/TR/CSP3/>): its own styles, the scripts,
-//! pictures and editions beside it, and nothing else. Nothing in it is made of a string (`trusted-types 'none'`).
+//! pictures and editions beside it, and nothing else. Of a string nothing is made in it but, of the page that has a
+//! source, what stands in a card (`static/modules/source-card.js`).
 
 use crate::values::Url;
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -14,14 +15,14 @@ pub(super) fn policy(styles: &[&str], home: Option<&Url>, has_program: bool) -> 
         .map(|style| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style))))
         .collect();
     let own_site = home.and_then(origin).map_or("'self'".to_owned(), |origin| format!("'self' {origin}"));
-    let (program, fetched) = match has_program {
-        false => ("", String::new()),
-        true => (" 'wasm-unsafe-eval'", format!(" connect-src {own_site};")),
+    let (program, fetched, made) = match has_program {
+        false => ("", String::new(), "'none'"),
+        true => (" 'wasm-unsafe-eval'", format!(" connect-src {own_site};"), "sidelight"),
     };
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src {own_site};{fetched} \
          script-src {own_site}{program}; style-src{hashes}; base-uri 'none'; form-action 'none'; \
-         require-trusted-types-for 'script'; trusted-types 'none'\">"
+         require-trusted-types-for 'script'; trusted-types {made}\">"
     )
 }
 

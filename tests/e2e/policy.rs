@@ -25,7 +25,7 @@ async fn own_things_are_allowed(page: &Page) {
         page.until_awake().await;
         page.assert(
             "it has a policy",
-            "return document.querySelector('meta[http-equiv]').content.includes(\"trusted-types 'none'\")",
+            "return document.querySelector('meta[http-equiv]').content.includes('trusted-types sidelight')",
         )
         .await;
         page.open_all(true).await;

@@ -22,7 +22,7 @@ const INDEX: &str = "index.html";
 const ALL: &str = "all.html";
 
 /// What the page's own policy says of markup that is made of a string.
-const TRUSTED_TYPES: &str = "; require-trusted-types-for 'script'; trusted-types 'none'";
+const TRUSTED_TYPES: &str = "; require-trusted-types-for 'script'; trusted-types sidelight";
 
 /// Listens to the page from its first moment. It stands first in `<head>`, unless scripts are off.
 const RECORDER: &str = include_str!("recorder.js");
