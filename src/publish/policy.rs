@@ -20,8 +20,8 @@ pub(super) fn policy(styles: &[&str], home: Option<&Url>, has_program: bool) -> 
         true => (" 'wasm-unsafe-eval'", format!(" connect-src {own_site};"), "sidelight"),
     };
     format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src {own_site};{fetched} \
-         script-src {own_site}{program}; style-src{hashes}; base-uri 'none'; form-action 'none'; \
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {own_site}{program}; \
+         style-src{hashes}; img-src {own_site};{fetched} base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types {made}\">"
     )
 }
