@@ -89,6 +89,20 @@ fn each_page_has_its_own() {
     }
 }
 
+// Checks that the manual has the policy that a page has.
+#[test]
+fn the_manual_has_it() {
+    let files = published(compile(&folder("tests/authoring/base")));
+    let dom = parse(&String::from_utf8_lossy(&files["index.html"]));
+    let is_hash = |part: &str| part.starts_with("sha256-");
+    let said = attribute(&named(&dom, "meta")[0], "content").expect("it says something");
+    let said: Vec<_> = said.split('\'').map(|part| if is_hash(part) { "sha256-…" } else { part }).collect();
+    let manual = include_str!("../../docs/embedding.md");
+    let is_first = |line: &&str| line.starts_with("    default-src 'none'; script-src 'self' 'wasm");
+    let lines: Vec<_> = manual.lines().skip_while(|line| !is_first(line)).take(2).map(str::trim).collect();
+    assert_eq!(said.join("'"), lines.join(" "));
+}
+
 // Checks that a page which Trunk serves is without one, since its script opens a socket and writes markup, and that the
 // frame's, from which that script is taken, is not.
 #[test]
