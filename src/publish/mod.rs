@@ -18,6 +18,7 @@ mod markup;
 mod moved;
 mod oembed;
 mod page;
+mod policy;
 mod program;
 mod shell;
 mod sitemap;

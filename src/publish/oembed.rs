@@ -1,6 +1,6 @@
 //! oEmbed 1.0 (<https://oembed.com>): what a content system pastes for the page's address.
 
-use super::{Subject, frame::origin};
+use super::{Subject, policy::origin};
 use crate::document::{Explainer, Index};
 use crate::drawing::Address;
 use crate::figures;

@@ -1,6 +1,7 @@
 //! Trunk's shell: a page with its styles, its program and an empty place, which is filled with what was drawn.
 
-use super::Edition;
+use super::{Edition, policy::policy};
+use crate::values::Url;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use std::cell::{Cell, RefCell};
@@ -46,6 +47,8 @@ pub struct Shell<'a> {
     pub(super) wasm: String,
     /// What stands in its `<style>` elements, of which Trunk makes one for each file, in their order.
     styles: Vec<String>,
+    /// Whether it has a script of its own in it, as it does while Trunk serves it.
+    is_served: bool,
 }
 
 /// How a file of styles begins that is about one thing: after this stand the classes that it has, each with its point.
@@ -60,12 +63,12 @@ fn about(style: &str) -> (Option<Vec<&str>>, &str) {
 /// What a filled shell has beside the shell's own.
 #[derive(Default)]
 pub(super) struct Filling<'a> {
-    /// At the start of the head.
-    pub(super) head: &'a str,
     /// The title.
     pub(super) page_title: &'a str,
     /// After the title.
     pub(super) title: &'a str,
+    /// Styles that no other page has.
+    pub(super) own_styles: &'a str,
     /// At the end of the head.
     pub(super) end_of_head: &'a str,
     /// In the place.
@@ -79,13 +82,15 @@ pub(super) struct Filling<'a> {
     /// Whether it stands in a host's page: the shell's own inline scripts, of which Trunk has one while it serves, are
     /// left out, and nothing is asked for that would hold up the host's `load` event.
     pub(super) is_framed: bool,
+    /// Where the page is published, if its policy must name that.
+    pub(super) home: Option<&'a Url>,
 }
 
 impl<'a> Shell<'a> {
     /// Reads a shell.
     pub fn read(html: &'a str) -> Result<Self, ShellError> {
         let program = RefCell::new(None);
-        let has_slot = Cell::new(false);
+        let (has_slot, is_served) = (Cell::new(false), Cell::new(false));
         let styles: RefCell<Vec<String>> = RefCell::default();
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("meta[name=sidelight-program]", |meta| {
@@ -95,6 +100,10 @@ impl<'a> Shell<'a> {
             }))
             .append_element_content_handler(element!("#sidelight", |_| {
                 has_slot.set(true);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("script:not([src])", |_| {
+                is_served.set(true);
                 Ok(())
             }))
             .append_element_content_handler(element!("style", |_| {
@@ -116,7 +125,7 @@ impl<'a> Shell<'a> {
         if styles.is_empty() {
             return Err(ShellError::Styles);
         }
-        Ok(Self { html, glue, wasm, styles })
+        Ok(Self { html, glue, wasm, styles, is_served: is_served.get() })
     }
 
     /// All of the styles.
@@ -146,6 +155,15 @@ impl<'a> Shell<'a> {
         let dir = edition.language.dir();
         let has_styles = Cell::new(false);
         let styles = self.styles_of(filling.markup);
+        // Trunk's own script is of no page that is published, and opens a socket.
+        let policy = match self.is_served && !filling.is_framed {
+            true => String::new(),
+            false => policy(&[&styles, filling.own_styles], filling.home, !filling.is_without_program),
+        };
+        let own_styles = match filling.own_styles {
+            "" => String::new(),
+            styles => format!("<style>{styles}</style>"),
+        };
         let settings = RewriteStrSettings::new()
             // The lines of the shell's source are no words.
             .append_element_content_handler(text!("html", |text| {
@@ -159,7 +177,8 @@ impl<'a> Shell<'a> {
                 Ok(dir.map_or(Ok(()), |dir| html.set_attribute("dir", dir))?)
             }))
             .append_element_content_handler(element!("head", |head| {
-                head.prepend(filling.head, ContentType::Html);
+                head.prepend(&policy, ContentType::Html);
+                head.append(&own_styles, ContentType::Html);
                 head.append(filling.end_of_head, ContentType::Html);
                 Ok(())
             }))

@@ -193,7 +193,7 @@ pub(crate) fn recorded(path: &str, origin: Option<&str>) -> Option<Answer> {
                     page = page.replace(unknown, &known.replace("{}", origin));
                 }
             }
-            Some(Answer::new(path, page.replacen("<meta charset", "<script src=recorder.js></script><meta charset", 1)))
+            Some(Answer::new(path, page.replacen("<meta", "<script src=recorder.js></script><meta", 1)))
         }
         _ => published(path),
     }

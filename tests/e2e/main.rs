@@ -28,6 +28,7 @@ mod links;
 mod names;
 mod page;
 mod panels;
+mod policy;
 mod problem;
 mod server;
 mod serving;

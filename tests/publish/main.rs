@@ -16,6 +16,7 @@ mod linked_data;
 mod links;
 mod markup;
 mod oembed;
+mod policy;
 mod shell;
 mod sources;
 mod terms;
