@@ -1,11 +1,12 @@
 //! What a kind of figure is.
 
-use super::{Figure, suspicions};
+pub(crate) use super::record::{headings, least_and_most};
+use super::{Figure, record, suspicions};
 use crate::drawing::{Context, Thumbnail};
 use crate::language::{Catalogue, Keys, Language};
 use crate::reading::{
-    CellReader, Columns, Diagnostic, Fields, Kind as NameKind, Meant, Names, Report, Row, Shared, SourceText, Table,
-    TextFile, read_table,
+    CellReader, Columns, Diagnostic, Fields, Kind as NameKind, Meant, Names, Report, Row, Shared, Shown, SourceText,
+    Table, TextFile, read_table,
 };
 use crate::values::{Amount, Date, SourceId, Unit};
 use std::cell::OnceCell;
@@ -57,6 +58,21 @@ pub(crate) trait Kind: Sized {
         Vec::new()
     }
 
+    /// The same, each with what its amounts count.
+    fn own_shown(&self, row: usize) -> Vec<(Shown<'_>, Option<&Unit>)> {
+        let _ = row;
+        Vec::new()
+    }
+
+    /// The words for one of a few that a cell may have.
+    fn choice(&self, language: &Language, name: &'static str) -> String {
+        let _ = language;
+        name.to_owned()
+    }
+
+    /// What it says that stands in none of its rows.
+    fn remarks(&self, context: &Context<'_>) -> Html;
+
     /// The numbers of a row, for machines.
     fn observations<'a>(&'a self, row: &'a Self::Row) -> Vec<Observation<'a>> {
         let _ = row;
@@ -107,6 +123,8 @@ pub(crate) struct Export {
 /// A kind of figure, whichever it is.
 pub(crate) trait AnyKind {
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html;
+    /// All that it says, without a drawing: what stands in no row, and a table of the rows.
+    fn record(&self, context: &Context<'_>) -> Html;
     fn export(&self, urls: &Urls<'_>) -> Export;
     fn sources(&self) -> Vec<&SourceId>;
     fn sort_sources(&mut self, key: &dyn Fn(&SourceId) -> Option<usize>);
@@ -126,6 +144,10 @@ pub(crate) trait AnyKind {
 impl<K: Kind> AnyKind for K {
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {
         Kind::show(self, context, figure)
+    }
+
+    fn record(&self, context: &Context<'_>) -> Html {
+        html! { <>{ self.remarks(context) }{ record::record(self, context) }</> }
     }
 
     fn export(&self, urls: &Urls<'_>) -> Export {
@@ -381,17 +403,4 @@ impl<'a, 'r> Reader<'a, 'r> {
 /// Rows without their places.
 pub(crate) fn unplaced<R>(rows: Vec<(&Row<'_>, R)>) -> Vec<R> {
     rows.into_iter().map(|(_, row)| row).collect()
-}
-
-/// The headings over columns: each column has one word in each language, whatever the kind.
-pub(crate) fn headings<R: Columns, const N: usize>(language: &Language, names: [&'static str; N]) -> [String; N] {
-    let is_column = |name: &str| R::COLUMNS.iter().any(|column| column.name == name);
-    debug_assert!(names.iter().all(|name| is_column(name)), "these are not all columns: {names:?}");
-    names.map(|name| language.column(name))
-}
-
-/// The least and the most that an amount can mean: the same number where it is exact, nothing for the one that is not
-/// known of a bound.
-pub(crate) fn least_and_most(amount: Amount) -> [String; 2] {
-    [amount.least(), amount.most()].map(|number| number.map(|number| number.to_string()).unwrap_or_default())
 }

@@ -1,16 +1,19 @@
 //! The font of the card, which comes with the program.
 
+use super::ink::Pen;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::DrawSettings;
 use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 /// A font that comes with the program.
-pub(super) struct Font {
-    pub(super) outlines: FontRef<'static>,
+pub(in crate::publish) struct Font {
+    outlines: FontRef<'static>,
     shapes: harfrust::Font,
 }
 
 impl Font {
-    pub(super) fn named(name: &str) -> Self {
+    pub(in crate::publish) fn named(name: &str) -> Self {
         let is_it = |font: &FontRef<'_>| {
             let mut names = font.localized_strings(StringId::POSTSCRIPT_NAME);
             names.any(|found| found.chars().eq(name.chars()))
@@ -23,7 +26,7 @@ impl Font {
     }
 
     /// The first letter of a text that cannot be set.
-    pub(super) fn missing(&self, text: &str) -> Option<char> {
+    pub(in crate::publish) fn missing(&self, text: &str) -> Option<char> {
         // Hebrew, Arabic and their kin, whose lines would have to be laid out from the right.
         let is_from_right =
             |letter: &char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
@@ -53,7 +56,19 @@ impl Font {
         (glyphs, scale(end))
     }
 
-    pub(super) fn width(&self, text: &str, size: f32) -> f32 {
+    /// Draws a text's outlines.
+    pub(in crate::publish) fn draw(&self, text: &str, size: f32, pen: &mut Pen) {
+        let outlines = self.outlines.outline_glyphs();
+        for (glyph, right, up) in self.shape(text, size).0 {
+            pen.move_to_glyph(right, up);
+            if let Some(outline) = outlines.get(glyph) {
+                let settings = DrawSettings::unhinted(Size::new(size), LocationRef::default());
+                outline.draw(settings, pen).expect("the font's outlines are sound");
+            }
+        }
+    }
+
+    pub(in crate::publish) fn width(&self, text: &str, size: f32) -> f32 {
         self.shape(text, size).1
     }
 }

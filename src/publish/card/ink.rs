@@ -2,10 +2,8 @@
 
 use super::font::Font;
 use crate::drawing::{Shape, Thumbnail};
-use skrifa::MetadataProvider;
-use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, OutlinePen};
-use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Rect, Transform};
+use skrifa::outline::OutlinePen;
+use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Transform};
 
 /// The card's width in pixels: what the services that show it ask for.
 pub(in crate::publish) const WIDTH: u32 = 1200;
@@ -47,17 +45,9 @@ impl Card {
 
     /// The same, from another place on.
     pub(super) fn text(&mut self, font: &Font, text: &str, size: f32, [x, y]: [f32; 2], ink: [u8; 3]) {
-        let mut pen = Pen { path: PathBuilder::new(), x: 0.0, y: 0.0 };
-        let outlines = font.outlines.outline_glyphs();
-        let settings = || DrawSettings::unhinted(Size::new(size), LocationRef::default());
-        for (glyph, right, up) in font.shape(text, size).0 {
-            (pen.x, pen.y) = (x + right, y - up);
-            if let Some(outline) = outlines.get(glyph) {
-                outline.draw(settings(), &mut pen).expect("the font's outlines are sound");
-            }
-        }
-        // Spaces alone have no outline.
-        if let Some(path) = pen.path.finish() {
+        let mut pen = Pen::at([x, y]);
+        font.draw(text, size, &mut pen);
+        if let Some(path) = pen.path() {
             self.0.fill_path(&path, &paint(ink), FillRule::Winding, Transform::identity(), None);
         }
     }
@@ -108,10 +98,30 @@ fn paint(ink: [u8; 3]) -> Paint<'static> {
 }
 
 /// Draws outlines, whose vertical axis points up, at a place of the card, whose axis points down.
-struct Pen {
+pub(in crate::publish) struct Pen {
     path: PathBuilder,
+    begin: [f32; 2],
     x: f32,
     y: f32,
+}
+
+impl Pen {
+    /// Words begin there.
+    pub(in crate::publish) fn at(begin: [f32; 2]) -> Self {
+        let [x, y] = begin;
+        Self { path: PathBuilder::new(), begin, x, y }
+    }
+
+    /// The next glyph stands so far to the right of that, and above it.
+    pub(super) fn move_to_glyph(&mut self, right: f32, up: f32) {
+        let [x, y] = self.begin;
+        (self.x, self.y) = (x + right, y - up);
+    }
+
+    /// What was drawn; spaces alone have no outline.
+    pub(in crate::publish) fn path(self) -> Option<Path> {
+        self.path.finish()
+    }
 }
 
 impl OutlinePen for Pen {

@@ -8,7 +8,8 @@ mod font;
 mod ink;
 mod lines;
 
-pub(super) use ink::{HEIGHT, WIDTH};
+pub(super) use font::Font;
+pub(super) use ink::{HEIGHT, Pen, WIDTH};
 
 use super::Subject;
 use crate::document::{Explainer, Glance, Index};
@@ -17,7 +18,6 @@ use crate::figures;
 use crate::language::Language;
 use crate::values::Standing;
 use crate::view::{Told, told};
-use font::Font;
 use ink::{ACCENT, Card, DOUBT, GOOD, INK, LEFT, RULE, SOFT};
 use lines::{MEASURE, cut, leading, shorten, wrap};
 
