@@ -1,6 +1,6 @@
 //! What a kind of figure is.
 
-pub(crate) use super::record::{headings, least_and_most};
+pub(crate) use super::record::{Export, Observation, Urls, headings, least_and_most, unplaced};
 use super::{Figure, record, suspicions};
 use crate::drawing::{Context, Thumbnail};
 use crate::language::{Catalogue, Keys, Language};
@@ -59,7 +59,7 @@ pub(crate) trait Kind: Sized {
     }
 
     /// The same, each with what its amounts count.
-    fn own_shown(&self, row: usize) -> Vec<(Shown<'_>, Option<&Unit>)> {
+    fn own_shown(&self, row: usize) -> Vec<record::Cell<'_>> {
         let _ = row;
         Vec::new()
     }
@@ -101,25 +101,6 @@ pub(crate) trait Kind: Sized {
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html;
 }
 
-/// A number with what it counts.
-pub(crate) struct Observation<'a> {
-    /// The column that it stands in.
-    pub(crate) column: &'static str,
-    /// What it is the number of, where its unit does not say that.
-    pub(crate) of: Option<&'a str>,
-    pub(crate) amount: Amount,
-    pub(crate) unit: &'a Unit,
-}
-
-/// The addresses of the sources.
-pub(crate) type Urls<'a> = BTreeMap<&'a SourceId, &'a str>;
-
-/// A table as it is exported.
-pub(crate) struct Export {
-    pub(crate) header: Vec<String>,
-    pub(crate) records: Vec<Vec<String>>,
-}
-
 /// A kind of figure, whichever it is.
 pub(crate) trait AnyKind {
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html;
@@ -147,7 +128,12 @@ impl<K: Kind> AnyKind for K {
     }
 
     fn record(&self, context: &Context<'_>) -> Html {
-        html! { <>{ self.remarks(context) }{ record::record(self, context) }</> }
+        let language = context.language;
+        let headings = K::Row::COLUMNS.iter().map(|column| language.record_column(column.name));
+        let headings = record::beside_first(headings.collect(), self.own_columns());
+        let rows: Vec<_> = self.rows().iter().enumerate().map(|(index, row)| shown(self, index, row)).collect();
+        let table = record::table(context, &headings, &rows, &|name| self.choice(language, name));
+        html! { <>{ self.remarks(context) }{ table }</> }
     }
 
     fn export(&self, urls: &Urls<'_>) -> Export {
@@ -201,6 +187,14 @@ impl<K: Kind> AnyKind for K {
         let of = |row| Kind::observations(self, row).into_iter().map(|observation| (row.date(), observation));
         self.rows().iter().flat_map(of).collect()
     }
+}
+
+/// What stands in each column of a row, each amount with what it counts.
+fn shown<'a, K: Kind>(kind: &'a K, index: usize, row: &'a K::Row) -> Vec<record::Cell<'a>> {
+    let observations = Kind::observations(kind, row);
+    let cells = K::Row::COLUMNS.iter().zip(row.shown());
+    let cells = cells.map(|(column, shown)| (shown, record::unit_of(&observations, column.name)));
+    record::beside_first(cells.collect(), kind.own_shown(index))
 }
 
 /// What of the addresses stands beside every row.
@@ -398,9 +392,4 @@ impl<'a, 'r> Reader<'a, 'r> {
             }
         }
     }
-}
-
-/// Rows without their places.
-pub(crate) fn unplaced<R>(rows: Vec<(&Row<'_>, R)>) -> Vec<R> {
-    rows.into_iter().map(|(_, row)| row).collect()
 }

@@ -8,9 +8,12 @@ use yew::prelude::*;
 
 /// All of the letter.
 pub(super) fn mail(context: &Context<'_>) -> Html {
+    let explainer = context.explainer;
+    let first = explainer.picture.as_ref().and_then(|id| explainer.figure(id));
     html! {
         <>
             { glance::opening(context) }
+            { first.map(|(figure, _)| picture(context, figure)) }
             { super::text(context) }
             <p class="panel-more"><a href={context.address.page().to_owned()}>{ context.language.embed_whole() }</a></p>
             { sources::sources(context, []) }

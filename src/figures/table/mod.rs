@@ -5,6 +5,7 @@ mod show;
 mod words;
 
 use super::kind::{Kind, Observation, Reader};
+use super::record::Cell;
 use crate::drawing::Context;
 use crate::figures::Figure;
 use crate::language::{Catalogue, Keys, catalogue};
@@ -100,7 +101,7 @@ impl Kind for Table {
         self.cells.get(row).into_iter().flatten().map(write).collect()
     }
 
-    fn own_shown(&self, row: usize) -> Vec<(Shown<'_>, Option<&Unit>)> {
+    fn own_shown(&self, row: usize) -> Vec<Cell<'_>> {
         let cells = self.cells.get(row).into_iter().flatten().zip(&self.columns);
         cells.map(|(cell, column)| (cell.as_ref().map_or(Shown::Nothing, TableCell::shown), column.unit.as_ref())).collect()
     }

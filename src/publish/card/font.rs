@@ -1,10 +1,10 @@
 //! The font of the card, which comes with the program.
 
-use super::ink::Pen;
 use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::DrawSettings;
+use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
+use tiny_skia::{Path, PathBuilder};
 
 /// A font that comes with the program.
 pub(in crate::publish) struct Font {
@@ -70,6 +70,56 @@ impl Font {
 
     pub(in crate::publish) fn width(&self, text: &str, size: f32) -> f32 {
         self.shape(text, size).1
+    }
+}
+
+/// Draws outlines, whose vertical axis points up, at a place of the card, whose axis points down.
+pub(in crate::publish) struct Pen {
+    path: PathBuilder,
+    begin: [f32; 2],
+    x: f32,
+    y: f32,
+}
+
+impl Pen {
+    /// Words begin there.
+    pub(in crate::publish) fn at(begin: [f32; 2]) -> Self {
+        let [x, y] = begin;
+        Self { path: PathBuilder::new(), begin, x, y }
+    }
+
+    /// The next glyph stands so far to the right of that, and above it.
+    fn move_to_glyph(&mut self, right: f32, up: f32) {
+        let [x, y] = self.begin;
+        (self.x, self.y) = (x + right, y - up);
+    }
+
+    /// What was drawn; spaces alone have no outline.
+    pub(in crate::publish) fn path(self) -> Option<Path> {
+        self.path.finish()
+    }
+}
+
+impl OutlinePen for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.path.move_to(self.x + x, self.y - y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.path.line_to(self.x + x, self.y - y);
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.path.quad_to(self.x + cx, self.y - cy, self.x + x, self.y - y);
+    }
+
+    fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
+        let (px, py) = (self.x, self.y);
+        self.path.cubic_to(px + cx0, py - cy0, px + cx1, py - cy1, px + x, py - y);
+    }
+
+    fn close(&mut self) {
+        self.path.close();
     }
 }
 

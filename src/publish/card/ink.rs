@@ -1,9 +1,8 @@
 //! What is drawn of the card, in the page's colours.
 
-use super::font::Font;
+use super::font::{Font, Pen};
 use crate::drawing::{Shape, Thumbnail};
-use skrifa::outline::OutlinePen;
-use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Transform};
+use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Rect, Transform};
 
 /// The card's width in pixels: what the services that show it ask for.
 pub(in crate::publish) const WIDTH: u32 = 1200;
@@ -95,54 +94,4 @@ fn paint(ink: [u8; 3]) -> Paint<'static> {
     let mut paint = Paint { anti_alias: true, ..Paint::default() };
     paint.set_color(color(ink));
     paint
-}
-
-/// Draws outlines, whose vertical axis points up, at a place of the card, whose axis points down.
-pub(in crate::publish) struct Pen {
-    path: PathBuilder,
-    begin: [f32; 2],
-    x: f32,
-    y: f32,
-}
-
-impl Pen {
-    /// Words begin there.
-    pub(in crate::publish) fn at(begin: [f32; 2]) -> Self {
-        let [x, y] = begin;
-        Self { path: PathBuilder::new(), begin, x, y }
-    }
-
-    /// The next glyph stands so far to the right of that, and above it.
-    pub(super) fn move_to_glyph(&mut self, right: f32, up: f32) {
-        let [x, y] = self.begin;
-        (self.x, self.y) = (x + right, y - up);
-    }
-
-    /// What was drawn; spaces alone have no outline.
-    pub(in crate::publish) fn path(self) -> Option<Path> {
-        self.path.finish()
-    }
-}
-
-impl OutlinePen for Pen {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.path.move_to(self.x + x, self.y - y);
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.path.line_to(self.x + x, self.y - y);
-    }
-
-    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.path.quad_to(self.x + cx, self.y - cy, self.x + x, self.y - y);
-    }
-
-    fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
-        let (px, py) = (self.x, self.y);
-        self.path.cubic_to(px + cx0, py - cy0, px + cx1, py - cy1, px + x, py - y);
-    }
-
-    fn close(&mut self) {
-        self.path.close();
-    }
 }

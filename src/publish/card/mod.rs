@@ -8,8 +8,8 @@ mod font;
 mod ink;
 mod lines;
 
-pub(super) use font::Font;
-pub(super) use ink::{HEIGHT, Pen, WIDTH};
+pub(super) use font::{Font, Pen};
+pub(super) use ink::{HEIGHT, WIDTH};
 
 use super::Subject;
 use crate::document::{Explainer, Glance, Index};

@@ -6,6 +6,7 @@
 mod layout;
 mod marks;
 mod png;
+mod runs;
 mod scene;
 mod svg;
 
