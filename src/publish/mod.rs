@@ -10,6 +10,7 @@ mod card;
 mod csv;
 mod dates;
 mod edition;
+mod elsewhere;
 mod embed;
 mod feed;
 mod frame;
@@ -155,15 +156,7 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
         files.insert(explainer.csv_name(figure), csv(explainer, figure)?);
     }
     files.extend(panel_pages(&shell, &edition, &scripts)?.into_iter().map(|(name, page)| (name, page.into_bytes())));
-    files.extend(markdown(&edition).into_iter().map(|(name, text)| (name, text.into_bytes())));
-    let (pictures, without) = picture::pictures(&edition);
-    files.extend(pictures);
-    left_out.extend(without);
-    files.insert(feed::NAME.to_owned(), feed::with_pictures(&edition, |name| files.contains_key(name))?);
-    match mail::mail(&edition, &files) {
-        Ok(letter) => files.extend(letter),
-        Err(without) => left_out.extend(without),
-    }
+    elsewhere::add(&edition, &mut files, &mut left_out)?;
     for subject in subject::all(&Index::new(explainer)) {
         let card = card::draw(subject, &edition.language);
         if let Some(address) = &explainer.url {

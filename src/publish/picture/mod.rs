@@ -40,7 +40,7 @@ const FOOT: Face = Face::new(11.5, SOFT);
 pub(super) fn pictures(edition: &Edition) -> (Files, Vec<(String, String)>) {
     let (explainer, language) = (&edition.explainer, &edition.language);
     let index = Index::new(explainer);
-    let fonts = Fonts::new();
+    let fonts = Fonts::default();
     let (mut files, mut left_out) = (Files::new(), Vec::new());
     for figure in explainer.figures() {
         let drawn = tree::of(&draw(&index, language, Target::Picture(&figure.id)).html);
@@ -50,7 +50,7 @@ pub(super) fn pictures(edition: &Edition) -> (Files, Vec<(String, String)>) {
         files.insert(explainer.picture_name(figure, "svg"), svg::svg(&wide, words).into_bytes());
         let scene = picture.scene(&fonts);
         let name = explainer.picture_name(figure, "png");
-        match fonts.missing(&scene) {
+        match Fonts::missing(&scene) {
             Some(letter) => left_out.push((name, format!("its font cannot set \"{letter}\""))),
             None if scene.height > HIGHEST => {
                 left_out.push((name, format!("it would be {} pixels high", scene.height * 2.0)));

@@ -4,6 +4,7 @@ use super::super::card::{Font, Pen};
 use super::scene::{Anchor, Face, INKS, Ink, Mark, Measure, PAPER, Paint, Scene, Shape, Words};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use tiny_skia::{FillRule, PathBuilder, Pixmap, Stroke, StrokeDash, Transform};
 
 /// How many pixels stand for one.
@@ -12,40 +13,33 @@ const SCALE: f32 = 2.0;
 /// The font is narrower than those of systems, and its letters lower.
 const LARGER: f32 = 1.12;
 
-/// The fonts.
-pub(super) struct Fonts {
-    regular: Font,
-    strong: Font,
-    /// How wide words are that were measured, at a size of one: most stand in more than one line that is tried.
-    known: RefCell<BTreeMap<(bool, String), f32>>,
-}
+/// The fonts, looked up once, however many pictures are drawn.
+static REGULAR: LazyLock<Font> = LazyLock::new(|| Font::named("LibertinusSerif-Regular"));
+static STRONG: LazyLock<Font> = LazyLock::new(|| Font::named("LibertinusSerif-Semibold"));
+
+/// The fonts, and how wide words in them are that were measured, at a size of one: most stand in more than one line that
+/// is tried.
+#[derive(Default)]
+pub(super) struct Fonts(RefCell<BTreeMap<(bool, String), f32>>);
 
 impl Fonts {
-    pub(super) fn new() -> Self {
-        Self {
-            regular: Font::named("LibertinusSerif-Regular"),
-            strong: Font::named("LibertinusSerif-Semibold"),
-            known: RefCell::default(),
-        }
-    }
-
     /// The first letter of what a picture says that cannot be set.
-    pub(super) fn missing(&self, scene: &Scene) -> Option<char> {
+    pub(super) fn missing(scene: &Scene) -> Option<char> {
         let words =
             scene.marks.iter().filter_map(|mark| if let Mark::Words(words) = mark { Some(words) } else { None });
         let all: String = words.flat_map(|words| &words.runs).map(|run| run.words.as_str()).collect();
-        self.regular.missing(&all)
+        REGULAR.missing(&all)
     }
 
-    fn of(&self, face: Face) -> &Font {
-        if face.is_strong { &self.strong } else { &self.regular }
+    fn of(face: Face) -> &'static Font {
+        if face.is_strong { &STRONG } else { &REGULAR }
     }
 }
 
 impl Measure for Fonts {
     fn width(&self, words: &str, face: Face) -> f32 {
-        let mut known = self.known.borrow_mut();
-        let width = known.entry((face.is_strong, words.to_owned())).or_insert_with(|| self.of(face).width(words, 1.0));
+        let mut known = self.0.borrow_mut();
+        let width = known.entry((face.is_strong, words.to_owned())).or_insert_with(|| Self::of(face).width(words, 1.0));
         *width * face.size * LARGER
     }
 }
@@ -115,7 +109,7 @@ fn words(pixels: &mut Pixmap, words: &Words, fonts: &Fonts) {
     };
     for (run, width) in words.runs.iter().zip(widths) {
         let mut pen = Pen::at([x * SCALE, words.y * SCALE]);
-        fonts.of(run.face).draw(&run.words, run.face.size * LARGER * SCALE, &mut pen);
+        Fonts::of(run.face).draw(&run.words, run.face.size * LARGER * SCALE, &mut pen);
         if let Some(path) = pen.path() {
             if let Some(ink) = words.halo {
                 let stroke = Stroke { width: 3.0 * SCALE, line_join: tiny_skia::LineJoin::Round, ..Stroke::default() };
