@@ -5,8 +5,8 @@ use super::{Figure, record, suspicions};
 use crate::drawing::{Context, Thumbnail};
 use crate::language::{Catalogue, Keys, Language};
 use crate::reading::{
-    CellReader, Columns, Diagnostic, Fields, Kind as NameKind, Meant, Names, Report, Row, Shared, Shown, SourceText,
-    Table, TextFile, read_table,
+    CellReader, Columns, Diagnostic, Fields, Kind as NameKind, Meant, Names, Report, Row, Shared, SourceText, Table,
+    TextFile, read_table,
 };
 use crate::values::{Amount, Date, SourceId, Unit};
 use std::cell::OnceCell;

@@ -192,6 +192,7 @@ impl Letter<'_> {
                 self.styled("span", Some(SOFT), &format!("{UI};font-size:14px"), element);
             }
             "strong" if is_of("note-label") => self.styled("strong", Some(ACCENT), "", element),
+            "em" if element.children.is_empty() => {}
             "strong" | "em" | "sup" => self.tag(&element.name, "", element),
             "cite" => self.tag("em", "", element),
             "q" => {
