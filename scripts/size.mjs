@@ -35,7 +35,7 @@ const loader = measure(/^loader-[^.]*\.js$/);
 const program = [...measure(/^program-[^.]*\.js$/), ...measure(/_bg\.wasm$/)];
 const edition = measure(/-page-\w+\.edition$/);
 // The pages beside the explainer's own: of each panel, and that with everything, which is to be printed.
-const panels = names.filter((name) => /\.html$/.test(name) && !/^(index|all|embed|glance)\.|\.include\./.test(name));
+const panels = names.filter((name) => /\.html$/.test(name) && !/^(index|all|embed|glance)\.|\.(include|email)\./.test(name));
 const rows = [
   { what: "index.html", files: page, budget: 14600, aim: 13000 },
   { what: "loader", files: loader, budget: 2048 },
@@ -92,6 +92,14 @@ console.log("\nof embeds");
 for (const name of names.filter((name) => /\.json$/.test(name) && !/^(custom-elements|places|oembed)|-document\./.test(name))) {
   const bytes = readFileSync(join(dist, name));
   line(name.replace(/^[^.]*\.(.*?)\.?json$/, "$1") || "whole", number(bytes.length), number(compress(bytes).length), "", "");
+}
+
+// What is made for elsewhere; nobody who reads a page fetches it.
+console.log("\nfor elsewhere");
+const elsewhere = [["letter", /\.email\.html$/], ["index.md", /^index\.md$/], ["all.md", /^all\.md$/], ["figures as SVG", /\.svg$/], ["figures as PNG", /\.[^.]+\.png$/]];
+for (const [what, pattern] of elsewhere) {
+  const files = measure(pattern);
+  if (files.length > 0) line(what, number(sum(files).raw), number(sum(files).brotli), "", `${files.length} of them`.replace(/^1 of them$/, ""));
 }
 
 // To who comes back, as differences.

@@ -192,6 +192,12 @@ impl Explainer {
         format!("{}-{}.csv", self.slug, figure.id)
     }
 
+    /// The name of the file beside the page that is a picture of a figure. An id has no point in it, so that it is never
+    /// the picture for sharing a panel.
+    pub fn picture_name(&self, figure: &Figure, extension: &str) -> String {
+        format!("{}.{}.{extension}", self.slug, figure.id)
+    }
+
     /// The name of the file beside the page that holds all of this.
     pub fn json_name(&self) -> String {
         // Not with a point before it, after which a panel's name stands.

@@ -1,6 +1,6 @@
 //! What stands by every statement: its sources and its date, and the address to send.
 
-use super::{Context, format};
+use super::{Context, Target, format};
 use crate::language::PLACEHOLDERS;
 use crate::values::{Date, SourceId};
 use yew::prelude::*;
@@ -10,6 +10,14 @@ use yew::prelude::*;
 pub(crate) fn citation(context: &Context<'_>, source: &SourceId) -> Html {
     let number = context.numbers.get(source).copied().unwrap_or_default();
     context.cited.borrow_mut().insert(source.clone());
+    match context.target {
+        // It names its sources in words.
+        Target::Picture(_) => return html! {},
+        Target::Text(_) => return html! { <sup class="citation">{ number }</sup> },
+        // No program for mail is sure to lead to a place in a letter.
+        Target::Mail => return html! { <sup>{ "[" }{ number }{ "]" }</sup> },
+        _ => {}
+    }
     // Only styles set it apart from the next.
     let [before, after] = if context.is_plain() { ["[", "]"] } else { ["\u{202f}", ""] };
     html! { <sup class="citation">{ before }<a href={context.source(source)}>{ number }</a>{ after }</sup> }

@@ -3,7 +3,7 @@
 use super::address::Address;
 use crate::islands::Islands;
 use crate::language::Language;
-use crate::values::{Date, PanelId, SourceId};
+use crate::values::{Date, FigureId, PanelId, SourceId};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +29,23 @@ pub enum Target<'a> {
     /// A feed with everything in it, in which there are no styles, no program and no drawings, and every address is
     /// full.
     Feed,
+    /// Text for machines, with every figure as a table.
+    Text(Extent<'a>),
+    /// A letter, which has pictures of the figures and is short: every address is full.
+    Mail,
+    /// One figure alone, as a picture.
+    Picture(&'a FigureId),
+}
+
+/// How much of an explainer stands in one text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent<'a> {
+    /// The article, and the essential of each panel.
+    Article,
+    /// All that a panel holds.
+    Panel(&'a PanelId),
+    /// Everything.
+    All,
 }
 
 /// When the article that is explained was published, and by whom.
@@ -58,42 +75,51 @@ pub(crate) struct Context<'a> {
     pub(crate) cited: RefCell<BTreeSet<SourceId>>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// Whether it is read without styles, program and drawings.
     pub(crate) fn is_plain(&self) -> bool {
-        self.target == Target::Feed
+        matches!(self.target, Target::Feed | Target::Text(_) | Target::Mail)
+    }
+
+    /// Whether it is text for machines.
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(self.target, Target::Text(_))
+    }
+
+    /// The panel that this is the page of, or the same as text.
+    pub(crate) fn own_panel(&self) -> Option<&'a PanelId> {
+        match self.target {
+            Target::PanelPage(panel) | Target::Text(Extent::Panel(panel)) => Some(panel),
+            _ => None,
+        }
     }
 
     /// Whether panels show all that they hold, in their places.
     pub(crate) fn is_whole(&self) -> bool {
-        matches!(self.target, Target::All | Target::Feed)
+        matches!(self.target, Target::All | Target::Feed | Target::Text(Extent::All))
     }
 
     /// Whether only what is essential is drawn: the rest has a page.
     pub(crate) fn is_essential(&self) -> bool {
-        !self.is_whole() && !matches!(self.target, Target::PanelPage(_))
+        !self.is_whole() && self.own_panel().is_none()
     }
 
     /// The level of the headings in a panel.
     pub(crate) fn subhead(&self) -> &'static str {
-        match self.target {
-            Target::PanelPage(_) => "h2",
-            _ => "h4",
-        }
+        if self.own_panel().is_some() { "h2" } else { "h4" }
     }
 
     /// The level of those below them.
     pub(crate) fn below_subhead(&self) -> &'static str {
-        match self.target {
-            Target::PanelPage(_) => "h3",
-            _ => "h5",
-        }
+        if self.own_panel().is_some() { "h3" } else { "h5" }
     }
 
     /// The address of a place on what is drawn.
     pub(crate) fn anchor(&self, id: &str) -> String {
         match self.target {
-            Target::Feed => self.address.anchor(id),
+            Target::Feed | Target::Mail | Target::Text(Extent::Article) => self.address.anchor(id),
+            Target::Text(Extent::Panel(panel)) => self.address.beside(&format!("{panel}.html#{id}")),
+            Target::Text(Extent::All) => self.address.beside(&format!("all.html#{id}")),
             _ => ["#", id].concat(),
         }
     }
@@ -110,7 +136,7 @@ impl Context<'_> {
     /// The address of a file beside the page.
     pub(crate) fn file(&self, name: &str) -> String {
         match self.target {
-            Target::Feed | Target::Include => self.address.beside(name),
+            Target::Feed | Target::Include | Target::Mail | Target::Text(_) => self.address.beside(name),
             _ => ["./", name].concat(),
         }
     }

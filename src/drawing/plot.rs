@@ -5,7 +5,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 
 /// Draws a plot, without its hit areas. `browser::drawings` makes nodes of the same.
-pub(super) fn plot(plot: &Plot) -> Html {
+pub(crate) fn plot(plot: &Plot) -> Html {
     html(plot.svg())
 }
 

@@ -3,7 +3,7 @@
 use super::Figure;
 use super::kind::Reader;
 use crate::drawing::{
-    self, Context, Count, Says, amount_of, amount_of_cell, article, citations, date, grouped_table, mount,
+    self, Context, Count, Says, Target, amount_of, amount_of_cell, article, citations, date, grouped_table, mount, plot,
 };
 use crate::islands::{Reading, Readings, View};
 use crate::language::Language;
@@ -111,6 +111,9 @@ impl GivenCount<'_> {
 
 /// The drawing, count by count, or what the first of its views says where nothing is drawn.
 pub(super) fn readings(context: &Context<'_>, figure: &Figure, views: Vec<View>) -> Html {
+    if let (Target::Picture(_), Some(view)) = (context.target, views.first()) {
+        return plot(&view.plot);
+    }
     let said = |view: &View| {
         let Reading { when, value, basis } = &view.readings[view.first];
         html! { <><p>{ &view.plot.alternative }</p><p><strong>{ value }</strong>{ " " }{ when }{ " " }<small>{ basis }</small></p></> }

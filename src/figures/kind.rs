@@ -1,6 +1,7 @@
 //! What a kind of figure is.
 
-use super::{Figure, suspicions};
+pub(crate) use super::record::{Export, Observation, Urls, headings, least_and_most, unplaced};
+use super::{Figure, record, suspicions};
 use crate::drawing::{Context, Thumbnail};
 use crate::language::{Catalogue, Keys, Language};
 use crate::reading::{
@@ -57,6 +58,21 @@ pub(crate) trait Kind: Sized {
         Vec::new()
     }
 
+    /// The same, each with what its amounts count.
+    fn own_shown(&self, row: usize) -> Vec<record::Cell<'_>> {
+        let _ = row;
+        Vec::new()
+    }
+
+    /// The words for one of a few that a cell may have.
+    fn choice(&self, language: &Language, name: &'static str) -> String {
+        let _ = language;
+        name.to_owned()
+    }
+
+    /// What it says that stands in none of its rows.
+    fn remarks(&self, context: &Context<'_>) -> Html;
+
     /// The numbers of a row, for machines.
     fn observations<'a>(&'a self, row: &'a Self::Row) -> Vec<Observation<'a>> {
         let _ = row;
@@ -85,28 +101,11 @@ pub(crate) trait Kind: Sized {
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html;
 }
 
-/// A number with what it counts.
-pub(crate) struct Observation<'a> {
-    /// The column that it stands in.
-    pub(crate) column: &'static str,
-    /// What it is the number of, where its unit does not say that.
-    pub(crate) of: Option<&'a str>,
-    pub(crate) amount: Amount,
-    pub(crate) unit: &'a Unit,
-}
-
-/// The addresses of the sources.
-pub(crate) type Urls<'a> = BTreeMap<&'a SourceId, &'a str>;
-
-/// A table as it is exported.
-pub(crate) struct Export {
-    pub(crate) header: Vec<String>,
-    pub(crate) records: Vec<Vec<String>>,
-}
-
 /// A kind of figure, whichever it is.
 pub(crate) trait AnyKind {
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html;
+    /// All that it says, without a drawing: what stands in no row, and a table of the rows.
+    fn record(&self, context: &Context<'_>) -> Html;
     fn export(&self, urls: &Urls<'_>) -> Export;
     fn sources(&self) -> Vec<&SourceId>;
     fn sort_sources(&mut self, key: &dyn Fn(&SourceId) -> Option<usize>);
@@ -126,6 +125,15 @@ pub(crate) trait AnyKind {
 impl<K: Kind> AnyKind for K {
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {
         Kind::show(self, context, figure)
+    }
+
+    fn record(&self, context: &Context<'_>) -> Html {
+        let language = context.language;
+        let headings = K::Row::COLUMNS.iter().map(|column| language.record_column(column.name));
+        let headings = record::beside_first(headings.collect(), self.own_columns());
+        let rows: Vec<_> = self.rows().iter().enumerate().map(|(index, row)| shown(self, index, row)).collect();
+        let table = record::table(context, &headings, &rows, &|name| self.choice(language, name));
+        html! { <>{ self.remarks(context) }{ table }</> }
     }
 
     fn export(&self, urls: &Urls<'_>) -> Export {
@@ -179,6 +187,14 @@ impl<K: Kind> AnyKind for K {
         let of = |row| Kind::observations(self, row).into_iter().map(|observation| (row.date(), observation));
         self.rows().iter().flat_map(of).collect()
     }
+}
+
+/// What stands in each column of a row, each amount with what it counts.
+fn shown<'a, K: Kind>(kind: &'a K, index: usize, row: &'a K::Row) -> Vec<record::Cell<'a>> {
+    let observations = Kind::observations(kind, row);
+    let cells = K::Row::COLUMNS.iter().zip(row.shown());
+    let cells = cells.map(|(column, shown)| (shown, record::unit_of(&observations, column.name)));
+    record::beside_first(cells.collect(), kind.own_shown(index))
 }
 
 /// What of the addresses stands beside every row.
@@ -376,22 +392,4 @@ impl<'a, 'r> Reader<'a, 'r> {
             }
         }
     }
-}
-
-/// Rows without their places.
-pub(crate) fn unplaced<R>(rows: Vec<(&Row<'_>, R)>) -> Vec<R> {
-    rows.into_iter().map(|(_, row)| row).collect()
-}
-
-/// The headings over columns: each column has one word in each language, whatever the kind.
-pub(crate) fn headings<R: Columns, const N: usize>(language: &Language, names: [&'static str; N]) -> [String; N] {
-    let is_column = |name: &str| R::COLUMNS.iter().any(|column| column.name == name);
-    debug_assert!(names.iter().all(|name| is_column(name)), "these are not all columns: {names:?}");
-    names.map(|name| language.column(name))
-}
-
-/// The least and the most that an amount can mean: the same number where it is exact, nothing for the one that is not
-/// known of a bound.
-pub(crate) fn least_and_most(amount: Amount) -> [String; 2] {
-    [amount.least(), amount.most()].map(|number| number.map(|number| number.to_string()).unwrap_or_default())
 }

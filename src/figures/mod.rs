@@ -3,6 +3,7 @@
 
 mod counts;
 mod kind;
+mod record;
 mod suspicions;
 
 pub(crate) use kind::{AnyKind, Export, Known, Observation, Reader, Urls};

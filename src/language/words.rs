@@ -252,6 +252,8 @@ words! {
 
     /// The link to a figure's rows.
     download_csv();
+    /// The link to a figure as a picture.
+    download_svg();
     /// What the article says of a number.
     in_article(says);
     /// Who counted what.
@@ -260,6 +262,8 @@ words! {
     basis_in_article(who, what, says);
     /// The heading over a column, by the column's name.
     column(name);
+    /// The same over a column of all that a figure has, in a text: a word for each column of every kind.
+    record_column(name);
 
     /// What the choice between views is called.
     what_is_drawn();

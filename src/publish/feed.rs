@@ -33,9 +33,14 @@ const KEPT: [&str; 11] =
 /// Feed and entry are named by the page's address; where that is not known, by their slug, so that they stay the same
 /// through every change of the text.
 pub fn feed(edition: &Edition) -> Result<Vec<u8>, FeedError> {
+    with_pictures(edition, |_| true)
+}
+
+/// The same with those pictures of figures that there are.
+pub(super) fn with_pictures(edition: &Edition, is_there: impl Fn(&str) -> bool) -> Result<Vec<u8>, FeedError> {
     let explainer = &edition.explainer;
     let address = Address::of(explainer.url.as_ref());
-    let content = content(&edition.feed)?;
+    let content = content(&edition.feed, is_there)?;
     let index = Index::new(explainer);
     let subject = Subject::from(&index);
     let (title, updated) = (subject.page_title(&edition.language), dates::moment(subject.modified()));
@@ -95,9 +100,15 @@ fn urn(name: &str) -> String {
     uuid::Uuid::new_v8(bytes).urn().to_string()
 }
 
-/// The markup with the attributes that are [kept](KEPT).
-fn content(markup: &str) -> Result<String, lol_html::errors::RewritingError> {
+/// The markup with the attributes that are [kept](KEPT), and the pictures that are there.
+fn content(markup: &str, is_there: impl Fn(&str) -> bool) -> Result<String, lol_html::errors::RewritingError> {
     let handler = element!("*", |element: &mut Element| {
+        let src = element.get_attribute("src").unwrap_or_default();
+        let name = src.rsplit('/').next().unwrap_or_default();
+        if name.ends_with(".png") && !is_there(name) {
+            element.remove();
+            return Ok(());
+        }
         let names = element.attributes().iter().map(|attribute| attribute.name());
         let gone: Vec<_> = names.filter(|name| !KEPT.contains(&name.as_str())).collect();
         gone.iter().for_each(|name| element.remove_attribute(name));

@@ -15,10 +15,12 @@ pub(super) fn head(subject: Subject<'_>, language: &Language) -> String {
     let explainer = subject.explainer;
     let address = Address::of(explainer.url.as_ref());
     let feed = escape(&address.beside(feed::NAME));
+    let text = escape(&address.beside(&subject.text()));
     let (headline, standfirst) =
         (escape(&subject.alone(subject.title(), language)), escape(&subject.description(language)));
     let mut head = format!(
         "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\">\
+         <link rel=\"alternate\" type=\"text/markdown\" href=\"{text}\">\
          <meta name=\"description\" content=\"{standfirst}\">\
          <meta property=\"og:type\" content=\"article\">\
          <meta property=\"og:title\" content=\"{headline}\">\

@@ -1,5 +1,6 @@
 //! An explainer and Trunk's shell → the files of the site, in memory: the pages, the edition that their program fetches,
-//! the document as JSON, each figure's rows as CSV, and what is made for elsewhere: the card beside a shared link, the
+//! the document as JSON, each figure's rows as CSV and itself as a picture, the pages as text, and what is made for elsewhere: the
+//! letter, the card beside a shared link, the
 //! feed, the sitemap, what elements and frames on other pages show, and oEmbed's answer.
 //!
 //! Pure: the same document and shell give the same bytes, whatever the time zone, the locale or the machine, natively
@@ -9,27 +10,33 @@ mod card;
 mod csv;
 mod dates;
 mod edition;
+mod elsewhere;
 mod embed;
 mod feed;
 mod frame;
 mod head;
 mod linked_data;
+mod mail;
+mod markdown;
 mod markup;
 mod moved;
 mod oembed;
 mod page;
+mod picture;
 mod policy;
 mod program;
 mod shell;
 mod sitemap;
 mod spaces;
 mod subject;
+mod tree;
 
 pub use card::{CardError, card};
 pub use csv::csv;
 pub use edition::{Edition, edition, render};
 pub use feed::{FeedError, feed};
 pub use frame::{frame, glance};
+pub use markdown::markdown;
 pub use markup::Markup;
 pub use oembed::oembed;
 pub use page::{page, page_of_all, panel_pages};
@@ -49,6 +56,9 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 const LOADER: &str = "loader.js";
 const CARD: &str = "source-card.js";
 const FRAME: &str = "frame.js";
+
+/// Why something is left out that has full addresses.
+const NEEDS_ADDRESS: &str = "it needs the page's full address: give explainer.toml the key \"url\" when it is known";
 
 /// Why nothing can be published.
 #[derive(Debug, thiserror::Error)]
@@ -138,7 +148,6 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
         (explainer.json_name(), edition.json.clone().into_bytes()),
         (edition.name(), edition.bytes.clone()),
         (edition.name_of_page(), edition.of_page.clone()),
-        (feed::NAME.to_owned(), feed(&edition)?),
     ]);
     files.extend(embed::files(&styles, &edition)?);
     for copy in explainer.images.iter().flat_map(|image| &image.copies) {
@@ -148,6 +157,7 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
         files.insert(explainer.csv_name(figure), csv(explainer, figure)?);
     }
     files.extend(panel_pages(&shell, &edition, &scripts)?.into_iter().map(|(name, page)| (name, page.into_bytes())));
+    elsewhere::add(&edition, &mut files, &mut left_out)?;
     for subject in subject::all(&Index::new(explainer)) {
         let card = card::draw(subject, &edition.language);
         if let Some(address) = &explainer.url {
@@ -164,8 +174,7 @@ pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, P
     match sitemap(explainer) {
         Some(sitemap) => _ = files.insert(sitemap::NAME.to_owned(), sitemap.map_err(PublishError::Sitemap)?),
         None => {
-            let why = "it needs the page's full address: give explainer.toml the key \"url\" when it is known";
-            left_out.push((sitemap::NAME.to_owned(), why.to_owned()));
+            left_out.push((sitemap::NAME.to_owned(), NEEDS_ADDRESS.to_owned()));
         }
     }
     let superseded = [&shell.glue, LOADER, CARD, FRAME].map(|name| name.trim_start_matches("./").to_owned()).to_vec();

@@ -26,10 +26,14 @@ pub fn panel_pages(
 
 /// The page with everything. Search engines are led to the others.
 pub fn page_of_all(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
-    let canonical = escape(Address::of(edition.explainer.url.as_ref()).page());
+    let address = Address::of(edition.explainer.url.as_ref());
+    let [canonical, text] = [address.page(), &address.beside("all.md")].map(escape);
     let filling = Filling {
         page_title: &Subject::from(&Index::new(&edition.explainer)).page_title(&edition.language),
-        title: &format!("<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{canonical}\">"),
+        title: &format!(
+            "<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{canonical}\">\
+             <link rel=\"alternate\" type=\"text/markdown\" href=\"{text}\">"
+        ),
         markup: &edition.all,
         ..Filling::default()
     };

@@ -84,6 +84,11 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// The name of the same page as text.
+    pub(super) fn text(self) -> String {
+        self.panel.map_or_else(|| "index.md".to_owned(), |panel| format!("{}.md", panel.id))
+    }
+
     /// The name of the picture that stands for it.
     pub(super) fn card(self) -> String {
         self.file(self.explainer.slug.as_str(), "png")

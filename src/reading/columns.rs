@@ -35,6 +35,25 @@ pub(crate) trait Cell: Sized {
 
     /// Writes it so that it can be read again.
     fn write(&self) -> String;
+
+    /// What it is, to be told in the words of a page.
+    fn shown(&self) -> Shown<'_>;
+}
+
+/// What stands in a cell, as something that a language has words for.
+#[derive(Clone, Copy)]
+pub(crate) enum Shown<'a> {
+    Nothing,
+    Words(&'a str),
+    /// One of a few words, which a kind has in each language.
+    Choice(&'static str),
+    Amount(Amount),
+    Number(Decimal),
+    /// Decimal degrees, which are written alike everywhere.
+    Degrees(Degrees),
+    Date(Date),
+    Standing(Standing),
+    Sources(&'a [SourceId]),
 }
 
 /// What is needed to read a cell.
@@ -54,6 +73,9 @@ pub(crate) trait Columns: Sized {
 
     /// Writes it, a cell a column.
     fn write(&self) -> Vec<String>;
+
+    /// What stands in it, a cell a column.
+    fn shown(&self) -> Vec<Shown<'_>>;
 
     /// The date that it holds for.
     fn date(&self) -> Date;
@@ -99,6 +121,10 @@ macro_rules! columns {
                 vec![$(crate::reading::Cell::write(&self.$field)),+]
             }
 
+            fn shown(&self) -> Vec<crate::reading::Shown<'_>> {
+                vec![$(crate::reading::Cell::shown(&self.$field)),+]
+            }
+
             fn date(&self) -> crate::values::Date {
                 self.$date
             }
@@ -134,6 +160,10 @@ impl<T: Cell> Cell for Option<T> {
     fn write(&self) -> String {
         self.as_ref().map(T::write).unwrap_or_default()
     }
+
+    fn shown(&self) -> Shown<'_> {
+        self.as_ref().map_or(Shown::Nothing, T::shown)
+    }
 }
 
 impl Cell for String {
@@ -147,6 +177,10 @@ impl Cell for String {
     fn write(&self) -> String {
         self.clone()
     }
+
+    fn shown(&self) -> Shown<'_> {
+        Shown::Words(self)
+    }
 }
 
 impl Cell for Unit {
@@ -159,6 +193,10 @@ impl Cell for Unit {
 
     fn write(&self) -> String {
         self.name().to_owned()
+    }
+
+    fn shown(&self) -> Shown<'_> {
+        Shown::Words(self.name())
     }
 }
 
@@ -201,6 +239,10 @@ impl Cell for Amount {
     fn write(&self) -> String {
         self.to_string()
     }
+
+    fn shown(&self) -> Shown<'_> {
+        Shown::Amount(*self)
+    }
 }
 
 impl Cell for Decimal {
@@ -216,6 +258,10 @@ impl Cell for Decimal {
 
     fn write(&self) -> String {
         self.to_string()
+    }
+
+    fn shown(&self) -> Shown<'_> {
+        Shown::Number(*self)
     }
 }
 
@@ -237,6 +283,10 @@ impl Cell for Degrees {
     fn write(&self) -> String {
         self.to_string()
     }
+
+    fn shown(&self) -> Shown<'_> {
+        Shown::Degrees(*self)
+    }
 }
 
 impl Cell for Date {
@@ -253,6 +303,10 @@ impl Cell for Date {
     fn write(&self) -> String {
         self.to_string()
     }
+
+    fn shown(&self) -> Shown<'_> {
+        Shown::Date(*self)
+    }
 }
 
 impl Cell for Vec<SourceId> {
@@ -265,6 +319,10 @@ impl Cell for Vec<SourceId> {
     fn write(&self) -> String {
         self.iter().map(SourceId::as_str).collect::<Vec<_>>().join(" ")
     }
+
+    fn shown(&self) -> Shown<'_> {
+        Shown::Sources(self)
+    }
 }
 
 impl Cell for Standing {
@@ -276,6 +334,10 @@ impl Cell for Standing {
 
     fn write(&self) -> String {
         self.name().to_owned()
+    }
+
+    fn shown(&self) -> Shown<'_> {
+        Shown::Standing(*self)
     }
 }
 

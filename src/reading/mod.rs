@@ -28,7 +28,7 @@ mod workbook;
 
 pub(crate) use characters::refused;
 pub use column::Column;
-pub(crate) use columns::{Cell, CellReader, Columns, choice, columns};
+pub(crate) use columns::{Cell, CellReader, Columns, Shown, choice, columns};
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub(crate) use diagnostic::{MOST_SHOWN, Position, SourceText, TextFile, collapse, list, nearest};
 pub(crate) use document::Document;

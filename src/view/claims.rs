@@ -2,7 +2,7 @@
 
 use super::{Context, reports, reviews, sentence};
 use crate::document::{Claim, ContextPanel};
-use crate::drawing::{self, Target, as_of, basis_words, mount, permalink, standing_shape, standing_word};
+use crate::drawing::{self, as_of, basis_words, mount, permalink, standing_shape, standing_word};
 use crate::islands::{StandingCount, Standings};
 use crate::values::{ClaimId, Standing};
 use yew::prelude::*;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// A list of claims. Each is told in full once on a page, in the first panel that lists it; a later one leads there.
 pub(super) fn claims(context: &Context<'_>, panel: &ContextPanel, ids: &[ClaimId]) -> Html {
     let claims = ids.iter().filter_map(|id| context.explainer.claim(id));
-    let is_own_page = matches!(context.target, Target::PanelPage(_));
+    let is_own_page = context.own_panel().is_some();
     let item = |claim: &Claim| match context.explainer.panel_of(&claim.id) {
         Some(home) if home.id != panel.id && !is_own_page => elsewhere(context, claim, home),
         _ => self::claim(context, panel, claim),
@@ -66,9 +66,15 @@ fn claim(context: &Context<'_>, panel: &ContextPanel, claim: &Claim) -> Html {
     let name = [&standing_word(context.language, claim.standing), ": ", &claim.says].concat();
     html! {
         <li class="claim" id={format!("claim-{}", claim.id)} data-standing={claim.standing.name()} tabindex="-1" aria-label={name}>
-            { standing(context, claim) }
+            if !context.is_text() {
+                { standing(context, claim) }
+            }
             <div>
                 <p class="claim-says">{ &claim.says }{ by(context, claim) }</p>
+                // For machines the verdict follows what it is about.
+                if context.is_text() {
+                    { standing(context, claim) }
+                }
                 <p class="claim-finding">{ sentence::inlines(context, &claim.finding) }</p>
                 { claim.details.as_ref().map(|details| html! { <p class="claim-details">{ sentence::inlines(context, details) }</p> }) }
                 <p class="as-of">

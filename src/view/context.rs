@@ -1,7 +1,7 @@
 //! What every part of the view is given: the document, and the drawing of it that is being made.
 
 use crate::document::{ContextPanel, Index, PanelBlock};
-use crate::drawing::{self, Address, Original, Target};
+use crate::drawing::{self, Address, Extent, Original, Target};
 use crate::language::Language;
 use crate::values::{ClaimId, FactId, PanelId, TermId};
 use std::cell::RefCell;
@@ -45,6 +45,7 @@ impl<'a> Context<'a> {
     pub(super) fn in_article(&self, id: &str) -> String {
         match self.target {
             Target::PanelPage(_) => ["./#", id].concat(),
+            Target::Text(_) => self.address.anchor(id),
             _ => self.anchor(id),
         }
     }
@@ -54,7 +55,9 @@ impl<'a> Context<'a> {
     pub(super) fn first_trigger(&self, id: &PanelId) -> String {
         let anchor = format!("trigger-{id}-1");
         let elsewhere = self.explainer.led_to_by(id).filter(|(home, is_essential)| match self.target {
-            Target::Page | Target::PanelPage(_) => !is_essential || self.explainer.is_closing(&home.id),
+            Target::Page | Target::PanelPage(_) | Target::Mail | Target::Text(Extent::Article | Extent::Panel(_)) => {
+                !is_essential || self.explainer.is_closing(&home.id)
+            }
             _ => !is_essential && !self.is_whole(),
         });
         match elsewhere {
@@ -65,14 +68,14 @@ impl<'a> Context<'a> {
 
     /// The page of the article, where that is another.
     pub(super) fn whole(&self) -> Option<String> {
-        matches!(self.target, Target::PanelPage(_)).then(|| "./".to_owned())
+        self.own_panel().map(|_| self.in_article("").trim_end_matches('#').to_owned())
     }
 
     /// The address of the list of corrections.
     pub(super) fn corrections(&self) -> String {
-        let home = self.explainer.corrections_panel().filter(|home| match self.target {
-            Target::PanelPage(panel) => *panel != home.id,
-            _ => !self.is_whole() && (self.is_card(&home.id) || !home.essential.contains(&PanelBlock::Corrections)),
+        let home = self.explainer.corrections_panel().filter(|home| match self.own_panel() {
+            Some(panel) => *panel != home.id,
+            None => !self.is_whole() && (self.is_card(&home.id) || !home.essential.contains(&PanelBlock::Corrections)),
         });
         match home {
             Some(home) => [&self.page_of(&home.id), "#", CORRECTIONS].concat(),
@@ -85,6 +88,11 @@ impl<'a> Context<'a> {
         self.file(&format!("{panel}.html"))
     }
 
+    /// The same in the form that is read here.
+    pub(super) fn edition_of(&self, panel: &PanelId) -> String {
+        if self.is_text() { self.file(&format!("{panel}.md")) } else { self.page_of(panel) }
+    }
+
     /// The number of a panel among all, by which styles know its triggers.
     pub(super) fn number(&self, id: &PanelId) -> Option<String> {
         Some((self.explainer.place(id)? + 1).to_string())
@@ -93,8 +101,7 @@ impl<'a> Context<'a> {
     /// The address of a panel: of its place in the article, from another panel's page its own page.
     pub(super) fn panel(&self, id: &PanelId) -> String {
         match self.target {
-            Target::PanelPage(_) => self.page_of(id),
-            Target::Glance => self.page_of(id),
+            Target::PanelPage(_) | Target::Glance | Target::Mail | Target::Text(_) => self.page_of(id),
             _ if self.is_card(id) => self.page_of(id),
             _ => self.anchor(id.as_str()),
         }
@@ -102,7 +109,8 @@ impl<'a> Context<'a> {
 
     /// Whether a panel opens nowhere here, but leads to its page: on the explainer's own page those at the end do.
     pub(super) fn is_card(&self, id: &PanelId) -> bool {
-        self.target == Target::Page && self.explainer.is_closing(id)
+        let has_cards = matches!(self.target, Target::Page | Target::Mail | Target::Text(Extent::Article));
+        has_cards && self.explainer.is_closing(id)
     }
 
     /// The panel that has the list of terms, and whether that is here.
@@ -113,9 +121,9 @@ impl<'a> Context<'a> {
     /// Whether a list that a panel has stands here.
     fn is_list_here(&self, home: &ContextPanel, list: &PanelBlock) -> bool {
         let is_essential = home.essential.contains(list);
-        match self.target {
-            Target::PanelPage(panel) => *panel == home.id,
-            Target::Panel(panel) => *panel == home.id && is_essential,
+        match (self.target, self.own_panel()) {
+            (_, Some(panel)) => *panel == home.id,
+            (Target::Panel(panel), _) => *panel == home.id && is_essential,
             _ => self.is_whole() || !self.is_card(&home.id) && is_essential,
         }
     }
@@ -154,9 +162,9 @@ impl<'a> Context<'a> {
     /// The address at which a claim is told in full, if a panel does so.
     pub(super) fn claim(&self, id: &ClaimId) -> Option<String> {
         let home = self.explainer.panel_of(id)?;
-        let is_here = match self.target {
-            Target::PanelPage(panel) => *panel == home.id,
-            _ => self.is_whole() || !self.is_card(&home.id) && self.explainer.is_essential(id),
+        let is_here = match self.own_panel() {
+            Some(panel) => *panel == home.id,
+            None => self.is_whole() || !self.is_card(&home.id) && self.explainer.is_essential(id),
         };
         let anchor = format!("claim-{id}");
         Some(match is_here {

@@ -16,7 +16,7 @@ pub(super) fn masthead(context: &Context<'_>) -> Html {
         <header class="masthead">
             { example(context) }
             // An entry of a feed has both already.
-            if !context.is_plain() {
+            if context.target != Target::Feed {
                 <p class="kicker">{ &context.explainer.kicker }</p>
                 <h1 class="headline">{ &context.explainer.headline }</h1>
             }

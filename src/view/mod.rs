@@ -13,6 +13,7 @@ mod embed_this;
 mod facts;
 mod figure;
 mod glance;
+mod mail;
 mod masthead;
 mod note;
 mod page;
@@ -31,7 +32,7 @@ pub(crate) use glance::{Told, told};
 use context::Context;
 
 use crate::document::{Block, Index};
-pub use crate::drawing::Target;
+pub use crate::drawing::{Extent, Target};
 use crate::islands::Islands;
 use crate::language::Language;
 use yew::prelude::*;
@@ -49,6 +50,15 @@ pub fn draw(index: &Index<'_>, language: &Language, target: Target<'_>) -> Drawi
     let context = &Context::new(index, language, target);
     let content = match target {
         Target::Feed => body(context),
+        Target::Mail => mail::mail(context),
+        Target::Picture(id) => figure::alone(context, id),
+        Target::Text(extent) => {
+            let content = match extent {
+                Extent::Panel(id) => page::of_panel(context, id),
+                Extent::Article | Extent::All => body(context),
+            };
+            html! { <>{ content }{ cite::reference(context) }</> }
+        }
         Target::Glance => html! { <div class="body">{ glance::alone(context) }</div> },
         Target::Panel(id) => html! { <div class="body">{ panel::alone(context, id) }</div> },
         Target::PanelPage(id) => html! { <div class="body of-panel">{ page::of_panel(context, id) }</div> },
@@ -62,7 +72,7 @@ pub fn draw(index: &Index<'_>, language: &Language, target: Target<'_>) -> Drawi
         },
     };
     let html = match target {
-        Target::Feed => {
+        Target::Feed | Target::Text(_) | Target::Mail | Target::Picture(_) => {
             html! { <article lang={context.explainer.lang.clone()} dir={context.language.dir()}>{ content }</article> }
         }
         _ => html! {
@@ -118,7 +128,7 @@ fn text(context: &Context<'_>) -> Html {
     html! {
         <>
             { passages.map(passage).collect::<Html>() }
-            if context.target == Target::Page {
+            if matches!(context.target, Target::Page | Target::Text(Extent::Article) | Target::Mail) {
                 { page::closing(context, closing) }
             } else if !closing.is_empty() {
                 <div class="closing">{ closing.iter().map(panel).collect::<Html>() }</div>

@@ -2,13 +2,15 @@
 
 use super::{Context, sentence};
 use crate::document::{Block, Claim};
-use crate::drawing::{precision, standing_word};
+use crate::drawing::{Target, precision, standing_word};
 use yew::prelude::*;
 
 /// The notes of one passage: phrasing content, so that they can stand at the end of the passage's own paragraph and
 /// be set beside its last line.
 pub(super) fn notes<'b>(context: &Context<'_>, blocks: impl IntoIterator<Item = &'b Block>) -> Html {
     let note = |block: &Block| match block {
+        // In a text its verdict stands right after the claim.
+        Block::Note(_) if context.is_text() => None,
         Block::Note(id) => context.explainer.claim(id).map(|claim| note(context, claim)),
         _ => None,
     };
@@ -27,7 +29,7 @@ fn note(context: &Context<'_>, claim: &Claim) -> Html {
         None => html! { { until } },
     };
     // Only styles set it apart from its passage.
-    let [before, after] = if context.is_plain() { [" [", "]"] } else { [""; 2] };
+    let [before, after] = if context.is_plain() && context.target != Target::Mail { [" [", "]"] } else { [""; 2] };
     html! {
         <>
         { before }

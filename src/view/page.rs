@@ -18,7 +18,7 @@ pub(super) fn of_panel(context: &Context<'_>, id: &PanelId) -> Html {
         <>
             <header class="masthead">
                 { masthead::example(context) }
-                <p class="kicker"><a href="./">{ &context.explainer.headline }</a></p>
+                <p class="kicker"><a href={context.whole()}>{ &context.explainer.headline }</a></p>
                 <h1 class="headline" id={id.to_string()} tabindex="-1">{ &panel.title }</h1>
                 <p class="standfirst">{ &panel.finding }</p>
                 <div class="byline">
@@ -71,7 +71,7 @@ pub(super) fn closing(context: &Context<'_>, closing: &[Block]) -> Html {
 /// The way to a panel's page.
 fn card(context: &Context<'_>, rel: Option<&'static str>, panel: &ContextPanel) -> Html {
     html! {
-        <a {rel} href={context.page_of(&panel.id)}><strong>{ &panel.title }</strong>{ " " }<span>{ &panel.finding }</span></a>
+        <a {rel} href={context.edition_of(&panel.id)}><strong>{ &panel.title }</strong>{ " " }<span>{ &panel.finding }</span></a>
     }
 }
 

@@ -1,7 +1,7 @@
 //! Context panels: native disclosures, which the browser alone opens and closes, and what they hold.
 
 use super::{
-    Context, cite, claims, corrections, editions, facts, figure, masthead, people, prose, reviews, sources, terms,
+    Context, cite, claims, corrections, editions, facts, figure, mail, masthead, people, prose, reviews, sources, terms,
 };
 use crate::document::{ContextPanel, PanelBlock};
 use crate::drawing::{Target, as_of, permalink, precision};
@@ -15,6 +15,9 @@ pub(super) fn panel(context: &Context<'_>, id: &PanelId) -> Html {
         true => blocks(context, panel, panel.blocks()),
         false => blocks(context, panel, &panel.essential),
     };
+    if context.target == Target::Mail {
+        return mail::panel(context, panel);
+    }
     if context.is_plain() {
         return html! {
             <>
@@ -99,7 +102,7 @@ fn foot(context: &Context<'_>, panel: &ContextPanel) -> Html {
     html! {
         <p class="panel-foot">
             if !context.is_whole() {
-                <a class="panel-more" href={context.page_of(&panel.id)} {target} {rel}>{ language.whole_record() }</a>{ " " }
+                <a class="panel-more" href={context.edition_of(&panel.id)} {target} {rel}>{ language.whole_record() }</a>{ " " }
             }
             <span>{ holds_until }</span>
             { " " }

@@ -1,7 +1,8 @@
 //! What stands in a sentence.
 
 use super::Context;
-use crate::drawing::{self, citation, ours, standing_word};
+use crate::document::Claim;
+use crate::drawing::{self, basis_words, citation, ours, precision, standing_word};
 use crate::values::{ClaimId, Inline, Phrase, TermId};
 use yew::prelude::*;
 
@@ -58,6 +59,9 @@ fn passage(context: &Context<'_>, id: &ClaimId, content: &[Phrase]) -> Html {
         return html! { <span id={anchor}>{ phrases(context, content) }</span> };
     };
     let name = claim.standing.name();
+    if context.is_text() {
+        return html! { <>{ phrases(context, content) }{ verdict(context, claim) }</> };
+    }
     if claim.is_noted() {
         let href = context.anchor(&format!("note-{id}"));
         return html! { <a class="passage" id={anchor} data-standing={name} {href}>{ phrases(context, content) }</a> };
@@ -69,6 +73,15 @@ fn passage(context: &Context<'_>, id: &ClaimId, content: &[Phrase]) -> Html {
         html! { <a class="check" {href} {target} {rel} aria-label={word}></a> }
     });
     html! { <><span class="passage" id={anchor} data-standing={name}>{ phrases(context, content) }</span>{ check }</> }
+}
+
+/// How a claim stands, right after it: for machines, which see no marks and follow no links.
+fn verdict(context: &Context<'_>, claim: &Claim) -> Html {
+    let (language, says) = (context.language, claim.verdict.clone());
+    let verdict = says.unwrap_or_else(|| standing_word(language, claim.standing));
+    let basis = format!(" ({}): ", basis_words(language, claim.basis));
+    let until = language.until(language.date(claim.as_of), precision(claim.as_of));
+    html! { <>{ " [" }<strong>{ verdict }</strong>{ basis }{ inlines(context, &claim.finding) }{ " " }{ until }{ "]" }</> }
 }
 
 /// Words of the text with what they mean. On a page of our own that opens in place, by the browser alone; anything else

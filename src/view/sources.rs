@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::document::{Citing, ContextPanel, Extent, PanelBlock, Source, SourceKind, citing};
-use crate::drawing::{Target, date, fill, precision};
+use crate::drawing::{date, fill, precision};
 use crate::language::PLACEHOLDERS;
 use yew::prelude::*;
 
@@ -17,7 +17,9 @@ const KINDS: [(SourceKind, &str); 5] = [
 
 /// The sources that were cited by now, at the end of the text; not after `blocks` that list all of them.
 pub(super) fn sources<'b>(context: &Context<'_>, blocks: impl IntoIterator<Item = &'b PanelBlock>) -> Html {
-    if context.sources_page.is_some() || blocks.into_iter().any(|block| *block == PanelBlock::Sources) {
+    // In a text the list at the end is what its numbers lead to.
+    let is_listed = blocks.into_iter().any(|block| *block == PanelBlock::Sources) && !context.is_text();
+    if context.sources_page.is_some() || is_listed {
         return html! {};
     }
     html! {
@@ -120,9 +122,9 @@ fn read(context: &Context<'_>, source: &Source) -> Option<Html> {
 /// What cites a source: the article, where it has another page, and panels.
 fn cited_in(context: &Context<'_>, citing: &Citing<'_>) -> Html {
     let language = context.language;
-    let article = citing.is_in_article.then(|| match context.target {
-        Target::PanelPage(_) => html! { <a href={context.file("")}>{ language.the_article() }</a> },
-        _ => html! { { language.the_article() } },
+    let article = citing.is_in_article.then(|| match context.own_panel() {
+        Some(_) => html! { <a href={context.file("")}>{ language.the_article() }</a> },
+        None => html! { { language.the_article() } },
     });
     let panel = |panel: &&ContextPanel| html! { <a href={context.panel(&panel.id)}>{ &panel.title }</a> };
     let places = article.into_iter().chain(citing.panels.iter().map(panel));

@@ -17,7 +17,7 @@ const allowed = [
 ];
 
 // What a server includes is a part of a page.
-const pages = files("dist").filter((name) => /\.(html|svg)$/.test(name) && !name.endsWith(".include.html")).map((name) => join("dist", name));
+const pages = files("dist").filter((name) => /\.(html|svg)$/.test(name) && !/\.(include|email)\.html$/.test(name)).map((name) => join("dist", name));
 
 // A page that the checker must refuse goes with them.
 const scratch = mkdtempSync(join(tmpdir(), "sidelight-html-"));

@@ -74,7 +74,7 @@ async function check(width, colorScheme, file = "") {
 }
 
 // All of it is on one page, and each panel has a page of its own.
-const others = files("dist").filter((name) => name.endsWith(".html") && !/^(index|embed)\.html$|\.include\./.test(name));
+const others = files("dist").filter((name) => name.endsWith(".html") && !/^(index|embed)\.html$|\.(include|email)\./.test(name));
 const wide = async () => ({ ...(await check(1280, "light")), ...(await check(1280, "dark")) });
 const narrow = async () => ({ ...(await check(390, "light")), ...(await check(390, "dark")) });
 const each = async () => {

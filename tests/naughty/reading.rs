@@ -94,9 +94,27 @@ fn json(text: &str) -> Vec<String> {
     found
 }
 
-/// Everything that is published, as others read it: by name, a list of texts.
 pub(crate) type Read = BTreeMap<String, Vec<String>>;
 
+/// The texts that a parser finds in Markdown, the addresses that it finds, and its blocks; words that stand side by side are
+/// one text. Whether words are set apart depends on what they are: a mark that could be taken for words is left out.
+fn markdown(text: &str) -> Vec<String> {
+    use pulldown_cmark::{Event, Options, Parser, Tag};
+    let mut found: Vec<String> = vec![String::new()];
+    for event in Parser::new_ext(text, Options::ENABLE_GFM | Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES) {
+        match event {
+            Event::Text(words) => found.last_mut().expect("there is one").push_str(&words),
+            Event::Start(Tag::Emphasis | Tag::Strong) => {}
+            Event::End(pulldown_cmark::TagEnd::Emphasis | pulldown_cmark::TagEnd::Strong) => {}
+            Event::Start(Tag::Link { dest_url, .. }) => found.extend([format!("{ELEMENT}{dest_url}"), String::new()]),
+            // How far apart the items of a list are depends on nothing that they say.
+            other => found.extend([format!("{ELEMENT}{other:?}"), String::new()]),
+        }
+    }
+    found
+}
+
+/// Everything that is published, as others read it: by name, a list of texts.
 pub(crate) fn read(explainer: &Explainer) -> Read {
     let mut explainer = explainer.clone();
     let address = Url::new("https://example.org/").expect("an address");
@@ -137,6 +155,10 @@ pub(crate) fn read(explainer: &Explainer) -> Read {
     all.insert("feed".to_owned(), told);
     let content = entry.content().and_then(|content| content.value()).expect("the entry has all of the text");
     all.insert("feed's text".to_owned(), dom(content));
+
+    for (name, text) in publish::markdown(&edition) {
+        all.insert(name, markdown(&text));
+    }
 
     for figure in explainer.figures() {
         let bytes = publish::csv(&explainer, figure).expect("the rows can be written");

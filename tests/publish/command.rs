@@ -55,6 +55,7 @@ fn names_of_files() {
     let others: Vec<&str> = names.into_iter().filter(|name| !is_hashed(name)).collect();
     let mut expected = vec![
         "all.html",
+        "all.md",
         "base-costs.png",
         "base-document.json",
         "base-late.csv",
@@ -62,14 +63,26 @@ fn names_of_files() {
         "base-piles.csv",
         "base-workers.csv",
         "base.costs.json",
+        "base.email.html",
+        "base.email.txt",
         "base.include.html",
         "base.json",
+        "base.late.png",
+        "base.late.svg",
+        "base.parts.png",
+        "base.parts.svg",
+        "base.piles.png",
+        "base.piles.svg",
         "base.png",
+        "base.workers.png",
+        "base.workers.svg",
         "costs.html",
+        "costs.md",
         "embed.html",
         "feed.xml",
         "glance.html",
         "index.html",
+        "index.md",
         "oembed-costs.json",
         "oembed.json",
         "places.json",
@@ -112,13 +125,16 @@ fn command_names_its_files() {
         assert!(written.iter().eq(found.iter()), "{written:?} {found:?}");
         said.lines().filter(|line| line.starts_with("left out ")).map(|line| format!("{line}\n")).collect::<String>()
     };
-    let no_sitemap = "left out sitemap.xml: it needs the page's full address: give explainer.toml the key \"url\" when it \
-                      is known\n";
+    let no_sitemap = ["bridge.email.html", "bridge.email.txt", "sitemap.xml"].map(|name| {
+        format!("left out {name}: it needs the page's full address: give explainer.toml the key \"url\" when it is known\n")
+    });
     let with_url = |facts: &str| format!("url = \"https://example.org/\"\n{facts}");
     assert_eq!(answer(&with_url), "");
-    assert_eq!(answer(&str::to_owned), no_sitemap);
+    assert_eq!(answer(&str::to_owned), no_sitemap.concat());
     let no_card = |facts: &str| with_url(&facts.replace("What the new bridge", "→ 橋"));
     let no_cards =
         "left out bridge.png: its font cannot set \"橋\"\nleft out bridge-costs.png: its font cannot set \"橋\"\n";
-    assert_eq!(answer(&no_card), no_cards);
+    // The headline stands in every figure's picture, too.
+    let said = answer(&no_card);
+    assert!(said.ends_with(no_cards) && said.lines().count() == 6, "{said}");
 }

@@ -53,9 +53,10 @@ fn head_is_for_machines() {
     let (title, standfirst) = (explainer.headline.clone(), explainer.standfirst.clone());
     let alternative = format!("{}: {title} – The dearest part: €8,000,000", explainer.kicker);
     let check = |explainer: &Explainer, folder: &str, page: &str, own: &[(&str, &str)]| {
-        let (feed, picture) = (format!("{folder}feed.xml"), format!("{folder}base.png"));
+        let [feed, as_text, picture] = ["feed.xml", "index.md", "base.png"].map(|name| format!("{folder}{name}"));
         let mut expected = vec![
             ("alternate", feed.as_str()),
+            ("alternate", &as_text),
             ("description", &standfirst),
             ("og:type", "article"),
             ("og:title", &title),
@@ -109,6 +110,7 @@ fn heads_of_the_other_pages() {
         let beside = |name: &str| format!("{folder}{name}");
         let mut expected = vec![
             ("alternate", beside("feed.xml")),
+            ("alternate", beside("costs.md")),
             ("description", panel.finding.clone()),
             ("og:type", "article".to_owned()),
             ("og:title", panel.title.clone()),
@@ -131,7 +133,8 @@ fn heads_of_the_other_pages() {
         let found: Vec<_> = found.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         assert_eq!(found, expected);
         let canonical = url.unwrap_or("./").to_owned();
-        let of_all = [("robots".to_owned(), "noindex".to_owned()), ("canonical".to_owned(), canonical)];
+        let of_all = [("robots", "noindex".to_owned()), ("canonical", canonical), ("alternate", beside("all.md"))];
+        let of_all = of_all.map(|(name, value)| (name.to_owned(), value));
         assert_eq!(head(&page_of_all(&explainer)), of_all);
     }
 }

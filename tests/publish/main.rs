@@ -14,8 +14,11 @@ mod head;
 mod images;
 mod linked_data;
 mod links;
+mod mail;
+mod markdown;
 mod markup;
 mod oembed;
+mod picture;
 mod policy;
 mod shell;
 mod sources;
@@ -91,6 +94,19 @@ fn at_home_and_nowhere() -> Vec<Explainer> {
     };
     let explainers = explainers().into_iter().map(|folder| compile(&folder));
     explainers.flat_map(|explainer| [published(explainer.clone()), explainer]).collect()
+}
+
+/// Compares with a golden file, line by line; `UPDATE=1` writes it.
+fn is_golden(name: &str, text: &str) {
+    let path = folder("tests/golden").join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, text).expect("the golden file can be written");
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default();
+    for (number, (found, expected)) in text.lines().zip(golden.lines()).enumerate() {
+        assert_eq!(found, expected, "{}:{}", path.display(), number + 1);
+    }
+    assert!(text == golden, "{}: more or fewer lines", path.display());
 }
 
 fn address() -> Url {

@@ -34,7 +34,7 @@ fn golden() {
 
 /// The guide's own example, in which every kind of figure is; and the tests' own explainer with a series in which there is
 /// every mark on every line.
-fn others() -> Vec<Explainer> {
+pub(crate) fn others() -> Vec<Explainer> {
     let guide = std::fs::read_to_string(folder("docs/authoring.md")).expect("there is a guide");
     let place = tempfile::tempdir().expect("a folder");
     let write = |path: &Path, text: &str| {

@@ -8,7 +8,7 @@ use super::kind::{Kind, Observation, Reader, least_and_most};
 use crate::drawing::{Context, Thumbnail, amount_of, steps};
 use crate::figures::Figure;
 use crate::language::{Catalogue, Keys, Language, catalogue};
-use crate::reading::{Cell, CellReader, SourceText, columns};
+use crate::reading::{Cell, CellReader, Shown, SourceText, columns};
 use crate::values::{Amount, Date, Decimal, SourceId, Unit};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
@@ -56,6 +56,10 @@ impl Cell for BandName {
 
     fn write(&self) -> String {
         self.0.clone()
+    }
+
+    fn shown(&self) -> Shown<'_> {
+        Shown::Words(&self.0)
     }
 }
 
@@ -144,6 +148,10 @@ impl Kind for Bands {
             self.estimate(row).or_else(|| of(row.amount?.lower()).map(|band| (band, band)))
         });
         bands.map(|bands| steps(self.bands.len(), bands)).unwrap_or_default()
+    }
+
+    fn remarks(&self, context: &Context<'_>) -> Html {
+        show::remarks(context, self)
     }
 
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {

@@ -1,7 +1,7 @@
 //! A table over bands, whose cells are filled where an estimate or a count stands.
 
 use super::{Band, Bands, BandsRow};
-use crate::drawing::{Context, amount_of_cell, article, citations, date, fill};
+use crate::drawing::{Context, Target, amount_of_cell, article, citations, date, fill};
 use crate::figures::Figure;
 use crate::language::{Language, PLACEHOLDERS};
 use crate::values::{Amount, Decimal};
@@ -18,7 +18,7 @@ pub(super) fn bands(context: &Context<'_>, figure: &Figure, data: &Bands) -> Htm
                 <tr>
                     <th scope="rowgroup" colspan={columns.clone()}>
                         { &row.label }
-                        if !context.is_essential() {
+                        if !context.is_essential() || matches!(context.target, Target::Picture(_)) {
                             { citations(context, &row.sources) }
                             <small>{ " " }{ fill(&language.said(&row.said_by, PLACEHOLDERS[0]), [date(language, row.as_of)]) }</small>
                             { article(context, row.article.as_ref()) }
@@ -61,6 +61,18 @@ fn reading(language: &Language, band: &Band) -> String {
         Some(to) if band.from == Decimal::ZERO => language.band_up_to(language.number(to)),
         Some(to) => language.range(language.number(band.from), language.number(to)),
         None => language.band_from(language.number(band.from)),
+    }
+}
+
+/// The sizes in words with the numbers that we take them to mean, and whose those are.
+pub(super) fn remarks(context: &Context<'_>, data: &Bands) -> Html {
+    let language = context.language;
+    let band = |band: &Band| html! { <li>{ format!("{}: {}", band.name, reading(language, band)) }</li> };
+    html! {
+        <>
+            <ul role="list">{ data.bands.iter().map(band).collect::<Html>() }</ul>
+            <p class="bands-reading">{ convention(language, data) }</p>
+        </>
     }
 }
 

@@ -149,6 +149,10 @@ impl Kind for Map {
         Some(show::drawing(context, figure, self))
     }
 
+    fn remarks(&self, context: &Context<'_>) -> Html {
+        show::borders(context, self)
+    }
+
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {
         show::map(context, figure, self)
     }

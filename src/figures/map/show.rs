@@ -29,11 +29,17 @@ pub(super) fn map(context: &Context<'_>, figure: &Figure, map: &Map) -> Html {
             if !context.is_plain() {
                 { drawing(context, figure, map) }
             }
-            if !map.land.is_empty() {
-                <p class="map-borders">{ language.map_borders() }</p>
-            }
+            { borders(context, map) }
             <ul class="people" role="list">{ map.rows.iter().map(place).collect::<Html>() }</ul>
         </>
+    }
+}
+
+/// Whose the borders are, and what they mean.
+pub(super) fn borders(context: &Context<'_>, map: &Map) -> Html {
+    match map.land.is_empty() {
+        true => html! {},
+        false => html! { <p class="map-borders">{ context.language.map_borders() }</p> },
     }
 }
 

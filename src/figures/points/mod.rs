@@ -89,6 +89,11 @@ impl Kind for Points {
         dots(&drawn.map(|(_, row)| (row.as_of, row.value)).collect::<Vec<_>>(), chosen)
     }
 
+    /// All stands in the rows.
+    fn remarks(&self, _: &Context<'_>) -> Html {
+        html! {}
+    }
+
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {
         show::points(context, figure, self)
     }

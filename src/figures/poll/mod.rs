@@ -102,6 +102,10 @@ impl Kind for Poll {
         bars(&self.rows.iter().map(|row| row.share).collect::<Vec<_>>(), row)
     }
 
+    fn remarks(&self, context: &Context<'_>) -> Html {
+        show::facts(context, self)
+    }
+
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {
         show::poll(context, figure, self)
     }

@@ -14,9 +14,6 @@ const FULL: u64 = 1000;
 /// The facts, the table, and what it does not tell.
 pub(super) fn poll(context: &Context<'_>, figure: &Figure, poll: &Poll) -> Html {
     let (language, is_whole) = (context.language, !context.is_essential());
-    let points = Unit::new("pp");
-    let in_points = |number: Decimal| amount_of(language, Amount::Exact(number), &points);
-    let asked = fill(&language.poll_asked(&poll.asked_of, PLACEHOLDERS[0], poll.sample), [date(language, poll.asked)]);
     let row = |row: &PollRow| {
         html! {
             <tr>
@@ -30,19 +27,9 @@ pub(super) fn poll(context: &Context<'_>, figure: &Figure, poll: &Poll) -> Html 
             </tr>
         }
     };
-    let (first, near) = poll.within_margin().map_or((None, Vec::new()), |(first, near)| (Some(first), near));
-    let answer = |row: Option<&PollRow>| row.map(|row| row.answer.clone()).unwrap_or_default();
-    let near = near.into_iter().map(|(row, apart)| {
-        html! { <li>{ language.poll_within(answer(first), answer(Some(row)), in_points(apart)) }</li> }
-    });
     html! {
         <>
-            <ul class="poll-facts" role="list">
-                <li>{ language.poll_question(&poll.question) }</li>
-                <li>{ asked }</li>
-                <li>{ poll.margin.map_or_else(|| language.poll_no_margin(), |margin| language.poll_margin(in_points(margin))) }</li>
-                <li>{ language.poll_by(&poll.done_by, &poll.paid_by) }</li>
-            </ul>
+            { asked(context, poll) }
             <table class="ranking" aria-label={(!is_whole).then(|| figure.title.clone())}>
                 if is_whole {
                     <caption class="visually-hidden">{ &figure.alternative }</caption>
@@ -50,9 +37,43 @@ pub(super) fn poll(context: &Context<'_>, figure: &Figure, poll: &Poll) -> Html 
                 <thead class="visually-hidden"><tr><th scope="col">{ language.poll_answer() }</th><th scope="col">{ counted(language, &poll.unit) }</th></tr></thead>
                 <tbody>{ poll.rows.iter().map(row).collect::<Html>() }</tbody>
             </table>
-            <ul class="poll-facts" role="list">{ near.collect::<Html>() }</ul>
+            { near(context, poll) }
         </>
     }
+}
+
+/// What it says beside its answers.
+pub(super) fn facts(context: &Context<'_>, poll: &Poll) -> Html {
+    html! { <>{ asked(context, poll) }{ near(context, poll) }</> }
+}
+
+fn in_points(context: &Context<'_>, number: Decimal) -> String {
+    amount_of(context.language, Amount::Exact(number), &Unit::new("pp"))
+}
+
+/// What was asked, of whom, by whom, and how far the answers may be off.
+fn asked(context: &Context<'_>, poll: &Poll) -> Html {
+    let language = context.language;
+    let asked = fill(&language.poll_asked(&poll.asked_of, PLACEHOLDERS[0], poll.sample), [date(language, poll.asked)]);
+    let margin = poll.margin.map(|margin| language.poll_margin(in_points(context, margin)));
+    html! {
+        <ul class="poll-facts" role="list">
+            <li>{ language.poll_question(&poll.question) }</li>
+            <li>{ asked }</li>
+            <li>{ margin.unwrap_or_else(|| language.poll_no_margin()) }</li>
+            <li>{ language.poll_by(&poll.done_by, &poll.paid_by) }</li>
+        </ul>
+    }
+}
+
+/// Which answers are too near to each other to tell.
+fn near(context: &Context<'_>, poll: &Poll) -> Html {
+    let (first, near) = poll.within_margin().map_or((None, Vec::new()), |(first, near)| (Some(first), near));
+    let answer = |row: Option<&PollRow>| row.map(|row| row.answer.clone()).unwrap_or_default();
+    let near = near.into_iter().map(|(row, apart)| {
+        html! { <li>{ context.language.poll_within(answer(first), answer(Some(row)), in_points(context, apart)) }</li> }
+    });
+    html! { <ul class="poll-facts" role="list">{ near.collect::<Html>() }</ul> }
 }
 
 /// A bar as long as the share of all; over its end, how far it may be off.

@@ -95,6 +95,11 @@ impl Kind for Ranking {
         bars(&self.rows.iter().map(|row| row.amount).collect::<Vec<_>>(), row)
     }
 
+    /// All stands in the rows.
+    fn remarks(&self, _: &Context<'_>) -> Html {
+        html! {}
+    }
+
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {
         show::ranking(context, figure, self)
     }

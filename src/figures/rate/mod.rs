@@ -106,6 +106,10 @@ impl Kind for Rate {
         self.rows.get(row).map(|row| part(row.part, row.whole)).unwrap_or_default()
     }
 
+    fn remarks(&self, context: &Context<'_>) -> Html {
+        show::pictures(context, self)
+    }
+
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {
         show::rate(context, figure, self)
     }

@@ -1,7 +1,7 @@
 //! The table of a rate, with a picture of each: our arithmetic, and said to be.
 
 use super::{Rate, RateRow};
-use crate::drawing::{Context, amount_cell, article, citations, date, fill, noun, share, table};
+use crate::drawing::{Context, Target, amount_cell, article, citations, date, fill, noun, share, table};
 use crate::figures::Figure;
 use crate::figures::kind::headings;
 use crate::language::{Language, PLACEHOLDERS};
@@ -25,14 +25,25 @@ pub(super) fn rate(context: &Context<'_>, figure: &Figure, rate: &Rate) -> Html 
     };
     let [as_of, who] = headings::<RateRow, _>(language, ["as_of", "said_by"]);
     let headings = [as_of, language.rate_column(&part, rate.per, &whole), part, whole, who];
-    let pictures: Vec<Html> = rate.rows.iter().filter_map(|row| picture(context, rate, row)).collect();
+    let pictures = pictures(context, rate);
+    // A picture has room for the squares alone, where there are any.
+    let is_drawn = matches!(context.target, Target::Picture(_)) && pictures != html! {};
     html! {
         <>
-            if !pictures.is_empty() {
-                <ul class="squares" role="list">{ pictures }</ul>
+            { pictures }
+            if !is_drawn {
+                { table(&figure.title, &headings, rate.rows.iter().map(row).collect()) }
             }
-            { table(&figure.title, &headings, rate.rows.iter().map(row).collect()) }
         </>
+    }
+}
+
+/// Each rate in words, with its squares where they can be drawn.
+pub(super) fn pictures(context: &Context<'_>, rate: &Rate) -> Html {
+    let pictures: Vec<Html> = rate.rows.iter().filter_map(|row| picture(context, rate, row)).collect();
+    match pictures.is_empty() {
+        true => html! {},
+        false => html! { <ul class="squares" role="list">{ pictures }</ul> },
     }
 }
 

@@ -75,6 +75,10 @@ impl Kind for Shares {
         vec![Observation { column: "amount", of: Some(&row.part), amount: row.amount, unit: &self.unit }]
     }
 
+    fn remarks(&self, _: &Context<'_>) -> Html {
+        html! { <p>{ &self.whole }</p> }
+    }
+
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {
         show::shares(context, figure, self)
     }

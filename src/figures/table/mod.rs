@@ -5,10 +5,11 @@ mod show;
 mod words;
 
 use super::kind::{Kind, Observation, Reader};
+use super::record::Cell;
 use crate::drawing::Context;
 use crate::figures::Figure;
 use crate::language::{Catalogue, Keys, catalogue};
-use crate::reading::{OWN_COLUMNS, columns};
+use crate::reading::{OWN_COLUMNS, Shown, columns};
 use crate::values::{Amount, Date, SourceId, Unit};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
@@ -59,6 +60,15 @@ columns! {
     }
 }
 
+impl TableCell {
+    fn shown(&self) -> Shown<'_> {
+        match self {
+            Self::Amount(amount) => Shown::Amount(*amount),
+            Self::Words(words) => Shown::Words(words),
+        }
+    }
+}
+
 impl Kind for Table {
     type Row = TableRow;
 
@@ -91,6 +101,11 @@ impl Kind for Table {
         self.cells.get(row).into_iter().flatten().map(write).collect()
     }
 
+    fn own_shown(&self, row: usize) -> Vec<Cell<'_>> {
+        let cells = self.cells.get(row).into_iter().flatten().zip(&self.columns);
+        cells.map(|(cell, column)| (cell.as_ref().map_or(Shown::Nothing, TableCell::shown), column.unit.as_ref())).collect()
+    }
+
     fn observations<'a>(&'a self, row: &'a TableRow) -> Vec<Observation<'a>> {
         let row = self.rows.iter().position(|other| std::ptr::eq(other, row));
         let cells = row.and_then(|row| self.cells.get(row)).into_iter().flatten();
@@ -99,6 +114,11 @@ impl Kind for Table {
             Some(Observation { column: name, of: Some(&column.name), amount: *amount, unit })
         };
         cells.zip(&self.columns).zip(&OWN_COLUMNS).filter_map(number).collect()
+    }
+
+    /// All stands in the rows.
+    fn remarks(&self, _: &Context<'_>) -> Html {
+        html! {}
     }
 
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {

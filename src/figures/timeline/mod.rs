@@ -6,8 +6,8 @@ mod words;
 use super::kind::{Kind, Reader, unplaced};
 use crate::drawing::Context;
 use crate::figures::Figure;
-use crate::language::{Catalogue, Keys, catalogue};
-use crate::reading::{Cell, CellReader, SourceText, choice, columns};
+use crate::language::{Catalogue, Keys, Language, catalogue};
+use crate::reading::{Cell, CellReader, Shown, SourceText, choice, columns};
 use crate::values::{Date, SourceId};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
@@ -69,6 +69,10 @@ impl Cell for Phase {
     fn write(&self) -> String {
         self.name().to_owned()
     }
+
+    fn shown(&self) -> Shown<'_> {
+        Shown::Choice(self.name())
+    }
 }
 
 impl Kind for Timeline {
@@ -111,6 +115,19 @@ impl Kind for Timeline {
 
     fn rows_mut(&mut self) -> &mut [TimelineRow] {
         &mut self.rows
+    }
+
+    fn choice(&self, language: &Language, name: &'static str) -> String {
+        match name {
+            "article" => language.phase_article(),
+            "after" => language.phase_after(),
+            _ => String::new(),
+        }
+    }
+
+    /// All stands in the rows.
+    fn remarks(&self, _: &Context<'_>) -> Html {
+        html! {}
     }
 
     fn show(&self, context: &Context<'_>, figure: &Figure) -> Html {

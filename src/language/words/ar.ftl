@@ -79,6 +79,7 @@ rows_as_csv = { $title } (CSV)
 
 ## Figures
 download_csv = تنزيل بصيغة CSV
+download_svg = تنزيل الصورة (SVG)
 in_article = في المقال: { $says }
 basis = { $who }: { $what }
 basis_in_article = { $who }: { $what }. في المقال: { $says }
@@ -87,6 +88,34 @@ column = { $name ->
     [value] العدد
    *[said_by] من أحصى ماذا
     [label] البند
+}
+record_column = { $name ->
+    [answer] الجواب
+    [amount] المقدار
+    [article] في المقال
+    [as_of] بتاريخ
+    [date] التاريخ
+    [definition] ما الذي أُحصي بالضبط
+    [event] ما الذي حدث
+    [from_band] من
+    [to_band] إلى
+    [interval] قد يقع بين
+   *[label] البند
+    [latitude] خط العرض بالدرجات شمالاً
+    [longitude] خط الطول بالدرجات شرقاً
+    [line] الخط
+    [note] ملاحظة
+    [part] الجزء
+    [whole] الكل
+    [phase] بالنسبة إلى المقال
+    [role] في القصة
+    [said_by] مَن يقول ذلك
+    [share] النسبة
+    [sources] المصادر
+    [standing] ما مدى صحته
+    [unit] ما الذي يُحصى
+    [value] العدد
+    [within_km] ضمن مسافة بالكيلومترات
 }
 
 ## Counts

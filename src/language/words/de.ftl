@@ -70,6 +70,7 @@ rows_as_csv = { $title } (CSV)
 
 ## Figures
 download_csv = Als CSV herunterladen
+download_svg = Als Bild herunterladen (SVG)
 in_article = Im Artikel: { $says }
 basis = { $who }: { $what }
 basis_in_article = { $who }: { $what }. Im Artikel: { $says }
@@ -78,6 +79,34 @@ column = { $name ->
     [value] Zählung
    *[said_by] Wer was gezählt hat
     [label] Was
+}
+record_column = { $name ->
+    [answer] Antwort
+    [amount] Betrag
+    [article] Im Artikel
+    [as_of] Stand
+    [date] Datum
+    [definition] Was genau gezählt wurde
+    [event] Was geschah
+    [from_band] Von
+    [to_band] Bis
+    [interval] Kann liegen zwischen
+   *[label] Was
+    [latitude] Breite in Grad Nord
+    [longitude] Länge in Grad Ost
+    [line] Linie
+    [note] Anmerkung
+    [part] Teil
+    [whole] Ganzes
+    [phase] Zum Artikel
+    [role] In der Geschichte
+    [said_by] Wer es sagt
+    [share] Anteil
+    [sources] Quellen
+    [standing] Wie es steht
+    [unit] Was gezählt wird
+    [value] Zählung
+    [within_km] Umkreis in Kilometern
 }
 
 ## Counts

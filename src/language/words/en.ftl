@@ -72,6 +72,7 @@ rows_as_csv = { $title } (CSV)
 
 ## Figures
 download_csv = Download as CSV
+download_svg = Download as a picture (SVG)
 in_article = The article: { $says }
 basis = { $who }: { $what }
 basis_in_article = { $who }: { $what }. The article: { $says }
@@ -80,6 +81,34 @@ column = { $name ->
     [value] Count
    *[said_by] Who counted what
     [label] What
+}
+record_column = { $name ->
+    [answer] Answer
+    [amount] Amount
+    [article] In the article
+    [as_of] As of
+    [date] Date
+    [definition] What exactly was counted
+    [event] What happened
+    [from_band] From
+    [to_band] To
+    [interval] May lie between
+   *[label] What
+    [latitude] Latitude, degrees north
+    [longitude] Longitude, degrees east
+    [line] Line
+    [note] Note
+    [part] Part
+    [whole] Whole
+    [phase] To the article
+    [role] In the story
+    [said_by] Who says so
+    [share] Share
+    [sources] Sources
+    [standing] How it stands
+    [unit] What is counted
+    [value] Count
+    [within_km] Within, in kilometres
 }
 
 ## Counts

@@ -88,6 +88,7 @@ rows_as_csv = { $title } (CSV)
 
 ## Figures
 download_csv = Télécharger en CSV
+download_svg = Télécharger l’image (SVG)
 in_article = L’article{ "\u00A0" }: { $says }
 basis = { $who }{ "\u00A0" }: { $what }
 basis_in_article = { $who }{ "\u00A0" }: { $what }. L’article{ "\u00A0" }: { $says }
@@ -96,6 +97,34 @@ column = { $name ->
     [value] Décompte
    *[said_by] Qui a compté quoi
     [label] Objet
+}
+record_column = { $name ->
+    [answer] Réponse
+    [amount] Montant
+    [article] Dans l’article
+    [as_of] À la date du
+    [date] Date
+    [definition] Ce qui est compté exactement
+    [event] Ce qui s’est passé
+    [from_band] De
+    [to_band] À
+    [interval] Peut se situer entre
+   *[label] Objet
+    [latitude] Latitude, degrés nord
+    [longitude] Longitude, degrés est
+    [line] Ligne
+    [note] Note
+    [part] Partie
+    [whole] Tout
+    [phase] Par rapport à l’article
+    [role] Dans l’histoire
+    [said_by] Qui le dit
+    [share] Part
+    [sources] Sources
+    [standing] Où en est-on
+    [unit] Ce qui est compté
+    [value] Décompte
+    [within_km] Dans un rayon de (km)
 }
 
 ## Counts

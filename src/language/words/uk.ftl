@@ -82,6 +82,7 @@ rows_as_csv = { $title } (CSV)
 
 ## Figures
 download_csv = Завантажити як CSV
+download_svg = Завантажити як зображення (SVG)
 in_article = У статті: { $says }
 basis = { $who }: { $what }
 basis_in_article = { $who }: { $what }. У статті: { $says }
@@ -90,6 +91,34 @@ column = { $name ->
     [value] Підрахунок
    *[said_by] Хто що рахував
     [label] Що
+}
+record_column = { $name ->
+    [answer] Відповідь
+    [amount] Кількість
+    [article] У статті
+    [as_of] Станом на
+    [date] Дата
+    [definition] Що саме рахували
+    [event] Що сталося
+    [from_band] Від
+    [to_band] До
+    [interval] Може бути між
+   *[label] Що
+    [latitude] Широта, градуси північної
+    [longitude] Довгота, градуси східної
+    [line] Лінія
+    [note] Примітка
+    [part] Частина
+    [whole] Ціле
+    [phase] Щодо статті
+    [role] В історії
+    [said_by] Хто це каже
+    [share] Частка
+    [sources] Джерела
+    [standing] Що з цього відомо
+    [unit] Що рахують
+    [value] Підрахунок
+    [within_km] У межах, кілометрів
 }
 
 ## Counts

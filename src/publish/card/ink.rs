@@ -1,10 +1,7 @@
 //! What is drawn of the card, in the page's colours.
 
-use super::font::Font;
+use super::font::{Font, Pen};
 use crate::drawing::{Shape, Thumbnail};
-use skrifa::MetadataProvider;
-use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, OutlinePen};
 use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Rect, Transform};
 
 /// The card's width in pixels: what the services that show it ask for.
@@ -47,17 +44,9 @@ impl Card {
 
     /// The same, from another place on.
     pub(super) fn text(&mut self, font: &Font, text: &str, size: f32, [x, y]: [f32; 2], ink: [u8; 3]) {
-        let mut pen = Pen { path: PathBuilder::new(), x: 0.0, y: 0.0 };
-        let outlines = font.outlines.outline_glyphs();
-        let settings = || DrawSettings::unhinted(Size::new(size), LocationRef::default());
-        for (glyph, right, up) in font.shape(text, size).0 {
-            (pen.x, pen.y) = (x + right, y - up);
-            if let Some(outline) = outlines.get(glyph) {
-                outline.draw(settings(), &mut pen).expect("the font's outlines are sound");
-            }
-        }
-        // Spaces alone have no outline.
-        if let Some(path) = pen.path.finish() {
+        let mut pen = Pen::at([x, y]);
+        font.draw(text, size, &mut pen);
+        if let Some(path) = pen.path() {
             self.0.fill_path(&path, &paint(ink), FillRule::Winding, Transform::identity(), None);
         }
     }
@@ -105,34 +94,4 @@ fn paint(ink: [u8; 3]) -> Paint<'static> {
     let mut paint = Paint { anti_alias: true, ..Paint::default() };
     paint.set_color(color(ink));
     paint
-}
-
-/// Draws outlines, whose vertical axis points up, at a place of the card, whose axis points down.
-struct Pen {
-    path: PathBuilder,
-    x: f32,
-    y: f32,
-}
-
-impl OutlinePen for Pen {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.path.move_to(self.x + x, self.y - y);
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.path.line_to(self.x + x, self.y - y);
-    }
-
-    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.path.quad_to(self.x + cx, self.y - cy, self.x + x, self.y - y);
-    }
-
-    fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
-        let (px, py) = (self.x, self.y);
-        self.path.cubic_to(px + cx0, py - cy0, px + cx1, py - cy1, px + x, py - y);
-    }
-
-    fn close(&mut self) {
-        self.path.close();
-    }
 }

@@ -8,6 +8,7 @@ mod font;
 mod ink;
 mod lines;
 
+pub(super) use font::{Font, Pen};
 pub(super) use ink::{HEIGHT, WIDTH};
 
 use super::Subject;
@@ -17,7 +18,6 @@ use crate::figures;
 use crate::language::Language;
 use crate::values::Standing;
 use crate::view::{Told, told};
-use font::Font;
 use ink::{ACCENT, Card, DOUBT, GOOD, INK, LEFT, RULE, SOFT};
 use lines::{MEASURE, cut, leading, shorten, wrap};
 

@@ -1,0 +1,133 @@
+//! What a picture is made of, in its own pixels, before it is written as SVG or as PNG.
+
+/// A colour.
+pub(super) type Ink = [u8; 3];
+
+pub(super) const PAPER: Ink = [0xfd, 0xfc, 0xf9];
+pub(super) const INK: Ink = [0x17, 0x19, 0x1c];
+pub(super) const SOFT: Ink = [0x56, 0x5b, 0x62];
+pub(super) const RULE: Ink = [0xd9, 0xd6, 0xcd];
+pub(super) const EDGE: Ink = [0x85, 0x83, 0x7d];
+pub(super) const ACCENT: Ink = [0x97, 0x29, 0x1d];
+pub(super) const DOUBT: Ink = [0x80, 0x53, 0x00];
+pub(super) const GOOD: Ink = [0x1d, 0x6b, 0x43];
+pub(super) const DATA: Ink = [0x2b, 0x5a, 0x74];
+pub(super) const DATA_SOFT: Ink = [0xa9, 0xc4, 0xd2];
+pub(super) const EMPTY: Ink = [0xeb, 0xe7, 0xdd];
+pub(super) const SEA: Ink = [0xdf, 0xe7, 0xea];
+pub(super) const LAND: Ink = [0xf0, 0xec, 0xe2];
+
+/// All of them, the ground first.
+pub(super) const INKS: [Ink; 13] =
+    [PAPER, INK, SOFT, RULE, EDGE, ACCENT, DOUBT, GOOD, DATA, DATA_SOFT, EMPTY, SEA, LAND];
+
+/// All that is drawn, from the ground up.
+pub(super) struct Scene {
+    pub(super) width: f32,
+    pub(super) height: f32,
+    pub(super) marks: Vec<Mark>,
+    /// Whether its words run from right to left.
+    pub(super) is_right_to_left: bool,
+}
+
+/// Something drawn.
+pub(super) enum Mark {
+    Shape(Shape, Paint),
+    Words(Words),
+}
+
+/// An outline.
+#[derive(Clone)]
+pub(super) enum Shape {
+    /// Left, top, width and height.
+    Block([f32; 4]),
+    /// Its middle and its radius.
+    Dot([f32; 3]),
+    /// Points in their order, in one or more lines, each with whether it is closed.
+    Lines(Vec<(Vec<[f32; 2]>, bool)>),
+}
+
+/// How an outline is filled and drawn.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Paint {
+    pub(super) fill: Option<Ink>,
+    /// How much of it covers what is below, in hundredths.
+    pub(super) cover: u8,
+    pub(super) stroke: Option<Ink>,
+    pub(super) width: f32,
+    /// Lengths of the parts that are drawn and left out in turns.
+    pub(super) dashes: &'static [f32],
+    /// What those are multiplied by.
+    pub(super) dash: f32,
+}
+
+impl Paint {
+    pub(super) fn fill(ink: Ink) -> Self {
+        Self { fill: Some(ink), cover: 100, dash: 1.0, ..Self::default() }
+    }
+
+    pub(super) fn stroke(ink: Ink, width: f32) -> Self {
+        Self { stroke: Some(ink), width, cover: 100, dash: 1.0, ..Self::default() }
+    }
+
+    pub(super) fn and_stroke(self, ink: Ink, width: f32) -> Self {
+        Self { stroke: Some(ink), width, ..self }
+    }
+
+    pub(super) fn covering(self, cover: u8) -> Self {
+        Self { cover, ..self }
+    }
+
+    pub(super) fn dashed(self, dashes: &'static [f32]) -> Self {
+        Self { dashes, ..self }
+    }
+}
+
+/// A line of words.
+pub(super) struct Words {
+    pub(super) x: f32,
+    /// Its baseline.
+    pub(super) y: f32,
+    pub(super) anchor: Anchor,
+    pub(super) runs: Vec<Run>,
+    /// A colour around the letters, which keeps lines off them.
+    pub(super) halo: Option<Ink>,
+}
+
+/// Which end of words stands at their place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// Words that look alike.
+#[derive(Clone)]
+pub(super) struct Run {
+    pub(super) words: String,
+    pub(super) face: Face,
+}
+
+/// What words look like.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Face {
+    pub(super) size: f32,
+    pub(super) is_strong: bool,
+    pub(super) ink: Ink,
+}
+
+impl Face {
+    pub(super) const fn new(size: f32, ink: Ink) -> Self {
+        Self { size, is_strong: false, ink }
+    }
+
+    pub(super) const fn strong(self) -> Self {
+        Self { is_strong: true, ..self }
+    }
+}
+
+/// How wide words are.
+pub(super) trait Measure {
+    fn width(&self, words: &str, face: Face) -> f32;
+}
