@@ -24,7 +24,12 @@ impl Checkout {
             "Cargo.toml",
             "Cargo.lock",
         ];
-        let locks = ["package-lock.json", "scripts/lighthouse/package-lock.json", "scripts/wasm-bindgen/Cargo.lock"];
+        let locks = [
+            "package-lock.json",
+            "scripts/lighthouse/package-lock.json",
+            "scripts/releasing/package-lock.json",
+            "scripts/wasm-bindgen/Cargo.lock",
+        ];
         for name in files.into_iter().chain(locks) {
             let file = checkout.root().join(name);
             fs::create_dir_all(file.parent().expect("a folder")).expect("it can be made");

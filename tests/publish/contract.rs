@@ -175,7 +175,7 @@ fn files() -> Vec<(String, Vec<u8>)> {
     for own in ["base", "story"] {
         let explainer = compile(&folder(&format!("tests/authoring/{own}")));
         let panels: Vec<String> = explainer.panels.iter().map(|panel| panel.id.to_string()).collect();
-        let figures: Vec<String> = explainer.figures().iter().map(|figure| figure.id.to_string()).collect();
+        let figures: Vec<String> = explainer.figures().map(|figure| figure.id.to_string()).collect();
         for (name, bytes) in published(explainer) {
             let mut name = masked(&name.replace(own, "SLUG"));
             for (ids, mask) in [(&panels, "PANEL"), (&figures, "FIGURE")] {
