@@ -2,7 +2,7 @@
 //! has gone since or is demanded since needs a major number, what is new a minor one (docs/releasing.md, "Versions").
 //! `scripts/record-release` writes it.
 
-use super::published;
+use super::{address, published};
 use crate::common::{compile, folder};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -96,6 +96,10 @@ fn messages() -> BTreeSet<String> {
 fn data(files: &[(String, Vec<u8>)]) -> BTreeSet<String> {
     fn visit(lines: &mut BTreeSet<String>, at: &str, value: &Value) {
         match value {
+            // Its keys are what the explainer has.
+            Value::Object(keys) if at == "places.json" => {
+                keys.values().for_each(|value| visit(lines, "places.json.ID", value))
+            }
             Value::Object(keys) => keys.iter().for_each(|(key, value)| visit(lines, &format!("{at}.{key}"), value)),
             Value::Array(values) => values.iter().for_each(|value| visit(lines, &format!("{at}[]"), value)),
             value if at.ends_with(".schema") => _ = lines.insert(format!("{at} = {value}")),
@@ -173,7 +177,8 @@ fn writers() -> BTreeSet<String> {
 fn files() -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     for own in ["base", "story"] {
-        let explainer = compile(&folder(&format!("tests/authoring/{own}")));
+        let mut explainer = compile(&folder(&format!("tests/authoring/{own}")));
+        explainer.url = Some(address());
         let panels: Vec<String> = explainer.panels.iter().map(|panel| panel.id.to_string()).collect();
         let figures: Vec<String> = explainer.figures().map(|figure| figure.id.to_string()).collect();
         for (name, bytes) in published(explainer) {
