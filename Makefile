@@ -128,11 +128,11 @@ test-servers:
 	@scripts/test-servers
 
 release:
-	@scripts/setup build
+	@scripts/setup release
 	@scripts/release "$(VERSION)"
 
 same-bytes:
-	@scripts/setup build
+	@scripts/setup release
 	@scripts/same-bytes
 
 growth-site:

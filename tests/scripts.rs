@@ -27,6 +27,7 @@ impl Checkout {
         let locks = [
             "package-lock.json",
             "scripts/lighthouse/package-lock.json",
+            "scripts/releasing/package-lock.json",
             "scripts/wasm-bindgen/Cargo.lock",
             "tests/hosts/package-lock.json",
         ];

@@ -5,6 +5,7 @@ mod card;
 mod command;
 #[path = "../common/mod.rs"]
 mod common;
+mod contract;
 mod corrections;
 mod csv;
 mod edition;

@@ -12,6 +12,11 @@ in_each_engine!(two_publishers);
 
 /// A publisher whose files are of another build: program, script and all that they compare.
 pub(super) async fn another_build() -> Publisher {
+    Publisher::faulty(of_another_build()).await
+}
+
+/// Those files.
+pub(super) fn of_another_build() -> impl Fn(&str) -> Option<Answer> + Send + Sync + 'static {
     let whole: Value = serde_json::from_slice(published("@slug.json").expect("it is built").body()).expect("JSON");
     let build = whole["build"].as_str().expect("it has a build").to_owned();
     let other: String = build.chars().map(|digit| if digit == '0' { '1' } else { '0' }).collect();
@@ -24,7 +29,7 @@ pub(super) async fn another_build() -> Publisher {
         }
         Some(bytes)
     };
-    Publisher::faulty(move |path| {
+    move |path| {
         let mut bytes = replaced(path)?;
         if path == "sidelight-embed.js" {
             let script = String::from_utf8(bytes).expect("text");
@@ -35,8 +40,7 @@ pub(super) async fn another_build() -> Publisher {
             bytes = format!("{before}{integrity}{}", &rest[64..]).into_bytes();
         }
         Some(Answer::new(path, bytes))
-    })
-    .await
+    }
 }
 
 /// Two publishers on a page, of different builds: each embed has the program that was published with it, whichever
