@@ -16,6 +16,7 @@ impl Checkout {
         let files = [
             "scripts/env.sh",
             "scripts/setup",
+            "scripts/packages.sh",
             "scripts/native",
             "scripts/clean",
             "scripts/patching-rustc",
