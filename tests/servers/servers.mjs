@@ -123,11 +123,19 @@ async function caddy({ folder, root, key, certificate, site }) {
 export const servers = { nginx, caddy };
 export const has = (command) => (process.env.PATH ?? "").split(":").concat("/usr/sbin").some((folder) => existsSync(join(folder, command)));
 
-// Asks over HTTP/2: the answer's status, headers and bytes.
+// Asks over HTTP/2: the answer's status, headers and bytes. nginx ends a connection after a thousand requests.
 export function client({ port }, { pem }) {
-  const session = connect(`https://127.0.0.1:${port}`, { ca: pem, servername: HOST });
+  let session;
+  let asked = 0;
+  const connected = () => {
+    if (asked++ % 500 === 0) {
+      session?.close();
+      session = connect(`https://127.0.0.1:${port}`, { ca: pem, servername: HOST }).on("error", () => {});
+    }
+    return session;
+  };
   const ask = (path, headers = {}, method = "GET") => new Promise((answered, failed) => {
-    const stream = session.request({ ":path": path, ":method": method, ":authority": `${HOST}:${port}`, ...headers }, { endStream: true });
+    const stream = connected().request({ ":path": path, ":method": method, ":authority": `${HOST}:${port}`, ...headers }, { endStream: true });
     const parts = [];
     let head;
     stream.on("response", (found) => { head = found; });
@@ -135,6 +143,5 @@ export function client({ port }, { pem }) {
     stream.on("end", () => answered({ status: head[":status"], headers: head, body: Buffer.concat(parts) }));
     stream.on("error", failed);
   });
-  session.on("error", () => {});
-  return { ask, session, close: () => session.close() };
+  return { ask, close: () => session?.close() };
 }
