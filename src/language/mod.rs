@@ -22,11 +22,7 @@ use icu_decimal::{DecimalFormatter, input::Decimal as Digits};
 use icu_locale::{Direction, Locale, LocaleDirectionality, locale};
 use icu_plurals::{PluralCategory, PluralOperands, PluralRules};
 use std::borrow::Cow;
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Deref;
-use std::rc::Rc;
 
 /// The words of something in each language, by the languages' tags.
 pub type Catalogue = &'static [(&'static str, &'static str)];
@@ -56,10 +52,7 @@ pub const KEYS: Keys = words::KEYS;
 pub const WORDS: Catalogue = catalogue!();
 
 /// A language with its words and conventions.
-pub struct Language(Rc<Conventions>);
-
-/// What a language is made of.
-pub struct Conventions {
+pub struct Language {
     tag: String,
     words: FluentBundle<FluentResource>,
     /// What makes a pseudo-language of English.
@@ -71,25 +64,6 @@ pub struct Conventions {
     years: Formatter<Gregorian, Y>,
     months: Formatter<Gregorian, YM>,
     days: Formatter<Gregorian, YMD>,
-}
-
-impl Deref for Language {
-    type Target = Conventions;
-
-    fn deref(&self) -> &Conventions {
-        &self.0
-    }
-}
-
-/// A tag, and where the words are that go with it.
-type Key = (String, Vec<*const (&'static str, &'static str)>);
-
-/// How many languages are kept at hand: of many explainers on a site most are in one of a few.
-const MOST_KEPT: usize = 32;
-
-thread_local! {
-    /// Those that were made before: to read its words takes a language longer than to write most texts.
-    static KEPT: RefCell<BTreeMap<Key, Rc<Conventions>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// The conventions of English that is of no country: the day before the month.
@@ -121,21 +95,6 @@ impl Language {
     /// The language of a tag. One with a region has the words of its language and the conventions of the region. `more`
     /// are the words of what this module does not know of.
     pub fn new(tag: &str, more: &[Catalogue]) -> Result<Self, LanguageError> {
-        let key = (tag.to_owned(), more.iter().map(|catalogue| catalogue.as_ptr()).collect());
-        if let Some(kept) = KEPT.with_borrow(|kept| kept.get(&key).cloned()) {
-            return Ok(Self(kept));
-        }
-        let made = Rc::new(Self::make(tag, more)?);
-        KEPT.with_borrow_mut(|kept| {
-            if kept.len() == MOST_KEPT {
-                kept.clear();
-            }
-            kept.insert(key, Rc::clone(&made));
-        });
-        Ok(Self(made))
-    }
-
-    fn make(tag: &str, more: &[Catalogue]) -> Result<Conventions, LanguageError> {
         let locale: Locale = tag.parse().map_err(|_| LanguageError::Form)?;
         let tag = locale.to_string();
         let pseudolocale: Option<Pseudolocale> = match tag.as_str() {
@@ -151,7 +110,7 @@ impl Language {
         }
         let is_right_to_left = LocaleDirectionality::new_common().get(&locale.id) == Some(Direction::RightToLeft);
         let conventions = if tag == "en" || pseudolocale.is_some() { WORLD_ENGLISH } else { locale };
-        Ok(Conventions::of(tag, &words, pseudolocale, is_right_to_left, &conventions))
+        Ok(Self::of(tag, &words, pseudolocale, is_right_to_left, &conventions))
     }
 
     /// The language of a tag, or else English: a document that did not come from a writer's folder may be in a language
@@ -159,9 +118,7 @@ impl Language {
     pub fn or_english(tag: &str, more: &[Catalogue]) -> Self {
         Self::new(tag, more).or_else(|_| Self::new("en", more)).expect("there are English words")
     }
-}
 
-impl Conventions {
     fn of(
         tag: String,
         words: &[&str],
@@ -192,9 +149,7 @@ impl Conventions {
             days: Formatter::try_new(conventions.into(), YMD::long()).expect(DATA),
         }
     }
-}
 
-impl Language {
     /// Its tag in the usual form: `en-GB`, however it was written.
     pub fn tag(&self) -> &str {
         &self.tag
