@@ -1,6 +1,6 @@
 //! The page for frames: the same explainer, with the script that talks to the parent.
 
-use super::{Edition, Scripts, Shell, ShellError, Subject, shell::Filling};
+use super::{Edition, Scripts, Shell, ShellError, Subject, shell::Filling, shell::Shown};
 use crate::document::Index;
 use crate::drawing::Address;
 use crate::view::escape;
@@ -35,7 +35,8 @@ const GLANCE: &str = "h1{font-size:clamp(1.375rem,1rem + 2.2vw,2.25rem)}.kicker{
 /// in the frame. At the opaque origin of a sandboxed frame
 /// WebKit finds nothing to be `'self'`: there the program runs only if the page's address is known.
 pub fn frame(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
-    let filling = Filling { markup: &edition.frame, title: SIZED, ..Filling::default() };
+    let data = edition.name();
+    let filling = Filling { markup: &edition.frame, title: SIZED, data: Some(&data), ..Filling::default() };
     framed(shell, edition, scripts, STYLES, filling)
 }
 
@@ -43,7 +44,7 @@ pub fn frame(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<
 /// rest. It needs no program.
 pub fn glance(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
     let styles = [STYLES, GLANCE].concat();
-    let filling = Filling { markup: &edition.glance, is_without_program: true, ..Filling::default() };
+    let filling = Filling { markup: &edition.glance, ..Filling::default() };
     framed(shell, edition, scripts, &styles, filling)
 }
 
@@ -54,6 +55,7 @@ fn framed(
     own_styles: &str,
     filling: Filling<'_>,
 ) -> Result<String, ShellError> {
+    let shown = Shown::from(edition);
     let address = edition.explainer.url.as_ref();
     let canonical = escape(Address::of(address).page());
     let kind = if scripts.is_frame_module { " type=\"module\"" } else { "" };
@@ -65,9 +67,9 @@ fn framed(
             "<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{canonical}\">{}",
             filling.title
         ),
-        end_of_head: &format!("<script{kind} src=\"{}\"></script>", scripts.frame),
+        end_of_head: &format!("<script{kind} src=\"{}\"></script>", shown.shared(&scripts.frame)),
         is_framed: true,
         ..filling
     };
-    shell.fill(edition, scripts, &filling)
+    shell.fill(&shown, scripts, &filling)
 }

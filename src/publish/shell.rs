@@ -1,9 +1,11 @@
 //! Trunk's shell: a page with its styles, its program and an empty place, which is filled with what was drawn.
 
 use super::{Edition, policy::policy};
+use crate::islands::EditionHead;
 use crate::values::Url;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
@@ -60,6 +62,38 @@ fn about(style: &str) -> (Option<Vec<&str>>, &str) {
     named.map_or((None, style), |(names, rest)| (Some(names.split([' ', '.']).collect()), rest))
 }
 
+/// What is shown in a filled shell.
+pub(super) struct Shown<'a> {
+    /// Its language, and what HTML's `dir` says of that.
+    pub(super) lang: &'a str,
+    pub(super) dir: Option<&'static str>,
+    /// The edition that a program reads, with its fingerprints; none where there is nothing for a program to draw.
+    pub(super) edition: Option<&'a EditionHead>,
+    /// Whether the shell's files stand in the folder above the page's.
+    pub(super) is_below: bool,
+}
+
+impl<'a> From<&'a Edition> for Shown<'a> {
+    fn from(edition: &'a Edition) -> Self {
+        Self {
+            lang: &edition.explainer.lang,
+            dir: edition.language.dir(),
+            edition: Some(&edition.head),
+            is_below: edition.explainer.home.is_some(),
+        }
+    }
+}
+
+impl Shown<'_> {
+    /// The address of a file of the shell, of which the shell says `./name`.
+    pub(super) fn shared<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        match name.strip_prefix("./").filter(|_| self.is_below) {
+            Some(rest) => format!("../{rest}").into(),
+            None => name.into(),
+        }
+    }
+}
+
 /// What a filled shell has beside the shell's own.
 #[derive(Default)]
 pub(super) struct Filling<'a> {
@@ -75,10 +109,8 @@ pub(super) struct Filling<'a> {
     pub(super) markup: &'a str,
     /// At the end of the body.
     pub(super) end_of_body: &'a str,
-    /// Whether it is the explainer's own page, which has an edition of its own.
-    pub(super) is_own_page: bool,
-    /// Whether there is nothing in it for a program to draw.
-    pub(super) is_without_program: bool,
+    /// The file with the data of its islands; none where there is nothing for a program to draw.
+    pub(super) data: Option<&'a str>,
     /// Whether it stands in a host's page: the shell's own inline scripts, of which Trunk has one while it serves, are
     /// left out, and nothing is asked for that would hold up the host's `load` event.
     pub(super) is_framed: bool,
@@ -144,21 +176,19 @@ impl<'a> Shell<'a> {
         styles.filter(|(names, _)| is_of_use(names)).map(|(_, style)| style).collect()
     }
 
-    /// The shell with an edition in it.
+    /// The shell with something in it.
     pub(super) fn fill(
         &self,
-        edition: &Edition,
+        shown: &Shown<'_>,
         scripts: &Scripts,
         filling: &Filling<'_>,
     ) -> Result<String, ShellError> {
-        let explainer = &edition.explainer;
-        let dir = edition.language.dir();
         let has_styles = Cell::new(false);
         let styles = self.styles_of(filling.markup);
         // Trunk's own script is of no page that is published, and opens a socket.
         let policy = match self.is_served && !filling.is_framed {
             true => String::new(),
-            false => policy(&[&styles, filling.own_styles], filling.home, !filling.is_without_program),
+            false => policy(&[&styles, filling.own_styles], filling.home, filling.data.is_some()),
         };
         let own_styles = match filling.own_styles {
             "" => String::new(),
@@ -173,8 +203,8 @@ impl<'a> Shell<'a> {
                 Ok(())
             }))
             .append_element_content_handler(element!("html", |html| {
-                html.set_attribute("lang", &explainer.lang)?;
-                Ok(dir.map_or(Ok(()), |dir| html.set_attribute("dir", dir))?)
+                html.set_attribute("lang", shown.lang)?;
+                Ok(shown.dir.map_or(Ok(()), |dir| html.set_attribute("dir", dir))?)
             }))
             .append_element_content_handler(element!("head", |head| {
                 head.prepend(&policy, ContentType::Html);
@@ -200,24 +230,33 @@ impl<'a> Shell<'a> {
                 Ok(())
             }))
             .append_element_content_handler(element!("script[src=\"./loader.js\"]", |script| {
-                if filling.is_without_program {
+                let Some(data) = filling.data else {
                     script.remove();
                     return Ok(());
-                }
-                let name = if filling.is_own_page { edition.name_of_page() } else { edition.name() };
-                let document = format!("./{name}");
-                script.set_attribute("src", &scripts.loader)?;
+                };
+                let document = format!("./{data}");
+                let [loader, program, wasm] =
+                    [&scripts.loader, &scripts.program, &self.wasm].map(|name| shown.shared(name));
+                script.set_attribute("src", &loader)?;
                 script.set_attribute("data-edition", &document)?;
-                script.set_attribute("data-program", &scripts.program)?;
-                script.set_attribute("data-wasm", &self.wasm)?;
+                script.set_attribute("data-program", &program)?;
+                script.set_attribute("data-wasm", &wasm)?;
                 // The loader asks for these while the page is read; but a phone may not run it at once (decision 16).
                 if !filling.is_framed {
                     let early = |how: &str, href: &str| {
                         format!("<link {how} href=\"{href}\" media=\"(scripting)\" crossorigin>")
                     };
-                    let files = [&document, &self.wasm].map(|file| early(r#"rel="preload" as="fetch""#, file));
-                    let links = [files.concat(), early(r#"rel="modulepreload""#, &scripts.program)].concat();
+                    let files = [&*document, &*wasm].map(|file| early(r#"rel="preload" as="fetch""#, file));
+                    let links = [files.concat(), early(r#"rel="modulepreload""#, &program)].concat();
                     script.after(&links, ContentType::Html);
+                }
+                Ok(())
+            }))
+            // The icon, and whatever else the shell links to.
+            .append_element_content_handler(element!("link[href^=\"./\"]", |link| {
+                if shown.is_below {
+                    let href = link.get_attribute("href").unwrap_or_default();
+                    link.set_attribute("href", &shown.shared(&href))?;
                 }
                 Ok(())
             }))
@@ -232,10 +271,12 @@ impl<'a> Shell<'a> {
                 Ok(())
             }))
             .append_element_content_handler(element!("#sidelight", |slot| {
-                slot.set_attribute("data-hash", &edition.head.hash)?;
-                slot.set_attribute("data-build", &edition.head.build)?;
+                if let Some(head) = shown.edition {
+                    slot.set_attribute("data-hash", &head.hash)?;
+                    slot.set_attribute("data-build", &head.build)?;
+                }
                 slot.set_inner_content(filling.markup, ContentType::Html);
-                if filling.is_without_program {
+                if filling.data.is_none() {
                     slot.set_attribute("data-state", "static")?;
                 }
                 Ok(())

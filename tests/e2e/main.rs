@@ -33,6 +33,7 @@ mod problem;
 mod server;
 mod serving;
 mod share;
+mod site;
 mod styles;
 mod targets;
 mod waking;

@@ -134,7 +134,9 @@ class SidelightExplainer extends ReflectingElement {
     const link = this.ownerDocument.createElement("a");
     link.href = this.src;
     const folder = link.href.replace(/[^/]*([?#].*)?$/, "");
-    const [, script] = scripts.find((published) => published[0] === folder) ?? scripts[0];
+    // Of those above it the nearest: one script may be for all explainers of a site.
+    const above = scripts.filter(([at]) => folder.startsWith(at)).sort(([a], [b]) => b.length - a.length);
+    const [, script] = above[0] ?? scripts[0];
     if (this.#script !== script) {
       this.#embed?.end();
       this.#embed = null;

@@ -30,6 +30,8 @@ pub(super) fn of_another_build() -> impl Fn(&str) -> Option<Answer> + Send + Syn
         Some(bytes)
     };
     move |path| {
+        // What it publishes, it publishes in a folder below, too, as a site of several explainers does.
+        let path = path.strip_prefix("copy/").unwrap_or(path);
         let mut bytes = replaced(path)?;
         if path == "sidelight-embed.js" {
             let script = String::from_utf8(bytes).expect("text");
@@ -49,7 +51,10 @@ async fn two_publishers(page: &Page) {
     let (publisher, other) = (Publisher::start().await, another_build().await);
     let at_other = |text: &str| text.replace("P/", &format!("{}/", other.site.origin));
     let foreign = at_other(&EAGER.replace("id=e", "id=f"));
+    let below = at_other(&EAGER.replace("id=e", "id=f").replace("P/@slug.json", "P/copy/@slug.json"));
     for body in [
+        // One script for all that is published in folders below it.
+        format!("{EAGER}{below}{SCRIPT}{}", at_other(SCRIPT)),
         format!("{EAGER}{foreign}{SCRIPT}{}", at_other(SCRIPT)),
         format!("{EAGER}{foreign}{}{SCRIPT}", at_other(SCRIPT)),
         // Long after the first has shown what it could.
