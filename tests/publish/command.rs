@@ -126,7 +126,9 @@ fn command_names_its_files() {
         said.lines().filter(|line| line.starts_with("left out ")).map(|line| format!("{line}\n")).collect::<String>()
     };
     let no_sitemap = ["bridge.email.html", "bridge.email.txt", "sitemap.xml"].map(|name| {
-        format!("left out {name}: it needs the page's full address: give explainer.toml the key \"url\" when it is known\n")
+        format!(
+            "left out {name}: it needs the page's full address: give explainer.toml the key \"url\" when it is known\n"
+        )
     });
     let with_url = |facts: &str| format!("url = \"https://example.org/\"\n{facts}");
     assert_eq!(answer(&with_url), "");

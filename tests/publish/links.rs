@@ -57,7 +57,8 @@ fn all_published() -> &'static [(Explainer, Files)] {
 
 /// Every page that is published, by its name.
 fn pages(files: &Files) -> BTreeMap<&str, Handle> {
-    let is_page = |name: &str| name.ends_with(".html") && !name.ends_with(".include.html") && !name.ends_with(".email.html");
+    let is_page =
+        |name: &str| name.ends_with(".html") && !name.ends_with(".include.html") && !name.ends_with(".email.html");
     let pages = files.iter().filter(|(name, _)| is_page(name));
     pages.map(|(name, page)| (name.as_str(), parse(&String::from_utf8_lossy(page)).document)).collect()
 }

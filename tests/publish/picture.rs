@@ -38,7 +38,8 @@ fn pictures_are_complete_alone() {
             let kind = serde_json::to_value(&figure.data).expect("it can be written")["kind"].to_string();
             kinds.insert(kind);
             let is_set = files.contains_key(&explainer.picture_name(figure, "png"));
-            let height: u32 = attribute(&image[0], "height").and_then(|height| height.parse().ok()).expect("it has one");
+            let height: u32 =
+                attribute(&image[0], "height").and_then(|height| height.parse().ok()).expect("it has one");
             assert!(is_set || explainer.lang == "ar" || height > 2400, "{name} is there as PNG, too");
         }
     }
