@@ -193,7 +193,8 @@ impl Letter<'_> {
             }
             "strong" if is_of("note-label") => self.styled("strong", Some(ACCENT), "", element),
             "em" if element.children.is_empty() => {}
-            "strong" | "em" | "sup" => self.tag(&element.name, "", element),
+            "sup" => self.tag("sup", " style=\"font-size:11px;line-height:1\"", element),
+            "strong" | "em" => self.tag(&element.name, "", element),
             "cite" => self.tag("em", "", element),
             "q" => {
                 self.made.push('“');

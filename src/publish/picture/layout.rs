@@ -219,14 +219,14 @@ impl<'m> Layout<'m> {
         self.y += 6.0;
     }
 
-    /// Covers what was drawn beyond a place with the ground.
+    /// Covers what was drawn beyond a place with the ground, at the corners twice, so that nothing shines through there.
     fn cover(&mut self, column: Column, top: f32, bottom: f32) {
         let (left, beyond) = (self.across(column.at, column.width), 400.0);
         for block in [
             [left - beyond, top - beyond, column.width + 2.0 * beyond, beyond],
             [left - beyond, bottom, column.width + 2.0 * beyond, beyond],
-            [left - beyond, top, beyond, bottom - top],
-            [left + column.width, top, beyond, bottom - top],
+            [left - beyond, top - 1.0, beyond, bottom - top + 2.0],
+            [left + column.width, top - 1.0, beyond, bottom - top + 2.0],
         ] {
             self.marks.push(Mark::Shape(Shape::Block(block), Paint::fill(PAPER)));
         }
