@@ -185,8 +185,16 @@ fn files() -> Vec<(String, Vec<u8>)> {
             let mut name = masked(&name.replace(own, "SLUG"));
             for (ids, mask) in [(&panels, "PANEL"), (&figures, "FIGURE")] {
                 for id in ids {
-                    for (before, after) in [("", ".html"), (".", ".json"), ("-", ".json"), ("-", ".png"), ("-", ".csv")]
-                    {
+                    for (before, after) in [
+                        ("", ".html"),
+                        ("", ".md"),
+                        (".", ".png"),
+                        (".", ".svg"),
+                        (".", ".json"),
+                        ("-", ".json"),
+                        ("-", ".png"),
+                        ("-", ".csv"),
+                    ] {
                         if name.strip_suffix(after).is_some_and(|name| name.ends_with(&format!("{before}{id}"))) {
                             name = name.replace(&format!("{id}{after}"), &format!("{mask}{after}"));
                         }
