@@ -6,7 +6,7 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve new check build examples lint format test test-native test-browser bare deny fuzz size deltas growth audit bench listen pictures test-hosts test-servers release same-bytes growth-site clean
+.PHONY: help serve new check build examples lint format test test-native test-browser bare deny fuzz size deltas compress growth audit bench listen pictures test-hosts test-servers release same-bytes growth-site clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
@@ -24,6 +24,7 @@ help:
 	@echo "make size    what a reader downloads (of dist/, after make build); fails over a budget"
 	@echo "             (OLD=folder, the dist/ of an edition before: what the new one costs who has that)"
 	@echo "make deltas OLD=folder  the differences from that edition beside the files of dist/ (docs/embedding.md)"
+	@echo "make compress  each file of dist/ beside itself as Brotli and gzip, for servers that send what lies there"
 	@echo "make audit   Lighthouse on three pages of dist/, as a phone on a slow line gets them; fails below what is promised"
 	@echo "make bench   dist/ beside the same page in vanilla JS, Preact and bare web-sys, as a phone on a slow line gets"
 	@echo "             them; writes docs/performance.md (minutes, on a machine that does nothing else; ROUNDS=1 to look)"
@@ -95,6 +96,9 @@ size:
 deltas:
 	@node scripts/deltas.mjs $(OLD)
 
+compress:
+	@node scripts/compress.mjs
+
 growth:
 	@scripts/setup bench
 	@scripts/growth
@@ -124,11 +128,11 @@ test-servers:
 	@scripts/test-servers
 
 release:
-	@scripts/setup build
+	@scripts/setup release
 	@scripts/release "$(VERSION)"
 
 same-bytes:
-	@scripts/setup build
+	@scripts/setup release
 	@scripts/same-bytes
 
 growth-site:

@@ -3,9 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { phone } from "./measure.mjs";
 
-/** Puts a text into docs/performance.md, between the marks of the command that measured it. */
-export function put(name, text) {
-  const file = "docs/performance.md";
+/** Puts a text into a document, between the marks of the command that measured it. */
+export function put(name, text, file = "docs/performance.md") {
   const all = readFileSync(file, "utf8");
   const place = new RegExp(`<!-- ${name} -->.*<!-- end of ${name} -->`, "s");
   if (!place.test(all)) throw Error(`${file} has no place for it`);

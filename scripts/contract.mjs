@@ -97,7 +97,7 @@ const sent = events.Details.tag.typeExpression.jsDocPropertyTags.map(({ name, ty
 }));
 
 const attributes = attributesOf(parse("elements/attributes.js"));
-const elements = parse("sidelight.js").statements.filter(ts.isClassDeclaration);
+const elements = parse("elements/define.js").statements.filter(ts.isClassDeclaration);
 const [explainer] = elements;
 const methods = methodsOf(explainer);
 

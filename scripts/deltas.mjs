@@ -61,7 +61,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       // What a reader has from it is asked for by the time of the whole.
       const { atime, mtime } = statSync(join(dist, now));
       utimesSync(join(dist, name), atime, mtime);
-      lines.push(`"${available}" ${name.split(".").at(-2)};`);
+      // nginx's, and by the quotes Caddy's.
+      lines.push(`"${available}" "${name.split(".").at(-2)}";`);
       console.log(`wrote ${join(dist, name)}: ${bytes.length.toLocaleString("en")} bytes`);
     }
     writeFileSync(`${map}.part`, [...new Set(lines)].map((line) => `${line}\n`).join(""));

@@ -17,13 +17,19 @@ yew_version=$(awk -F'"' '/^name = "yew"$/ { getline; print $2; exit }' "$root/Ca
 npm_version=$(cksum <"$root/package-lock.json" | cut -d' ' -f1)
 # Lighthouse is large and only `make audit` wants it, so it has a lock file of its own.
 lighthouse_version=$(cksum <"$root/scripts/lighthouse/package-lock.json" | cut -d' ' -f1)
+# So have the frameworks, which only `make test-hosts` wants.
+hosts_version=$(cksum <"$root/tests/hosts/package-lock.json" | cut -d' ' -f1)
+# So have CycloneDX's schemas, which only `make release` wants.
+releasing_version=$(cksum <"$root/scripts/releasing/package-lock.json" | cut -d' ' -f1)
 
 trunk_dir=$cache/trunk-$trunk_version
 bindgen_dir=$cache/wasm-bindgen-$bindgen_version-$(cksum <"$root/scripts/wasm-bindgen/Cargo.lock" | cut -d' ' -f1)
 geckodriver_dir=$cache/geckodriver-$geckodriver_version
 deny_dir=$cache/cargo-deny-$deny_version
 npm_dir=$cache/npm-$npm_version
+releasing_dir=$cache/releasing-$releasing_version
 lighthouse_dir=$cache/lighthouse-$lighthouse_version
+hosts_dir=$cache/hosts-$hosts_version
 
 # SIDELIGHT_PATH keeps the user's own PATH, for scripts that start other scripts.
 export SIDELIGHT_PATH=${SIDELIGHT_PATH:-$PATH}
@@ -51,6 +57,7 @@ rustc_id() {
 
 # The standard library for the size build, for the compiler that builds the application here.
 size_std_dir() { echo "$cache/std-$(cd "$root" && rustc_id rustc)-size"; }
+has_size_std() { grep -qsxF -e "$size_flags" "$(size_std_dir)/stamp"; }
 
 # Where cargo builds: in the cache, so that a fresh clone need not compile everything again. One
 # running command has that folder to itself; another at the same time, of this checkout or a

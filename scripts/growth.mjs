@@ -81,7 +81,7 @@ try {
   }
   const head = ["parts", "folder, kB", "site, kB", ...["check", "build"].flatMap((what) => [`${what}, s`, "exponent", "MB"])];
   const text = [
-    `Measured on ${new Date().toISOString().slice(0, 10)} with \`make growth\`: the release build of the command, the quickest of ${RUNS} runs and the most memory of any. The exponent says by which power of the folder's size the time grew since the row above.`,
+    `Measured on ${new Date().toISOString().slice(0, 10)} with \`make growth\`: the command built with `--profile command`, the quickest of ${RUNS} runs and the most memory of any. The exponent says by which power of the folder's size the time grew since the row above.`,
     "",
     ...[head, head.map(() => "--:"), ...rows].map((cells) => `| ${cells.join(" | ")} |`),
   ].join("\n");

@@ -93,6 +93,7 @@ fn schemas_are_what_is_read() {
             "figure.json",
             "images.json",
             "people.json",
+            "site.json",
             "sources.json",
             "terms.json"
         ]

@@ -16,6 +16,7 @@ impl Checkout {
         let files = [
             "scripts/env.sh",
             "scripts/setup",
+            "scripts/packages.sh",
             "scripts/native",
             "scripts/clean",
             "scripts/patching-rustc",
@@ -24,7 +25,13 @@ impl Checkout {
             "Cargo.toml",
             "Cargo.lock",
         ];
-        let locks = ["package-lock.json", "scripts/lighthouse/package-lock.json", "scripts/wasm-bindgen/Cargo.lock"];
+        let locks = [
+            "package-lock.json",
+            "scripts/lighthouse/package-lock.json",
+            "scripts/releasing/package-lock.json",
+            "scripts/wasm-bindgen/Cargo.lock",
+            "tests/hosts/package-lock.json",
+        ];
         for name in files.into_iter().chain(locks) {
             let file = checkout.root().join(name);
             fs::create_dir_all(file.parent().expect("a folder")).expect("it can be made");

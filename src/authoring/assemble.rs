@@ -108,6 +108,7 @@ pub(super) fn assemble(slug: Slug, parts: Parts<'_>) -> Option<Explainer> {
         schema: JSON_SCHEMA,
         slug,
         url: metadata.url,
+        home: None,
         lang: metadata.lang,
         translations: metadata.translations,
         kicker: metadata.kicker,

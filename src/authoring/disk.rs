@@ -7,14 +7,17 @@ use super::folder::{self, FOLDERS, Files, OPTIONAL, ROWS, SHARED, TOP};
 use crate::reading::{Diagnostic, Report};
 use crate::values::Slug;
 use std::{
+    cell::RefCell,
     collections::BTreeMap,
-    fs::{self, File, Metadata, OpenOptions},
+    fs::{self, File, FileType, Metadata, OpenOptions},
     io::{self, Read},
     path::{Path, PathBuf},
 };
 
 /// The folder beside explainers that has what they share.
 const SHARED_FOLDER: &str = "shared";
+/// The file of a site, in the folder of its explainers.
+pub const SITE: &str = "site.toml";
 const BESIDE: &str = "../shared/";
 
 /// How many files `panels/` and `figures/` may have, each.
@@ -41,7 +44,7 @@ pub(crate) fn read(folder: &Path, report: &Report) -> Option<Files> {
         }
     };
     let name = root.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let disk = Disk { folder, root: &root, report };
+    let disk = Disk::new(folder, &root, report);
     let mut relatives: Vec<String> = TOP.iter().chain(&OPTIONAL).map(|name| (*name).to_owned()).collect();
     for (subfolder, _) in FOLDERS {
         relatives.extend(disk.list(subfolder)?);
@@ -51,7 +54,7 @@ pub(crate) fn read(folder: &Path, report: &Report) -> Option<Files> {
         root.parent().map(|parent| parent.join(SHARED_FOLDER)).filter(|beside| beside.is_dir() && *beside != root);
     let beside = beside.and_then(|beside| beside.canonicalize().ok());
     let shared_folder = folder.join("..").join(SHARED_FOLDER);
-    let shared = beside.as_ref().map(|root| Disk { folder: &shared_folder, root, report });
+    let shared = beside.as_ref().map(|root| Disk::new(&shared_folder, root, report));
     let shared = shared.iter().flat_map(|disk| SHARED.map(|relative| (disk, relative.to_owned())));
     let mut files = BTreeMap::new();
     let mut bytes = 0;
@@ -80,6 +83,31 @@ pub(crate) fn read(folder: &Path, report: &Report) -> Option<Files> {
     Some(Files { path: folder.to_path_buf(), name, files })
 }
 
+/// Reads the file of a site; `None` where there is no such folder.
+pub(crate) fn site(folder: &Path, report: &Report) -> Option<Files> {
+    let root = match folder.canonicalize() {
+        Ok(path) if path.is_dir() => path,
+        _ => {
+            report.add(Diagnostic::of_file(folder, "there is no such folder"));
+            return None;
+        }
+    };
+    let mut files = BTreeMap::new();
+    match Disk::new(folder, &root, report).file(SITE) {
+        Ok(Some(content)) => _ = files.insert(SITE.to_owned(), Some(content)),
+        Ok(None) => {
+            let hint = "it says what the site of these explainers is called: title, publisher, lang and, when it is known, url";
+            report.add(Diagnostic::of_file(folder.join(SITE), "the file is missing").hint(hint));
+            return None;
+        }
+        Err(error) => {
+            report.add(error);
+            return None;
+        }
+    }
+    Some(Files { path: folder.to_path_buf(), name: String::new(), files })
+}
+
 /// The name of the explainer beside that this one translates, if it says so rightly.
 fn translates(files: &BTreeMap<String, Option<Vec<u8>>>) -> Option<String> {
     let text = std::str::from_utf8(files.get("explainer.toml")?.as_deref()?).ok()?;
@@ -102,7 +130,7 @@ fn translated(
     };
     let Ok(root) = beside.canonicalize() else { return };
     let path = folder.join("..").join(original);
-    let disk = Disk { folder: &path, root: &root, report };
+    let disk = Disk::new(&path, &root, report);
     let figures = files.keys().filter_map(|place| place.strip_prefix("figures/")?.strip_suffix(".toml"));
     let rows = figures.flat_map(|figure| ROWS.map(|ending| format!("figures/{figure}.{ending}")));
     let rows: Vec<String> = rows.collect();
@@ -122,6 +150,53 @@ struct Disk<'d> {
     /// Without links.
     root: &'d Path,
     report: &'d Report,
+    /// What is in its folders, by their names, as far as they were listed.
+    listed: RefCell<BTreeMap<String, Option<BTreeMap<String, FileType>>>>,
+}
+
+impl<'d> Disk<'d> {
+    fn new(folder: &'d Path, root: &'d Path, report: &'d Report) -> Self {
+        Self { folder, root, report, listed: RefCell::default() }
+    }
+
+    /// What there is at a place by the list of its folder.
+    fn listed(&self, relative: &str) -> Found {
+        let (folder, name) = relative.rsplit_once('/').unwrap_or(("", relative));
+        let mut listed = self.listed.borrow_mut();
+        let kinds = listed.entry(folder.to_owned()).or_insert_with(|| self.kinds(folder));
+        match kinds.as_ref().map(|kinds| kinds.get(name)) {
+            Some(Some(kind)) if kind.is_file() => Found::File,
+            Some(None) => Found::Nothing,
+            _ => Found::Unclear,
+        }
+    }
+
+    /// What is in a folder; nothing of one that is a link or has far too much in it: there each place is looked at.
+    fn kinds(&self, folder: &str) -> Option<BTreeMap<String, FileType>> {
+        let path = self.root.join(folder);
+        if !fs::symlink_metadata(&path).ok()?.is_dir() {
+            return None;
+        }
+        let mut kinds = BTreeMap::new();
+        for entry in fs::read_dir(&path).ok()? {
+            let entry = entry.ok()?;
+            if kinds.len() > MOST_FILES {
+                return None;
+            }
+            if let Ok(name) = entry.file_name().into_string() {
+                kinds.insert(name, entry.file_type().ok()?);
+            }
+        }
+        Some(kinds)
+    }
+}
+
+/// What the list of a folder says of a name.
+enum Found {
+    File,
+    Nothing,
+    /// It is something else, or the folder has no list.
+    Unclear,
 }
 
 impl Disk<'_> {
@@ -192,21 +267,44 @@ impl Disk<'_> {
         }
     }
 
+    /// Whether a place is another by now than the one that was looked at: of a file that was listed, whether a folder on the
+    /// way to it has become a link.
+    fn is_elsewhere(&self, relative: &str, path: &Path, is_listed: bool) -> Result<bool, Diagnostic> {
+        match (is_listed, relative.rsplit_once('/')) {
+            (true, None) => Ok(false),
+            (true, Some((folder, _))) => {
+                Ok(!fs::symlink_metadata(self.root.join(folder)).is_ok_and(|found| found.is_dir()))
+            }
+            (false, _) => Ok(self.inside(relative)?.as_deref() != Some(path)),
+        }
+    }
+
     /// The bytes of a file, and one more than it may have if it has too many; `None` where there is none.
     fn file(&self, relative: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
-        let Some(path) = self.inside(relative)? else { return Ok(None) };
         let error = |message: String| Diagnostic::of_file(self.folder.join(relative), message);
         let unreadable = |found: io::Error| error(format!("the file cannot be read: {}", found.kind()));
+        // What its folder lists as a file is one, and is opened without following a link; whatever else it may be by now.
+        let (path, is_listed) = match self.listed(relative) {
+            Found::File => (self.root.join(relative), true),
+            Found::Nothing => return Ok(None),
+            Found::Unclear => match self.inside(relative)? {
+                Some(path) => (path, false),
+                None => return Ok(None),
+            },
+        };
         let Some(limit) = folder::limit(relative) else { return Ok(Some(Vec::new())) };
-        let found = fs::metadata(&path).map_err(unreadable)?;
-        check(&found).map_err(|what| error(what.to_owned()).hint("a folder holds files of text"))?;
+        let found = if is_listed { None } else { Some(fs::metadata(&path).map_err(unreadable)?) };
+        if let Some(found) = &found {
+            check(found).map_err(|what| error(what.to_owned()).hint("a folder holds files of text"))?;
+        }
         let file = open(&path).map_err(unreadable)?;
         // What was opened may be another thing by now than what was looked at.
         let opened = file.metadata().map_err(unreadable)?;
-        if !opened.is_file() || !is_same(&found, &opened) || self.inside(relative)?.as_deref() != Some(path.as_path()) {
+        let is_other = found.is_some_and(|found| !is_same(&found, &opened));
+        if !opened.is_file() || is_other || self.is_elsewhere(relative, &path, is_listed)? {
             return Err(error("the file changed while it was read".to_owned()).hint("try again"));
         }
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(usize::try_from(opened.len()).unwrap_or_default().min(limit) + 1);
         file.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
         Ok(Some(bytes))
     }

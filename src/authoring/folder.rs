@@ -42,6 +42,15 @@ pub struct Files {
     pub files: BTreeMap<String, Option<Vec<u8>>>,
 }
 
+impl Files {
+    /// Whether it says that it is not to be published yet, whatever else is wrong with it.
+    pub fn is_draft(&self) -> bool {
+        let text = self.files.get("explainer.toml").and_then(Option::as_deref).map(String::from_utf8_lossy);
+        let table = text.and_then(|text| text.trim_start_matches('\u{feff}').parse::<toml::Table>().ok());
+        table.is_some_and(|table| table.get("draft").and_then(toml::Value::as_bool) == Some(true))
+    }
+}
+
 /// What was found. A file that could not be read is `None`, and was reported.
 pub(crate) struct Folder {
     /// What is shared, in the order of [`SHARED`]; `None` also if there is no such file.
@@ -304,7 +313,7 @@ pub(super) fn as_read(text: &str) -> String {
 }
 
 /// A file's text, if it has one that can be shown.
-fn text(files: &Files, relative: &str, report: &Report) -> Option<TextFile> {
+pub(super) fn text(files: &Files, relative: &str, report: &Report) -> Option<TextFile> {
     let path = files.path.join(relative);
     let bytes = match files.files.get(relative) {
         Some(bytes) => bytes.as_ref()?,

@@ -6,8 +6,7 @@ use super::{
     markdown,
 };
 use crate::document::Glance;
-use crate::figures::{self, Data, Figure};
-use crate::language::Language;
+use crate::figures::{Data, Figure};
 use crate::reading::{Fields, Report, SourceText};
 use crate::values::FigureId;
 
@@ -78,7 +77,7 @@ fn row(name: &SourceText<'_>, figure: &Figure, names: &AllNames<'_>, report: &Re
         }));
         return None;
     }
-    if kind.told(&Language::or_english("en", figures::WORDS), row).is_none() {
+    if kind.told(&names.language, row).is_none() {
         let error = name.error(format!("a row of the figure \"{}\" is not one number", figure.id));
         report.add(error.hint("take a number of a ranking, a series, points, a rate, a poll or bands"));
         return None;

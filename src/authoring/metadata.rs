@@ -192,7 +192,7 @@ fn translations<'a>(fields: &Fields<'a, '_>, own: Option<&str>, report: &Report)
 }
 
 /// The tag of a language that the page's own words are there in, in its usual form.
-fn lang(tag: &SourceText<'_>, report: &Report) -> Option<String> {
+pub(super) fn lang(tag: &SourceText<'_>, report: &Report) -> Option<String> {
     let languages = list(WORDS.iter().map(|(tag, _)| *tag));
     let (message, hint) = match Language::new(&tag.text, figures::WORDS) {
         Ok(language) => return Some(language.tag().to_owned()),
@@ -211,7 +211,7 @@ fn lang(tag: &SourceText<'_>, report: &Report) -> Option<String> {
 
 /// The address of the page itself. Files beside it are found by putting their names in place of its last part, and
 /// their addresses are given to others: so it has to say where it ends, and to be written as a browser writes it.
-fn address(text: &SourceText<'_>, report: &Report) -> Option<Url> {
+pub(super) fn address(text: &SourceText<'_>, report: &Report) -> Option<Url> {
     const HINT: &str = "write the page's full address as a browser shows it, such as https://example.org/ferry/";
     let parsed = url::Url::parse(&text.text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
     let (Some(parsed), Ok(url)) = (parsed, Url::new(text.text.clone())) else {

@@ -28,6 +28,7 @@ mod record;
 mod rename;
 mod reviews;
 mod schema;
+mod site;
 mod sources;
 mod telling;
 mod template;
@@ -42,10 +43,11 @@ pub use metadata::SCHEMA;
 pub use new_source::{NewSource, NewSourceError, new_source, with_source};
 pub use rename::{RenameError, Renamed, rename};
 pub use schema::{About, schemas};
+pub use site::{SITE, site};
 pub use template::template;
 pub use uses::{Use, uses};
 
-use crate::document::{Claim, Correction, Edition, Explainer, Image, Person, Source, Term};
+use crate::document::{Claim, Correction, Edition, Explainer, Image, Person, Site, Source, Term};
 use crate::figures::WORDS;
 use crate::language::Language;
 use crate::reading::{Document, ID_HINT, Kind, Names, Report, SourceText, TextFile};
@@ -73,10 +75,7 @@ pub fn compile(folder: &Path) -> Result<Explainer, Diagnostics> {
 /// The same, with what a writer should look at on that day, which is counted as days are in
 /// [`Date::span`](crate::values::Date::span).
 pub fn review(folder: &Path, today: u32) -> Result<(Explainer, Warnings), Diagnostics> {
-    let report = Report::on(Some(today));
-    let explainer = disk::read(folder, &report).and_then(|files| explainer(&files, &report));
-    let warnings = report.take_warnings();
-    Ok((complete(explainer, report)?, warnings))
+    open(folder, Some(today)).compile(None)
 }
 
 /// The numbers that were typed in a folder and could be read from its record.
@@ -99,6 +98,36 @@ pub fn read(folder: &Path) -> Result<Files, Diagnostics> {
     }
 }
 
+/// A folder as it was read, with what was wrong with that.
+pub struct Opened {
+    files: Option<Files>,
+    report: Report,
+}
+
+/// Reads a folder, on a day if that matters.
+pub fn open(folder: &Path, today: Option<u32>) -> Opened {
+    let report = Report::on(today);
+    Opened { files: disk::read(folder, &report), report }
+}
+
+impl Opened {
+    /// Its files, if it could be read at all.
+    pub fn files(&self) -> Option<&Files> {
+        self.files.as_ref()
+    }
+
+    /// Compiles it, as a part of a site if it is one.
+    pub fn compile(self, site: Option<&Site>) -> Result<(Explainer, Warnings), Diagnostics> {
+        let Self { files, report } = self;
+        let mut explainer = files.as_ref().and_then(|files| explainer(files, &report));
+        if let (Some(explainer), Some(files), Some(site)) = (&mut explainer, &files, site) {
+            site::put(explainer, files, site, &report);
+        }
+        let warnings = report.take_warnings();
+        Ok((complete(explainer, report)?, warnings))
+    }
+}
+
 /// The same of a folder in memory.
 pub fn compile_files(files: &Files) -> Result<Explainer, Diagnostics> {
     let report = Report::default();
@@ -106,11 +135,11 @@ pub fn compile_files(files: &Files) -> Result<Explainer, Diagnostics> {
     complete(explainer, report)
 }
 
-fn complete(explainer: Option<Explainer>, report: Report) -> Result<Explainer, Diagnostics> {
-    match (report.into_diagnostics(), explainer) {
+fn complete<T>(read: Option<T>, report: Report) -> Result<T, Diagnostics> {
+    match (report.into_diagnostics(), read) {
         (Some(diagnostics), _) => Err(diagnostics),
-        (None, Some(explainer)) => Ok(explainer),
-        (None, None) => panic!("whatever is missing from a document was reported where it was missed"),
+        (None, Some(read)) => Ok(read),
+        (None, None) => panic!("whatever is missing was reported where it was missed"),
     }
 }
 

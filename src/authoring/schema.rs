@@ -2,7 +2,7 @@
 //! they hold and whether they may be left out is what the readers of the files were seen to ask for: nothing is declared
 //! a second time.
 
-use super::{Diagnostics, Files, explainer};
+use super::{Diagnostics, Files, SITE, explainer, site};
 use crate::reading::{Form, Noted, NotedKey, Report};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +20,10 @@ type Tables = BTreeMap<String, Keys>;
 pub fn schemas(files: &Files, about: About<'_>) -> Result<BTreeMap<String, Value>, Diagnostics> {
     let report = Report::noting();
     let _ = explainer(files, &report);
+    // It stands beside the folder; its keys are told where its example stands in it.
+    if files.files.contains_key(SITE) {
+        let _ = site::read(files, &report);
+    }
     let Noted { keys, .. } = report.take_noted();
     if let Some(diagnostics) = report.into_diagnostics() {
         return Err(diagnostics);

@@ -1,8 +1,8 @@
 //! The whole document, and its JSON.
 
 use super::{
-    Checked, Claim, ContextPanel, Correction, Edition, Fact, Glance, Image, Licence, PanelBlock, Person, Source, Term,
-    Translation,
+    Checked, Claim, ContextPanel, Correction, Edition, Fact, Glance, Home, Image, Licence, PanelBlock, Person, Source,
+    Term, Translation,
 };
 use crate::figures::Figure;
 use crate::values::{ClaimId, Date, FigureId, Mailbox, PanelId, Prose, Slug, SourceId, Url};
@@ -49,6 +49,9 @@ pub struct Explainer {
     pub slug: Slug,
     /// Where its page is published, if that is known: it ends in `/` or a file name, and has no query and no fragment.
     pub url: Option<Url>,
+    /// The site of several explainers that it is a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home: Option<Home>,
     /// The language of its text, a BCP 47 tag.
     pub lang: String,
     /// The same in other languages.

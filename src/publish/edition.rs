@@ -116,8 +116,13 @@ impl Edition {
 /// The markup of an explainer for one target, and the data of the islands in it.
 pub async fn render(index: &Index<'_>, language: &Language, target: Target<'_>) -> (String, Islands) {
     let drawing = draw(index, language, target);
-    let renderer = yew::LocalServerRenderer::<Markup>::with_props(MarkupProps { html: drawing.html });
-    (spaces::kept_in(&renderer.hydratable(false).render().await), drawing.islands)
+    (markup(drawing.html).await, drawing.islands)
+}
+
+/// What was drawn, as markup.
+pub(super) async fn markup(html: Html) -> String {
+    let renderer = yew::LocalServerRenderer::<Markup>::with_props(MarkupProps { html });
+    spaces::kept_in(&renderer.hydratable(false).render().await)
 }
 
 #[derive(PartialEq, Properties)]

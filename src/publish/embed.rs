@@ -82,12 +82,11 @@ struct Embed<'a> {
 /// that includes files on its server. Fails if an element would refuse to show them.
 pub(super) fn files(styles: &str, edition: &Edition) -> Result<Vec<(String, Vec<u8>)>, PublishError> {
     let explainer = &edition.explainer;
-    let list: markup::Markup = serde_json::from_str(markup::LIST)?;
     let language = &edition.language;
     let updated = language.updated(language.date(explainer.as_of));
     let title = Subject::from(&Index::new(explainer)).page_title(language);
     let shown = edition.panels.iter().map(|(_, html)| html).chain([&edition.embed]);
-    if let Some(refused) = list.refuses(shown.map(String::as_str)) {
+    if let Some(refused) = markup::refused_by_scripts(shown.map(String::as_str)) {
         return Err(PublishError::Markup(refused));
     }
     let embed = |panel: Option<&PanelId>, html: &str| {

@@ -83,18 +83,18 @@ pub(super) fn with_pictures(edition: &Edition, is_there: impl Fn(&str) -> bool) 
     Ok(writer.into_inner())
 }
 
-fn text(writer: &mut Writer<Vec<u8>>, name: &str, text: &str) -> std::io::Result<()> {
+pub(super) fn text(writer: &mut Writer<Vec<u8>>, name: &str, text: &str) -> std::io::Result<()> {
     writer.create_element(name).write_text_content(BytesText::new(text))?;
     Ok(())
 }
 
-fn link(writer: &mut Writer<Vec<u8>>, attributes: &[(&str, &str)]) -> std::io::Result<()> {
+pub(super) fn link(writer: &mut Writer<Vec<u8>>, attributes: &[(&str, &str)]) -> std::io::Result<()> {
     writer.create_element("link").with_attributes(attributes.iter().copied()).write_empty()?;
     Ok(())
 }
 
 /// A name that stays: the fingerprint of another, as RFC 9562 makes a UUID of one (version 8).
-fn urn(name: &str) -> String {
+pub(super) fn urn(name: &str) -> String {
     let digest = Sha256::digest(name);
     let bytes = std::array::from_fn(|index| digest[index]);
     uuid::Uuid::new_v8(bytes).urn().to_string()

@@ -1,12 +1,9 @@
-//! The page for frames: the same explainer under a policy of its own, with the script that talks to the parent.
+//! The page for frames: the same explainer, with the script that talks to the parent.
 
-use super::{Edition, Scripts, Shell, ShellError, Subject, shell::Filling};
+use super::{Edition, Scripts, Shell, ShellError, Subject, shell::Filling, shell::Shown};
 use crate::document::Index;
 use crate::drawing::Address;
-use crate::values::Url;
 use crate::view::escape;
-use base64::prelude::{BASE64_STANDARD, Engine};
-use sha2::{Digest, Sha256};
 
 /// What a frame looks like beside the page's own styles. Sharing is the affair of the page around it.
 const STYLES: &str = "body{display:flow-root;margin:0}.kicker{margin-top:1.25rem}.sources{margin-bottom:2rem}\
@@ -35,10 +32,11 @@ const GLANCE: &str = "h1{font-size:clamp(1.375rem,1rem + 2.2vw,2.25rem)}.kicker{
 /// The page for frames.
 ///
 /// Search engines are led to the page. Links that lead outside open a window of their own, so that no site is drawn
-/// in the frame. The policy allows what the explainer uses and nothing else. At the opaque origin of a sandboxed frame
+/// in the frame. At the opaque origin of a sandboxed frame
 /// WebKit finds nothing to be `'self'`: there the program runs only if the page's address is known.
 pub fn frame(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
-    let filling = Filling { markup: &edition.frame, title: SIZED, ..Filling::default() };
+    let data = edition.name();
+    let filling = Filling { markup: &edition.frame, title: SIZED, data: Some(&data), ..Filling::default() };
     framed(shell, edition, scripts, STYLES, filling)
 }
 
@@ -46,7 +44,7 @@ pub fn frame(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<
 /// rest. It needs no program.
 pub fn glance(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
     let styles = [STYLES, GLANCE].concat();
-    let filling = Filling { markup: &edition.glance, is_without_program: true, ..Filling::default() };
+    let filling = Filling { markup: &edition.glance, ..Filling::default() };
     framed(shell, edition, scripts, &styles, filling)
 }
 
@@ -57,41 +55,21 @@ fn framed(
     own_styles: &str,
     filling: Filling<'_>,
 ) -> Result<String, ShellError> {
+    let shown = Shown::from(edition);
     let address = edition.explainer.url.as_ref();
-    let styles = [shell.styles_of(filling.markup), own_styles.to_owned()];
-    let hashes: Vec<_> =
-        styles.iter().map(|style| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)))).collect();
-    let own_site = address.and_then(origin).map_or("'self'".to_owned(), |origin| format!("'self' {origin}"));
-    let (program, fetched) = match filling.is_without_program {
-        true => ("", String::new()),
-        false => (" 'wasm-unsafe-eval'", format!(" connect-src {own_site};")),
-    };
-    let policy = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {own_site}{program}; \
-         style-src {}; img-src {own_site} data:;{fetched} base-uri 'none'; form-action 'none'\">",
-        hashes.join(" ")
-    );
     let canonical = escape(Address::of(address).page());
     let kind = if scripts.is_frame_module { " type=\"module\"" } else { "" };
     let filling = Filling {
-        head: &policy,
+        own_styles,
+        home: address,
         page_title: &Subject::from(&Index::new(&edition.explainer)).page_title(&edition.language),
         title: &format!(
             "<meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{canonical}\">{}",
             filling.title
         ),
-        end_of_head: &format!("<style>{own_styles}</style><script{kind} src=\"{}\"></script>", scripts.frame),
+        end_of_head: &format!("<script{kind} src=\"{}\"></script>", shown.shared(&scripts.frame)),
         is_framed: true,
         ..filling
     };
-    shell.fill(edition, scripts, &filling)
-}
-
-/// An address without its path, if it is one that a policy can name.
-pub(super) fn origin(address: &Url) -> Option<&str> {
-    let address = address.as_str();
-    let host = address.find("://")? + 3;
-    let end = address[host..].find(['/', '?', '#']).map_or(address.len(), |end| host + end);
-    let is_plain = address[host..end].chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]".contains(c));
-    is_plain.then_some(&address[..end])
+    shell.fill(&shown, scripts, &filling)
 }

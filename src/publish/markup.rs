@@ -10,6 +10,7 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// The list that stands in the scripts.
 pub(super) const LIST: &str = include_str!("../../static/markup.json");
@@ -40,6 +41,19 @@ const FORMS: [(&str, &[&str]); 12] = [
     (r"^0 0 (1000 1|400 (1[2-9]\d|[2-5]\d\d|600)|50 (1?[1-9]|10|20))$", &["viewBox"]),
     (r"^[MlhvHVz\d. -]+$", &["d"]),
 ];
+
+/// The same, ready to be asked: of many explainers on one site it is made once.
+static OWN: LazyLock<(Markup, Vec<Regex>)> = LazyLock::new(|| {
+    let list: Markup = serde_json::from_str(LIST).expect("the list is one: the tests write it");
+    let forms = list.patterns();
+    (list, forms)
+});
+
+/// The first thing in these pieces of markup that is not in the list that stands in the scripts.
+pub(super) fn refused_by_scripts<'a>(pieces: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let (list, forms) = &*OWN;
+    pieces.into_iter().find_map(|piece| list.refused(forms, piece))
+}
 
 /// What an attribute may be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,9 +101,12 @@ impl Markup {
 
     /// The first thing in these pieces of markup that is not in this list.
     pub fn refuses<'a>(&self, pieces: impl IntoIterator<Item = &'a str>) -> Option<String> {
-        let forms: Vec<Regex> =
-            self.forms.iter().map(|form| Regex::new(form).expect("the forms are patterns")).collect();
+        let forms = self.patterns();
         pieces.into_iter().find_map(|piece| self.refused(&forms, piece))
+    }
+
+    fn patterns(&self) -> Vec<Regex> {
+        self.forms.iter().map(|form| Regex::new(form).expect("the forms are patterns")).collect()
     }
 
     fn refused(&self, forms: &[Regex], piece: &str) -> Option<String> {

@@ -23,8 +23,10 @@ mod moved;
 mod oembed;
 mod page;
 mod picture;
+mod policy;
 mod program;
 mod shell;
+mod site;
 mod sitemap;
 mod spaces;
 mod subject;
@@ -40,10 +42,11 @@ pub use markup::Markup;
 pub use oembed::oembed;
 pub use page::{page, page_of_all, panel_pages};
 pub use shell::{Scripts, Shell, ShellError};
+pub use site::MadeOfAll;
 pub use sitemap::sitemap;
 use subject::Subject;
 
-use crate::document::{Explainer, Index};
+use crate::document::{Explainer, Index, Listed};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -106,78 +109,145 @@ pub struct Published {
 
 /// Makes the site of an explainer. `shell` is what `trunk build` made.
 pub async fn publish(explainer: Explainer, shell: &Files) -> Result<Published, PublishError> {
-    let bytes =
-        |name: &str| shell.get(name.trim_start_matches("./")).ok_or_else(|| PublishError::Missing(name.to_owned()));
-    let text = |name: &str| std::str::from_utf8(bytes(name)?).map_err(|_| PublishError::Missing(name.to_owned()));
-    let shell = Shell::read(text("index.html")?)?;
-    let (glue, wasm, embed_source) = (text(&shell.glue)?, bytes(&shell.wasm)?, text(embed::SCRIPT)?);
-    let script = program::script(glue);
-    let (script_name, script) = script.ok_or_else(|| PublishError::Script(shell.glue.clone()))?;
-    let (loader, source_card, frame_script) = (text(LOADER)?, text(CARD)?, text(FRAME)?);
-    let source_card_name = hashed_name("source-card", source_card);
-    if !loader.contains(CARD) {
-        return Err(PublishError::Script(LOADER.to_owned()));
-    }
-    let loader = &loader.replace(CARD, &source_card_name);
-    let (loader_name, frame_name) = (hashed_name("loader", loader), hashed_name("frame", frame_script));
-    let scripts = Scripts {
-        program: format!("./{script_name}"),
-        loader: format!("./{loader_name}"),
-        frame: format!("./{frame_name}"),
-        is_frame_module: frame_script.lines().any(|line| line.starts_with("import ")),
-    };
-    let styles = embed::styles(&shell.all_styles());
-    let embed_script = embed::script(embed_source, &styles, &scripts.program, (&shell.wasm, wasm))?;
-    let embed_script = embed_script.ok_or_else(|| PublishError::Script(embed::SCRIPT.to_owned()))?;
+    let program = Program::of(shell)?;
+    let Made { mut files, left_out, .. } = program.explainer(explainer).await?;
+    files.extend(program.files);
+    Ok(Published { files, left_out, superseded: program.superseded })
+}
 
-    let edition = edition(explainer).await?;
-    let explainer = &edition.explainer;
-    let mut left_out = Vec::new();
-    let mut files = Files::from([
-        ("index.html".to_owned(), page(&shell, &edition, &scripts)?.into_bytes()),
-        ("all.html".to_owned(), page_of_all(&shell, &edition, &scripts)?.into_bytes()),
-        (moved::NAME.to_owned(), moved::moved(&edition)?),
-        ("embed.html".to_owned(), frame(&shell, &edition, &scripts)?.into_bytes()),
-        ("glance.html".to_owned(), glance(&shell, &edition, &scripts)?.into_bytes()),
-        (loader_name, loader.as_bytes().into()),
-        (source_card_name, source_card.into()),
-        (frame_name, frame_script.into()),
-        (script_name, script.into_bytes()),
-        (embed::SCRIPT.to_owned(), embed_script.into_bytes()),
-        (explainer.json_name(), edition.json.clone().into_bytes()),
-        (edition.name(), edition.bytes.clone()),
-        (edition.name_of_page(), edition.of_page.clone()),
-    ]);
-    files.extend(embed::files(&styles, &edition)?);
-    for copy in explainer.images.iter().flat_map(|image| &image.copies) {
-        files.insert(copy.file.clone(), copy.bytes.to_vec());
-    }
-    for figure in explainer.figures() {
-        files.insert(explainer.csv_name(figure), csv(explainer, figure)?);
-    }
-    files.extend(panel_pages(&shell, &edition, &scripts)?.into_iter().map(|(name, page)| (name, page.into_bytes())));
-    elsewhere::add(&edition, &mut files, &mut left_out)?;
-    for subject in subject::all(&Index::new(explainer)) {
-        let card = card::draw(subject, &edition.language);
-        if let Some(address) = &explainer.url {
-            files.insert(
-                subject.oembed(),
-                oembed::of_subject(subject, &edition.language, address, card.as_deref().ok()).into_bytes(),
-            );
+/// What of the shell is the same for every explainer: its page, and the scripts.
+pub struct Program<'a> {
+    shell: Shell<'a>,
+    scripts: Scripts,
+    /// As embeds have them.
+    styles: String,
+    /// What the pages of a site of several have.
+    of_site: Option<OfSite<'a>>,
+    /// The scripts, by the names under which they are published.
+    pub files: Files,
+    /// The shell's files that are within others now, or have other names.
+    pub superseded: Vec<String>,
+}
+
+/// What of the shell is for the pages of a site of several explainers.
+struct OfSite<'a> {
+    styles: &'a str,
+    script: &'a str,
+}
+
+/// What is made of an explainer.
+pub struct Made {
+    /// The files of its folder.
+    pub files: Files,
+    /// What was left out, each with the reason.
+    pub left_out: Vec<(String, String)>,
+    /// What the pages of its site have of it, if it is a part of one.
+    pub listed: Option<Listed>,
+}
+
+impl<'a> Program<'a> {
+    /// Reads what `trunk build` made.
+    pub fn of(shell: &'a Files) -> Result<Self, PublishError> {
+        let files = shell;
+        let bytes =
+            |name: &str| files.get(name.trim_start_matches("./")).ok_or_else(|| PublishError::Missing(name.to_owned()));
+        let text = |name: &str| std::str::from_utf8(bytes(name)?).map_err(|_| PublishError::Missing(name.to_owned()));
+        let shell = Shell::read(text("index.html")?)?;
+        let (glue, wasm, embed_source) = (text(&shell.glue)?, bytes(&shell.wasm)?, text(embed::SCRIPT)?);
+        let script = program::script(glue);
+        let (script_name, script) = script.ok_or_else(|| PublishError::Script(shell.glue.clone()))?;
+        let (loader, source_card, frame_script) = (text(LOADER)?, text(CARD)?, text(FRAME)?);
+        let source_card_name = hashed_name("source-card", source_card);
+        if !loader.contains(CARD) {
+            return Err(PublishError::Script(LOADER.to_owned()));
         }
-        match card {
-            Ok(card) => _ = files.insert(subject.card(), card),
-            Err(error) => left_out.push((subject.card(), error.to_string())),
-        }
+        let loader = loader.replace(CARD, &source_card_name);
+        let (loader_name, frame_name) = (hashed_name("loader", &loader), hashed_name("frame", frame_script));
+        let scripts = Scripts {
+            program: format!("./{script_name}"),
+            loader: format!("./{loader_name}"),
+            frame: format!("./{frame_name}"),
+            is_frame_module: frame_script.lines().any(|line| line.starts_with("import ")),
+        };
+        let styles = embed::styles(&shell.all_styles());
+        let embed_script = embed::script(embed_source, &styles, &scripts.program, (&shell.wasm, wasm))?;
+        let embed_script = embed_script.ok_or_else(|| PublishError::Script(embed::SCRIPT.to_owned()))?;
+        let own = [&shell.glue, LOADER, CARD, FRAME].map(|name| name.trim_start_matches("./").to_owned());
+        let of_sites = [site::STYLES, site::SCRIPT].into_iter().filter(|name| files.contains_key(*name));
+        let superseded = own.into_iter().chain(of_sites.map(str::to_owned)).collect();
+        let of_site = text(site::STYLES).ok().zip(text(site::SCRIPT).ok());
+        Ok(Self {
+            scripts,
+            styles,
+            of_site: of_site.map(|(styles, script)| OfSite { styles, script }),
+            files: Files::from([
+                (loader_name, loader.into_bytes()),
+                (source_card_name, source_card.into()),
+                (frame_name, frame_script.into()),
+                (script_name, script.into_bytes()),
+                (embed::SCRIPT.to_owned(), embed_script.into_bytes()),
+            ]),
+            superseded,
+            shell,
+        })
     }
-    match sitemap(explainer) {
-        Some(sitemap) => _ = files.insert(sitemap::NAME.to_owned(), sitemap.map_err(PublishError::Sitemap)?),
-        None => {
-            left_out.push((sitemap::NAME.to_owned(), NEEDS_ADDRESS.to_owned()));
-        }
+
+    /// The shell's files that are needed to make all of this again.
+    pub fn needs(&self) -> Vec<String> {
+        let others = ["index.html", embed::SCRIPT, self.shell.wasm.trim_start_matches("./")].map(str::to_owned);
+        self.superseded.iter().cloned().chain(others).collect()
     }
-    let superseded = [&shell.glue, LOADER, CARD, FRAME].map(|name| name.trim_start_matches("./").to_owned()).to_vec();
-    Ok(Published { files, left_out, superseded })
+
+    /// Makes the pages of an explainer, and the files beside them: all but the scripts, which stand beside them too, or
+    /// in the folder above if it is a part of a site.
+    pub async fn explainer(&self, explainer: Explainer) -> Result<Made, PublishError> {
+        let Self { shell, scripts, styles, .. } = self;
+        let edition = edition(explainer).await?;
+        let explainer = &edition.explainer;
+        let places = moved::places(&edition)?;
+        let mut left_out = Vec::new();
+        let mut files = Files::from([
+            ("index.html".to_owned(), page(shell, &edition, scripts)?.into_bytes()),
+            ("all.html".to_owned(), page_of_all(shell, &edition, scripts)?.into_bytes()),
+            (moved::NAME.to_owned(), serde_json::to_vec(&places.moved)?),
+            ("embed.html".to_owned(), frame(shell, &edition, scripts)?.into_bytes()),
+            ("glance.html".to_owned(), glance(shell, &edition, scripts)?.into_bytes()),
+            (explainer.json_name(), edition.json.clone().into_bytes()),
+            (edition.name(), edition.bytes.clone()),
+            (edition.name_of_page(), edition.of_page.clone()),
+        ]);
+        files.extend(embed::files(styles, &edition)?);
+        for copy in explainer.images.iter().flat_map(|image| &image.copies) {
+            files.insert(copy.file.clone(), copy.bytes.to_vec());
+        }
+        for figure in explainer.figures() {
+            files.insert(explainer.csv_name(figure), csv(explainer, figure)?);
+        }
+        files.extend(panel_pages(shell, &edition, scripts)?.into_iter().map(|(name, page)| (name, page.into_bytes())));
+        elsewhere::add(&edition, &mut files, &mut left_out)?;
+        let index = Index::new(explainer);
+        for subject in subject::all(&index) {
+            let card = card::draw(subject, &edition.language);
+            if let Some(address) = &explainer.url {
+                files.insert(
+                    subject.oembed(),
+                    oembed::of_subject(subject, &edition.language, address, card.as_deref().ok()).into_bytes(),
+                );
+            }
+            match card {
+                Ok(card) => _ = files.insert(subject.card(), card),
+                Err(error) => left_out.push((subject.card(), error.to_string())),
+            }
+        }
+        match sitemap(explainer) {
+            Some(sitemap) => _ = files.insert(sitemap::NAME.to_owned(), sitemap.map_err(PublishError::Sitemap)?),
+            // Of a site that has no address it is said once.
+            None if explainer.home.is_some() => {}
+            None => left_out.push((sitemap::NAME.to_owned(), NEEDS_ADDRESS.to_owned())),
+        }
+        let listed = explainer.home.is_some().then(|| site::listed(&index, &edition.language, &places));
+        Ok(Made { files, left_out, listed })
+    }
 }
 
 /// The name of a script, which changes with it, so that nobody finds another version's.

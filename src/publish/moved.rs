@@ -9,8 +9,27 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The name of the list beside the page.
 pub(super) const NAME: &str = "places.json";
 
-/// Each place with the page that it is on, as JSON.
-pub(super) fn moved(edition: &Edition) -> Result<Vec<u8>, PublishError> {
+/// The places of an explainer.
+pub(super) struct Places {
+    /// Those on its page.
+    here: BTreeSet<String>,
+    /// The others, each with the page that it is on.
+    pub(super) moved: BTreeMap<String, String>,
+}
+
+impl Places {
+    /// Where a place is, as seen from the explainer's folder; of one that is nowhere, the explainer.
+    pub(super) fn address(&self, id: &str) -> String {
+        match (self.moved.get(id), self.here.contains(id)) {
+            (Some(page), _) => format!("./{page}#{id}"),
+            (None, true) => format!("./#{id}"),
+            (None, false) => "./".to_owned(),
+        }
+    }
+}
+
+/// Where all that has an address is.
+pub(super) fn places(edition: &Edition) -> Result<Places, PublishError> {
     let here: BTreeSet<String> = ids(&edition.page)?.into_iter().collect();
     let mut places = BTreeMap::new();
     for (panel, markup) in &edition.panel_pages {
@@ -18,7 +37,7 @@ pub(super) fn moved(edition: &Edition) -> Result<Vec<u8>, PublishError> {
             places.entry(id).or_insert_with(|| format!("{panel}.html"));
         }
     }
-    Ok(serde_json::to_vec(&places)?)
+    Ok(Places { here, moved: places })
 }
 
 /// The ids that an address can lead to. What opens over the text, as a term's meaning does, is none: it is closed when one

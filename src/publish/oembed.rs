@@ -1,6 +1,6 @@
 //! oEmbed 1.0 (<https://oembed.com>): what a content system pastes for the page's address.
 
-use super::{Subject, frame::origin};
+use super::{Subject, policy::origin};
 use crate::document::{Explainer, Index};
 use crate::drawing::Address;
 use crate::figures;
@@ -46,6 +46,11 @@ pub(super) fn of_subject(subject: Subject<'_>, language: &Language, address: &Ur
          sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" loading=\"lazy\" \
          frameborder=\"0\"></iframe>"
     );
+    // What an element takes, for a content system that trusts us and would rather have that than a frame.
+    let mut element = json!({ "src": beside(&format!("{}.json", subject.explainer.slug)) });
+    if let Some(panel) = subject.panel {
+        element["panel"] = panel.id.as_str().into();
+    }
     let site = origin(address).unwrap_or(address.as_str());
     let mut answer = json!({
         "version": "1.0",
@@ -57,6 +62,7 @@ pub(super) fn of_subject(subject: Subject<'_>, language: &Language, address: &Ur
         "width": WIDTH,
         "height": height,
         "html": html,
+        "sidelight": element,
     });
     if let Some([width, height]) = picture.and_then(png_size) {
         answer["thumbnail_url"] = beside(&subject.card()).into();

@@ -35,9 +35,10 @@ pub fn page_of_all(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> R
              <link rel=\"alternate\" type=\"text/markdown\" href=\"{text}\">"
         ),
         markup: &edition.all,
+        data: Some(&edition.name()),
         ..Filling::default()
     };
-    shell.fill(edition, scripts, &filling)
+    shell.fill(&edition.into(), scripts, &filling)
 }
 
 fn of_subject(
@@ -47,8 +48,9 @@ fn of_subject(
     subject: Subject<'_>,
     markup: &str,
 ) -> Result<String, ShellError> {
+    let data = if subject.panel.is_none() { edition.name_of_page() } else { edition.name() };
     let filling = Filling {
-        is_own_page: subject.panel.is_none(),
+        data: Some(&data),
         page_title: &subject.page_title(&edition.language),
         title: &head(subject, &edition.language),
         markup,
@@ -59,5 +61,5 @@ fn of_subject(
         ),
         ..Filling::default()
     };
-    shell.fill(edition, scripts, &filling)
+    shell.fill(&edition.into(), scripts, &filling)
 }

@@ -1,8 +1,11 @@
 //! Trunk's shell: a page with its styles, its program and an empty place, which is filled with what was drawn.
 
-use super::Edition;
+use super::{Edition, policy::policy};
+use crate::islands::EditionHead;
+use crate::values::Url;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
@@ -46,6 +49,8 @@ pub struct Shell<'a> {
     pub(super) wasm: String,
     /// What stands in its `<style>` elements, of which Trunk makes one for each file, in their order.
     styles: Vec<String>,
+    /// Whether it has a script of its own in it, as it does while Trunk serves it.
+    is_served: bool,
 }
 
 /// How a file of styles begins that is about one thing: after this stand the classes that it has, each with its point.
@@ -57,35 +62,67 @@ fn about(style: &str) -> (Option<Vec<&str>>, &str) {
     named.map_or((None, style), |(names, rest)| (Some(names.split([' ', '.']).collect()), rest))
 }
 
+/// What is shown in a filled shell.
+pub(super) struct Shown<'a> {
+    /// Its language, and what HTML's `dir` says of that.
+    pub(super) lang: &'a str,
+    pub(super) dir: Option<&'static str>,
+    /// The edition that a program reads, with its fingerprints; none where there is nothing for a program to draw.
+    pub(super) edition: Option<&'a EditionHead>,
+    /// Whether the shell's files stand in the folder above the page's.
+    pub(super) is_below: bool,
+}
+
+impl<'a> From<&'a Edition> for Shown<'a> {
+    fn from(edition: &'a Edition) -> Self {
+        Self {
+            lang: &edition.explainer.lang,
+            dir: edition.language.dir(),
+            edition: Some(&edition.head),
+            is_below: edition.explainer.home.is_some(),
+        }
+    }
+}
+
+impl Shown<'_> {
+    /// The address of a file of the shell, of which the shell says `./name`.
+    pub(super) fn shared<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        match name.strip_prefix("./").filter(|_| self.is_below) {
+            Some(rest) => format!("../{rest}").into(),
+            None => name.into(),
+        }
+    }
+}
+
 /// What a filled shell has beside the shell's own.
 #[derive(Default)]
 pub(super) struct Filling<'a> {
-    /// At the start of the head.
-    pub(super) head: &'a str,
     /// The title.
     pub(super) page_title: &'a str,
     /// After the title.
     pub(super) title: &'a str,
+    /// Styles that no other page has.
+    pub(super) own_styles: &'a str,
     /// At the end of the head.
     pub(super) end_of_head: &'a str,
     /// In the place.
     pub(super) markup: &'a str,
     /// At the end of the body.
     pub(super) end_of_body: &'a str,
-    /// Whether it is the explainer's own page, which has an edition of its own.
-    pub(super) is_own_page: bool,
-    /// Whether there is nothing in it for a program to draw.
-    pub(super) is_without_program: bool,
+    /// The file with the data of its islands; none where there is nothing for a program to draw.
+    pub(super) data: Option<&'a str>,
     /// Whether it stands in a host's page: the shell's own inline scripts, of which Trunk has one while it serves, are
     /// left out, and nothing is asked for that would hold up the host's `load` event.
     pub(super) is_framed: bool,
+    /// Where the page is published, if its policy must name that.
+    pub(super) home: Option<&'a Url>,
 }
 
 impl<'a> Shell<'a> {
     /// Reads a shell.
     pub fn read(html: &'a str) -> Result<Self, ShellError> {
         let program = RefCell::new(None);
-        let has_slot = Cell::new(false);
+        let (has_slot, is_served) = (Cell::new(false), Cell::new(false));
         let styles: RefCell<Vec<String>> = RefCell::default();
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("meta[name=sidelight-program]", |meta| {
@@ -95,6 +132,10 @@ impl<'a> Shell<'a> {
             }))
             .append_element_content_handler(element!("#sidelight", |_| {
                 has_slot.set(true);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("script:not([src])", |_| {
+                is_served.set(true);
                 Ok(())
             }))
             .append_element_content_handler(element!("style", |_| {
@@ -116,7 +157,7 @@ impl<'a> Shell<'a> {
         if styles.is_empty() {
             return Err(ShellError::Styles);
         }
-        Ok(Self { html, glue, wasm, styles })
+        Ok(Self { html, glue, wasm, styles, is_served: is_served.get() })
     }
 
     /// All of the styles.
@@ -135,17 +176,24 @@ impl<'a> Shell<'a> {
         styles.filter(|(names, _)| is_of_use(names)).map(|(_, style)| style).collect()
     }
 
-    /// The shell with an edition in it.
+    /// The shell with something in it.
     pub(super) fn fill(
         &self,
-        edition: &Edition,
+        shown: &Shown<'_>,
         scripts: &Scripts,
         filling: &Filling<'_>,
     ) -> Result<String, ShellError> {
-        let explainer = &edition.explainer;
-        let dir = edition.language.dir();
         let has_styles = Cell::new(false);
         let styles = self.styles_of(filling.markup);
+        // Trunk's own script is of no page that is published, and opens a socket.
+        let policy = match self.is_served && !filling.is_framed {
+            true => String::new(),
+            false => policy(&[&styles, filling.own_styles], filling.home, filling.data.is_some()),
+        };
+        let own_styles = match filling.own_styles {
+            "" => String::new(),
+            styles => format!("<style>{styles}</style>"),
+        };
         let settings = RewriteStrSettings::new()
             // The lines of the shell's source are no words.
             .append_element_content_handler(text!("html", |text| {
@@ -155,11 +203,12 @@ impl<'a> Shell<'a> {
                 Ok(())
             }))
             .append_element_content_handler(element!("html", |html| {
-                html.set_attribute("lang", &explainer.lang)?;
-                Ok(dir.map_or(Ok(()), |dir| html.set_attribute("dir", dir))?)
+                html.set_attribute("lang", shown.lang)?;
+                Ok(shown.dir.map_or(Ok(()), |dir| html.set_attribute("dir", dir))?)
             }))
             .append_element_content_handler(element!("head", |head| {
-                head.prepend(filling.head, ContentType::Html);
+                head.prepend(&policy, ContentType::Html);
+                head.append(&own_styles, ContentType::Html);
                 head.append(filling.end_of_head, ContentType::Html);
                 Ok(())
             }))
@@ -181,24 +230,33 @@ impl<'a> Shell<'a> {
                 Ok(())
             }))
             .append_element_content_handler(element!("script[src=\"./loader.js\"]", |script| {
-                if filling.is_without_program {
+                let Some(data) = filling.data else {
                     script.remove();
                     return Ok(());
-                }
-                let name = if filling.is_own_page { edition.name_of_page() } else { edition.name() };
-                let document = format!("./{name}");
-                script.set_attribute("src", &scripts.loader)?;
+                };
+                let document = format!("./{data}");
+                let [loader, program, wasm] =
+                    [&scripts.loader, &scripts.program, &self.wasm].map(|name| shown.shared(name));
+                script.set_attribute("src", &loader)?;
                 script.set_attribute("data-edition", &document)?;
-                script.set_attribute("data-program", &scripts.program)?;
-                script.set_attribute("data-wasm", &self.wasm)?;
+                script.set_attribute("data-program", &program)?;
+                script.set_attribute("data-wasm", &wasm)?;
                 // The loader asks for these while the page is read; but a phone may not run it at once (decision 16).
                 if !filling.is_framed {
                     let early = |how: &str, href: &str| {
                         format!("<link {how} href=\"{href}\" media=\"(scripting)\" crossorigin>")
                     };
-                    let files = [&document, &self.wasm].map(|file| early(r#"rel="preload" as="fetch""#, file));
-                    let links = [files.concat(), early(r#"rel="modulepreload""#, &scripts.program)].concat();
+                    let files = [&*document, &*wasm].map(|file| early(r#"rel="preload" as="fetch""#, file));
+                    let links = [files.concat(), early(r#"rel="modulepreload""#, &program)].concat();
                     script.after(&links, ContentType::Html);
+                }
+                Ok(())
+            }))
+            // The icon, and whatever else the shell links to.
+            .append_element_content_handler(element!("link[href^=\"./\"]", |link| {
+                if shown.is_below {
+                    let href = link.get_attribute("href").unwrap_or_default();
+                    link.set_attribute("href", &shown.shared(&href))?;
                 }
                 Ok(())
             }))
@@ -213,10 +271,12 @@ impl<'a> Shell<'a> {
                 Ok(())
             }))
             .append_element_content_handler(element!("#sidelight", |slot| {
-                slot.set_attribute("data-hash", &edition.head.hash)?;
-                slot.set_attribute("data-build", &edition.head.build)?;
+                if let Some(head) = shown.edition {
+                    slot.set_attribute("data-hash", &head.hash)?;
+                    slot.set_attribute("data-build", &head.build)?;
+                }
                 slot.set_inner_content(filling.markup, ContentType::Html);
-                if filling.is_without_program {
+                if filling.data.is_none() {
                     slot.set_attribute("data-state", "static")?;
                 }
                 Ok(())

@@ -1,6 +1,7 @@
 //! Taking the explainer elsewhere: the lines to paste, by part and by way.
 
 use super::Context;
+use crate::document::Home;
 use crate::drawing::mount;
 use crate::islands::EmbedThis;
 use yew::prelude::*;
@@ -20,6 +21,12 @@ fn data(context: &Context<'_>) -> EmbedThis {
     let language = context.language;
     // `{page}` is where the program names the folder; a title that holds the same is no mark.
     let words = |text: &str| escape(text).replace('{', "&#123;");
+    // One script is for all explainers of a site, in the folder above.
+    let script = match &context.explainer.home {
+        None => "{page}sidelight.js".to_owned(),
+        Some(Home { url: None, .. }) => "{page}../sidelight.js".to_owned(),
+        Some(Home { url: Some(url), .. }) => format!("{}sidelight.js", words(url.as_str())),
+    };
     let (slug, headline) = (&context.explainer.slug, words(&context.explainer.headline));
     let lines = |panel: Option<(&str, &str)>| {
         let title = words(panel.map_or(&context.explainer.headline, |(_, title)| title));
@@ -39,7 +46,7 @@ fn data(context: &Context<'_>) -> EmbedThis {
         [
             format!(
                 "{skip}\n<{element} style=\"display: block; min-height: {room}\">\n  {link}\n</{name}>\n\
-                 <div id=\"{after}\" tabindex=\"-1\"></div>\n<script type=\"module\" src=\"{{page}}sidelight.js\"></script>"
+                 <div id=\"{after}\" tabindex=\"-1\"></div>\n<script type=\"module\" src=\"{script}\"></script>"
             ),
             format!(
                 "{skip}\n<iframe src=\"{{page}}embed.html{query}\" title=\"{title}\" width=\"100%\" height=\"600\" \

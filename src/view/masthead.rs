@@ -1,6 +1,6 @@
 //! The head of the explainer.
 
-use super::{Context, corrections, reviews};
+use super::{Context, corrections, home, reviews};
 use crate::document::Translation;
 use crate::drawing::{Target, citation, date, fill, mount, precision};
 use crate::figures::WORDS;
@@ -17,7 +17,7 @@ pub(super) fn masthead(context: &Context<'_>) -> Html {
             { example(context) }
             // An entry of a feed has both already.
             if context.target != Target::Feed {
-                <p class="kicker">{ &context.explainer.kicker }</p>
+                <p class="kicker">{ home::home(context) }{ &context.explainer.kicker }</p>
                 <h1 class="headline">{ &context.explainer.headline }</h1>
             }
             <p class="standfirst">{ &context.explainer.standfirst }</p>

@@ -13,6 +13,7 @@ mod embed_this;
 mod facts;
 mod figure;
 mod glance;
+mod home;
 mod mail;
 mod masthead;
 mod note;
@@ -23,6 +24,7 @@ mod prose;
 mod reports;
 mod reviews;
 mod sentence;
+pub mod site;
 mod sources;
 mod terms;
 

@@ -1,7 +1,7 @@
 //! What stands on pages of our own alone: the page of a panel, the ways to
 //! other pages.
 
-use super::{Context, corrections, masthead, panel, reviews, sources};
+use super::{Context, corrections, home, masthead, panel, reviews, sources};
 use crate::document::{Block, ContextPanel};
 use crate::drawing::{date, fill, precision};
 use crate::language::PLACEHOLDERS;
@@ -18,7 +18,7 @@ pub(super) fn of_panel(context: &Context<'_>, id: &PanelId) -> Html {
         <>
             <header class="masthead">
                 { masthead::example(context) }
-                <p class="kicker"><a href={context.whole()}>{ &context.explainer.headline }</a></p>
+                <p class="kicker">{ home::home(context) }<a href={context.whole()}>{ &context.explainer.headline }</a></p>
                 <h1 class="headline" id={id.to_string()} tabindex="-1">{ &panel.title }</h1>
                 <p class="standfirst">{ &panel.finding }</p>
                 <div class="byline">

@@ -25,7 +25,8 @@ const inView = (element) => {
 
 // What keeps the page from reading as it was published; nothing, if all is well.
 const unreadable = (published) => {
-  const original = new DOMParser().parseFromString(published, "text/html").getElementById("sidelight");
+  const parse = (html) => window.__record?.parse(html) ?? new DOMParser().parseFromString(html, "text/html");
+  const original = parse(published).getElementById("sidelight");
   const missing = [];
   if (root().textContent !== original.textContent) missing.push("the text is not the published text");
   const parts = ["h1.headline", "h2.crosshead", ".number", ".passage", ".note", ".citation", "details.panel", ".panel-title", ".panel-finding"];

@@ -35,17 +35,7 @@ pub(crate) struct Answer {
 impl Answer {
     /// A file, of the kind that its name says.
     pub(crate) fn new(name: &str, body: impl Into<Vec<u8>>) -> Self {
-        let media_type = match Path::new(name).extension().and_then(|extension| extension.to_str()) {
-            Some("html") => "text/html; charset=utf-8",
-            Some("js" | "mjs") => "text/javascript; charset=utf-8",
-            Some("wasm") => "application/wasm",
-            Some("json") => "application/json",
-            Some("css") => "text/css; charset=utf-8",
-            Some("csv") => "text/csv; charset=utf-8",
-            Some("svg") => "image/svg+xml",
-            _ => "application/octet-stream",
-        };
-        Self { body: body.into(), media_type, status: StatusCode::OK, headers: Vec::new() }
+        Self { body: body.into(), media_type: media_type(name), status: StatusCode::OK, headers: Vec::new() }
     }
 
     /// That there is no such file.
@@ -68,6 +58,30 @@ impl Answer {
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
+    }
+}
+
+/// The media type of a file, by the ending of its name.
+pub(crate) fn media_type(name: &str) -> &'static str {
+    match Path::new(name).extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" => "application/json",
+        "css" => "text/css; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "xml" => "application/xml",
+        "edition" | "zip" | "" => "application/octet-stream",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" => "image/jpeg",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "md" => "text/markdown; charset=utf-8",
+        "txt" | "ts" => "text/plain; charset=utf-8",
+        "woff2" => "font/woff2",
+        "webmanifest" => "application/manifest+json",
+        other => panic!("a file of an unknown kind, .{other}: say its media type here"),
     }
 }
 
@@ -193,7 +207,7 @@ pub(crate) fn recorded(path: &str, origin: Option<&str>) -> Option<Answer> {
                     page = page.replace(unknown, &known.replace("{}", origin));
                 }
             }
-            Some(Answer::new(path, page.replacen("<meta charset", "<script src=recorder.js></script><meta charset", 1)))
+            Some(Answer::new(path, page.replacen("<meta", "<script src=recorder.js></script><meta", 1)))
         }
         _ => published(path),
     }

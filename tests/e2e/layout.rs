@@ -144,10 +144,10 @@ async fn spaced_text(page: &Page) {
         page.until_awake().await;
         let spaced = if page.engine == Engine::Webkit { "*:not(select, option)" } else { "*" };
         page.js(&format!(
-            "const style = document.createElement('style');
-             style.textContent = '{spaced} {{ line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }}'
-                 + ' p {{ margin-bottom: 2em !important }}';
-             document.head.append(style)"
+            "const {{ sheet }} = document.querySelector('style');
+             const add = (rule) => sheet.insertRule(rule, sheet.cssRules.length);
+             add('{spaced} {{ line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }}');
+             add('p {{ margin-bottom: 2em !important }}')"
         ))
             .await;
         page.open_all(true).await;

@@ -338,6 +338,9 @@ impl Page {
         if let Some(errors) = record["errors"].as_array() {
             assert!(errors.is_empty(), "nothing is thrown: {errors:?}");
         }
+        let violations = record["violations"].as_array().cloned().unwrap_or_default();
+        let is_expected = allowed.browser.iter().any(|part| part.contains("Content Security Policy"));
+        assert!(is_expected || violations.is_empty(), "nothing is refused: {violations:?}");
         let said = record["console"].as_array().cloned().unwrap_or_default();
         let ours = |line: &Value| {
             line["level"] == "warn" && line["text"].as_str().is_some_and(|text| text.starts_with("[sidelight] "))

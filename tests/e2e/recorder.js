@@ -2,6 +2,10 @@
 (() => {
   const record = { console: [], errors: [], violations: [], events: [], states: [], shifts: [], prerendered: null };
   Object.defineProperty(window, "__record", { value: record });
+  // Made before the page's policy is read, which lets nobody make markup of a string.
+  const policy = self.trustedTypes?.createPolicy("tests", { createHTML: String });
+  const parse = (html) => new DOMParser().parseFromString(policy?.createHTML(html) ?? html, "text/html");
+  Object.defineProperty(record, "parse", { value: parse });
 
   for (const level of Object.keys(console)) {
     const original = console[level];

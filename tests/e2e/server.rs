@@ -2,6 +2,7 @@
 //! test asks for them, and a record of every request.
 
 use crate::host::folder;
+use crate::host::media_type;
 use crate::names::named;
 use axum::body::Body;
 use axum::extract::State;
@@ -20,6 +21,9 @@ const FOLDER: &str = "/news/explainer/";
 /// The explainer's page, and the one with everything.
 const INDEX: &str = "index.html";
 const ALL: &str = "all.html";
+
+/// What the page's own policy says of markup that is made of a string.
+const TRUSTED_TYPES: &str = "; require-trusted-types-for 'script'; trusted-types sidelight";
 
 /// Listens to the page from its first moment. It stands first in `<head>`, unless scripts are off.
 const RECORDER: &str = include_str!("recorder.js");
@@ -278,7 +282,11 @@ fn page(shared: &Shared, file: &str) -> Response<Body> {
             Fault::PageHash => html = replaced(&html, &quoted(&dist.hash), &quoted(&other(&dist.hash))),
             Fault::PageBuild => html = replaced(&html, &quoted(&dist.build), &quoted(&other(&dist.build))),
             Fault::Policy(text) => policy = Some(*text),
-            Fault::NoScripts => policy = Some("script-src 'none'"),
+            // The page's own policy forbids even the tests to parse a page, unless the recorder has prepared it.
+            Fault::NoScripts => {
+                policy = Some("script-src 'none'");
+                html = replaced(&html, TRUSTED_TYPES, "");
+            }
             _ => {}
         }
     }
@@ -305,28 +313,6 @@ fn reply(status: StatusCode, media_type: &'static str, bytes: Vec<u8>) -> Respon
         .header(header::CACHE_CONTROL, "no-store")
         .body(Body::from(bytes))
         .expect("these headers are valid")
-}
-
-fn media_type(name: &str) -> &'static str {
-    match Path::new(name).extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" => "application/json",
-        "css" => "text/css; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "xml" => "application/xml",
-        "edition" => "application/octet-stream",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" => "image/jpeg",
-        "webp" => "image/webp",
-        "ico" => "image/x-icon",
-        "txt" | "ts" => "text/plain; charset=utf-8",
-        "woff2" => "font/woff2",
-        "webmanifest" => "application/manifest+json",
-        other => panic!("dist/ has a file of an unknown kind, .{other}: say its media type here"),
-    }
 }
 
 /// Whether there is a page to test, or what to do first.

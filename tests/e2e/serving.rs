@@ -122,6 +122,13 @@ async fn saved_texts(page: &Page) {
     let listed = format!("{SAID} const list = said.find(([, isList]) => isList)?.[2] ?? '';
         return list.includes('3 lines to mend') && list.includes('bridge/claims.toml:4:13') || 'no: ' + JSON.stringify(said)");
     page.until("all are listed", &listed).await;
+    page.assert(
+        "they look as they should, under the page's policy",
+        "return Boolean(document.querySelector('meta[http-equiv=Content-Security-Policy]'))
+             && [...document.querySelectorAll('[data-sidelight-serve]')].every((host) =>
+                 getComputedStyle(host.shadowRoot.querySelector('section')).backgroundColor === 'rgb(122, 16, 32)')",
+    )
+    .await;
     let kept =
         "return [document.body.textContent.includes('The harbour town'), document.querySelector('details').open]";
     assert_eq!(page.js(kept).await, json!([true, true]), "the last page stays, opened as it was");

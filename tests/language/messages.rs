@@ -3,6 +3,7 @@
 use crate::language;
 use sidelight::figures;
 use sidelight::language::{Catalogue, KEYS, Keys, Language, LanguageError, PLACEHOLDERS, Part, WORDS};
+use sidelight::view::site;
 use std::collections::BTreeSet;
 
 /// The messages of a file: each key, and the names of what stands in it.
@@ -31,7 +32,9 @@ fn languages_are_complete() {
     for (words, keys) in figures::WORDS.iter().zip(figures::KEYS) {
         check_catalogue(words, keys);
     }
-    let all: Vec<&str> = figures::KEYS.iter().copied().flatten().chain(KEYS).map(|(key, _)| *key).collect();
+    check_catalogue(site::WORDS, site::KEYS);
+    let all: Vec<&str> =
+        figures::KEYS.iter().copied().flatten().chain(KEYS).chain(site::KEYS).map(|(key, _)| *key).collect();
     let unique: BTreeSet<&str> = all.iter().copied().collect();
     assert_eq!(unique.len(), all.len(), "a key stands twice: {all:?}");
 }

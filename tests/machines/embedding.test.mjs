@@ -47,7 +47,7 @@ test("the manifest is one", () => {
 });
 
 test("elements", () => {
-  same(all(textOf(/^sidelight\.js$/), /customElements\.define\("([\w-]+)"/g), declarations.map(({ tagName }) => tagName), all(block(types, "interface HTMLElementTagNameMap"), /"([\w-]+)":/g));
+  same(all(textOf(/^elements.define\.js$/), /customElements\.define\("([\w-]+)"/g), declarations.map(({ tagName }) => tagName), all(block(types, "interface HTMLElementTagNameMap"), /"([\w-]+)":/g));
 });
 
 test("attributes and their properties", () => {
@@ -67,7 +67,7 @@ test("methods", () => {
 });
 
 test("events", () => {
-  const sent = all(textOf(/^(sidelight|loader)/), /\bsend\([\w.#]+, "(\w+)"/g).map((name) => `sidelight-${name}`);
+  const sent = all(textOf(/^(sidelight|elements.define|loader)/), /\bsend\([\w.#]+, "(\w+)"/g).map((name) => `sidelight-${name}`);
   same(sent, column("Events"), all(block(types, "interface SidelightEventMap"), /"(sidelight-\w+)"/g));
   for (const { events } of declarations) same(sent, names(events));
 });

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { start } from "../../examples/serve.mjs";
 import { launch, open, running, serve } from "../../scripts/site.mjs";
-import { firefox } from "./firefox.mjs";
+import { browse } from "../../scripts/webdriver.mjs";
 import { letters, lost, nothing, pieces } from "./text.mjs";
 
 const site = await serve();
@@ -66,7 +66,7 @@ await host.goto(`${sites.host}host/`);
 await host.waitForFunction(isShown);
 inHost.Chromium = textOf(await host.pdf({ format: "A4" }));
 await chromium.close();
-const fox = await firefox();
+const fox = await browse("firefox");
 try {
   await fox.goto(all);
   while (!(await fox.evaluate(`document.querySelector(${JSON.stringify(running)}) !== null`))) await new Promise((again) => setTimeout(again, 50));

@@ -2,7 +2,7 @@
 // of a server that sends as that manual says.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -10,6 +10,7 @@ import { brotliCompressSync } from "node:zlib";
 import { PATTERNS, deltas } from "../../scripts/deltas.mjs";
 import { listen } from "../../scripts/server.mjs";
 import { launch, running } from "../../scripts/site.mjs";
+import { age } from "./older.mjs";
 
 const FOLDER = "/news/explainer/";
 const old = mkdtempSync(join(tmpdir(), "sidelight-old-"));
@@ -17,30 +18,6 @@ let browser;
 let site;
 let served = old;
 const sent = [];
-
-const named = (folder, pattern) => readdirSync(folder).find((name) => pattern.test(name));
-
-// An edition before: another word on its page, and other builds of script and wasm.
-function age(folder) {
-  cpSync("dist", folder, { recursive: true });
-  const page = join(folder, "index.html");
-  let html = readFileSync(page, "utf8").replace(/(<h1[^>]*>)/, "$1Formerly: ");
-  const followed = (more) => (bytes) => Buffer.concat([bytes, Buffer.from(more)]);
-  for (const [pattern, aged] of [
-    [/^program-\w+\.js$/, followed("\n// an older one")],
-    // A section that means nothing to anybody.
-    [/^sidelight-app-\w+_bg\.wasm$/, followed([0, 4, 3, ...Buffer.from("old")])],
-    // A word of the same length.
-    [/-page-\w+\.edition$/, (bytes) => Buffer.from(bytes.toString("latin1").replace(/ [a-z]{4} /, " auld "), "latin1")],
-  ]) {
-    const name = named(folder, pattern);
-    const older = name.replace(/-[0-9a-f]{12,}/, "-0123456789abcdef");
-    renameSync(join(folder, name), join(folder, older));
-    writeFileSync(join(folder, older), aged(readFileSync(join(folder, older))));
-    html = html.replaceAll(name, older);
-  }
-  writeFileSync(page, html);
-}
 
 before(async () => {
   age(old);

@@ -8,7 +8,10 @@ use sidelight::publish;
 
 /// A PNG's width, height and pixels.
 fn pixels(png: &[u8]) -> (u32, u32, Vec<u8>) {
-    let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().expect("it is a PNG");
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
+    // Its palette is put in.
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().expect("it is a PNG");
     let mut pixels = vec![0; reader.output_buffer_size().expect("it fits in memory")];
     let info = reader.next_frame(&mut pixels).expect("it is whole");
     assert_eq!(info.color_type, png::ColorType::Rgb);

@@ -5,6 +5,7 @@ mod card;
 mod command;
 #[path = "../common/mod.rs"]
 mod common;
+mod contract;
 mod corrections;
 mod csv;
 mod edition;
@@ -19,7 +20,9 @@ mod markdown;
 mod markup;
 mod oembed;
 mod picture;
+mod policy;
 mod shell;
+mod site;
 mod sources;
 mod terms;
 
@@ -43,7 +46,7 @@ fn leave(dist: &Path) {
     let glue =
         "export function start() {}\nasync function __wbg_load() {}\nexport { initSync, __wbg_init as default };";
     let script = std::fs::read(folder("static/modules/sidelight-embed.js")).expect("there is a script");
-    let files: [(&str, &[u8]); 7] = [
+    let files: [(&str, &[u8]); 9] = [
         ("index.html", SHELL.as_bytes()),
         ("app.js", glue.as_bytes()),
         ("app_bg.wasm", b"wasm"),
@@ -51,6 +54,8 @@ fn leave(dist: &Path) {
         ("loader.js", b"import \"./page/address.js\";import(\"./source-card.js\");"),
         ("source-card.js", b"export {};"),
         ("frame.js", b"(() => { sidelight })();"),
+        ("site.js", b"search();"),
+        ("site.css", b".site{margin:0}"),
     ];
     for (name, bytes) in files {
         std::fs::write(dist.join(name), bytes).expect("a file can be written");

@@ -23,6 +23,7 @@ fn oembed() {
     assert_eq!([&answer["thumbnail_width"], &answer["thumbnail_height"]], [1200, 630]);
     // As docs/embedding.md says.
     assert_eq!([&answer["width"], &answer["height"], &answer["cache_age"]], [680, 900, 24 * 60 * 60]);
+    assert_eq!(answer["sidelight"]["src"], "https://paper.example/explainers/bridge/base.json");
     for picture in [None, Some(&b"no picture"[..])] {
         let answer = read(publish::oembed(&explainer, &address(), picture));
         assert!(["url", "width", "height"].iter().all(|part| answer.get(format!("thumbnail_{part}")).is_none()));
@@ -80,6 +81,10 @@ fn oembed_is_found() {
             let Some(answer) = answer else { continue };
             let answer: serde_json::Value = serde_json::from_str(&answer).expect("it is JSON");
             assert_eq!(answer["title"], title);
+            let panel = answer["sidelight"].get("panel").and_then(|panel| panel.as_str());
+            assert_eq!(panel, (title == "What it costs").then_some("costs"));
+            let src = answer["sidelight"]["src"].as_str().and_then(|src| src.rsplit('/').next()).expect("an address");
+            assert!(files.contains_key(src), "{src}");
             let html = answer["html"].as_str().expect("it has markup");
             assert!(html.contains(&format!("src=\"https://paper.example/explainers/bridge/{frame}\"")), "{html}");
             // WordPress holds a frame to 200 to 1,000 pixels.

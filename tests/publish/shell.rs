@@ -22,7 +22,7 @@ fn unfit_files_are_named() {
         std::fs::write(dist.path().join(name), text).expect("a file can be written");
         let error = refused(dist.path());
         assert!(error.contains(expected), "{name}: {error}");
-        assert_eq!(std::fs::read_dir(dist.path()).expect("it can be listed").count(), 7, "{name}: nothing is written");
+        assert_eq!(std::fs::read_dir(dist.path()).expect("it can be listed").count(), 9, "{name}: nothing is written");
     }
     let dist = tempfile::tempdir().expect("a folder can be made");
     leave(dist.path());
@@ -70,7 +70,7 @@ fn scripts_are_named_by_what_they_are() {
         shell.extend(scripts.map(|(name, script)| (name.to_owned(), script.as_bytes().to_vec())));
         let published = block_on(publish::publish(compile(&folder("tests/authoring/base")), &shell));
         let published = published.expect("the page can be made");
-        assert_eq!(published.superseded, ["app.js", "loader.js", "source-card.js", "frame.js"]);
+        assert_eq!(published.superseded, ["app.js", "loader.js", "source-card.js", "frame.js", "site.css", "site.js"]);
         let frame = String::from_utf8_lossy(&published.files["embed.html"]).into_owned();
         ["loader", "frame"].map(|kind| {
             let element = frame.split('<').find(|part| part.contains(&format!("./{kind}-"))).expect("it asks for it");

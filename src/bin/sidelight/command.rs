@@ -6,6 +6,7 @@ mod links;
 mod new;
 mod rename;
 mod serve;
+mod site;
 mod source;
 mod today;
 mod used;
@@ -38,7 +39,7 @@ enum Command {
     /// Reads a folder and lists every mistake in it as file:line:column, with a hint; without one, what is due to be
     /// reviewed by today. Writes nothing.
     Check {
-        /// The writer's folder, such as content/russian-defections
+        /// The writer's folder, such as content/russian-defections, or one in which several stand, such as content
         folder: PathBuf,
         /// Says, too, which typed numbers the record has, and how each is read from there
         #[arg(long)]
@@ -96,9 +97,10 @@ enum Command {
         #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=600), requires = "check")]
         seconds: u64,
     },
-    /// Makes the page of a folder. Writes nothing if there is a mistake.
+    /// Makes the page of a folder; of one in which several explainers stand, all of them as one site, of which only what
+    /// has changed is made again. Writes nothing if there is a mistake.
     Build {
-        /// The writer's folder, such as content/russian-defections
+        /// The writer's folder, such as content/russian-defections, or one in which several stand, such as content
         folder: PathBuf,
         /// The folder that `trunk build` made; its index.html is filled, and the other files put beside it
         #[arg(long, default_value = "dist")]
@@ -127,7 +129,12 @@ pub(crate) fn run() -> ExitCode {
         Command::Source { folder, url, add } => source::source(&folder, &url, add),
         Command::Links { folder, check, seconds } => links::links(&folder, check, seconds),
         Command::Check { folder, readings } => check(&folder, readings),
+        Command::Build { folder, dist } if site::is_site(&folder) => site::build(&folder, &dist),
         Command::Build { folder, dist } => compile(&folder).and_then(|explainer| build(explainer, &dist)),
+        Command::Serve { folder, .. } if site::is_site(&folder) => Err(disk::told(
+            &folder,
+            "several explainers are in this folder\n  hint: name the folder of the one that is written; `sidelight build` makes a site of all",
+        )),
         Command::Serve { folder, shell, port } => serve::serve(&folder, &shell, port),
     };
     match done {
@@ -141,6 +148,9 @@ pub(crate) fn run() -> ExitCode {
 
 /// What is built must not depend on the day, so only a check knows it.
 fn check(folder: &Path, readings: bool) -> Result<(), String> {
+    if site::is_site(folder) && !readings {
+        return site::check(folder, today::today().span().0);
+    }
     let checked = authoring::review(folder, today::today().span().0).map_err(|diagnostics| diagnostics.to_string())?;
     let (explainer, warnings) = checked;
     summarize(folder, &explainer);

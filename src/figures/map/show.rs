@@ -58,7 +58,7 @@ pub(super) fn drawing(context: &Context<'_>, figure: &Figure, map: &Map) -> Html
     html! {
         <div class="map" role="img" aria-label={figure.alternative.clone()}>
             <svg viewBox={format!("0 0 {} {}", of_land(1000), of_land(height))} aria-hidden="true">
-                { map.land.iter().map(|land| shape(map, land)).collect::<Html>() }
+                { shapes(map) }
                 { areas.collect::<Html>() }
             </svg>
             <svg class="map-places" width="100%" height="100%" aria-hidden="true">{ places(context, map) }</svg>
@@ -75,26 +75,57 @@ fn of_land(thousandths: i64) -> i64 {
     thousandths.saturating_mul(2) / 5
 }
 
-/// A country, whose rings go on from point to point.
-fn shape(map: &Map, land: &Land) -> Html {
-    let ring = |ring: &Vec<[_; 2]>| {
-        let spots = ring.iter().map(|[longitude, latitude]| map.bounds.spot(*longitude, *latitude));
-        let mut spots: Vec<Spot> = spots.map(|(x, y)| (of_land(x), of_land(y))).collect();
-        spots.dedup();
-        let mut path = String::new();
-        let mut before: Option<Spot> = None;
-        for (x, y) in spots {
-            path.push_str(&match before {
-                None => format!("M{x} {y}l"),
-                // A minus sign parts two numbers as well as a space does.
-                Some((left, up)) if y < up => format!(" {}{}", x - left, y - up),
-                Some((left, up)) => format!(" {} {}", x - left, y - up),
-            });
-            before = Some((x, y));
-        }
-        path.replace("l ", "l").replace(" -", "-") + "z"
+/// The countries. One that lies on another's border is drawn below that, and covers it, so that the border is written
+/// once.
+fn shapes(map: &Map) -> Html {
+    let rings = |land: &Land| -> Vec<Vec<Spot>> {
+        let ring = |ring: &Vec<[_; 2]>| {
+            let spots = ring.iter().map(|[longitude, latitude]| map.bounds.spot(*longitude, *latitude));
+            let mut spots: Vec<Spot> = spots.map(|(x, y)| (of_land(x), of_land(y))).collect();
+            spots.dedup();
+            spots
+        };
+        land.outline.iter().map(ring).collect()
     };
-    html! { <path class="map-land" d={land.outline.iter().map(ring).collect::<String>()}></path> }
+    let lands: Vec<Vec<Vec<Spot>>> = map.land.iter().map(rings).collect();
+    let shape = |(index, land): (usize, &Vec<Vec<Spot>>)| {
+        let above = lands[..index].iter().find_map(|above| match (&above[..], &land[..]) {
+            ([above], [land]) => together(above, land),
+            _ => None,
+        });
+        let path = above.map_or_else(|| land.iter().map(|ring| path(ring)).collect(), |ring| path(&ring));
+        html! { <path class="map-land" d={path}></path> }
+    };
+    lands.iter().enumerate().rev().map(shape).collect()
+}
+
+/// What encloses two rings that have one stretch of border, which each runs through in its own direction.
+fn together(one: &[Spot], other: &[Spot]) -> Option<Vec<Spot>> {
+    let is_shared = |spot: &Spot| one.contains(spot);
+    let start = (0..other.len()).find(|at| is_shared(&other[*at]) && !is_shared(&other[(at + other.len() - 1) % other.len()]))?;
+    let other = [&other[start..], &other[..start]].concat();
+    let length = other.iter().take_while(|spot| is_shared(spot)).count();
+    let is_one_stretch = length > 2 && !other[length..].iter().any(is_shared);
+    let end = one.iter().position(|spot| *spot == other[length - 1])?;
+    let one = [&one[end..], &one[..end]].concat();
+    let is_the_same = other[..length].iter().rev().eq(one.get(..length)?);
+    (is_one_stretch && is_the_same).then(|| [&other[length - 1..], &other[..1], &one[length..]].concat())
+}
+
+/// A ring, which goes on from point to point.
+fn path(ring: &[Spot]) -> String {
+    let mut path = String::new();
+    let mut before: Option<Spot> = None;
+    for &(x, y) in ring {
+        path.push_str(&match before {
+            None => format!("M{x} {y}l"),
+            // A minus sign parts two numbers as well as a space does.
+            Some((left, up)) if y < up => format!(" {}{}", x - left, y - up),
+            Some((left, up)) => format!(" {} {}", x - left, y - up),
+        });
+        before = Some((x, y));
+    }
+    path.replace("l ", "l").replace(" -", "-") + "z"
 }
 
 /// The marks, and then their names and those of the countries, as far as they have room: the list has them all.
@@ -174,4 +205,24 @@ fn encloses(ring: &[Spot], (x, y): Spot) -> bool {
     let next = ring.iter().cycle().skip(1);
     let crosses = |((a, b), (c, d)): &(&Spot, &Spot)| (*b > y) != (*d > y) && x < (c - a) * (y - b) / (d - b) + a;
     ring.iter().zip(next).filter(crosses).count() % 2 == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_together() {
+        let one = [(0, 0), (10, 0), (11, 5), (10, 10), (0, 10)];
+        let other = [(20, 10), (10, 10), (11, 5), (10, 0), (20, 0)];
+        let both = together(&one, &other).expect("they have a border");
+        assert_eq!(both, [(10, 0), (20, 0), (20, 10), (10, 10), (0, 10), (0, 0)]);
+        assert_eq!(path(&both), "M10 0l10 0 0 10-10 0-10 0 0-10z");
+        // Apart; with one corner in common; run through in the same direction; the same; with a lake between them.
+        assert_eq!(together(&one, &[(30, 0), (40, 0), (40, 10)]), None);
+        assert_eq!(together(&one, &[(10, 10), (20, 10), (20, 20)]), None);
+        assert_eq!(together(&one, &[(10, 0), (11, 5), (10, 10), (20, 5)]), None);
+        assert_eq!(together(&one, &one), None);
+        assert_eq!(together(&one, &[(20, 10), (10, 10), (11, 5), (12, 3), (10, 0), (20, 0)]), None);
+    }
 }

@@ -24,6 +24,10 @@ pub(super) fn wrap(font: &Font, text: &str, size: f32) -> Vec<String> {
 
 /// A word; one that is wider than the card, in pieces that are not.
 fn pieces(font: &Font, word: &str, size: f32) -> Vec<(String, f32)> {
+    let width = font.width(word, size);
+    if width <= MEASURE {
+        return vec![(word.to_owned(), width)];
+    }
     let mut pieces = vec![(String::new(), 0.0)];
     for letter in word.chars() {
         let [.., (piece, width)] = pieces.as_mut_slice() else { break };

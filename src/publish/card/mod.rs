@@ -12,7 +12,7 @@ pub(super) use font::{Font, Pen};
 pub(super) use ink::{HEIGHT, WIDTH};
 
 use super::Subject;
-use crate::document::{Explainer, Glance, Index};
+use crate::document::{Explainer, Glance, Index, Site};
 use crate::drawing::{Thumbnail, standing_word};
 use crate::figures;
 use crate::language::Language;
@@ -20,6 +20,7 @@ use crate::values::Standing;
 use crate::view::{Told, told};
 use ink::{ACCENT, Card, DOUBT, GOOD, INK, LEFT, RULE, SOFT};
 use lines::{MEASURE, cut, leading, shorten, wrap};
+use std::sync::LazyLock;
 
 /// A letter that the card's font does not have, or that is written from right to left: the card has no room for a
 /// guess, and is not made.
@@ -63,36 +64,24 @@ pub fn card(explainer: &Explainer) -> Result<Vec<u8>, CardError> {
 /// The same in the language of the page.
 pub(super) fn draw(subject: Subject<'_>, language: &Language) -> Result<Vec<u8>, CardError> {
     let explainer = subject.explainer;
-    let (fonts, after) = (Fonts::new(), after(explainer, language));
-    check_with(&fonts, subject, language, &after)?;
-    let Fonts { regular, strong } = &fonts;
+    let (fonts, after) = (&*FONTS, after(explainer, language));
+    check_with(fonts, subject, language, &after)?;
+    let Fonts { regular, strong } = fonts;
     let mut card = Card::new();
     card.block(LEFT, 56.0, 64.0, 6.0, ACCENT);
     card.line(strong, &cut(strong, &subject.kicker(language), 30.0, MEASURE), 30.0, KICKER, ACCENT);
-    let headline = |card: &mut Card, lines: &[String], size: f32| {
-        lines.iter().fold(TOP, |y, line| {
-            card.line(strong, line, size, y + leading(size) - size * 0.28, INK);
-            y + leading(size)
-        })
-    };
-    let remarks = |card: &mut Card, lines: &[String], top: f32| {
-        lines.iter().fold(top + STANDFIRST * 0.7, |y, line| {
-            card.line(regular, line, STANDFIRST, y + REMARK - STANDFIRST * 0.35, SOFT);
-            y + REMARK
-        })
-    };
-    if let Some((number, size, lines)) = number(&fonts, subject, language) {
-        let y = headline(&mut card, &lines, size);
+    if let Some((number, size, lines)) = number(fonts, subject, language) {
+        let y = card.headline(strong, &lines, size);
         let lines = wrap(regular, &subject.description(language), STANDFIRST);
         let end = y + STANDFIRST * 0.7 + REMARK * lines.len() as f32;
         if end + GAP <= BOTTOM - above(number.size) {
-            remarks(&mut card, &lines, y);
+            card.remarks(regular, &lines, y);
         }
-        number.draw(&mut card, &fonts);
+        number.draw(&mut card, fonts);
     } else {
         let (size, lines, standfirst) = fit(strong, subject.title(), regular, &subject.description(language));
-        let y = headline(&mut card, &lines, size);
-        remarks(&mut card, &standfirst, y);
+        let y = card.headline(strong, &lines, size);
+        card.remarks(regular, &standfirst, y);
     }
     card.block(LEFT, FOOT, MEASURE, 2.0, RULE);
     card.line(strong, &cut(strong, &explainer.byline, SMALL, MEASURE), SMALL, FOOT + 40.0, INK);
@@ -100,17 +89,34 @@ pub(super) fn draw(subject: Subject<'_>, language: &Language) -> Result<Vec<u8>,
     Ok(card.png())
 }
 
+/// The card of a site: its title, with what it is and who publishes it.
+pub(super) fn of_site(site: &Site) -> Result<Vec<u8>, CardError> {
+    let fonts = &*FONTS;
+    let (about, publisher) = (site.about.as_deref().unwrap_or_default(), &site.publisher);
+    if let Some(letter) = [&site.title, about, publisher].iter().find_map(|text| fonts.regular.missing(text)) {
+        return Err(CardError(letter));
+    }
+    let Fonts { regular, strong } = fonts;
+    let mut card = Card::new();
+    card.block(LEFT, 56.0, 64.0, 6.0, ACCENT);
+    card.line(strong, &cut(strong, publisher, 30.0, MEASURE), 30.0, KICKER, ACCENT);
+    let (size, lines, remarks) = fit(strong, &site.title, regular, about);
+    let y = card.headline(strong, &lines, size);
+    card.remarks(regular, &remarks, y);
+    Ok(card.png())
+}
+
 /// Whether the card can be set: whether its font has every letter of what it shows.
 pub(super) fn check(subject: Subject<'_>, language: &Language) -> Result<(), CardError> {
-    check_with(&Fonts::new(), subject, language, &after(subject.explainer, language))
+    check_with(&FONTS, subject, language, &after(subject.explainer, language))
 }
 
 /// What the card says beside the headline, if it can be set: its number, for those who do not see it.
 pub(super) fn alternative(subject: Subject<'_>, language: &Language) -> Result<String, CardError> {
-    let fonts = Fonts::new();
-    check_with(&fonts, subject, language, &after(subject.explainer, language))?;
+    let fonts = &*FONTS;
+    check_with(fonts, subject, language, &after(subject.explainer, language))?;
     let titled = format!("{}: {}", subject.kicker(language), subject.title());
-    Ok(match number(&fonts, subject, language) {
+    Ok(match number(fonts, subject, language) {
         Some((number, ..)) => format!("{titled} – {}: {}", number.glance.lead, number.told.number),
         None => titled,
     })
@@ -129,16 +135,34 @@ fn after(explainer: &Explainer, language: &Language) -> String {
     language.after_article(&explainer.original.author, &explainer.original.publisher)
 }
 
+impl Card {
+    /// Sets the lines of the headline; gives where they end.
+    fn headline(&mut self, strong: &Font, lines: &[String], size: f32) -> f32 {
+        lines.iter().fold(TOP, |y, line| {
+            self.line(strong, line, size, y + leading(size) - size * 0.28, INK);
+            y + leading(size)
+        })
+    }
+
+    /// Sets the lines below it.
+    fn remarks(&mut self, regular: &Font, lines: &[String], top: f32) {
+        lines.iter().fold(top + STANDFIRST * 0.7, |y, line| {
+            self.line(regular, line, STANDFIRST, y + REMARK - STANDFIRST * 0.35, SOFT);
+            y + REMARK
+        });
+    }
+}
+
 struct Fonts {
     regular: Font,
     strong: Font,
 }
 
-impl Fonts {
-    fn new() -> Self {
-        Self { regular: Font::named("LibertinusSerif-Regular"), strong: Font::named("LibertinusSerif-Semibold") }
-    }
-}
+/// They are looked up once, however many cards are drawn.
+static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts {
+    regular: Font::named("LibertinusSerif-Regular"),
+    strong: Font::named("LibertinusSerif-Semibold"),
+});
 
 /// A number of the record as the card has it.
 struct Number<'a> {

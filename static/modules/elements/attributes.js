@@ -61,8 +61,9 @@ export const ATTRIBUTES = NAMES.map(attributeOf);
  * @typedef {HTMLElement & typeof PROPERTIES} ReflectingElement
  */
 
+// A server that draws a host's page imports this too, and has no elements.
 export const ReflectingElement = /** @type {{ new (): ReflectingElement, prototype: ReflectingElement }} */ (
-  HTMLElement
+  globalThis.HTMLElement ?? Object
 );
 
 /**

@@ -14,6 +14,7 @@ mod mistakes;
 mod policies;
 mod publishers;
 mod readers;
+mod releases;
 
 use crate::host::{Answer, ISOLATED, Site, published};
 use crate::names::named;

@@ -12,6 +12,11 @@ in_each_engine!(two_publishers);
 
 /// A publisher whose files are of another build: program, script and all that they compare.
 pub(super) async fn another_build() -> Publisher {
+    Publisher::faulty(of_another_build()).await
+}
+
+/// Those files.
+pub(super) fn of_another_build() -> impl Fn(&str) -> Option<Answer> + Send + Sync + 'static {
     let whole: Value = serde_json::from_slice(published("@slug.json").expect("it is built").body()).expect("JSON");
     let build = whole["build"].as_str().expect("it has a build").to_owned();
     let other: String = build.chars().map(|digit| if digit == '0' { '1' } else { '0' }).collect();
@@ -24,7 +29,9 @@ pub(super) async fn another_build() -> Publisher {
         }
         Some(bytes)
     };
-    Publisher::faulty(move |path| {
+    move |path| {
+        // What it publishes, it publishes in a folder below, too, as a site of several explainers does.
+        let path = path.strip_prefix("copy/").unwrap_or(path);
         let mut bytes = replaced(path)?;
         if path == "sidelight-embed.js" {
             let script = String::from_utf8(bytes).expect("text");
@@ -35,8 +42,7 @@ pub(super) async fn another_build() -> Publisher {
             bytes = format!("{before}{integrity}{}", &rest[64..]).into_bytes();
         }
         Some(Answer::new(path, bytes))
-    })
-    .await
+    }
 }
 
 /// Two publishers on a page, of different builds: each embed has the program that was published with it, whichever
@@ -45,7 +51,10 @@ async fn two_publishers(page: &Page) {
     let (publisher, other) = (Publisher::start().await, another_build().await);
     let at_other = |text: &str| text.replace("P/", &format!("{}/", other.site.origin));
     let foreign = at_other(&EAGER.replace("id=e", "id=f"));
+    let below = at_other(&EAGER.replace("id=e", "id=f").replace("P/@slug.json", "P/copy/@slug.json"));
     for body in [
+        // One script for all that is published in folders below it.
+        format!("{EAGER}{below}{SCRIPT}{}", at_other(SCRIPT)),
         format!("{EAGER}{foreign}{SCRIPT}{}", at_other(SCRIPT)),
         format!("{EAGER}{foreign}{}{SCRIPT}", at_other(SCRIPT)),
         // Long after the first has shown what it could.

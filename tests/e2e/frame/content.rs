@@ -24,7 +24,7 @@ async fn one_panel(page: &Page) {
             let wrong = page
                 .js_with(
                     "// The frame's policy would be that document's, too.
-                     const whole = new DOMParser().parseFromString(arguments[0].replaceAll(/<style>.*?<\\/style>/gs, ''), 'text/html');
+                     const whole = window.__record.parse(arguments[0].replaceAll(/<style>.*?<\\/style>/gs, ''));
                      for (const fold of document.querySelectorAll('.body > details.data')) fold.open = true;
                      const numbers = new Map([...whole.querySelectorAll('.source-list li')].map((source) => [source.id, source.value]));
                      const cited = new Set([...panels()[0].querySelectorAll('.citation a')].map((link) => link.hash.slice(1)));

@@ -20,6 +20,33 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Makes a folder that every server can read, and writes files into it: for where nobody looks at them yet.
+pub(crate) fn write_folder(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), String> {
+    fs::create_dir_all(folder).and_then(|()| set_open(folder)).map_err(|error| told(folder, error))?;
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        let write = || -> io::Result<()> {
+            let mut file = fs::File::create(&path)?;
+            file.write_all(bytes)?;
+            set_readable(&file)
+        };
+        write().map_err(|error| told(&path, error))?;
+    }
+    Ok(())
+}
+
+/// Whoever makes folders for itself alone has them so, but for those of a site.
+#[cfg(unix)]
+fn set_open(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn set_open(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
 /// A temporary file is its owner's alone; a page is for every server to read.
 #[cfg(unix)]
 fn set_readable(file: &std::fs::File) -> io::Result<()> {

@@ -30,7 +30,9 @@ function restore() {
   scrollTo({ top: kept.y, behavior: "instant" });
 }
 
-const STYLE = `
+// Adopted, since the page's policy refuses all styles that it does not name.
+const STYLE = new CSSStyleSheet();
+STYLE.replaceSync(`
   :host { all: initial; display: block; font: 15px/1.4 system-ui, sans-serif; color: #fff; }
   :host([data-list]) { position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-block-size: 40vh; overflow: auto; }
   :host(:not([data-list])) { max-inline-size: 36rem; }
@@ -43,7 +45,7 @@ const STYLE = `
   code { font: .9em ui-monospace, monospace; direction: ltr; unicode-bidi: isolate; }
   small { display: block; font-size: 1em; opacity: .9; }
   button { font: inherit; color: inherit; background: none; border: 1px solid; border-radius: 3px; cursor: pointer; margin-inline-start: .5em; }
-`;
+`);
 
 /**
  * @param {string} name
@@ -64,7 +66,9 @@ function element(name, attributes, ...content) {
  */
 function apart(attributes, content) {
   const host = element("div", { "data-sidelight-serve": "", lang: "en", dir: "ltr", ...attributes });
-  host.attachShadow({ mode: "open" }).append(element("style", {}, STYLE), content);
+  const root = host.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [STYLE];
+  root.append(content);
   return host;
 }
 

@@ -5,19 +5,27 @@ use sidelight::authoring::{self, Use};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// What makes a folder an explainer's.
-const HEAD: &str = "explainer.toml";
+/// What makes a folder an explainer's: one of them may be what is missing.
+const HEADS: [&str; 2] = ["explainer.toml", "article.md"];
+
+/// What explainers share is none.
+const SHARED: &str = "shared";
+
+/// Whether a folder is an explainer's.
+pub(crate) fn is_explainer(folder: &Path) -> bool {
+    HEADS.iter().any(|head| folder.join(head).is_file())
+}
 
 /// The folders of the explainers in this one, or this one if it is an explainer's.
 pub(crate) fn explainers(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    if folder.join(HEAD).is_file() {
+    if is_explainer(folder) {
         return Ok(vec![folder.to_path_buf()]);
     }
     let entries = std::fs::read_dir(folder).map_err(|error| super::disk::told(folder, error))?;
     let mut found = Vec::new();
     for entry in entries {
         let path = entry.map_err(|error| super::disk::told(folder, error))?.path();
-        if path.join(HEAD).is_file() {
+        if is_explainer(&path) && path.file_name().is_some_and(|name| name != SHARED) {
             found.push(path);
         }
     }
