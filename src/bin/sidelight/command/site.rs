@@ -146,12 +146,11 @@ impl Making<'_> {
         }
         let fingerprint = opened.files().map(|files| fingerprint(self.common, files));
         let name = opened.files().map(|files| files.name.clone()).unwrap_or_default();
-        if let (Some(fingerprint), Some(_)) = (&fingerprint, self.site) {
-            if let Some(record) =
-                self.records.of(&name).filter(|record| self.records.is_current(&name, record, fingerprint))
-            {
-                return Came::Same(record);
-            }
+        if let (Some(fingerprint), Some(_)) = (&fingerprint, self.site)
+            && let Some(record) = self.records.of(&name)
+            && self.records.is_current(&name, &record, fingerprint)
+        {
+            return Came::Same(record);
         }
         let explainer = match opened.compile(self.site) {
             Ok((explainer, _)) => explainer,
