@@ -17,6 +17,8 @@ pub(super) fn add(
     files.insert(feed::NAME.to_owned(), all_of_it);
     match mail::mail(edition, files) {
         Ok(letter) => files.extend(letter),
+        // Of a site that has no address it is said once.
+        Err(_) if edition.explainer.url.is_none() && edition.explainer.home.is_some() => {}
         Err(without) => left_out.extend(without),
     }
     Ok(())
