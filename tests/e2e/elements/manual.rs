@@ -267,7 +267,10 @@ async fn scripts_that_fail(page: &Page) {
 /// under the policies that the manual names, from a folder of its own.
 async fn copies_and_policies(page: &Page) {
     let publisher = Publisher::start().await;
-    let sed = MANUAL.lines().find(|line| line.starts_with("    sed ")).expect("the manual has a command");
+    let sed = MANUAL
+        .lines()
+        .find(|line| line.starts_with("    sed ") && line.contains(".include.html"))
+        .expect("the manual has a command");
     let sed = sed.replace("https://paper.example/explainers/defections", &publisher.site.origin);
     let output = Command::new("sh").args(["-c", sed.trim()]).current_dir(dist()).output().expect("sed runs");
     let copy = String::from_utf8(output.stdout).expect("text");
