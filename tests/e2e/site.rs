@@ -49,7 +49,7 @@ async fn serve() -> Site {
 }
 
 /// The explainers that are shown.
-const SHOWN: &str = "const shown = [...document.querySelectorAll('.entry')].filter((entry) => entry.checkVisibility \
+const SHOWN: &str = "const seen = [...document.querySelectorAll('.entry')].filter((entry) => entry.checkVisibility \
                      ? entry.checkVisibility() : entry.getClientRects().length > 0);";
 
 // Checks that a choice shows those that have such a statement and no others; that what is typed is found in headlines and
@@ -58,15 +58,15 @@ async fn choose_and_search(page: &Page) {
     let site = serve().await;
     page.open(&site.origin).await;
     page.until("the script is there", "return !document.querySelector('.search').hidden").await;
-    let all = page.js(&format!("{SHOWN} return shown.length")).await;
+    let all = page.js(&format!("{SHOWN} return seen.length")).await;
     assert!(all.as_u64().is_some_and(|all| all > 1), "{all}");
     let standings = page.js("return [...document.querySelectorAll('[name=standing]')].map(({ value }) => value)").await;
     for standing in standings.as_array().expect("a list").iter().filter_map(|value| value.as_str()) {
         page.js(&format!("document.querySelector('label[for=with-{standing}]').click()")).await;
         let condition = match standing {
-            "any" => format!("shown.length === {all}"),
+            "any" => format!("seen.length === {all}"),
             _ => format!(
-                "shown.length > 0 && shown.length === document.querySelectorAll('[data-standings~={standing}]').length"
+                "seen.length > 0 && seen.length === document.querySelectorAll('[data-standings~={standing}]').length"
             ),
         };
         page.assert(standing, &format!("{SHOWN} return {condition}")).await;
@@ -81,23 +81,23 @@ async fn choose_and_search(page: &Page) {
     };
     let last = "[...document.querySelectorAll('.entry')].at(-1)";
     page.js(&find(&format!("{last}.querySelector('h2').textContent.toUpperCase()"))).await;
-    page.assert("a headline", &format!("{SHOWN} return shown.includes({last}) && shown.length < {all}")).await;
+    page.assert("a headline", &format!("{SHOWN} return seen.includes({last}) && seen.length < {all}")).await;
     page.assert("it is said", "return /1/.test(document.querySelector('.shown').textContent)").await;
     page.js(&find(&format!("{last}.querySelector('details li').textContent"))).await;
-    page.assert("a panel", &format!("{SHOWN} return shown.includes({last}) && {last}.querySelector('details').open"))
+    page.assert("a panel", &format!("{SHOWN} return seen.includes({last}) && {last}.querySelector('details').open"))
         .await;
     let address = page.js("return location.href").await;
     assert!(address.as_str().is_some_and(|address| address.contains("?q=")), "{address}");
-    let count = page.js(&format!("{SHOWN} return shown.length")).await;
+    let count = page.js(&format!("{SHOWN} return seen.length")).await;
     page.open(address.as_str().expect("an address")).await;
-    page.until("the same", &format!("{SHOWN} return shown.length === {count} && shown.includes({last})")).await;
+    page.until("the same", &format!("{SHOWN} return seen.length === {count} && seen.includes({last})")).await;
     page.js(&find("'nothing has qqqqq'")).await;
-    page.assert("none", &format!("{SHOWN} return shown.length === 0")).await;
+    page.assert("none", &format!("{SHOWN} return seen.length === 0")).await;
     page.assert(
         "it is said",
         "const { textContent, dataset } = document.querySelector('.shown'); return textContent === dataset.none",
     )
     .await;
     page.js(&find("''")).await;
-    page.assert("all", &format!("{SHOWN} return shown.length === {all} && !location.search")).await;
+    page.assert("all", &format!("{SHOWN} return seen.length === {all} && !location.search")).await;
 }
