@@ -98,7 +98,7 @@ fn words(made: &mut String, words: &Words, is_right_to_left: bool) {
         ));
     }
     let face = |Face { size, is_strong, ink }: Face| {
-        let weight = if is_strong { " font-weight=\"650\"" } else { "" };
+        let weight = if is_strong { " font-weight=\"600\"" } else { "" };
         format!(" font-size=\"{}\" fill=\"{}\"{weight}", number(size), hex(ink))
     };
     match runs.as_slice() {
