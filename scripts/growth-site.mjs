@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { put } from "../bench/report.mjs";
-import { bytes, run, shell, texts, write } from "./growing-site.mjs";
+import { bytes, run } from "./command.mjs";
+import { shellOfSite, texts, write } from "./growing-site.mjs";
 
 const [command, ...sizes] = process.argv.slice(2);
 const steps = sizes.length > 0 ? sizes.map(Number) : [10, 100, 1000];
@@ -43,7 +44,7 @@ try {
     write(content, { "site.toml": site });
     for (let number = 1; number <= all; number += 1) write(join(content, `story-${number}`), another(model, number));
     mkdirSync(dist);
-    write(dist, shell());
+    write(dist, shellOfSite());
     const build = ["build", content, "--dist", dist];
     const check = await run(command, ["check", content]);
     const cold = await run(command, build);

@@ -3,21 +3,8 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { shell } from "../../scripts/command.mjs";
 import { listen } from "../../scripts/server.mjs";
-
-// As much of a shell as the command asks for: oEmbed's answers are not of the program.
-const shell = {
-  "index.html":
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sidelight</title><meta name="sidelight-program" ' +
-    'data-glue="./app.js" data-wasm="./app_bg.wasm"><style>p{margin:0}</style></head><body><div id="sidelight"></div>' +
-    '<script type="module" src="./loader.js"></script></body></html>',
-  "app.js": "export function start() {}\nasync function __wbg_load() {}\nexport { initSync, __wbg_init as default };",
-  "app_bg.wasm": "wasm",
-  "sidelight-embed.js": readFileSync("static/modules/sidelight-embed.js", "utf8"),
-  "loader.js": 'import("./source-card.js");',
-  "source-card.js": "export {};",
-  "frame.js": "(() => { sidelight })();",
-};
 
 const dist = readdirSync("dist");
 export const slug = dist.find((name) => name.endsWith("-document.json")).replace("-document.json", "");
@@ -33,7 +20,7 @@ function answers(url) {
     writeFileSync(facts, `url = "${url}"\n${readFileSync(facts, "utf8")}`);
     const site = join(scratch, "site");
     mkdirSync(site);
-    for (const [name, text] of Object.entries(shell)) writeFileSync(join(site, name), text);
+    for (const [name, text] of Object.entries(shell())) writeFileSync(join(site, name), text);
     execFileSync("scripts/sidelight", ["build", content, "--dist", site], { stdio: ["ignore", "ignore", "inherit"] });
     const names = readdirSync(site).filter((name) => name.startsWith("oembed"));
     return new Map(names.map((name) => [name, readFileSync(join(site, name))]));
