@@ -6,11 +6,12 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve new check build examples lint format test test-native test-browser bare deny fuzz size deltas compress growth audit bench listen pictures test-hosts test-servers release same-bytes growth-site clean
+.PHONY: help serve desk new check build examples lint format test test-native test-browser bare deny fuzz size deltas compress growth audit bench listen pictures test-hosts test-servers release same-bytes growth-site clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
 	@echo "             and again after each saved change"
+	@echo "make desk    the writer's desk, in dist-desk/ and at http://127.0.0.1:8083/"
 	@echo "make test    install what is missing, three browsers too, then check everything"
 	@echo "make lint, make test-native, make test-browser   parts of it, without set-up (make test did that once);"
 	@echo "             make test-browser ENGINE=chromium TEST=keyboard runs one scenario on dist/ as it is"
@@ -47,6 +48,11 @@ help:
 serve:
 	@scripts/setup serve
 	@scripts/serve
+
+desk:
+	@scripts/setup build
+	@scripts/desk dist-desk
+	@scripts/serve-desk dist-desk
 
 new:
 	@scripts/new "$(CONTENT)"

@@ -2,8 +2,8 @@
 //!
 //! The crate's map; each module may use only those that stand before it, and no circle is inside a folder either
 //! (tests/arrows.rs):
-//! `values`, `islands`, `language`, `reading` and `drawing`, `figures`, `document`, `authoring` and `view`, `publish`, and
-//! the binaries. Natively everything is settled; the browser's program has `islands` and `browser` alone.
+//! `values`, `islands`, `typefaces`, `language`, `reading` and `drawing`, `figures`, `document`, `authoring` and `view`, `publish`,
+//! `desk`, and the binaries. Natively everything is settled; the browser's program has `islands` and `browser` alone.
 //! The compile target is the only switch, so that a wrong import does not compile.
 #![forbid(unsafe_code)]
 
@@ -13,6 +13,8 @@ pub mod islands;
 pub mod authoring;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
+pub mod desk;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod document;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
@@ -25,6 +27,8 @@ pub mod language;
 pub mod publish;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 mod reading;
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
+pub mod typefaces;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod values;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]

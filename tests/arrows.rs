@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The modules of the crate, each with those that it may use.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("values", &[]),
     ("islands", &[]),
+    ("typefaces", &[]),
     ("language", &["values"]),
     ("reading", &["values"]),
     ("drawing", &["values", "language", "islands"]),
@@ -14,7 +15,8 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("document", &["values", "figures"]),
     ("authoring", &["values", "language", "reading", "drawing", "figures", "document"]),
     ("view", &["values", "language", "islands", "drawing", "figures", "document"]),
-    ("publish", &["values", "language", "islands", "drawing", "figures", "document", "view"]),
+    ("publish", &["values", "typefaces", "language", "islands", "drawing", "figures", "document", "view"]),
+    ("desk", &["values", "document", "authoring", "publish"]),
     ("browser", &["islands"]),
 ];
 

@@ -6,6 +6,7 @@
 
 mod addresses;
 mod assemble;
+mod begun;
 mod check;
 mod claims;
 mod contradictions;
@@ -15,6 +16,7 @@ mod editions;
 mod facts;
 mod figures;
 mod folder;
+mod forms;
 mod glance;
 mod images;
 mod links;
@@ -36,8 +38,10 @@ mod terms;
 mod uses;
 
 pub use crate::reading::{Diagnostic, Diagnostics, Offers, Warnings};
+pub use begun::{Begun, begun};
 pub use editions::{changes, new_edition};
 pub use folder::Files;
+pub use forms::{Entry, Held, entries, with_value};
 pub use links::{Link, links};
 pub use metadata::SCHEMA;
 pub use new_source::{NewSource, NewSourceError, new_source, with_source};
@@ -76,6 +80,25 @@ pub fn compile(folder: &Path) -> Result<Explainer, Diagnostics> {
 /// [`Date::span`](crate::values::Date::span).
 pub fn review(folder: &Path, today: u32) -> Result<(Explainer, Warnings), Diagnostics> {
     open(folder, Some(today)).compile(None)
+}
+
+/// What can be told of a folder while it is being written.
+#[derive(Debug)]
+pub struct Look {
+    /// The document, or what is wrong.
+    pub explainer: Result<Explainer, Diagnostics>,
+    /// What should be looked at.
+    pub warnings: Warnings,
+    /// Where names stand, as far as the folder could be read.
+    pub uses: Vec<Use>,
+}
+
+/// Compiles a folder in memory on a day, and tells all that is found on the way; a folder with mistakes has names, too.
+pub fn look(files: &Files, today: u32) -> Look {
+    let report = Report::noting_on(today);
+    let explainer = explainer(files, &report);
+    let (warnings, names) = (report.take_warnings(), report.take_noted().names);
+    Look { explainer: complete(explainer, report), warnings, uses: uses::places(files, names) }
 }
 
 /// The numbers that were typed in a folder and could be read from its record.

@@ -2,7 +2,7 @@
 
 use super::{Diagnostics, Files, explainer, folder::as_read};
 use crate::reading::{Kind, Place, Report, TextFile};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// A place that names a thing.
@@ -29,9 +29,14 @@ pub fn uses(files: &Files) -> Result<Vec<Use>, Diagnostics> {
     let report = Report::noting();
     let _ = explainer(files, &report);
     let names = report.take_noted().names;
-    if let Some(diagnostics) = report.into_diagnostics() {
-        return Err(diagnostics);
+    match report.into_diagnostics() {
+        Some(diagnostics) => Err(diagnostics),
+        None => Ok(places(files, names)),
     }
+}
+
+/// Where each name stands.
+pub(super) fn places(files: &Files, names: BTreeSet<(Kind, String, Place)>) -> Vec<Use> {
     let mut texts: BTreeMap<PathBuf, TextFile> = BTreeMap::new();
     for (relative, bytes) in &files.files {
         let text = String::from_utf8_lossy(bytes.as_deref().unwrap_or_default());
@@ -47,7 +52,7 @@ pub fn uses(files: &Files) -> Result<Vec<Use>, Diagnostics> {
         place.file = beside.map_or(place.file.clone(), |beside| beside.join("shared").join(name));
     }
     uses.sort();
-    Ok(uses)
+    uses
 }
 
 fn of(kind: Kind, name: String, place: Place, texts: &BTreeMap<PathBuf, TextFile>) -> Option<Use> {

@@ -102,6 +102,45 @@ pub async fn edition(explainer: Explainer) -> Result<Edition, PublishError> {
 }
 
 impl Edition {
+    /// An explainer drawn for one page alone, while it is written. Its fingerprint is of that page.
+    pub(super) async fn of_one(explainer: Explainer, target: Target<'_>) -> Result<Self, PublishError> {
+        let index = Index::new(&explainer);
+        let language = Language::or_english(&explainer.lang, figures::WORDS);
+        let (markup, islands) = render(&index, &language, target).await;
+        let islands = postcard::to_allocvec(&islands)?;
+        let mut hash = Sha256::new();
+        for part in [crate::BUILD.as_bytes(), markup.as_bytes(), &islands] {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        }
+        let hash = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let head = EditionHead { schema: SCHEMA, hash, build: crate::BUILD.to_owned() };
+        let bytes = [postcard::to_allocvec(&head)?, islands].concat();
+        let (mut page, mut all, mut panel_pages) = (String::new(), String::new(), Vec::new());
+        match target {
+            Target::PanelPage(panel) => panel_pages.push((panel.clone(), markup)),
+            Target::All => all = markup,
+            _ => page = markup,
+        }
+        Ok(Self {
+            head,
+            explainer,
+            language,
+            json: String::new(),
+            of_page: bytes.clone(),
+            bytes,
+            page,
+            all,
+            panel_pages,
+            frame: String::new(),
+            glance: String::new(),
+            embed: String::new(),
+            include: String::new(),
+            panels: Vec::new(),
+            feed: String::new(),
+        })
+    }
+
     /// The file with [`bytes`](Self::bytes). It has the fingerprint in its name, so it never changes.
     pub fn name(&self) -> String {
         format!("{}-all-{}.edition", self.explainer.slug, self.head.hash)

@@ -24,6 +24,7 @@ mod oembed;
 mod page;
 mod picture;
 mod policy;
+mod preview;
 mod program;
 mod shell;
 mod site;

@@ -3,6 +3,7 @@
 use super::{Edition, Scripts, Shell, ShellError, Subject, head::head, linked_data::linked_data, shell::Filling};
 use crate::document::Index;
 use crate::drawing::Address;
+use crate::values::PanelId;
 use crate::view::escape;
 
 /// The page of an edition.
@@ -17,11 +18,11 @@ pub fn panel_pages(
     scripts: &Scripts,
 ) -> Result<Vec<(String, String)>, ShellError> {
     let index = Index::new(&edition.explainer);
-    let page = |(panel, (id, markup)): (_, &(_, String))| {
-        let subject = Subject { explainer: &index, panel: Some(panel) };
+    let page = |(id, markup): &(PanelId, String)| {
+        let subject = Subject { explainer: &index, panel: index.panel(id) };
         Ok((format!("{id}.html"), of_subject(shell, edition, scripts, subject, markup)?))
     };
-    edition.explainer.panels.iter().zip(&edition.panel_pages).map(page).collect()
+    edition.panel_pages.iter().map(page).collect()
 }
 
 /// The page with everything. Search engines are led to the others.

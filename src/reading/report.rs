@@ -63,6 +63,11 @@ impl Report {
         Self { noted: Some(RefCell::default()), ..Self::default() }
     }
 
+    /// One that does so, of what is found on a day.
+    pub(crate) fn noting_on(today: u32) -> Self {
+        Self { today: Some(today), ..Self::noting() }
+    }
+
     /// Notes where a name stands.
     pub(crate) fn note_name(&self, kind: Kind, name: &str, position: Position<'_>) {
         if let Some(noted) = &self.noted {

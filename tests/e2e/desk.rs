@@ -1,48 +1,94 @@
-//! The desk's program makes in a browser what the command makes natively, to the byte.
+//! The writer's desk, as `scripts/desk` puts it together: from a new explainer to what is published, which is to the byte
+//! what the command makes; and that nothing is lost.
 
-use crate::common::{SHELL, folder};
+use crate::common::folder;
 use crate::engine::in_each_engine;
 use crate::host::{Answer, Site};
 use crate::page::Page;
+use crate::zip::unzip;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
+use fantoccini::Locator;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-/// What Trunk leaves, as far as it is looked at.
-pub(crate) const FILES: [(&str, &str); 7] = [
-    ("index.html", SHELL),
-    (
-        "app.js",
-        "export function start() {}\nasync function __wbg_load() {}\nexport { initSync, __wbg_init as default };",
-    ),
-    ("app_bg.wasm", "wasm"),
-    ("loader.js", "import('./source-card.js')"),
-    ("source-card.js", "export {}"),
-    ("frame.js", "frame"),
-    ("sidelight-embed.js", "export default \"sidelight:published\";"),
-];
+fn built() -> PathBuf {
+    std::env::var_os("SIDELIGHT_DESK").expect("SIDELIGHT_DESK names the desk: use `make test`").into()
+}
 
-const PAGE: &str = "<!doctype html><meta charset=utf-8><title>desk</title><link rel=icon href=data:,><script type=module>
-    import init, { publish } from './sidelight-desk.js';
-    const { slug, folder, shell } = await (await fetch('./files.json')).json();
-    const files = (encoded) => new Map(Object.entries(encoded)
-        .map(([name, text]) => [name, Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]));
-    const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    try {
-        await init();
-        const site = await publish(slug, files(folder), files(shell));
-        const hashes = [...site].map(async ([name, bytes]) => [name, hex(await crypto.subtle.digest('SHA-256', bytes))]);
-        window.site = site;
-        window.made = Object.fromEntries(await Promise.all(hashes));
-        const article = new TextEncoder().encode('Nothing [leads](panel:nowhere) here.\\n');
-        window.refused = await publish(slug, files(folder).set('article.md', article), files(shell)).catch(String);
-    } catch (error) {
-        window.made = String(error);
-    }
-</script>";
+/// The desk on a server, until that is said to be off.
+async fn desk(is_off: &Arc<AtomicBool>) -> Site {
+    let (built, is_off) = (built(), Arc::clone(is_off));
+    Site::start(|_| {
+        move |path: &str| {
+            let name = if path.is_empty() { "index.html" } else { path };
+            let is_inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+            let is_there = is_inside && !is_off.load(Ordering::Relaxed);
+            Some(Answer::new(name, is_there.then(|| std::fs::read(built.join(name)).ok()).flatten()?))
+        }
+    })
+    .await
+}
+
+async fn open(page: &Page, site: &Site) {
+    page.open(&site.origin).await;
+    page.until("the desk is there", "return document.querySelector('.begin')").await;
+}
+
+/// Uses what has these words on it.
+async fn press(page: &Page, words: &str) {
+    let path = format!("//button[normalize-space() = '{words}' or starts-with(normalize-space(), '{words} ')]");
+    page.client.find(Locator::XPath(&path)).await.expect("there is one").click().await.expect("it can be used");
+}
+
+async fn type_into(page: &Page, css: &str, words: &str) {
+    let field = page.client.find(Locator::Css(css)).await.expect("there is one");
+    field.send_keys(words).await.expect("it can be typed into");
+}
+
+/// Types words into what has the focus, where its caret is.
+async fn type_words(page: &Page, words: &str) {
+    let keys = words.chars().fold(KeyActions::new("keyboard".into()), |keys, value| {
+        keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+    });
+    page.client.perform_actions(keys).await.expect("keys can be pressed");
+}
+
+async fn until_nothing_stands(page: &Page) {
+    let stands =
+        "const [stands, saying] = ['.stands', '.saying'].map((css) => document.querySelector(css)?.textContent);
+        return stands?.startsWith('Nothing stands') || `no: ${stands} ${saying}`";
+    page.until("it has no mistakes", stands).await;
+}
+
+/// What the page says in the preview.
+const SHOWN: &str =
+    "return document.querySelector('.page iframe:not([data-next])')?.contentDocument?.body?.textContent";
+
+async fn until_shown(page: &Page, words: &str) {
+    page.until("it is on the page", &format!("{SHOWN}?.includes({words:?})")).await;
+}
+
+/// Presses a button that saves a file, and gives the file.
+async fn saved(page: &Page, button: &str) -> BTreeMap<String, Vec<u8>> {
+    // A driver has no hand in what a browser saves.
+    page.js("delete window.saved;
+         URL.createObjectURL = (blob) => {
+             const reader = new FileReader();
+             reader.onload = () => (window.saved = reader.result.split(',')[1]);
+             reader.readAsDataURL(blob);
+             return '#';
+         };
+         HTMLAnchorElement.prototype.click = () => {};
+         return true")
+        .await;
+    press(page, button).await;
+    let bytes = page.until("it is saved", "return window.saved").await;
+    unzip(&BASE64_STANDARD.decode(bytes.as_str().expect("a text")).expect("base64"))
+}
 
 /// The files of a folder and of the folders in it, by their paths.
 pub(crate) fn files(root: &Path, below: &str, found: &mut BTreeMap<String, Vec<u8>>) {
@@ -57,56 +103,101 @@ pub(crate) fn files(root: &Path, below: &str, found: &mut BTreeMap<String, Vec<u
     }
 }
 
-async fn same_bytes(page: &Page) {
-    let content = folder("content/russian-defections");
+/// What the command makes of a folder.
+fn made(content: &Path) -> BTreeMap<String, Vec<u8>> {
     let dist = tempfile::tempdir().expect("a folder can be made");
-    for (name, text) in FILES {
-        std::fs::write(dist.path().join(name), text).expect("it can be written");
+    let (mut shell, mut site) = (BTreeMap::new(), BTreeMap::new());
+    files(&built().join("shell"), "", &mut shell);
+    for (name, bytes) in shell {
+        std::fs::write(dist.path().join(name), bytes).expect("it can be written");
     }
     let mut command = Command::new(env!("CARGO_BIN_EXE_sidelight"));
-    let output = command.arg("build").arg(&content).arg("--dist").arg(dist.path()).output().expect("it runs");
+    let output = command.arg("build").arg(content).arg("--dist").arg(dist.path()).output().expect("it runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let (mut native, mut written) = (BTreeMap::new(), BTreeMap::new());
-    files(dist.path(), "", &mut native);
-    files(&content, "", &mut written);
-    // What the command leaves as Trunk made it.
-    native.remove("app_bg.wasm");
-    assert!(native.len() > 15, "{:?}", native.keys());
-    let hash = |bytes: &Vec<u8>| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    let native: BTreeMap<String, String> = native.iter().map(|(name, bytes)| (name.clone(), hash(bytes))).collect();
-
-    let encoded = |files: BTreeMap<String, Vec<u8>>| -> BTreeMap<String, String> {
-        files.into_iter().map(|(name, bytes)| (name, BASE64_STANDARD.encode(bytes))).collect()
-    };
-    let shell = FILES.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into_iter().collect();
-    let files =
-        json!({ "slug": "russian-defections", "folder": encoded(written), "shell": encoded(shell) }).to_string();
-    let desk = std::env::var_os("SIDELIGHT_DESK").expect("SIDELIGHT_DESK names the desk's program: use `make test`");
-    let site = Site::start(|_| {
-        move |path: &str| match path {
-            "" => Some(Answer::new("index.html", PAGE)),
-            "files.json" => Some(Answer::new(path, files.clone())),
-            _ => Some(Answer::new(path, std::fs::read(Path::new(&desk).join(path)).ok()?)),
-        }
-    })
-    .await;
-    page.open(&site.origin).await;
-    let made = page.until("the site is made", "return window.made").await;
-    let mut differences = Vec::new();
-    for (name, _) in native.iter().filter(|(name, hash)| made[name.as_str()] != json!(hash)) {
-        let script = format!("return new TextDecoder().decode(window.site.get('{name}') ?? new Uint8Array())");
-        let there = page.text(&script).await;
-        let here =
-            String::from_utf8_lossy(&std::fs::read(dist.path().join(name)).expect("it can be read")).into_owned();
-        let at = here.chars().zip(there.chars()).take_while(|(one, other)| one == other).count();
-        let around = |text: &str| text.chars().skip(at.saturating_sub(60)).take(160).collect::<String>();
-        differences.push(format!("{name}, after {at} characters:\nhere  {}\nthere {}", around(&here), around(&there)));
-    }
-    assert!(differences.is_empty(), "{}", differences.join("\n"));
-    assert_eq!(made, json!(native));
-    let refused = page.until("a mistake is found", "return window.refused").await;
-    let Value::String(refused) = refused else { panic!("{refused}") };
-    assert!(refused.contains("russian-defections/article.md:1:9: error: unknown panel"), "{refused}");
+    files(dist.path(), "", &mut site);
+    site
 }
 
-in_each_engine!(same_bytes);
+fn assert_same(published: &BTreeMap<String, Vec<u8>>, made: &BTreeMap<String, Vec<u8>>) {
+    assert!(made.len() > 15, "{:?}", made.keys());
+    assert!(published.keys().eq(made.keys()), "{:?}\n{:?}", published.keys(), made.keys());
+    for (name, bytes) in made {
+        let [here, there] = [bytes, &published[name]].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        let at = here.chars().zip(there.chars()).take_while(|(one, other)| one == other).count();
+        let around = |text: &str| text.chars().skip(at.saturating_sub(60)).take(160).collect::<String>();
+        assert!(*bytes == published[name], "{name}, after {at} characters:\n{}\n{}", around(&here), around(&there));
+    }
+}
+
+async fn example_is_published_as_the_command_does(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open(page, &site).await;
+    press(page, "The example").await;
+    until_nothing_stands(page).await;
+    until_shown(page, "Nobody independent has counted").await;
+    press(page, "Publish").await;
+    let published = saved(page, "Save the site as a zip").await;
+    assert_same(&published, &made(&folder("content/russian-defections")));
+}
+
+async fn from_nothing_to_a_site(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open(page, &site).await;
+    type_into(page, "[name=headline]", "The ferry is late again").await;
+    type_into(page, "[name=publisher]", "The Strand Post").await;
+    type_into(page, "[name=address]", "https://post.example/ferry").await;
+    type_into(page, "[name=slug]", "late-ferry").await;
+    press(page, "Begin").await;
+    until_nothing_stands(page).await;
+    until_shown(page, "The ferry is late again").await;
+
+    // Mistakes are told as they are made; one is mended by its hint, one by hand.
+    type_words(page, "It [costs](panel:cots) a lot. <source:nobody> ").await;
+    page.until("both are told", "return document.querySelectorAll('.remarks .mistake').length === 2").await;
+    page.assert("the page is that of before", "return document.querySelector('.page .old') !== null").await;
+    press(page, "did you mean \"cost\"?").await;
+    page.until("one is mended", "return document.querySelectorAll('.remarks .mistake').length === 1").await;
+    let line = "return [...document.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\\n')";
+    page.until("it is in the text", &format!("{line}.includes('(panel:cost)')")).await;
+    let text = page.text(line).await;
+    assert!(text.contains("<source:nobody>"), "{text}");
+}
+
+async fn what_is_written_is_kept(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open(page, &site).await;
+    press(page, "The example").await;
+    until_nothing_stands(page).await;
+    type_words(page, "Kept for ever. ").await;
+    until_shown(page, "Kept for ever.").await;
+    page.until("it is kept", "return document.querySelector('.keeping').textContent.startsWith('Kept')").await;
+    open(page, &site).await;
+    page.until("it is listed", "return document.querySelector('.kept button')").await;
+    press(page, "Ukraine offers").await;
+    page.until("it is there", "return document.querySelector('.cm-content')?.textContent.includes('Kept for ever.')")
+        .await;
+    press(page, "Publish").await;
+    let folder = saved(page, "Save the folder as a zip").await;
+    let article = String::from_utf8_lossy(&folder["russian-defections/article.md"]).into_owned();
+    assert!(article.contains("Kept for ever."), "{article}");
+}
+
+async fn without_a_network(page: &Page) {
+    let is_off = Arc::default();
+    let site = desk(&is_off).await;
+    open(page, &site).await;
+    let kept = "caches.match('./desk.js').then((found) => (window.isKept = !!found)); return window.isKept";
+    page.until("it is kept for later", kept).await;
+    is_off.store(true, Ordering::Relaxed);
+    open(page, &site).await;
+    press(page, "The example").await;
+    until_nothing_stands(page).await;
+    until_shown(page, "Nobody independent has counted").await;
+}
+
+in_each_engine!(
+    example_is_published_as_the_command_does,
+    from_nothing_to_a_site,
+    what_is_written_is_kept,
+    without_a_network,
+);

@@ -79,6 +79,7 @@ pub(crate) fn media_type(name: &str) -> &'static str {
         "ico" => "image/x-icon",
         "md" => "text/markdown; charset=utf-8",
         "txt" | "ts" => "text/plain; charset=utf-8",
+        "otf" => "font/otf",
         "woff2" => "font/woff2",
         "webmanifest" => "application/manifest+json",
         other => panic!("a file of an unknown kind, .{other}: say its media type here"),

@@ -39,3 +39,5 @@ mod targets;
 mod waking;
 mod wide;
 mod wire;
+#[path = "../common/zip.rs"]
+mod zip;

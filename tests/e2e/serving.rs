@@ -1,7 +1,8 @@
 //! `sidelight serve`: a saved text is shown at once, and a mistake at its passage, while one reads.
 
+use crate::common::SHELL;
 use crate::common::folder;
-use crate::desk::{FILES, files};
+use crate::desk::files;
 use crate::engine::in_each_engine;
 use crate::page::Page;
 use serde_json::json;
@@ -11,6 +12,20 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
+
+/// What Trunk leaves, as far as it is looked at.
+const FILES: [(&str, &str); 7] = [
+    ("index.html", SHELL),
+    (
+        "app.js",
+        "export function start() {}\nasync function __wbg_load() {}\nexport { initSync, __wbg_init as default };",
+    ),
+    ("app_bg.wasm", "wasm"),
+    ("loader.js", "import('./source-card.js')"),
+    ("source-card.js", "export {}"),
+    ("frame.js", "frame"),
+    ("sidelight-embed.js", "export default \"sidelight:published\";"),
+];
 
 in_each_engine!(saved_texts, mistakes_at_first);
 

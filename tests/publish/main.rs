@@ -8,6 +8,7 @@ mod common;
 mod contract;
 mod corrections;
 mod csv;
+mod desk;
 mod edition;
 mod feed;
 mod frame;

@@ -1,5 +1,6 @@
 //! The font of the card, which comes with the program.
 
+use crate::typefaces::fonts;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::string::StringId;
@@ -18,7 +19,7 @@ impl Font {
             let mut names = font.localized_strings(StringId::POSTSCRIPT_NAME);
             names.any(|found| found.chars().eq(name.chars()))
         };
-        let font = typst_assets::fonts().find_map(|bytes| {
+        let font = fonts().find_map(|bytes| {
             let outlines = FontRef::new(bytes).ok().filter(is_it)?;
             Some(Self { outlines, shapes: harfrust::Font::new(bytes, 0)? })
         });

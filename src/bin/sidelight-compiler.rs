@@ -1,0 +1,109 @@
+//! The desk's worker: what the native command does for a folder, in a browser.
+
+#[cfg(target_arch = "wasm32")]
+mod exports {
+    #![expect(unreachable_pub, reason = "wasm-bindgen exports what is public, wherever it stands")]
+
+    use sidelight::{authoring, desk};
+    use std::collections::BTreeMap;
+    use wasm_bindgen::prelude::*;
+    use web_sys::js_sys::{Map, Uint8Array};
+
+    /// A writer's folder in memory. Files are `Uint8Array`s in a `Map`, by their places.
+    #[wasm_bindgen]
+    pub struct Compiler(desk::Compiler);
+
+    /// A file of sources with one more.
+    #[wasm_bindgen(getter_with_clone)]
+    pub struct Source {
+        /// The file.
+        pub bytes: Vec<u8>,
+        /// The line in which the entry begins, from 1.
+        pub line: usize,
+    }
+
+    #[wasm_bindgen]
+    impl Compiler {
+        /// One for a folder of that name; `shell` has the files that `trunk build` made.
+        #[wasm_bindgen(constructor)]
+        pub fn new(name: String, folder: Map, shell: Map) -> Compiler {
+            Self(desk::Compiler::new(name, files(&folder), files(&shell)))
+        }
+
+        /// Puts a file into the folder, or takes it out.
+        pub fn put(&mut self, place: String, bytes: Option<Vec<u8>>) {
+            self.0.put(place, bytes);
+        }
+
+        /// What can be told of the folder, as JSON; the day is counted from 1 January 1970.
+        pub fn look(&mut self, days: u32) -> Result<String, JsError> {
+            let epoch = sidelight::values::Date::Day(1970, 1, 1).span().0;
+            Ok(serde_json::to_string(&self.0.look(epoch.saturating_add(days)))?)
+        }
+
+        /// A file of the site as it was when the folder last had no mistakes; `undefined` where there is none.
+        pub async fn preview(&mut self, name: String) -> Result<Option<Vec<u8>>, JsError> {
+            Ok(self.0.preview(&name).await?)
+        }
+
+        /// The site. Rejects with an `Error` whose message is every mistake in the folder, or why the shell cannot be
+        /// completed.
+        pub async fn publish(&self) -> Result<Map, JsError> {
+            self.0.publish().await.map(map).map_err(|error| JsError::new(&error))
+        }
+
+        /// The entries of a file under a key, as JSON; `undefined` as long as it is not TOML.
+        pub fn entries(&self, place: &str, key: &str) -> Option<String> {
+            serde_json::to_string(&self.0.entries(place, key)?).ok()
+        }
+
+        /// The file with another value of a key in one of its entries: a text or a list of them, as JSON.
+        pub fn with_value(&self, place: &str, key: &str, entry: usize, name: &str, value: &str) -> Option<String> {
+            self.0.with_value(place, key, entry, name, &serde_json::from_str(value).ok()?)
+        }
+
+        /// The file of sources with an entry for an address; the day is written as in 2026-11-30. Rejects where there is
+        /// to be none.
+        pub fn with_source(&self, address: &str, today: &str) -> Result<Source, JsError> {
+            let (bytes, line) = self.0.with_source(address, today.parse()?).map_err(|error| JsError::new(&error))?;
+            Ok(Source { bytes, line })
+        }
+
+        /// Gives a thing another name; resolves with the files as they are then. Rejects where that is not to be done.
+        pub fn rename(&mut self, old: &str, new: &str) -> Result<Map, JsError> {
+            self.0.rename(old, new).map(|()| map(self.0.files())).map_err(|error| JsError::new(&error))
+        }
+    }
+
+    /// The small folder to begin with, with what is known of the article that is to be explained.
+    #[wasm_bindgen]
+    pub fn begun(lang: &str, headline: &str, publisher: &str, address: &str) -> Map {
+        let files = authoring::begun(&authoring::Begun { lang, headline, publisher, address });
+        map(files.into_iter().map(|(place, text)| (place.to_owned(), text.into_bytes())).collect())
+    }
+
+    /// Gives the fonts of pictures, `Uint8Array`s, before a site is made.
+    #[wasm_bindgen]
+    pub fn give_fonts(fonts: web_sys::js_sys::Array) {
+        sidelight::typefaces::give(fonts.iter().map(|font| Uint8Array::new(&font).to_vec()).collect());
+    }
+
+    fn map(files: BTreeMap<String, Vec<u8>>) -> Map {
+        let map = Map::new();
+        for (place, bytes) in files {
+            map.set(&place.into(), &Uint8Array::from(bytes.as_slice()));
+        }
+        map
+    }
+
+    fn files(map: &Map) -> BTreeMap<String, Vec<u8>> {
+        let entries = map.entries().into_iter().filter_map(Result::ok);
+        let entry = |entry: JsValue| {
+            let entry: web_sys::js_sys::Array = entry.into();
+            Some((entry.get(0).as_string()?, Uint8Array::new(&entry.get(1)).to_vec()))
+        };
+        entries.filter_map(entry).collect()
+    }
+}
+
+fn main() {}

@@ -1,0 +1,78 @@
+//! The files of a folder, by what they are.
+
+use super::super::listing::{Part, title_of};
+use super::super::state::Folder;
+use super::super::step::Step;
+use super::super::told::Level;
+use super::when;
+use wasm_bindgen::JsCast;
+use web_sys::{FormData, HtmlFormElement};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct FileListProps {
+    pub(super) folder: Folder,
+    pub(super) steps: Callback<Step>,
+}
+
+#[component]
+pub(super) fn FileList(props: &FileListProps) -> Html {
+    let FileListProps { folder, steps } = props;
+    let add = when(steps, |event: SubmitEvent| {
+        event.prevent_default();
+        let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
+        let path = FormData::new_with_form(&form).ok()?.get("path").as_string()?;
+        form.reset();
+        Some(Step::Add { path: path.trim().to_owned() })
+    });
+    let source = when(steps, |event: SubmitEvent| {
+        event.prevent_default();
+        let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
+        let address = FormData::new_with_form(&form).ok()?.get("address").as_string()?;
+        form.reset();
+        Some(Step::Source { address: address.trim().to_owned() })
+    });
+    let part = |part: Part| {
+        let files: Vec<&String> = folder.files.iter().filter(|path| Part::of(path) == part).collect();
+        if files.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <li>
+                <h3>{part.title()}</h3>
+                <ul>{for files.iter().map(|path| file(path, folder, steps))}</ul>
+            </li>
+        }
+    };
+    html! {
+        <nav class="files" aria-label="Files">
+            <ul>{for Part::ALL.into_iter().map(part)}</ul>
+            <form onsubmit={source}>
+                <label>{"New source"}<input name="address" type="url" placeholder="https://" required={true} /></label>
+                <button type="submit">{"Add"}</button>
+            </form>
+            <form onsubmit={add}>
+                <label>{"New file"}<input name="path" placeholder="panels/price.md" required={true} /></label>
+                <button type="submit">{"Add"}</button>
+            </form>
+        </nav>
+    }
+}
+
+fn file(path: &str, folder: &Folder, steps: &Callback<Step>) -> Html {
+    let of_file = || folder.told.remarks.iter().filter(|remark| remark.path == path);
+    let mistakes = of_file().filter(|remark| remark.level == Level::Mistake).count();
+    let is_shown = folder.shown.as_deref() == Some(path);
+    let place = path.to_owned();
+    html! {
+        <li key={path.to_owned()}>
+            <button type="button" class="plain" title={path.to_owned()} aria-current={is_shown.then_some("true")}
+                onclick={steps.reform(move |_| Step::Show { path: place.clone(), line: 1, column: 1 })}>
+                {title_of(path)}
+                if mistakes > 0 {
+                    <span class="count" aria-label={format!("{mistakes} mistakes")}>{" "}{mistakes}</span>
+                }
+            </button>
+        </li>
+    }
+}

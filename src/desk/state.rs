@@ -1,0 +1,340 @@
+//! What the desk shows, as it follows from what happened. Pure: what is to be done about it, it asks for.
+
+use super::told::{Level, Name, Told};
+use serde::{Deserialize, Serialize};
+
+/// A folder that the browser keeps.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Its name in the browser's storage.
+    pub id: String,
+    /// The explainer's name.
+    pub slug: String,
+    /// Its headline, as far as it was known.
+    pub headline: String,
+    /// When it was last written in, in milliseconds since 1970.
+    pub at: u64,
+}
+
+/// What happened. `static/desk` tells it as JSON.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Event {
+    /// What the browser keeps.
+    Kept {
+        /// The last one first.
+        folders: Vec<Kept>,
+    },
+    /// A folder was opened.
+    Opened {
+        /// The explainer's name.
+        slug: String,
+        /// The places of its files.
+        files: Vec<String>,
+        /// What was not taken in of it.
+        left_out: Vec<String>,
+        /// The days to which it can be gone back.
+        days: Vec<String>,
+    },
+    /// A folder was closed, or none could be opened.
+    Closed,
+    /// A file came or went.
+    Files {
+        /// The places of all files.
+        files: Vec<String>,
+    },
+    /// A file is in the editor.
+    Shown {
+        /// Its place.
+        path: String,
+        /// How it is written, where there are two ways: `grid`, `form` or `text`.
+        form: Option<String>,
+    },
+    /// The writer is at a name, or at none.
+    At {
+        /// The name.
+        name: Option<Name>,
+    },
+    /// Where a name stands is to be listed, or no longer.
+    Uses {
+        /// Its kind, and the name itself.
+        of: Option<(String, String)>,
+    },
+    /// Something was written, and is not kept yet.
+    Edited,
+    /// All that was written is kept.
+    Saved,
+    /// What was written cannot be kept.
+    NotSaved {
+        /// Why, as the browser says it.
+        why: String,
+    },
+    /// The compiler looked at the folder.
+    Told(Box<Told>),
+    /// The page is shown as the folder is, or as it was before it had mistakes.
+    Previewed,
+    /// The page cannot be shown.
+    NoPreview {
+        /// Why.
+        why: String,
+    },
+    /// The site was made.
+    Published {
+        /// The file that it was saved as.
+        name: String,
+        /// How many files it has.
+        files: usize,
+    },
+    /// Something was not done.
+    Refused {
+        /// Why, for a writer.
+        why: String,
+    },
+    /// Another tab has this folder.
+    Elsewhere,
+    /// A newer desk is ready.
+    Newer,
+    /// What is to be said was read.
+    Read,
+    /// Another thing is to be seen, where not all fits.
+    Turn {
+        /// What.
+        to: Side,
+    },
+    /// The page is to be seen otherwise.
+    Look {
+        /// How.
+        view: View,
+    },
+}
+
+/// What is seen where not all fits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// The list of files.
+    Files,
+    /// The editor.
+    #[default]
+    Write,
+    /// What is wrong.
+    Check,
+    /// The page.
+    Page,
+    /// What publishing needs.
+    Publish,
+}
+
+/// How the page is seen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    /// The page's name.
+    pub page: String,
+    /// How wide: `phone`, `column` or `full`.
+    pub width: String,
+    /// `light` or `dark`.
+    pub scheme: String,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self { page: "index.html".into(), width: "full".into(), scheme: "light".into() }
+    }
+}
+
+/// Whether what was written is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// All of it.
+    #[default]
+    Kept,
+    /// It is being kept.
+    Writing,
+    /// It cannot be.
+    Failed(String),
+}
+
+/// A folder that is written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Folder {
+    /// The explainer's name.
+    pub slug: String,
+    /// The places of its files.
+    pub files: Vec<String>,
+    /// The file in the editor.
+    pub shown: Option<String>,
+    /// How it is written, where there are two ways.
+    pub form: Option<String>,
+    /// The name at which the writer is.
+    pub at: Option<Name>,
+    /// The kind and name of which the places are listed.
+    pub uses: Option<(String, String)>,
+    /// What the compiler said last.
+    pub told: Told,
+    /// Whether it has said anything yet.
+    pub is_told: bool,
+    /// Whether all is kept.
+    pub keeping: Keeping,
+    /// Why there is no page to be seen.
+    pub no_preview: Option<String>,
+    /// The days to which it can be gone back.
+    pub days: Vec<String>,
+}
+
+/// Where a writer is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// What the browser keeps.
+    pub kept: Vec<Kept>,
+    /// The folder that is open.
+    pub folder: Option<Folder>,
+    /// What is to be said, until it was read.
+    pub saying: Option<String>,
+    /// Whether a newer desk is ready.
+    pub is_old: bool,
+    /// What is seen where not all fits.
+    pub side: Side,
+    /// How the page is seen.
+    pub view: View,
+}
+
+impl State {
+    /// What is after something happened.
+    pub fn after(mut self, event: Event) -> Self {
+        match event {
+            Event::Kept { folders } => self.kept = folders,
+            Event::Opened { slug, files, left_out, days } => {
+                self.folder = Some(Folder { slug, files, days, ..Folder::default() });
+                self.side = Side::Write;
+                self.view.page = View::default().page;
+                self.saying = match left_out.len() {
+                    0 => None,
+                    1 => Some(format!("One file was left out: {}", left_out[0])),
+                    number => Some(format!("{number} files were left out, among them {}", left_out[0])),
+                };
+            }
+            Event::Closed => self.folder = None,
+            Event::Refused { why } => self.saying = Some(why),
+            Event::Elsewhere => {
+                self.saying = Some("This explainer is open in another tab. Close it there to write here.".into());
+            }
+            Event::Newer => self.is_old = true,
+            Event::Read => self.saying = None,
+            Event::Turn { to } => self.side = to,
+            Event::Look { view } => self.view = view,
+            Event::Published { name, files } => self.saying = Some(format!("{name} is saved: {files} files.")),
+            event => {
+                if let Some(folder) = &mut self.folder {
+                    folder.hear(event);
+                }
+            }
+        }
+        self
+    }
+}
+
+impl Folder {
+    fn hear(&mut self, event: Event) {
+        match event {
+            Event::Files { files } => self.files = files,
+            Event::Shown { path, form } => {
+                self.at = None;
+                (self.shown, self.form) = (Some(path), form);
+            }
+            Event::At { name } => self.at = name,
+            Event::Uses { of } => self.uses = of,
+            Event::Edited => self.keeping = Keeping::Writing,
+            Event::Saved => self.keeping = Keeping::Kept,
+            Event::NotSaved { why } => self.keeping = Keeping::Failed(why),
+            Event::Told(mut told) => {
+                // What it is called, and which pages it has, is known from before its mistakes.
+                if told.headline.is_none() {
+                    told.headline = self.told.headline.take();
+                    told.pages = std::mem::take(&mut self.told.pages);
+                }
+                (self.told, self.is_told) = (*told, true);
+            }
+            Event::Previewed => self.no_preview = None,
+            Event::NoPreview { why } => self.no_preview = Some(why),
+            _ => {}
+        }
+    }
+
+    /// Where a thing is declared: the place, if it has one.
+    pub fn declared(&self, kind: &str, name: &str) -> Option<(String, usize, usize)> {
+        let of_file = match kind {
+            "panel" => Some(format!("panels/{name}.md")),
+            "figure" => Some(format!("figures/{name}.toml")),
+            _ => None,
+        };
+        if let Some(path) = of_file {
+            return self.files.contains(&path).then_some((path, 1, 1));
+        }
+        let found = self.told.names.iter().find(|it| it.kind == kind && it.name == name && it.is_declared);
+        found.map(|it| (it.path.clone(), it.line, it.column))
+    }
+
+    /// How many mistakes it has.
+    pub fn mistakes(&self) -> usize {
+        self.told.remarks.iter().filter(|remark| remark.level == Level::Mistake).count()
+    }
+
+    /// What stands between it and publishing, in a sentence.
+    pub fn stands(&self) -> String {
+        let warnings = self.told.remarks.len() - self.mistakes();
+        match (self.is_told, self.mistakes(), self.told.has_more, warnings) {
+            (false, ..) => "Looking at the folder.".into(),
+            (_, _, true, _) => "More than 100 mistakes stand between this and publishing.".into(),
+            (_, 1, ..) => "One mistake stands between this and publishing.".into(),
+            (_, 0, _, 0) => "Nothing stands between this and publishing.".into(),
+            (_, 0, _, 1) => "Nothing stands between this and publishing; one thing should be looked at.".into(),
+            (_, 0, _, number) => {
+                format!("Nothing stands between this and publishing; {number} things should be looked at.")
+            }
+            (_, number, ..) => format!("{number} mistakes stand between this and publishing."),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::Remark;
+    use super::*;
+
+    fn open() -> State {
+        let opened = r#"{"kind": "opened", "slug": "x", "files": ["article.md"], "left_out": [], "days": []}"#;
+        State::default().after(serde_json::from_str(opened).expect("an event"))
+    }
+
+    #[test]
+    fn what_stands_between_is_a_sentence() {
+        let of = |mistakes: usize, warnings: usize| {
+            let remark = |level| Remark {
+                level,
+                path: "article.md".into(),
+                line: 1,
+                column: 1,
+                message: "m".into(),
+                hint: None,
+                replacement: None,
+            };
+            let levels =
+                std::iter::repeat_n(Level::Mistake, mistakes).chain(std::iter::repeat_n(Level::Warning, warnings));
+            let told = Told { remarks: levels.map(remark).collect(), ..Told::default() };
+            open().after(Event::Told(Box::new(told))).folder.expect("it is open").stands()
+        };
+        assert_eq!(of(0, 0), "Nothing stands between this and publishing.");
+        assert_eq!(of(0, 1), "Nothing stands between this and publishing; one thing should be looked at.");
+        assert_eq!(of(1, 3), "One mistake stands between this and publishing.");
+        assert_eq!(of(2, 0), "2 mistakes stand between this and publishing.");
+        assert_eq!(open().folder.expect("it is open").stands(), "Looking at the folder.");
+    }
+
+    #[test]
+    fn what_is_not_kept_is_said() {
+        let keeping = |event| open().after(event).folder.map(|folder| folder.keeping);
+        assert_eq!(keeping(Event::Edited), Some(Keeping::Writing));
+        assert_eq!(keeping(Event::NotSaved { why: "full".into() }), Some(Keeping::Failed("full".into())));
+        assert_eq!(State::default().after(Event::Edited), State::default());
+    }
+}

@@ -1,0 +1,99 @@
+//! What the desk's application asks for.
+
+use super::state::View;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What is to be done. `static/desk` does it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Step {
+    /// Begin a new explainer.
+    New {
+        /// What its page is called, and where it stands.
+        about: BTreeMap<String, String>,
+    },
+    /// Open the worked example.
+    Example,
+    /// Ask for a folder of this machine.
+    OpenFolder,
+    /// Ask for a zip.
+    OpenZip,
+    /// Go on with a folder.
+    Continue {
+        /// Which.
+        id: String,
+    },
+    /// Take a folder out of the browser's storage.
+    Forget {
+        /// Which.
+        id: String,
+    },
+    /// Go back to the beginning.
+    Close,
+    /// Show a place in the editor.
+    Show {
+        /// The file.
+        path: String,
+        /// The line, from 1.
+        line: usize,
+        /// The character in the line, from 1.
+        column: usize,
+    },
+    /// Put words in the place of others.
+    Replace {
+        /// The file.
+        path: String,
+        /// The line, from 1.
+        line: usize,
+        /// The character in the line from which the words are looked for, from 1.
+        column: usize,
+        /// The words.
+        old: String,
+        /// Those in their place.
+        new: String,
+    },
+    /// Make a file.
+    Add {
+        /// Its place.
+        path: String,
+    },
+    /// Take a file out.
+    Remove {
+        /// Its place.
+        path: String,
+    },
+    /// Give a thing another name.
+    Rename {
+        /// Its kind and name: `panel:price`.
+        old: String,
+    },
+    /// Write a table so.
+    Form {
+        /// The file.
+        path: String,
+        /// `grid`, `form` or `text`.
+        form: String,
+    },
+    /// Begin a source.
+    Source {
+        /// Its address.
+        address: String,
+    },
+    /// Show the page so.
+    Look {
+        /// How.
+        view: View,
+    },
+    /// Save the site as a zip.
+    Publish,
+    /// Save the folder as a zip.
+    Export,
+    /// Go back to how the folder was left on a day.
+    Back {
+        /// The day.
+        day: String,
+    },
+    /// Load the newer desk.
+    Update,
+}

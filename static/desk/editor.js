@@ -1,0 +1,262 @@
+// The editor: CodeMirror, with what the compiler knows of a folder.
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { markdown } from "@codemirror/lang-markdown";
+import { HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
+import { toml } from "@codemirror/legacy-modes/mode/toml";
+import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { Annotation, EditorState } from "@codemirror/state";
+import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { Form, hasForm } from "./form.js";
+import { Grid, MOST_ROWS } from "./grid.js";
+
+/**
+ * @typedef {{ kind: string, name: string, title: string, path: string, line: number, column: number, is_declared: boolean }} Name
+ * @typedef {{ level: "mistake" | "warning", path: string, line: number, column: number, message: string, hint: string | null }} Remark
+ */
+
+/** What was not written by the writer's hand in this view. */
+const fromOutside = Annotation.define();
+
+const look = HighlightStyle.define([
+  { tag: [tags.heading, tags.strong], fontWeight: "700" },
+  { tag: tags.emphasis, fontStyle: "italic" },
+  { tag: [tags.link, tags.url], color: "var(--link)" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--string)" },
+  { tag: [tags.propertyName, tags.atom], color: "var(--key)" },
+  { tag: [tags.comment, tags.meta], color: "var(--soft)" },
+  { tag: [tags.number, tags.bool], color: "var(--number)" },
+]);
+
+const languages = { md: () => markdown(), toml: () => StreamLanguage.define(toml) };
+
+/** Where names are written, and of which kinds they are: what stands before them. @type {[RegExp, string[] | null][]} */
+const PLACES = [
+  [/\]\((panel|claim|term|explainer|image|figure):[\w-]*$/, null],
+  [/<(source|person|claim|panel|figure|term|fact):[\w-]*$/, null],
+  [/^sources\s*=\s*\[[^\]]*"[\w-]*$/, ["source"]],
+  [/^(?:said_by|by|speaker)\s*=\s*"[\w-]*$/, ["person"]],
+  [/^figure\s*=\s*"[\w-]*$/, ["figure"]],
+  [/^(?:panel)\s*=\s*"[\w-]*$/, ["panel"]],
+  [/^(?:claim)\s*=\s*"[\w-]*$/, ["claim"]],
+  [/^(?:source)\s*=\s*"[\w-]*$/, ["source"]],
+];
+
+/**
+ * The names that may stand where a line is so far.
+ * @param {string} before
+ * @param {Name[]} names
+ */
+export function fitting(before, names) {
+  for (const [place, kinds] of PLACES) {
+    const found = place.exec(before);
+    if (!found) continue;
+    const wanted = kinds ?? [found[1]];
+    const seen = new Map();
+    for (const { kind, name, title } of names) if (wanted.includes(kind)) seen.set(name, title || seen.get(name) || "");
+    return [...seen].map(([label, detail]) => ({ label, detail, type: wanted[0] }));
+  }
+  return null;
+}
+
+/** Characters to what CodeMirror counts in. @param {string} line @param {number} column */
+const unitsBefore = (line, column) => [...line].slice(0, column - 1).join("").length;
+
+export class Editor {
+  /** @type {Map<string, EditorState>} */
+  #states = new Map();
+  /** @type {EditorView | null} */
+  #view = null;
+  /** @type {string | null} */
+  #path = null;
+  /** @type {Name[]} */
+  #names = [];
+  /** @type {Remark[]} */
+  #remarks = [];
+  /** @type {Element | null} */
+  #parent = null;
+  #grid;
+  #form;
+  #changed;
+  #moved;
+  #named;
+
+  /**
+   * @param {(path: string, text: string) => void} changed Is told what a writer wrote.
+   * @param {(path: string, line: string) => void} moved Is told the line in which a writer is.
+   * @param {(name: Name | null) => void} named Is told the name at which a writer is.
+   * @param {(ask: string, asked: unknown) => Promise<any>} asks Asks the compiler.
+   */
+  constructor(changed, moved, named, asks) {
+    this.#changed = changed;
+    this.#moved = moved;
+    this.#named = named;
+    this.#grid = new Grid(changed);
+    this.#form = new Form(asks, changed);
+  }
+
+  get path() {
+    return this.#path;
+  }
+
+  /** @param {Element} parent */
+  mount(parent) {
+    this.#parent = parent;
+    this.#view = new EditorView({ parent, state: this.#states.get(this.#path ?? "") });
+    this.#mark();
+    this.#view.focus();
+  }
+
+  unmount() {
+    this.#view?.destroy();
+    this.#view = this.#parent = null;
+    this.#states.clear();
+    this.#path = null;
+  }
+
+  /** @param {string} path @param {string} text */
+  #stateOf(path, text) {
+    const language = languages[/** @type {keyof typeof languages} */ (path.split(".").at(-1))];
+    return EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        history(),
+        drawSelection(),
+        highlightActiveLine(),
+        highlightSelectionMatches(),
+        closeBrackets(),
+        lintGutter(),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ "aria-label": path, spellcheck: path.endsWith(".md") ? "true" : "false" }),
+        syntaxHighlighting(look),
+        ...(language ? [language()] : []),
+        autocompletion({ override: [(context) => this.#complete(context)] }),
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+          ...searchKeymap,
+          ...completionKeymap,
+          ...lintKeymap,
+        ]),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged && !update.transactions.some((it) => it.annotation(fromOutside))) {
+            this.#changed(path, update.state.doc.toString());
+          }
+          if (update.docChanged || update.selectionSet) {
+            this.#moved(path, update.state.doc.lineAt(update.state.selection.main.head).text);
+            this.#named(this.#nameAt(update.state));
+          }
+        }),
+      ],
+    });
+  }
+
+  /** @param {import("@codemirror/autocomplete").CompletionContext} context */
+  #complete(context) {
+    const line = context.state.doc.lineAt(context.pos);
+    const before = line.text.slice(0, context.pos - line.from);
+    const options = fitting(before, this.#names);
+    if (!options) return null;
+    const word = /[\w-]*$/.exec(before)?.[0] ?? "";
+    return { from: context.pos - word.length, options, validFor: /^[\w-]*$/ };
+  }
+
+  /** The name that the caret is at. @param {EditorState} state */
+  #nameAt(state) {
+    const at = state.selection.main.head;
+    const line = state.doc.lineAt(at);
+    const found = this.#names.find((name) => {
+      if (name.path !== this.#path || name.line !== line.number) return false;
+      const from = line.from + unitsBefore(line.text, name.column);
+      return from <= at && at <= from + name.name.length;
+    });
+    return found ?? null;
+  }
+
+  /** How a file can be written beside as text. @param {string} path @param {string} text @returns {"grid" | "form" | null} */
+  static otherForm(path, text) {
+    if (hasForm(path)) return "form";
+    return path.endsWith(".csv") && text.split("\n").length <= MOST_ROWS ? "grid" : null;
+  }
+
+  /** What is in the place of the text, if anything is. */
+  get #other() {
+    return [this.#grid, this.#form].find(({ element }) => element.isConnected);
+  }
+
+  /**
+   * Shows a file at a place.
+   * @param {string} path
+   * @param {string} text
+   * @param {{ line: number, column: number }} place
+   * @param {"grid" | "form" | null} other How it is written, if not as text.
+   */
+  show(path, text, { line, column }, other) {
+    this.#parent?.classList.toggle("without-text", other !== null);
+    this.#grid.element.remove();
+    this.#form.element.remove();
+    if (other) {
+      this.#path = path;
+      this.#named(null);
+      this.#parent?.append(other === "grid" ? this.#grid.element : this.#form.element);
+      if (other === "grid") this.#grid.show(path, text, { line, column });
+      else this.#form.show(path, { line });
+      return;
+    }
+    if (this.#path && this.#view) this.#states.set(this.#path, this.#view.state);
+    this.#path = path;
+    let state = this.#states.get(path);
+    if (state?.doc.toString() !== text) state = this.#stateOf(path, text);
+    this.#states.set(path, state);
+    this.#view?.setState(state);
+    this.#mark();
+    const found = state.doc.line(Math.min(Math.max(line, 1), state.doc.lines));
+    const at = found.from + Math.min(unitsBefore(found.text, column), found.length);
+    this.#view?.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
+    this.#view?.focus();
+  }
+
+  /** What a file holds by now, which another hand wrote. @param {string} path @param {string} text */
+  replace(path, text) {
+    if (path === this.#path) this.#other?.replace(text);
+    this.#states.delete(path);
+    if (path !== this.#path || !this.#view) return;
+    const { doc, selection } = this.#view.state;
+    if (doc.toString() === text) return;
+    const anchor = Math.min(selection.main.head, text.length);
+    this.#view.dispatch({
+      changes: { from: 0, to: doc.length, insert: text },
+      selection: { anchor },
+      annotations: fromOutside.of(true),
+    });
+  }
+
+  /** @param {Name[]} names @param {Remark[]} remarks */
+  told(names, remarks) {
+    this.#names = names;
+    this.#remarks = remarks;
+    this.#mark();
+    this.#grid.told(remarks);
+    this.#form.told(remarks);
+    if (this.#view && !this.#other) this.#named(this.#nameAt(this.#view.state));
+  }
+
+  #mark() {
+    const view = this.#view;
+    if (!view || this.#other) return;
+    const { doc } = view.state;
+    const found = this.#remarks.filter(({ path, line }) => path === this.#path && line <= doc.lines);
+    const diagnostics = found.map(({ level, line, column, message, hint }) => {
+      const place = doc.line(line);
+      const from = Math.min(place.from + unitsBefore(place.text, column), place.to);
+      const word = /^[\p{L}\p{N}_:.-]+/u.exec(doc.sliceString(from, place.to))?.[0] ?? "";
+      const severity = /** @type {"error" | "warning"} */ (level === "mistake" ? "error" : "warning");
+      return { from, to: from + word.length, severity, message: hint ? `${message}\n${hint}` : message };
+    });
+    view.dispatch(setDiagnostics(view.state, diagnostics));
+  }
+}

@@ -1,0 +1,171 @@
+// The page as it will be published: its addresses are real, and a service worker asks here for what is at them.
+
+/** A preview's own folder of addresses. */
+const ID = crypto.randomUUID();
+const WIDTHS = { phone: 390, column: 680, full: 0 };
+
+/** @typedef {{ page: string, width: keyof typeof WIDTHS, scheme: "light" | "dark" }} View */
+
+export class Preview {
+  /** Whether there is a page to be shown. */
+  #hasPage = false;
+  /** @type {HTMLElement | null} */
+  #slot = null;
+  /** The frame that is seen, and the one that is being loaded. @type {HTMLIFrameElement | null} */
+  #frame = null;
+  /** @type {HTMLIFrameElement | null} */
+  #next = null;
+  /** @type {View} */
+  #view = { page: "index.html", width: "full", scheme: "light" };
+  #clicked;
+
+  #asks;
+
+  /**
+   * @param {(words: string) => void} clicked Is told the words of what was clicked in the page.
+   * @param {(name: string) => Promise<Uint8Array | undefined>} asks Asks for a file of the site.
+   */
+  constructor(clicked, asks) {
+    this.#clicked = clicked;
+    this.#asks = asks;
+  }
+
+  /** Whether there can be one here, and why not. @returns {string | null} */
+  static refusal() {
+    return "serviceWorker" in navigator && isSecureContext
+      ? null
+      : "This browser shows no page here: it needs a service worker, which private windows and http addresses may lack.";
+  }
+
+  /** Hears what the service worker asks for. */
+  listen() {
+    navigator.serviceWorker.addEventListener("message", async ({ data, ports: [port] }) => {
+      if (data?.preview !== ID) return;
+      port?.postMessage((await this.#asks(data.name).catch(() => null)) ?? null);
+    });
+    navigator.serviceWorker.startMessages();
+  }
+
+  /** @param {HTMLElement} slot */
+  mount(slot) {
+    this.#slot = slot;
+    this.#load();
+  }
+
+  unmount() {
+    this.#slot = this.#frame = this.#next = null;
+    this.#hasPage = false;
+  }
+
+  /** Shows the page as it is by now. */
+  show() {
+    this.#hasPage = true;
+    this.#load();
+  }
+
+  /** @param {View} view */
+  look(view) {
+    const isOther = view.page !== this.#view.page;
+    this.#view = view;
+    if (isOther) this.#load();
+    else this.#dress(this.#frame);
+  }
+
+  /** Loads the page beside the one that is seen, and puts it in its place when it is there. */
+  async #load() {
+    // Before a service worker is there, nobody answers.
+    await navigator.serviceWorker?.ready;
+    if (!this.#slot || !this.#hasPage) return;
+    this.#next?.remove();
+    const frame = document.createElement("iframe");
+    this.#next = frame;
+    frame.title = "The page";
+    // It cannot lead the desk away, open it, or send anything.
+    frame.setAttribute("sandbox", "allow-scripts allow-same-origin");
+    frame.src = new URL(`preview/${ID}/${this.#view.page}`, document.baseURI).href;
+    frame.dataset.next = "";
+    frame.addEventListener("load", () => this.#arrived(frame), { once: true });
+    this.#slot.append(frame);
+  }
+
+  /** @param {HTMLIFrameElement} frame */
+  #arrived(frame) {
+    if (frame !== this.#next || !frame.contentDocument) return;
+    const page = frame.contentDocument;
+    const before = this.#frame;
+    this.#dress(frame);
+    if (before?.contentDocument && before.contentWindow?.location.pathname === frame.contentWindow?.location.pathname) {
+      const opened = new Set([...before.contentDocument.querySelectorAll("details[open]")].map(nameOf));
+      for (const details of page.querySelectorAll("details")) if (opened.has(nameOf(details))) details.open = true;
+      frame.contentWindow?.scrollTo({ top: before.contentWindow?.scrollY ?? 0, behavior: "instant" });
+    }
+    page.addEventListener("click", (event) => {
+      const target = /** @type {Element | null} */ (event.target);
+      const link = target?.closest("a[href]");
+      // To other sites nothing leads from here.
+      if (link && new URL(/** @type {HTMLAnchorElement} */ (link).href).origin !== location.origin)
+        event.preventDefault();
+      const passage = target?.closest("p, li, blockquote, h1, h2, h3, h4, td, th, dd, figcaption, summary");
+      if (passage) this.#clicked(passage.textContent ?? "");
+    });
+    delete frame.dataset.next;
+    before?.remove();
+    this.#frame = frame;
+    this.#next = null;
+  }
+
+  /** @param {HTMLIFrameElement | null} frame */
+  #dress(frame) {
+    if (!frame) return;
+    const width = WIDTHS[this.#view.width];
+    frame.style.inlineSize = width ? `${width}px` : "100%";
+    frame.style.colorScheme = this.#view.scheme;
+    const root = frame.contentDocument?.documentElement;
+    // An adopted sheet: a style attribute is what the page's own policy refuses.
+    const page = frame.contentWindow;
+    if (!root || !page) return;
+    const sheet = new /** @type {any} */ (page).CSSStyleSheet();
+    sheet.replaceSync(`:root { color-scheme: ${this.#view.scheme} !important; }`);
+    root.ownerDocument.adoptedStyleSheets = [sheet];
+  }
+
+  /** Leads to the passage that a line made. @param {string} line */
+  follow(line) {
+    const page = this.#frame?.contentDocument;
+    const passage = page && passageOf(line, page);
+    if (!passage) return;
+    for (let above = passage.parentElement; above; above = above.parentElement) {
+      if (above instanceof /** @type {any} */ (page.defaultView).HTMLDetailsElement) above.setAttribute("open", "");
+    }
+    passage.scrollIntoView({ block: "center", behavior: "instant" });
+  }
+}
+
+/** @param {Element} details */
+const nameOf = (details) => details.querySelector("[id]")?.id ?? details.querySelector("summary")?.textContent ?? "";
+
+/** @param {string} text */
+export const wordsOf = (text) => new Set(text.toLocaleLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+
+/**
+ * How well some words are those of a text: the part of them that it has, less where it has many more.
+ * @param {Set<string>} wanted
+ * @param {Set<string>} found
+ */
+export const likeness = (wanted, found) =>
+  [...wanted].filter((word) => found.has(word)).length / Math.max(wanted.size, 1) - found.size / 10_000;
+
+/** @param {string} line @param {Document} page */
+function passageOf(line, page) {
+  const wanted = wordsOf(line);
+  if (wanted.size < 2) return null;
+  let best = /** @type {Element | null} */ (null);
+  let most = 0.4;
+  for (const passage of page.querySelectorAll(
+    "#sidelight :is(p, li, blockquote, h1, h2, h3, h4, td, dd, figcaption)",
+  )) {
+    const like = likeness(wanted, wordsOf(passage.textContent ?? ""));
+    if (like > most) [best, most] = [passage, like];
+  }
+  return best;
+}

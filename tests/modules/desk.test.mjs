@@ -1,0 +1,152 @@
+// What the desk takes in of a folder that comes from outside: files within it, and no more than an explainer has.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+
+const npm = createRequire(`${process.env.SIDELIGHT_NPM}/`);
+const { buildSync } = npm("esbuild");
+const { strToU8, zipSync } = npm("fflate");
+
+// With the packages that it imports, which stand elsewhere.
+async function bundled(name) {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(import.meta.dirname, "../../static/desk", name)],
+    bundle: true,
+    write: false,
+    format: "esm",
+    nodePaths: [join(process.env.SIDELIGHT_NPM, "node_modules")],
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}
+
+const { fromFiles, fromZip, placeOf, slugOf, toZip } = await bundled("folder.js");
+const { fitting } = await bundled("editor.js");
+
+const HEAD = strToU8('schema = 3\nheadline = "It"\n');
+const zip = (files) => zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+const taken = (files) => fromZip("It.zip", zip({ "explainer.toml": "schema = 3", ...files }));
+
+test("a zip of a folder, or of what is in it", () => {
+  assert.deepEqual([...taken({ "panels/a.md": "A" }).files.keys()].sort(), ["explainer.toml", "panels/a.md"]);
+  const within = fromZip(
+    "x.zip",
+    zip({ "late-ferry/explainer.toml": "", "late-ferry/article.md": "A", "notes.txt": "" }),
+  );
+  assert.deepEqual([within.slug, [...within.files.keys()].sort()], ["late-ferry", ["article.md", "explainer.toml"]]);
+  assert.deepEqual(within.leftOut, ["notes.txt"]);
+});
+
+test("what is saved is taken in again", () => {
+  const files = new Map([
+    ["explainer.toml", HEAD],
+    ["panels/é.md", strToU8("É")],
+    ["empty.csv", new Uint8Array()],
+  ]);
+  const again = fromZip("x.zip", toZip("late-ferry", files));
+  assert.deepEqual(again.files, files);
+  assert.deepEqual(toZip("a", files), toZip("a", new Map([...files].reverse())));
+});
+
+test("what leads out of the folder stays out", () => {
+  for (const name of [
+    "../x",
+    "a/../../x",
+    "/etc/passwd",
+    "C:\\x",
+    "a\\b",
+    "a\u0000b",
+    "a\u0007",
+    "x".repeat(201),
+    "\ufffd.md",
+  ]) {
+    assert.equal(placeOf(name), null, name);
+  }
+  const { files, leftOut } = taken({ "../article.md": "A", "/claims.toml": "", "panels/../../y.md": "" });
+  assert.deepEqual([...files.keys()], ["explainer.toml"]);
+  assert.equal(leftOut.length, 3);
+});
+
+test("what computers put beside it is passed over", () => {
+  const { files, leftOut } = taken({
+    "__MACOSX/a.md": "A",
+    ".git/config": "",
+    ".DS_Store": "",
+    "panels/Thumbs.db": "",
+  });
+  assert.deepEqual([[...files.keys()], leftOut], [["explainer.toml"], []]);
+});
+
+test("a bomb, too many files, one name in two cases, no zip, no explainer", () => {
+  const refused = (what, says) => assert.throws(what, (error) => error.name === "Refused" && says.test(error.message));
+  const bomb = zipSync({ "explainer.toml": HEAD, "a.csv": new Uint8Array(30_000_000) }, { level: 9 });
+  assert.ok(bomb.length < 100_000);
+  refused(() => fromZip("x.zip", bomb), /at most 20 MB/);
+  refused(
+    () => taken(Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`panels/p${at}.md`, ""]))),
+    /at most/,
+  );
+  refused(() => taken({ "panels/a.md": "", "panels/A.md": "" }), /called panels\/A\.md/);
+  refused(() => fromZip("x.zip", strToU8("no zip at all")), /no zip/);
+  refused(() => fromZip("x.zip", zip({ "explainer.toml": "schema" }).subarray(0, 40)), /no zip|no explainer/);
+  refused(() => fromZip("x.zip", zip({ "article.md": "A" })), /no explainer\.toml/);
+  refused(() => fromZip("x.zip", new Uint8Array()), /no zip/);
+});
+
+test("a folder that was chosen", async () => {
+  const file = (webkitRelativePath, text) => Object.assign(new File([text], "x"), { webkitRelativePath });
+  const { slug, files } = await fromFiles([
+    file("Late Ferry/explainer.toml", "s"),
+    file("Late Ferry/panels/a.md", "A"),
+  ]);
+  assert.deepEqual([slug, [...files.keys()]], ["late-ferry", ["explainer.toml", "panels/a.md"]]);
+  await assert.rejects(
+    fromFiles([file("x/explainer.toml", "s"), file("x/a.csv", new Uint8Array(21_000_000))]),
+    /20 MB/,
+  );
+});
+
+test("names are made fit for an address", () => {
+  assert.equal(slugOf("Die Fähre, verspätet!.zip"), "die-fahre-verspatet");
+  assert.equal(slugOf("Пором"), "explainer");
+});
+
+test("names are offered where they can stand", () => {
+  const named = (kind, name, title = "") => ({ kind, name, title });
+  const names = [
+    named("panel", "price", "What it costs"),
+    named("source", "post"),
+    named("source", "post", "The Post"),
+  ];
+  const labels = (before) => fitting(before, names)?.map(({ label, detail }) => [label, detail]) ?? null;
+  assert.deepEqual(labels("It [costs](panel:pr"), [["price", "What it costs"]]);
+  assert.deepEqual(labels("It is so. <source:"), [["post", "The Post"]]);
+  assert.deepEqual(labels('sources = ["post", "p'), [["post", "The Post"]]);
+  assert.equal(labels("Plain words"), null);
+});
+
+const { cellsOf, pastedCells, withCells, withoutRow } = await import("../../static/desk/cells.js");
+
+test("a table's cells, and one that is changed without the others", () => {
+  const text = 'name,value,note\r\n"A, B",1,"he said ""no"""\r\n\r\nC,,\n';
+  assert.deepEqual(
+    cellsOf(text).map((row) => row.map((cell) => cell.text)),
+    [["name", "value", "note"], ["A, B", "1", 'he said "no"'], [""], ["C", "", ""]],
+  );
+  assert.equal(withCells(text, [{ row: 1, column: 1, text: "2" }]), text.replace(",1,", ",2,"));
+  assert.equal(withCells(text, [{ row: 3, column: 2, text: 'a,"b' }]), text.replace("C,,", 'C,,"a,""b"'));
+  assert.equal(withCells("a;b\n1;2", [{ row: 2, column: 1, text: "x;y" }]), 'a;b\n1;2\n;"x;y"\n');
+  assert.equal(withoutRow(text, 1), "name,value,note\r\n\r\nC,,\n");
+  assert.equal(withoutRow("a\nb", 1), "a\n");
+  assert.deepEqual(
+    cellsOf('a\n"never closed').map((row) => row[0].text),
+    ["a", "never closed"],
+  );
+});
+
+test("what a spreadsheet copies is cells", () => {
+  assert.deepEqual(pastedCells('1\t2,5\r\n"a ""b"""\t\r\n'), [
+    ["1", "2,5"],
+    ['a "b"', ""],
+  ]);
+});

@@ -1,0 +1,46 @@
+//! The page while it is written: as the folder is by now, and as it was while that has mistakes.
+
+use crate::left;
+use futures::executor::block_on;
+use sidelight::authoring::{Begun, begun};
+use sidelight::desk::Compiler;
+use sidelight::values::Date;
+
+#[test]
+fn the_page_is_always_of_what_was_written_last() {
+    let about = Begun { lang: "en", headline: "A ferry", publisher: "The Post", address: "https://post.example/a" };
+    let files = begun(&about).into_iter().map(|(place, text)| (place.to_owned(), text.into_bytes()));
+    let mut compiler = Compiler::new("ferry".to_owned(), files.collect(), left());
+    let article = String::from_utf8(compiler.files()["article.md"].clone()).expect("a text");
+    let today = Date::Day(2026, 11, 30).span().0;
+    let mut shown = |words: &str| {
+        compiler.put("article.md".to_owned(), Some(format!("{words}\n\n{article}").into_bytes()));
+        let told = compiler.look(today);
+        let page = block_on(compiler.preview("index.html")).expect("it can be made").expect("there is one");
+        (told.headline.is_some(), String::from_utf8(page).expect("a text"))
+    };
+    for words in ["First of all.", "Second, one change later.", "Third."] {
+        let (is_sound, page) = shown(words);
+        assert!(is_sound && page.contains(words), "{words}");
+    }
+    let (is_sound, page) = shown("It [is](panel:nothing) so.");
+    assert!(!is_sound && page.contains("Third."), "a mistake leaves the last good page");
+    assert!(shown("Mended.").1.contains("Mended."));
+}
+
+#[test]
+fn what_a_page_names_by_its_bytes_is_there_after_the_next_stroke() {
+    let about = Begun { lang: "en", headline: "A ferry", publisher: "The Post", address: "" };
+    let files = begun(&about).into_iter().map(|(place, text)| (place.to_owned(), text.into_bytes()));
+    let mut compiler = Compiler::new("ferry".to_owned(), files.collect(), left());
+    let today = Date::Day(2026, 11, 30).span().0;
+    compiler.look(today);
+    let page = block_on(compiler.preview("index.html")).expect("it can be made").expect("there is one");
+    let page = String::from_utf8(page).expect("a text");
+    let (before, _) = page.split_once(".edition").expect("it names an edition");
+    let name = before.rsplit(['"', '/']).next().expect("a name");
+    let edition = format!("{name}.edition");
+    compiler.put("article.md".to_owned(), Some(b"Another article.".to_vec()));
+    compiler.look(today);
+    assert!(block_on(compiler.preview(&edition)).expect("it can be asked for").is_some(), "{edition}");
+}
