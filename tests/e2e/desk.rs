@@ -20,7 +20,7 @@ fn built() -> PathBuf {
 }
 
 /// The desk on a server, until that is said to be off.
-async fn desk(is_off: &Arc<AtomicBool>) -> Site {
+pub(crate) async fn desk(is_off: &Arc<AtomicBool>) -> Site {
     let (built, is_off) = (built(), Arc::clone(is_off));
     Site::start(|_| {
         move |path: &str| {
@@ -33,13 +33,13 @@ async fn desk(is_off: &Arc<AtomicBool>) -> Site {
     .await
 }
 
-async fn open(page: &Page, site: &Site) {
+pub(crate) async fn open(page: &Page, site: &Site) {
     page.open(&site.origin).await;
     page.until("the desk is there", "return document.querySelector('.begin')").await;
 }
 
 /// Uses what has these words on it.
-async fn press(page: &Page, words: &str) {
+pub(crate) async fn press(page: &Page, words: &str) {
     let path = format!("//button[normalize-space() = '{words}' or starts-with(normalize-space(), '{words} ')]");
     page.client.find(Locator::XPath(&path)).await.expect("there is one").click().await.expect("it can be used");
 }
@@ -57,7 +57,7 @@ async fn type_words(page: &Page, words: &str) {
     page.client.perform_actions(keys).await.expect("keys can be pressed");
 }
 
-async fn until_nothing_stands(page: &Page) {
+pub(crate) async fn until_nothing_stands(page: &Page) {
     let stands =
         "const [stands, saying] = ['.stands', '.saying'].map((css) => document.querySelector(css)?.textContent);
         return stands?.startsWith('Nothing stands') || `no: ${stands} ${saying}`";
@@ -68,7 +68,7 @@ async fn until_nothing_stands(page: &Page) {
 const SHOWN: &str =
     "return document.querySelector('.page iframe:not([data-next])')?.contentDocument?.body?.textContent";
 
-async fn until_shown(page: &Page, words: &str) {
+pub(crate) async fn until_shown(page: &Page, words: &str) {
     page.until("it is on the page", &format!("{SHOWN}?.includes({words:?})")).await;
 }
 

@@ -34,6 +34,7 @@ mod server;
 mod serving;
 mod share;
 mod site;
+mod strangers;
 mod styles;
 mod targets;
 mod waking;

@@ -39,7 +39,7 @@ pub(super) fn FileList(props: &FileListProps) -> Html {
         }
         html! {
             <li>
-                <h3>{part.title()}</h3>
+                <h2>{part.title()}</h2>
                 <ul>{for files.iter().map(|path| file(path, folder, steps))}</ul>
             </li>
         }

@@ -1,0 +1,137 @@
+//! What comes to the desk from outside: it is refused with a reason, and reaches nothing. And axe-core, in each state.
+
+use crate::accessibility::{Rules, axe, run};
+use crate::desk::{desk, open, press, until_nothing_stands, until_shown};
+use crate::engine::in_each_engine;
+use crate::page::Page;
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use std::sync::Arc;
+
+in_each_engine!(a_page_cannot_reach_the_desk, zips_of_strangers_are_refused, axe_finds_nothing_on_the_desk);
+
+/// Even if markup of a stranger came into the page, which the closed list of markup forbids.
+async fn a_page_cannot_reach_the_desk(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open(page, &site).await;
+    press(page, "The example").await;
+    until_nothing_stands(page).await;
+    until_shown(page, "Nobody independent has counted").await;
+    let tried = "const { contentDocument: page } = document.querySelector('.page iframe:not([data-next])');
+        window.refused = [];
+        page.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => window.refused.push(effectiveDirective));
+        // Made by the page itself, and by a hand that its policy does not hold.
+        for (const maker of [page, document]) {
+            const add = (name, attributes, words) => {
+                const element = maker.createElement(name);
+                for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+                if (words) element.append(words);
+                page.body.append(element);
+                return element;
+            };
+            try { add('script', {}, 'parent.document.title = \"taken\"'); } catch {}
+            try { add('img', { src: 'data:,', onerror: 'parent.document.title = \"taken\"' }); } catch {}
+            try { add('iframe', { srcdoc: '<script>top.document.title = \"taken\"<' + '/script>' }); } catch {}
+            add('img', { src: 'http://127.0.0.1:1/stolen.png' });
+            add('a', { href: 'javascript:parent.document.title = \"taken\"' }, 'link').click();
+        }
+        return true";
+    page.js(tried).await;
+    // In some engines a script is refused as one, in others as words that nobody has vouched for.
+    let all = "const has = (name) => window.refused.some((it) => it.startsWith(name));
+        return (has('img-src') && (has('script-src') || has('require-trusted-types-for'))) || 'no: ' + window.refused.join()";
+    page.until("each try is refused", all).await;
+    page.settle().await;
+    page.assert("nothing was taken", "return document.title === 'The desk: make an explainer'").await;
+}
+
+/// A zip of files that are not compressed, by their names as bytes.
+fn zip(files: &[(&[u8], &[u8])]) -> Vec<u8> {
+    let (mut all, mut list) = (Vec::new(), Vec::new());
+    for (name, bytes) in files {
+        let sum = crc32fast::hash(bytes).to_le_bytes();
+        let [size, name_size] = [bytes.len(), name.len()].map(|size| u32::try_from(size).expect("it is small"));
+        // With the flag that says that names are UTF-8.
+        let mut common = vec![20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0];
+        common.extend(sum);
+        common.extend([size.to_le_bytes(), size.to_le_bytes()].concat());
+        common.extend(&name_size.to_le_bytes()[..2]);
+        common.extend([0, 0]);
+        let at = u32::try_from(all.len()).expect("it is small").to_le_bytes();
+        all.extend(b"PK\x03\x04");
+        all.extend(&common);
+        all.extend(*name);
+        all.extend(*bytes);
+        list.extend(b"PK\x01\x02\x14\0");
+        list.extend(&common);
+        list.extend([0; 10]);
+        list.extend(at);
+        list.extend(*name);
+    }
+    let [number, size, at] = [files.len(), list.len(), all.len()].map(|it| u32::try_from(it).expect("it is small"));
+    all.extend(&list);
+    all.extend(b"PK\x05\x06\0\0\0\0");
+    all.extend([&number.to_le_bytes()[..2], &number.to_le_bytes()[..2]].concat());
+    all.extend([size.to_le_bytes(), at.to_le_bytes()].concat());
+    all.extend([0, 0]);
+    all
+}
+
+/// Drops a file onto the desk.
+async fn drop_file(page: &Page, bytes: &[u8]) {
+    let dropped = "const bytes = Uint8Array.from(atob(arguments[0]), (letter) => letter.charCodeAt(0));
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([bytes], 'late-ferry.zip', { type: 'application/zip' }));
+        dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));";
+    page.js_with(dropped, vec![BASE64_STANDARD.encode(bytes).into()]).await;
+}
+
+async fn zips_of_strangers_are_refused(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open(page, &site).await;
+    let many: Vec<String> = (0..2_000).map(|number| format!("panels/p{number}.md")).collect();
+    let many: Vec<(&[u8], &[u8])> = many.iter().map(|name| (name.as_bytes(), &b"x"[..])).collect();
+    let large = vec![b'x'; 21_000_000];
+    let cases: [(&str, Vec<u8>, &str); 5] = [
+        ("no zip", b"PK, says the stranger".to_vec(), "no zip that can be read"),
+        ("no explainer", zip(&[(b"readme.txt", b"x")]), "no explainer.toml"),
+        ("one name in two cases", zip(&[(b"explainer.toml", b"x"), (b"Explainer.toml", b"x")]), "Two files are called"),
+        ("too many files", zip(&many), "at most 1600 files"),
+        ("too large", zip(&[(b"explainer.toml", &large)]), "at most 20 MB"),
+    ];
+    for (what, bytes, says) in cases {
+        drop_file(page, &bytes).await;
+        page.until(what, &format!("return document.querySelector('.saying').textContent.includes({says:?})")).await;
+        page.assert("nothing was begun", "return document.querySelector('.begin') !== null").await;
+        press(page, "Good").await;
+    }
+
+    // What is no place in a folder is left out, and said.
+    let names: [&[u8]; 4] = [b"../../taken.md", b"/etc/taken.md", b"C:\\taken.md", b"taken-\xff\xfe.md"];
+    let files: Vec<(&[u8], &[u8])> = names.iter().map(|name| (*name, &b"x"[..])).collect();
+    drop_file(page, &zip(&[&[(&b"explainer.toml"[..], &b"schema = 3\n"[..])], files.as_slice()].concat())).await;
+    page.until("it is opened", "return document.querySelector('.files')").await;
+    page.until("it is said", "return document.querySelector('.saying').textContent.includes('files were left out')")
+        .await;
+    page.assert("none of them is there", "return !document.querySelector('.files').textContent.includes('taken')")
+        .await;
+}
+
+async fn axe_finds_nothing_on_the_desk(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open(page, &site).await;
+    page.js(&axe()).await;
+    run(page, Rules::All, "where one begins").await;
+    press(page, "The example").await;
+    until_nothing_stands(page).await;
+    until_shown(page, "Nobody independent has counted").await;
+    for (button, what) in
+        [("The article", "text"), ("rewards: rows", "grid"), ("Sources", "form"), ("Publish", "publish")]
+    {
+        press(page, button).await;
+        page.settle().await;
+        for (scheme, rules) in [("light", Rules::All), ("dark", Rules::Colours)] {
+            page.js(&format!("document.documentElement.style.colorScheme = '{scheme}'")).await;
+            run(page, rules, &format!("{what}, {scheme}")).await;
+        }
+    }
+}
