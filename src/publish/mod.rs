@@ -15,6 +15,7 @@ mod embed;
 mod feed;
 mod frame;
 mod head;
+mod indexed;
 mod linked_data;
 mod mail;
 mod markdown;

@@ -1,8 +1,8 @@
 //! What is drawn of the card, in the page's colours.
 
+use super::super::indexed;
 use super::font::{Font, Pen};
 use crate::drawing::{Shape, Thumbnail};
-use std::collections::BTreeMap;
 use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Rect, Transform};
 
 /// The card's width in pixels: what the services that show it ask for.
@@ -69,56 +69,8 @@ impl Card {
     }
 
     pub(super) fn png(&self) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        let mut encoder = png::Encoder::new(&mut bytes, WIDTH, HEIGHT);
-        // The highest takes eight times as long for a twentieth of the bytes.
-        encoder.set_compression(png::Compression::Balanced);
-        let (pixels, palette) = self.pixels();
-        if palette.is_empty() {
-            encoder.set_color(png::ColorType::Rgb);
-        } else {
-            encoder.set_color(png::ColorType::Indexed);
-            encoder.set_palette(palette);
-            // The numbers of colours beside each other say nothing of each other.
-            encoder.set_filter(png::Filter::NoFilter);
-        }
-        let written = encoder.write_header().and_then(|mut writer| {
-            writer.write_image_data(&pixels)?;
-            writer.finish()
-        });
-        written.expect("memory can be written");
-        bytes
-    }
-
-    /// The pixels by their numbers in a palette, which comes with them: a few inks on paper have few shades, so that it
-    /// takes a third of the time and fewer bytes. Where there are too many, the colours themselves and no palette.
-    fn pixels(&self) -> (Vec<u8>, Vec<u8>) {
-        // It is opaque everywhere. Loops, since this is the card's longest way where nothing is optimised.
-        let data = self.0.data();
-        let mut numbers = BTreeMap::new();
-        let mut pixels = Vec::with_capacity(data.len() / 4);
-        let mut last = ([0; 3], None);
-        for pixel in data.chunks_exact(4) {
-            let color = [pixel[0], pixel[1], pixel[2]];
-            let number = match last.1 {
-                Some(number) if last.0 == color => number,
-                _ => {
-                    let new = numbers.len();
-                    *numbers.entry(color).or_insert(new)
-                }
-            };
-            last = (color, Some(number));
-            let Ok(number) = u8::try_from(number) else {
-                let colors = data.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]);
-                return (colors.collect(), Vec::new());
-            };
-            pixels.push(number);
-        }
-        let mut palette = vec![0; numbers.len() * 3];
-        for (color, number) in numbers {
-            palette[number * 3..][..3].copy_from_slice(&color);
-        }
-        (pixels, palette)
+        let inks = [PAPER, INK, SOFT, RULE, ACCENT, DOUBT, GOOD, DATA, DATA_SOFT];
+        indexed::png(&self.0, &inks)
     }
 }
 

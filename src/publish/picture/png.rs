@@ -1,6 +1,7 @@
 //! A picture as PNG: its words in the font that comes with the program, two pixels for each of the picture's own.
 
 use super::super::card::{Font, Pen};
+use super::super::indexed;
 use super::scene::{Anchor, Face, INKS, Ink, Mark, Measure, PAPER, Paint, Scene, Shape, Words};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -56,7 +57,7 @@ pub(super) fn png(scene: &Scene, fonts: &Fonts) -> Vec<u8> {
             Mark::Words(words) => self::words(&mut pixels, words, fonts),
         }
     }
-    written(&pixels)
+    indexed::png(&pixels, &INKS)
 }
 
 fn color(ink: Ink, cover: u8) -> tiny_skia::Paint<'static> {
@@ -119,56 +120,4 @@ fn words(pixels: &mut Pixmap, words: &Words, fonts: &Fonts) {
         }
         x += width;
     }
-}
-
-/// The pixels as a PNG of at most 256 colours, which are all that lines and letters in a few inks need: a third of the
-/// bytes, and of the time.
-fn written(pixels: &Pixmap) -> Vec<u8> {
-    // Colours that look alike are one: an ink of the picture's, or the first that was seen.
-    let mut palette: Vec<u8> = INKS.concat();
-    let mut known = vec![None; 1 << 15];
-    INKS.into_iter().zip(0..).for_each(|(ink, index)| known[alike(ink)] = Some(index));
-    let (mut last, mut index) = (PAPER, 0);
-    let mut indexed = Vec::with_capacity(pixels.data().len() / 4);
-    for pixel in pixels.data().chunks_exact(4) {
-        let seen = [pixel[0], pixel[1], pixel[2]];
-        if seen != last {
-            last = seen;
-            index = *known[alike(seen)].get_or_insert_with(|| match u8::try_from(palette.len() / 3) {
-                Ok(index) => {
-                    palette.extend(seen);
-                    index
-                }
-                Err(_) => nearest(&palette, seen),
-            });
-        }
-        indexed.push(index);
-    }
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
-    encoder.set_color(png::ColorType::Indexed);
-    encoder.set_palette(palette);
-    // Letters and lines on an even ground: the lower levels find that, too.
-    encoder.set_deflate_compression(png::DeflateCompression::Level(3));
-    encoder.set_filter(png::Filter::NoFilter);
-    let written = encoder.write_header().and_then(|mut writer| {
-        writer.write_image_data(&indexed)?;
-        writer.finish()
-    });
-    written.expect("memory can be written");
-    bytes
-}
-
-/// What colours have in common that nobody tells apart: the first five bits of each part.
-fn alike(ink: Ink) -> usize {
-    ink.into_iter().fold(0, |all, part| all << 5 | usize::from(part >> 3))
-}
-
-fn nearest(palette: &[u8], ink: Ink) -> u8 {
-    let distance = |known: &[u8]| -> u32 {
-        let parts = known.iter().zip(ink);
-        parts.map(|(known, part)| u32::from(known.abs_diff(part)).pow(2)).sum()
-    };
-    let nearest = palette.chunks_exact(3).enumerate().min_by_key(|(_, known)| distance(known));
-    nearest.map_or(0, |(index, _)| index as u8)
 }
