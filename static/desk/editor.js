@@ -11,6 +11,7 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { tags } from "@lezer/highlight";
 import { Form, hasForm } from "./form.js";
 import { Grid, MOST_ROWS } from "./grid.js";
+import { snippets } from "./snippets.js";
 
 /**
  * @typedef {{ kind: string, name: string, title: string, path: string, line: number, column: number, is_declared: boolean }} Name
@@ -133,7 +134,7 @@ export class Editor {
         EditorView.contentAttributes.of({ "aria-label": path, spellcheck: path.endsWith(".md") ? "true" : "false" }),
         syntaxHighlighting(look),
         ...(language ? [language()] : []),
-        autocompletion({ override: [(context) => this.#complete(context)] }),
+        autocompletion({ override: [(context) => this.#complete(context), (context) => snippets(path, context)] }),
         keymap.of([
           ...closeBracketsKeymap,
           ...defaultKeymap,

@@ -24,7 +24,7 @@ const KEYS = /** @type {Record<string, string>} */ ({
 export const hasForm = (path) => path in KEYS;
 
 /** @param {string} path @returns {Promise<Schema>} */
-async function schemaOf(path) {
+export async function schemaOf(path) {
   const key = KEYS[path];
   const schema = await (await fetch(`./schemas/${path.replace(".toml", ".json")}`)).json();
   const { properties, required = [] } = schema.properties[key].items;

@@ -182,6 +182,31 @@ async fn what_is_written_is_kept(page: &Page) {
     assert!(article.contains("Kept for ever."), "{article}");
 }
 
+async fn what_can_be_written_is_offered(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open(page, &site).await;
+    press(page, "The example").await;
+    until_nothing_stands(page).await;
+    type_words(page, "/pan").await;
+    let offered = "return document.querySelector('.cm-tooltip-autocomplete [aria-selected]')?.textContent";
+    let offered = page.until("it is offered", offered).await;
+    assert!(offered.as_str().is_some_and(|text| text.starts_with("/panel")), "{offered}");
+    // What comes up under a hand is not taken at once (CodeMirror's interactionDelay).
+    page.until(
+        "it is taken",
+        "document.querySelector('.cm-tooltip-autocomplete [aria-selected]')?.dispatchEvent(
+            new MouseEvent('mousedown', { bubbles: true }));
+         return document.querySelector('.cm-line')?.textContent.startsWith('[words](panel:id)')",
+    )
+    .await;
+    type_words(page, "three funds").await;
+    page.until(
+        "the first field is filled in",
+        "return document.querySelector('.cm-line').textContent.startsWith('[three funds](panel:id)')",
+    )
+    .await;
+}
+
 async fn without_a_network(page: &Page) {
     let is_off = Arc::default();
     let site = desk(&is_off).await;
@@ -199,5 +224,6 @@ in_each_engine!(
     example_is_published_as_the_command_does,
     from_nothing_to_a_site,
     what_is_written_is_kept,
+    what_can_be_written_is_offered,
     without_a_network,
 );

@@ -1,5 +1,6 @@
 // What the desk takes in of a folder that comes from outside: files within it, and no more than an explainer has.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -149,4 +150,36 @@ test("what a spreadsheet copies is cells", () => {
     ["1", "2,5"],
     ['a "b"', ""],
   ]);
+});
+
+const { MARKDOWN, entryOf } = await bundled("snippets.js");
+
+test("an entry that is to be filled in has each key that the command asks for", () => {
+  for (const [file, key] of [
+    ["sources", "source"],
+    ["people", "person"],
+    ["claims", "claim"],
+    ["facts", "fact"],
+    ["terms", "term"],
+    ["corrections", "correction"],
+    ["images", "image"],
+  ]) {
+    const schema = JSON.parse(readFileSync(new URL(`../../schemas/${file}.json`, import.meta.url)));
+    const { properties, required } = schema.properties[key].items;
+    const [head, ...lines] = entryOf({ key, properties, required }).split("\n");
+    assert.equal(head, `[[${key}]]`);
+    const keys = lines.slice(0, -1).map((line) => /^(\w+) = \[?"#\{.+\}"\]?$/.exec(line)?.[1]);
+    assert.deepEqual([...keys].sort(), [...required].sort(), file);
+  }
+});
+
+test("what is offered behind a slash is what the guide has", () => {
+  const guide = readFileSync(new URL("../../docs/authoring.md", import.meta.url), "utf8");
+  for (const [name, , template] of MARKDOWN) {
+    const mark =
+      /(claim|panel|figure|image|term|source|explainer|person|claims|people|sources|terms|facts|corrections|cite):|<ours>|<more>|<!--|https:|\{/.exec(
+        template.replaceAll("#{", ""),
+      )?.[0];
+    assert.ok(mark && guide.includes(mark), name);
+  }
 });
