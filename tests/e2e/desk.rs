@@ -14,6 +14,7 @@ use std::path::{Component, Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 fn built() -> PathBuf {
     std::env::var_os("SIDELIGHT_DESK").expect("SIDELIGHT_DESK names the desk: use `make test`").into()
@@ -86,7 +87,16 @@ async fn saved(page: &Page, button: &str) -> BTreeMap<String, Vec<u8>> {
          return true")
         .await;
     press(page, button).await;
-    let bytes = page.until("it is saved", "return window.saved").await;
+    // A whole site is made: in WebKit, beside other tests, that takes longer than anything else here.
+    let start = Instant::now();
+    let bytes = loop {
+        let bytes = page.js("return window.saved ?? null").await;
+        if bytes.is_string() {
+            break bytes;
+        }
+        assert!(start.elapsed() < Duration::from_secs(90), "it is not saved");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    };
     unzip(&BASE64_STANDARD.decode(bytes.as_str().expect("a text")).expect("base64"))
 }
 
