@@ -70,16 +70,10 @@ pub async fn edition(explainer: Explainer) -> Result<Edition, PublishError> {
     islands.extend(of_embed.into_iter().filter(|(name, _)| !names.contains(name)));
     let json = serde_json::to_string(&explainer)?;
     let [islands, of_page] = [postcard::to_allocvec(&islands)?, postcard::to_allocvec(&of_page)?];
-    let mut hash = Sha256::new();
     let of_panels = panels.iter().chain(&panel_pages).map(|(_, markup)| markup);
     let shown = [&page, &all, &frame, &glance, &embed, &include].into_iter().chain(of_panels);
     let parts = [crate::BUILD.as_bytes(), json.as_bytes(), &islands, &of_page].into_iter();
-    for part in parts.chain(shown.map(String::as_bytes)) {
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part);
-    }
-    let hash = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let head = EditionHead { schema: SCHEMA, hash, build: crate::BUILD.to_owned() };
+    let head = head(parts.chain(shown.map(String::as_bytes)));
     let head_bytes = postcard::to_allocvec(&head)?;
     let [bytes, of_page] = [islands, of_page].map(|islands| [head_bytes.as_slice(), &islands].concat());
     Ok(Edition {
@@ -101,6 +95,17 @@ pub async fn edition(explainer: Explainer) -> Result<Edition, PublishError> {
     })
 }
 
+/// What an edition begins with; the fingerprint is of these parts.
+fn head<'p>(parts: impl IntoIterator<Item = &'p [u8]>) -> EditionHead {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    let hash = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    EditionHead { schema: SCHEMA, hash, build: crate::BUILD.to_owned() }
+}
+
 impl Edition {
     /// An explainer drawn for one page alone, while it is written. Its fingerprint is of that page.
     pub(super) async fn of_one(explainer: Explainer, target: Target<'_>) -> Result<Self, PublishError> {
@@ -108,13 +113,7 @@ impl Edition {
         let language = Language::or_english(&explainer.lang, figures::WORDS);
         let (markup, islands) = render(&index, &language, target).await;
         let islands = postcard::to_allocvec(&islands)?;
-        let mut hash = Sha256::new();
-        for part in [crate::BUILD.as_bytes(), markup.as_bytes(), &islands] {
-            hash.update((part.len() as u64).to_le_bytes());
-            hash.update(part);
-        }
-        let hash = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let head = EditionHead { schema: SCHEMA, hash, build: crate::BUILD.to_owned() };
+        let head = head([crate::BUILD.as_bytes(), markup.as_bytes(), &islands]);
         let bytes = [postcard::to_allocvec(&head)?, islands].concat();
         let (mut page, mut all, mut panel_pages) = (String::new(), String::new(), Vec::new());
         match target {

@@ -18,20 +18,18 @@ pub(super) struct FileListProps {
 #[component]
 pub(super) fn FileList(props: &FileListProps) -> Html {
     let FileListProps { folder, steps } = props;
-    let add = when(steps, |event: SubmitEvent| {
-        event.prevent_default();
-        let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
-        let path = FormData::new_with_form(&form).ok()?.get("path").as_string()?;
-        form.reset();
-        Some(Step::Add { path: path.trim().to_owned() })
-    });
-    let source = when(steps, |event: SubmitEvent| {
-        event.prevent_default();
-        let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
-        let address = FormData::new_with_form(&form).ok()?.get("address").as_string()?;
-        form.reset();
-        Some(Step::Source { address: address.trim().to_owned() })
-    });
+    // What was written into the one field of a form, which is empty again then.
+    let submitted = |field: &'static str, step: fn(String) -> Step| {
+        when(steps, move |event: SubmitEvent| {
+            event.prevent_default();
+            let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
+            let written = FormData::new_with_form(&form).ok()?.get(field).as_string()?;
+            form.reset();
+            Some(step(written.trim().to_owned()))
+        })
+    };
+    let add = submitted("path", |path| Step::Add { path });
+    let source = submitted("address", |address| Step::Source { address });
     let part = |part: Part| {
         let files: Vec<&String> = folder.files.iter().filter(|path| Part::of(path) == part).collect();
         if files.is_empty() {

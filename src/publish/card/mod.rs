@@ -153,13 +153,14 @@ impl Card {
     }
 }
 
-struct Fonts {
-    regular: Font,
-    strong: Font,
+/// The fonts of cards and of figures' pictures.
+pub(super) struct Fonts {
+    pub(super) regular: Font,
+    pub(super) strong: Font,
 }
 
-/// They are looked up once, however many cards are drawn.
-static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts {
+/// They are looked up once, however many are drawn.
+pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts {
     regular: Font::named("LibertinusSerif-Regular"),
     strong: Font::named("LibertinusSerif-Semibold"),
 });

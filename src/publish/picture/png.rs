@@ -1,11 +1,10 @@
 //! A picture as PNG: its words in the font that comes with the program, two pixels for each of the picture's own.
 
-use super::super::card::{Font, Pen};
+use super::super::card::{FONTS, Font, Pen};
 use super::super::indexed;
 use super::scene::{Anchor, Face, INKS, Ink, Mark, Measure, PAPER, Paint, Scene, Shape, Words};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 use tiny_skia::{FillRule, PathBuilder, Pixmap, Stroke, StrokeDash, Transform};
 
 /// How many pixels stand for one.
@@ -13,10 +12,6 @@ const SCALE: f32 = 2.0;
 
 /// The font is narrower than those of systems, and its letters lower.
 const LARGER: f32 = 1.12;
-
-/// The fonts, looked up once, however many pictures are drawn.
-static REGULAR: LazyLock<Font> = LazyLock::new(|| Font::named("LibertinusSerif-Regular"));
-static STRONG: LazyLock<Font> = LazyLock::new(|| Font::named("LibertinusSerif-Semibold"));
 
 /// The fonts, and how wide words in them are that were measured, at a size of one: most stand in more than one line that
 /// is tried.
@@ -29,11 +24,11 @@ impl Fonts {
         let words =
             scene.marks.iter().filter_map(|mark| if let Mark::Words(words) = mark { Some(words) } else { None });
         let all: String = words.flat_map(|words| &words.runs).map(|run| run.words.as_str()).collect();
-        REGULAR.missing(&all)
+        FONTS.regular.missing(&all)
     }
 
     fn of(face: Face) -> &'static Font {
-        if face.is_strong { &STRONG } else { &REGULAR }
+        if face.is_strong { &FONTS.strong } else { &FONTS.regular }
     }
 }
 
