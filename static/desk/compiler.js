@@ -20,18 +20,17 @@ async function fetchShell() {
   return new Map(await Promise.all(names.map(file)));
 }
 
-/** What only pictures need. @type {Promise<Uint8Array[]> | null} */
+/** What only pictures need: it is given once. @type {Promise<void> | null} */
 let fonts = null;
 
-async function fetchFonts() {
+async function giveFonts() {
   const names = /** @type {string[]} */ (await (await fetch("./fonts.json")).json());
-  return Promise.all(names.map(async (name) => new Uint8Array(await (await fetch(`./fonts/${name}`)).arrayBuffer())));
+  const font = async (/** @type {string} */ name) =>
+    new Uint8Array(await (await fetch(`./fonts/${name}`)).arrayBuffer());
+  give_fonts(await Promise.all(names.map(font)));
 }
 
-async function giveFonts() {
-  fonts ??= fetchFonts();
-  give_fonts(await fonts);
-}
+const withFonts = () => (fonts ??= giveFonts());
 
 /** What is made piece by piece has the compiler for itself. @type {Promise<unknown>} */
 let before = Promise.resolve();
@@ -84,13 +83,13 @@ const asks = {
   /** A file of the page as it will be: whether it names a picture beside it, the fonts say. @param {string} name */
   preview: (name) =>
     oneAtATime(async () => {
-      await giveFonts();
+      await withFonts();
       return compiler?.preview(name);
     }),
 
   publish: () =>
     oneAtATime(async () => {
-      await giveFonts();
+      await withFonts();
       return compiler?.publish();
     }),
 

@@ -9,7 +9,7 @@ import * as keeper from "./keeper.js";
 import { likeness, Preview, wordsOf } from "./preview.js";
 import init, { start } from "./sidelight-desk.js";
 
-/** How long a stroke waits for the next before it is kept, in ms; and how long before the folder is looked at. */
+/** How long a stroke waits for the next before it is kept, in ms. */
 const KEPT_AFTER = 250;
 
 const compiler = asking(new Worker("./compiler.js", { type: "module" }));

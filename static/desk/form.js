@@ -23,8 +23,20 @@ const KEYS = /** @type {Record<string, string>} */ ({
 /** @param {string} path */
 export const hasForm = (path) => path in KEYS;
 
+/** Those that were asked for: they are asked for at each stroke that may begin an entry. @type {Map<string, Promise<Schema>>} */
+const schemas = new Map();
+
+/** @param {string} path */
+export function schemaOf(path) {
+  const schema = schemas.get(path) ?? fetchSchema(path);
+  schemas.set(path, schema);
+  // What failed is tried again.
+  schema.catch(() => schemas.delete(path));
+  return schema;
+}
+
 /** @param {string} path @returns {Promise<Schema>} */
-export async function schemaOf(path) {
+async function fetchSchema(path) {
   const key = KEYS[path];
   const schema = await (await fetch(`./schemas/${path.replace(".toml", ".json")}`)).json();
   const { properties, required = [] } = schema.properties[key].items;
