@@ -39,6 +39,14 @@ pub(crate) async fn open(page: &Page, site: &Site) {
     page.until("the desk is there", "return document.querySelector('.begin')").await;
 }
 
+/// The desk with the example in it, and its page.
+pub(crate) async fn open_example(page: &Page, site: &Site) {
+    open(page, site).await;
+    press(page, "The example").await;
+    until_nothing_stands(page).await;
+    until_shown(page, "Nobody independent has counted").await;
+}
+
 /// Uses what has these words on it.
 pub(crate) async fn press(page: &Page, words: &str) {
     let path = format!("//button[normalize-space() = '{words}' or starts-with(normalize-space(), '{words} ')]");
@@ -58,7 +66,7 @@ async fn type_words(page: &Page, words: &str) {
     page.client.perform_actions(keys).await.expect("keys can be pressed");
 }
 
-pub(crate) async fn until_nothing_stands(page: &Page) {
+async fn until_nothing_stands(page: &Page) {
     let stands =
         "const [stands, saying] = ['.stands', '.saying'].map((css) => document.querySelector(css)?.textContent);
         return stands?.startsWith('Nothing stands') || `no: ${stands} ${saying}`";
@@ -69,7 +77,7 @@ pub(crate) async fn until_nothing_stands(page: &Page) {
 const SHOWN: &str =
     "return document.querySelector('.page iframe:not([data-next])')?.contentDocument?.body?.textContent";
 
-pub(crate) async fn until_shown(page: &Page, words: &str) {
+async fn until_shown(page: &Page, words: &str) {
     page.until("it is on the page", &format!("{SHOWN}?.includes({words:?})")).await;
 }
 
@@ -141,10 +149,7 @@ fn assert_same(published: &BTreeMap<String, Vec<u8>>, made: &BTreeMap<String, Ve
 
 async fn example_is_published_as_the_command_does(page: &Page) {
     let site = desk(&Arc::default()).await;
-    open(page, &site).await;
-    press(page, "The example").await;
-    until_nothing_stands(page).await;
-    until_shown(page, "Nobody independent has counted").await;
+    open_example(page, &site).await;
     press(page, "Publish").await;
     let published = saved(page, "Save the site as a zip").await;
     assert_same(&published, &made(&folder("content/russian-defections")));
@@ -224,10 +229,7 @@ async fn without_a_network(page: &Page) {
     let kept = "caches.match('./desk.js').then((found) => (window.isKept = !!found)); return window.isKept";
     page.until("it is kept for later", kept).await;
     is_off.store(true, Ordering::Relaxed);
-    open(page, &site).await;
-    press(page, "The example").await;
-    until_nothing_stands(page).await;
-    until_shown(page, "Nobody independent has counted").await;
+    open_example(page, &site).await;
 }
 
 in_each_engine!(

@@ -1,7 +1,7 @@
 //! What comes to the desk from outside: it is refused with a reason, and reaches nothing. And axe-core, in each state.
 
 use crate::accessibility::{Rules, axe, run};
-use crate::desk::{desk, open, press, until_nothing_stands, until_shown};
+use crate::desk::{desk, open, open_example, press};
 use crate::engine::in_each_engine;
 use crate::page::Page;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -12,10 +12,7 @@ in_each_engine!(a_page_cannot_reach_the_desk, zips_of_strangers_are_refused, axe
 /// Even if markup of a stranger came into the page, which the closed list of markup forbids.
 async fn a_page_cannot_reach_the_desk(page: &Page) {
     let site = desk(&Arc::default()).await;
-    open(page, &site).await;
-    press(page, "The example").await;
-    until_nothing_stands(page).await;
-    until_shown(page, "Nobody independent has counted").await;
+    open_example(page, &site).await;
     let tried = "const { contentDocument: page } = document.querySelector('.page iframe:not([data-next])');
         window.refused = [];
         page.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => window.refused.push(effectiveDirective));
@@ -46,34 +43,7 @@ async fn a_page_cannot_reach_the_desk(page: &Page) {
 
 /// A zip of files that are not compressed, by their names as bytes.
 fn zip(files: &[(&[u8], &[u8])]) -> Vec<u8> {
-    let (mut all, mut list) = (Vec::new(), Vec::new());
-    for (name, bytes) in files {
-        let sum = crc32fast::hash(bytes).to_le_bytes();
-        let [size, name_size] = [bytes.len(), name.len()].map(|size| u32::try_from(size).expect("it is small"));
-        // With the flag that says that names are UTF-8.
-        let mut common = vec![20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0];
-        common.extend(sum);
-        common.extend([size.to_le_bytes(), size.to_le_bytes()].concat());
-        common.extend(&name_size.to_le_bytes()[..2]);
-        common.extend([0, 0]);
-        let at = u32::try_from(all.len()).expect("it is small").to_le_bytes();
-        all.extend(b"PK\x03\x04");
-        all.extend(&common);
-        all.extend(*name);
-        all.extend(*bytes);
-        list.extend(b"PK\x01\x02\x14\0");
-        list.extend(&common);
-        list.extend([0; 10]);
-        list.extend(at);
-        list.extend(*name);
-    }
-    let [number, size, at] = [files.len(), list.len(), all.len()].map(|it| u32::try_from(it).expect("it is small"));
-    all.extend(&list);
-    all.extend(b"PK\x05\x06\0\0\0\0");
-    all.extend([&number.to_le_bytes()[..2], &number.to_le_bytes()[..2]].concat());
-    all.extend([size.to_le_bytes(), at.to_le_bytes()].concat());
-    all.extend([0, 0]);
-    all
+    crate::zip::zip(files.iter().copied(), false)
 }
 
 /// Drops a file onto the desk.
@@ -121,9 +91,8 @@ async fn axe_finds_nothing_on_the_desk(page: &Page) {
     open(page, &site).await;
     page.js(&axe()).await;
     run(page, Rules::All, "where one begins").await;
-    press(page, "The example").await;
-    until_nothing_stands(page).await;
-    until_shown(page, "Nobody independent has counted").await;
+    open_example(page, &site).await;
+    page.js(&axe()).await;
     for (button, what) in
         [("The article", "text"), ("rewards: rows", "grid"), ("Sources", "form"), ("Publish", "publish")]
     {
