@@ -134,7 +134,11 @@ export class Editor {
         EditorView.contentAttributes.of({ "aria-label": path, spellcheck: path.endsWith(".md") ? "true" : "false" }),
         syntaxHighlighting(look),
         ...(language ? [language()] : []),
-        autocompletion({ override: [(context) => this.#complete(context), (context) => snippets(path, context)] }),
+        autocompletion({
+          override: [(context) => this.#complete(context), (context) => snippets(path, context)],
+          // They are letters of fonts that many machines lack.
+          icons: false,
+        }),
         keymap.of([
           ...closeBracketsKeymap,
           ...defaultKeymap,
