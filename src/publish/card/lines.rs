@@ -1,7 +1,7 @@
 //! Text in lines.
 
+use super::super::raster::Font;
 use super::super::spaces::kept;
-use super::font::Font;
 
 /// The width of a line.
 pub(super) const MEASURE: f32 = 1056.0;

@@ -1,17 +1,15 @@
 //! The picture beside a shared link: the headline with the first number of the record that answers it, or else with the
 //! standfirst, set in the page's colours.
 //!
-//! The font comes with the program (Libertinus Serif), shaping and drawing are Rust's own arithmetic, and no
-//! instruction set is used that another machine might lack: the same document gives the same picture everywhere.
+//! The font comes with the program (Libertinus Serif): the same document gives the same picture everywhere.
 
-mod font;
 mod ink;
 mod lines;
 
-pub(super) use font::{Font, Pen};
 pub(super) use ink::{HEIGHT, WIDTH};
 
 use super::Subject;
+use super::raster::Font;
 use crate::document::{Explainer, Glance, Index, Site};
 use crate::drawing::{Thumbnail, standing_word};
 use crate::figures;

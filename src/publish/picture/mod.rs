@@ -40,7 +40,6 @@ const FOOT: Face = Face::new(11.5, SOFT);
 pub(super) fn pictures(edition: &Edition) -> (Files, Vec<(String, String)>) {
     let (explainer, language) = (&edition.explainer, &edition.language);
     let index = Index::new(explainer);
-    let fonts = Fonts::default();
     let (mut files, mut left_out) = (Files::new(), Vec::new());
     for figure in explainer.figures() {
         let drawn = tree::of(&draw(&index, language, Target::Picture(&figure.id)).html);
@@ -48,14 +47,14 @@ pub(super) fn pictures(edition: &Edition) -> (Files, Vec<(String, String)>) {
         let wide = picture.scene(&Widest);
         let words = [figure.title.as_str(), &figure.alternative, &explainer.lang];
         files.insert(explainer.picture_name(figure, "svg"), svg::svg(&wide, words).into_bytes());
-        let scene = picture.scene(&fonts);
+        let scene = picture.scene(&Fonts);
         let name = explainer.picture_name(figure, "png");
         match Fonts::missing(&scene) {
             Some(letter) => left_out.push((name, format!("its font cannot set \"{letter}\""))),
             None if scene.height > HIGHEST => {
                 left_out.push((name, format!("it would be {} pixels high", scene.height * 2.0)));
             }
-            None => _ = files.insert(name, png::png(&scene, &fonts)),
+            None => _ = files.insert(name, png::png(&scene)),
         }
     }
     (files, left_out)

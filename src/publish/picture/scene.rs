@@ -1,7 +1,6 @@
 //! What a picture is made of, in its own pixels, before it is written as SVG or as PNG.
 
-/// A colour.
-pub(super) type Ink = [u8; 3];
+pub(super) use super::super::raster::Ink;
 
 pub(super) const PAPER: Ink = [0xfd, 0xfc, 0xf9];
 pub(super) const INK: Ink = [0x17, 0x19, 0x1c];

@@ -12,6 +12,7 @@ use sidelight::document::{Home, Listed};
 use sidelight::publish::{self, Shell};
 use sidelight::values::Slug;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The folder, in that of the site.
@@ -187,9 +188,8 @@ fn names(folder: &Path) -> Vec<String> {
 pub(super) fn common(shell: &publish::Files, needed: &[String], home: Option<&Home>) -> Result<[u8; 32], String> {
     let program =
         std::env::current_exe().map_err(|error| format!("error: the command does not know its file: {error}"))?;
-    let command = fs::read(&program).map_err(|error| disk::told(&program, error))?;
     let mut hash = Sha256::new();
-    hash.update(Sha256::digest(command));
+    hash.update(digest(&program).map_err(|error| disk::told(&program, error))?);
     for (name, bytes) in needed.iter().filter_map(|name| Some((name, shell.get(name)?))) {
         hash.update((name.len() as u64).to_le_bytes());
         hash.update(name);
@@ -197,6 +197,17 @@ pub(super) fn common(shell: &publish::Files, needed: &[String], home: Option<&Ho
     }
     hash.update(serde_json::to_vec(&home).unwrap_or_default());
     Ok(hash.finalize().into())
+}
+
+/// The fingerprint of a file, which is never in memory as a whole: the command is its own largest.
+fn digest(file: &Path) -> std::io::Result<[u8; 32]> {
+    let (mut file, mut hash, mut piece) = (fs::File::open(file)?, Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(hash.finalize().into()),
+            length => hash.update(&piece[..length]),
+        }
+    }
 }
 
 pub(super) fn hex(bytes: &[u8]) -> String {
