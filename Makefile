@@ -6,7 +6,7 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve desk new check build examples lint format test test-native test-browser bare deny fuzz size deltas compress growth audit bench listen pictures test-hosts test-servers release same-bytes growth-site clean
+.PHONY: help serve desk new check build examples lint format test test-native test-browser bare deny fuzz size deltas compress growth audit bench bench-desk listen pictures test-hosts test-servers release same-bytes growth-site clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
@@ -29,6 +29,7 @@ help:
 	@echo "make audit   Lighthouse on three pages of dist/, as a phone on a slow line gets them; fails below what is promised"
 	@echo "make bench   dist/ beside the same page in vanilla JS, Preact and bare web-sys, as a phone on a slow line gets"
 	@echo "             them; writes docs/performance.md (minutes, on a machine that does nothing else; ROUNDS=1 to look)"
+	@echo "make bench-desk  how quick the desk is while somebody types; writes docs/performance-desk.md (a quarter of an hour)"
 	@echo "make listen  what a screen reader says of dist/, in text: fails where tests/listening has other words"
 	@echo "             (TEST=index one page alone; UPDATE=1 writes them anew)"
 	@echo "make pictures  screenshots of dist/, 390 and 1280 px wide, light and dark (needs Chromium)"
@@ -116,6 +117,10 @@ audit:
 bench:
 	@scripts/setup bench
 	@scripts/bench
+
+bench-desk:
+	@scripts/setup bench
+	@scripts/bench-desk
 
 listen:
 	@scripts/setup listen

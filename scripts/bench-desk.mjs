@@ -52,7 +52,7 @@ async function serve(line) {
 
 /** In the page, before anything else: notes when each stroke is painted, judged and seen in the page beside. */
 function watch() {
-  const seen = { strokes: [], typed: "", told: 0, asked: 0, looks: new Map(), editions: [] };
+  const seen = { strokes: [], typed: "", begins: "", told: 0, edition: 0, looks: new Map(), passage: null };
   window.bench = seen;
   const painted = (then) =>
     requestAnimationFrame(() => {
@@ -63,25 +63,28 @@ function watch() {
   addEventListener(
     "keydown",
     (event) => {
-      const stroke = { at: event.timeStamp, edition: 0 };
-      const changed = () => {
-        stroke.edition = seen.edition;
-        stroke.worked = performance.now() - stroke.at;
-        painted((now) => (stroke.painted = now - stroke.at));
-      };
-      stroke.changed = changed;
-      seen.strokes.push(stroke);
+      seen.strokes.push({ at: event.timeStamp, edition: 0 });
+    },
+    true,
+  );
+  addEventListener(
+    "beforeinput",
+    () => {
+      const stroke = seen.strokes.at(-1);
+      if (stroke) painted((now) => (stroke.painted = now - stroke.at));
     },
     true,
   );
   // A worker is asked to `put` what was written, and then to `look`: its answer is of what was put before.
-  seen.edition = 0;
   window.Worker = class extends Worker {
     postMessage(asked, ...more) {
       if (asked?.ask === "put") {
         seen.edition += 1;
         const stroke = seen.strokes.at(-1);
-        if (stroke && !stroke.edition) stroke.changed();
+        if (stroke && !stroke.edition) {
+          stroke.edition = seen.edition;
+          stroke.worked = performance.now() - stroke.at;
+        }
       }
       if (asked?.ask === "look") seen.looks.set(asked.number, seen.edition);
       super.postMessage(asked, ...more);
@@ -100,19 +103,18 @@ function watch() {
       });
     }
   };
-  // The words that are typed stand first in the article.
+  // Words may come in together, and a page in place of another.
   const shown = () => {
     const page = document.querySelector(".page iframe:not([data-next])")?.contentDocument;
-    const text = page?.querySelector("#sidelight article p, #sidelight p.lead, #sidelight main p")?.textContent ?? "";
-    const all = page?.body?.textContent ?? "";
-    if (seen.typed && page !== seen.page) {
-      seen.page = page;
-      let most = seen.typed.length;
-      while (most > 0 && !all.includes(seen.typed.slice(0, most).trimEnd())) most -= 1;
-      seen.found = [most, text.length];
-      const now = performance.now();
-      for (const [at, stroke] of seen.strokes.slice(-seen.typed.length).entries())
-        if (at < most) stroke.previewed ??= now - stroke.at;
+    // Those that are not there yet are the last.
+    let first = seen.typed.length;
+    while (first > 0 && seen.strokes[first - 1]?.previewed === undefined) first -= 1;
+    if (page && first < seen.typed.length) {
+      if (seen.passage?.ownerDocument !== page || !seen.passage.isConnected)
+        seen.passage = [...page.querySelectorAll("#sidelight p")].find((it) => it.textContent.includes(seen.begins));
+      const text = seen.passage?.textContent ?? "";
+      for (; first < seen.typed.length && text.includes(seen.typed.slice(0, first + 1).trimEnd()); first += 1)
+        if (seen.strokes[first]) seen.strokes[first].previewed = performance.now() - seen.strokes[first].at;
     }
     requestAnimationFrame(shown);
   };
@@ -126,6 +128,8 @@ const ranked = (values, part) => {
 
 const WORDS = "the ferry is late again today and nobody says when it will come to the island over there ";
 const words = (length) => WORDS.repeat(Math.ceil(length / WORDS.length)).slice(0, length);
+
+const BEGINS = "What was written before is this. ";
 
 const stands = () => document.querySelector(".stands")?.textContent.startsWith("Nothing stands");
 
@@ -151,24 +155,47 @@ async function opened(browser, address, zip) {
   return { page, failures, close: () => context.close() };
 }
 
+/** How long a letter takes in a text field on a page that has nothing else: a screen's own beat, and a machine's other work. */
+async function bare(browser) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  try {
+    await page.addInitScript(watch);
+    await page.goto("data:text/html,<textarea></textarea>");
+    await page.locator("textarea").focus();
+    for (const letter of words(KEYS)) {
+      await page.keyboard.press(letter === " " ? "Space" : letter);
+      await pause(BETWEEN);
+    }
+    const strokes = await page.evaluate(() => window.bench.strokes.map(({ painted }) => painted));
+    return (part) => ranked(strokes, part);
+  } finally {
+    await page.close();
+  }
+}
+
 /** Types so many letters before the article, and says how long each took. */
 async function type(browser, address, zip) {
   const { page, failures, close } = await opened(browser, address, zip);
   try {
     // The first strokes find nothing that was used before.
-    for (const letter of "So ") await page.keyboard.press(letter === " " ? "Space" : letter);
+    await page.keyboard.type(BEGINS);
     await page.waitForTimeout(2_000);
-    await page.evaluate(() => (window.bench.strokes.length = 0));
+    await page.evaluate((begins) => {
+      window.bench.strokes.length = 0;
+      window.bench.begins = begins;
+    }, BEGINS);
     const text = words(KEYS);
     for (const letter of text) {
       const start = performance.now();
-      await page.evaluate((letter) => (window.bench.typed += letter), letter);
+      await page.evaluate((letter) => {
+        window.bench.typed += letter;
+      }, letter);
       await page.keyboard.press(letter === " " ? "Space" : letter);
       await pause(Math.max(0, BETWEEN - (performance.now() - start)));
     }
     const isSeen = () => window.bench.strokes.every(({ previewed }) => previewed !== undefined);
     await page.waitForFunction(isSeen, null, { timeout: 60_000 }).catch(() => failures.push("not all was shown"));
-    const strokes = await page.evaluate(() => window.bench.strokes.map(({ changed, ...stroke }) => stroke));
+    const strokes = await page.evaluate(() => window.bench.strokes);
     if (failures.length > 0) throw Error(failures.join("; "));
     if (strokes.length !== KEYS) throw Error(`${strokes.length} strokes were heard`);
     return (name, part) => ranked(strokes.map((stroke) => stroke[name]), part);
@@ -277,10 +304,13 @@ try {
   const promised = [];
   if (isWanted("typing")) {
     const of = await type(browser, address);
+    const least = await bare(browser);
     promised.push(
+      ["a letter is painted in a bare text field, p50", "", ms(least(0.5)), ""],
+      ["a letter is painted in a bare text field, p98", "", ms(least(0.98)), ""],
       ["a letter is painted, p50", "", ms(of("painted", 0.5)), ""],
       ["a letter is painted, p98", "16 ms", ms(of("painted", 0.98)), is(of("painted", 0.98), 16)],
-      ["of that, the work of the desk, p98", "", ms(of("worked", 0.98)), ""],
+      ["until the compiler is asked, p98", "", ms(of("worked", 0.98)), ""],
       ["diagnostics, p50", "", ms(of("judged", 0.5)), ""],
       ["diagnostics, p95", "100 ms", ms(of("judged", 0.95)), is(of("judged", 0.95), 100)],
       ["the page beside, p50", "", ms(of("previewed", 0.5)), ""],
@@ -288,7 +318,9 @@ try {
     );
   }
   if (isWanted("growth")) {
-    const large = Object.entries(folder(TEN_TIMES)).map(([name, text]) => [`large/${name}`, Buffer.from(text)]);
+    const grown = folder(TEN_TIMES);
+    grown["article.md"] = `It begins with words. <ours>\n\n${grown["article.md"]}`;
+    const large = Object.entries(grown).map(([name, text]) => [`large/${name}`, Buffer.from(text)]);
     const of = await type(browser, address, zipSync(Object.fromEntries(large)));
     promised.push(
       ["ten times the folder: a letter is painted, p98", "", ms(of("painted", 0.98)), ""],

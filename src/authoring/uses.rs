@@ -3,6 +3,7 @@
 use super::{Diagnostics, Files, explainer, folder::as_read};
 use crate::reading::{Kind, Place, Report, TextFile};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// A place that names a thing.
@@ -37,11 +38,12 @@ pub fn uses(files: &Files) -> Result<Vec<Use>, Diagnostics> {
 
 /// Where each name stands.
 pub(super) fn places(files: &Files, names: BTreeSet<(Kind, String, Place)>) -> Vec<Use> {
-    let mut texts: BTreeMap<PathBuf, TextFile> = BTreeMap::new();
+    // By their names as they are: what is compared part by part takes longer.
+    let mut texts: BTreeMap<OsString, TextFile> = BTreeMap::new();
     for (relative, bytes) in &files.files {
         let text = String::from_utf8_lossy(bytes.as_deref().unwrap_or_default());
         let path = files.path.join(relative);
-        texts.insert(path.clone(), TextFile::new(path, as_read(&text)));
+        texts.insert(path.clone().into_os_string(), TextFile::new(path, as_read(&text)));
     }
     let mut uses: Vec<Use> =
         names.into_iter().filter_map(|(kind, name, place)| of(kind, name, place, &texts)).collect();
@@ -55,9 +57,9 @@ pub(super) fn places(files: &Files, names: BTreeSet<(Kind, String, Place)>) -> V
     uses
 }
 
-fn of(kind: Kind, name: String, place: Place, texts: &BTreeMap<PathBuf, TextFile>) -> Option<Use> {
+fn of(kind: Kind, name: String, place: Place, texts: &BTreeMap<OsString, TextFile>) -> Option<Use> {
     let Place { file, offset } = place;
-    let (line, column) = texts.get(&file)?.position(offset).line_and_column();
+    let (line, column) = texts.get(file.as_os_str())?.position(offset).line_and_column();
     let is_declared = file.file_name().is_some_and(|name| name == kind.declared_in());
     let is_shared = file.parent()?.ends_with("../shared");
     Some(Use { kind: kind.name(), name, file, line, column, is_declared, is_shared })

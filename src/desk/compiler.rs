@@ -21,6 +21,8 @@ pub struct Compiler {
     made_before: publish::Files,
     /// What things are called, by kind and name, from then.
     titles: BTreeMap<(&'static str, String), String>,
+    /// Which names were told to stand in each file.
+    names: BTreeMap<String, Vec<Name>>,
 }
 
 impl Compiler {
@@ -61,7 +63,13 @@ impl Compiler {
         }
         told.remarks
             .sort_by(|one, other| (&one.path, one.line, one.column).cmp(&(&other.path, other.line, other.column)));
-        told.names = uses.into_iter().map(|place| self.name(place)).collect();
+        let mut names: BTreeMap<String, Vec<Name>> = self.names.keys().map(|path| (path.clone(), Vec::new())).collect();
+        for name in uses.into_iter().map(|place| self.name(place)) {
+            names.entry(name.path.clone()).or_default().push(name);
+        }
+        names.retain(|path, names| self.names.get(path) != Some(names));
+        self.names.extend(names.clone());
+        told.names = names;
         told
     }
 

@@ -2,6 +2,8 @@
 
 use super::told::{Level, Name, Told};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A folder that the browser keeps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -170,7 +172,9 @@ pub struct Folder {
     /// The kind and name of which the places are listed.
     pub uses: Option<(String, String)>,
     /// What the compiler said last.
-    pub told: Told,
+    pub told: Rc<Told>,
+    /// Where names stand, by file.
+    pub names: BTreeMap<String, Rc<Vec<Name>>>,
     /// Whether it has said anything yet.
     pub is_told: bool,
     /// Whether all is kept.
@@ -249,10 +253,12 @@ impl Folder {
             Event::Told(mut told) => {
                 // What it is called, and which pages it has, is known from before its mistakes.
                 if told.headline.is_none() {
-                    told.headline = self.told.headline.take();
-                    told.pages = std::mem::take(&mut self.told.pages);
+                    told.headline = self.told.headline.clone();
+                    told.pages = self.told.pages.clone();
                 }
-                (self.told, self.is_told) = (*told, true);
+                let names = std::mem::take(&mut told.names).into_iter();
+                self.names.extend(names.map(|(path, names)| (path, Rc::new(names))));
+                (self.told, self.is_told) = (Rc::new(*told), true);
             }
             Event::Previewed => self.no_preview = None,
             Event::NoPreview { why } => self.no_preview = Some(why),
@@ -270,8 +276,13 @@ impl Folder {
         if let Some(path) = of_file {
             return self.files.contains(&path).then_some((path, 1, 1));
         }
-        let found = self.told.names.iter().find(|it| it.kind == kind && it.name == name && it.is_declared);
-        found.map(|it| (it.path.clone(), it.line, it.column))
+        self.places(kind, name).find(|it| it.is_declared).map(|it| (it.path.clone(), it.line, it.column))
+    }
+
+    /// Where a name stands.
+    pub fn places(&self, kind: &str, name: &str) -> impl Iterator<Item = &Name> {
+        let all = self.names.values().flat_map(|names| names.iter());
+        all.filter(move |it| it.kind == kind && it.name == name)
     }
 
     /// How many mistakes it has.

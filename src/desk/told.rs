@@ -1,6 +1,7 @@
 //! What the compiler's program tells the application's of a folder.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// How much something matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,8 +62,9 @@ pub struct Told {
     pub remarks: Vec<Remark>,
     /// Whether there are more mistakes than these.
     pub has_more: bool,
-    /// Where names stand, by kind, name and place.
-    pub names: Vec<Name>,
+    /// Of each file in which other names stand than were told last, or at other places: those that stand there, by kind,
+    /// name and place.
+    pub names: BTreeMap<String, Vec<Name>>,
     /// What a publisher should know of before the explainer is published, beside mistakes.
     pub open: Vec<Open>,
 }

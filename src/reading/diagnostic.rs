@@ -262,10 +262,9 @@ impl<'a> SourceText<'a> {
     /// A text that was read from the file at or shortly after `start`, and before `end`.
     pub(crate) fn within(file: &'a TextFile, start: usize, end: usize, text: Cow<'a, str>) -> Self {
         let raw = file.text.get(start..end).unwrap_or_default();
-        let (start, places) = match (raw.find(&*text), stretches(raw, &text)) {
-            (Some(found), _) => (start + found, Places::Exact),
-            (None, Some(stretches)) => (start, Places::Stretches(stretches.into())),
-            (None, None) => (start, Places::Start),
+        let (start, places) = match raw.find(&*text) {
+            Some(found) => (start + found, Places::Exact),
+            None => (start, stretches(raw, &text).map_or(Places::Start, |found| Places::Stretches(found.into()))),
         };
         Self { text, file, start, places }
     }

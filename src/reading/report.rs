@@ -100,7 +100,8 @@ impl Report {
         is_required: bool,
         form: impl FnOnce() -> Form,
     ) {
-        let Some(noted) = &self.noted else { return };
+        // While a folder is written, nobody makes a schema of it.
+        let Some(noted) = self.noted.as_ref().filter(|_| self.today.is_none()) else { return };
         let mut noted = noted.borrow_mut();
         let table = noted.keys.entry((file.to_path_buf(), table.to_owned())).or_default();
         // What has to be there in some cases may be left out in others.

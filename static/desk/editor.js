@@ -74,6 +74,8 @@ export class Editor {
   #path = null;
   /** @type {Name[]} */
   #names = [];
+  /** @type {Map<string, Name[]>} */
+  #byFile = new Map();
   /** @type {Remark[]} */
   #remarks = [];
   /** @type {Element | null} */
@@ -114,6 +116,7 @@ export class Editor {
     this.#view?.destroy();
     this.#view = this.#parent = null;
     this.#states.clear();
+    this.#byFile.clear();
     this.#path = null;
   }
 
@@ -240,9 +243,10 @@ export class Editor {
     });
   }
 
-  /** @param {Name[]} names @param {Remark[]} remarks */
+  /** @param {Record<string, Name[]>} names Of each file in which they are others. @param {Remark[]} remarks */
   told(names, remarks) {
-    this.#names = names;
+    for (const [path, those] of Object.entries(names)) this.#byFile.set(path, those);
+    this.#names = [...this.#byFile.values()].flat();
     this.#remarks = remarks;
     this.#mark();
     this.#grid.told(remarks);

@@ -32,6 +32,8 @@ export class Collecting {
   /** @type {string[]} */
   leftOut = [];
   #bytes = 0;
+  /** In small letters. @type {Set<string>} */
+  #names = new Set();
 
   /** Whether a file of that name is to be read at all. @param {string} name */
   wants(name) {
@@ -50,8 +52,8 @@ export class Collecting {
   /** @param {string} name @param {Uint8Array} bytes */
   add(name, bytes) {
     const place = placeOf(name) ?? "";
-    const same = [...this.files.keys()].find((other) => other.toLowerCase() === place.toLowerCase());
-    if (same !== undefined) throw new Refused(`Two files are called ${place}: one of them has to go.`);
+    if (this.#names.has(place.toLowerCase())) throw new Refused(`Two files are called ${place}: one of them has to go.`);
+    this.#names.add(place.toLowerCase());
     this.files.set(place, bytes);
     if (this.files.size > MOST_FILES) throw new Refused(`An explainer's folder has at most ${MOST_FILES} files.`);
   }
@@ -83,8 +85,9 @@ export function slugOf(name) {
   return (
     plain
       .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "")
-      .slice(0, 60) || "explainer"
+      .replace(/^-/, "")
+      .slice(0, 60)
+      .replace(/-$/, "") || "explainer"
   );
 }
 

@@ -1,7 +1,12 @@
-// The page as it will be published: its addresses are real, and a service worker asks here for what is at them.
+// The page as it will be published: its addresses are real, and a service worker asks here for what is at them. While
+// somebody writes, words change in the page that is shown; when they rest, it is loaded as it is.
+import { patch } from "./patching.js";
 
 /** A preview's own folder of addresses. */
 const ID = crypto.randomUUID();
+/** How long a writer rests, in ms, before the page follows their caret, and before it is loaded anew. */
+const FOLLOWED_AFTER = 200;
+const LOADED_AFTER = 1_500;
 const WIDTHS = { phone: 390, column: 680, full: 0 };
 
 /** @typedef {{ page: string, width: keyof typeof WIDTHS, scheme: "light" | "dark" }} View */
@@ -17,8 +22,15 @@ export class Preview {
   #next = null;
   /** @type {View} */
   #view = { page: "index.html", width: "full", scheme: "light" };
+  /** What the page was loaded from, or last made to be. @type {Uint8Array | Document | null} */
+  #is = null;
+  /** Whether it is being made to be as it is by now, and whether it is another since. */
+  #isAtWork = false;
+  #isBehind = false;
+  /** What is to be done when a writer rests. */
+  #following = 0;
+  #loading = 0;
   #clicked;
-
   #asks;
 
   /**
@@ -41,7 +53,9 @@ export class Preview {
   listen() {
     navigator.serviceWorker.addEventListener("message", async ({ data, ports: [port] }) => {
       if (data?.preview !== ID) return;
-      port?.postMessage((await this.#asks(data.name).catch(() => null)) ?? null);
+      const file = (await this.#asks(data.name).catch(() => null)) ?? null;
+      if (data.name === this.#view.page) this.#is = file;
+      port?.postMessage(file);
     });
     navigator.serviceWorker.startMessages();
   }
@@ -53,14 +67,38 @@ export class Preview {
   }
 
   unmount() {
-    this.#slot = this.#frame = this.#next = null;
-    this.#hasPage = false;
+    this.#slot = this.#frame = this.#next = this.#is = null;
+    this.#hasPage = this.#isBehind = false;
+    clearTimeout(this.#loading);
   }
 
   /** Shows the page as it is by now. */
-  show() {
-    this.#hasPage = true;
-    this.#load();
+  async show() {
+    this.#hasPage = this.#isBehind = true;
+    clearTimeout(this.#loading);
+    if (this.#isAtWork || this.#next) return;
+    this.#isAtWork = true;
+    while (this.#isBehind && !this.#next) {
+      this.#isBehind = false;
+      if (await this.#patch().catch(() => false)) this.#loading = setTimeout(() => this.#load(), LOADED_AFTER);
+      else await this.#load();
+    }
+    this.#isAtWork = false;
+  }
+
+  /** Changes the words of the page that is shown, if no more than that is another. */
+  async #patch() {
+    const frame = this.#frame;
+    const { page } = this.#view;
+    const file = this.#is && (await this.#asks(page));
+    const shown = frame?.contentDocument;
+    const isSame = frame === this.#frame && page === this.#view.page && shown?.location.pathname.endsWith(`/${page}`);
+    if (!file || !this.#is || !shown || !isSame) return false;
+    const before = this.#is instanceof Document ? this.#is : parsed(this.#is);
+    const after = parsed(file);
+    if (!patch(shown, before, after)) return false;
+    this.#is = after;
+    return true;
   }
 
   /** @param {View} view */
@@ -76,6 +114,7 @@ export class Preview {
     // Before a service worker is there, nobody answers.
     await navigator.serviceWorker?.ready;
     if (!this.#slot || !this.#hasPage) return;
+    clearTimeout(this.#loading);
     this.#next?.remove();
     const frame = document.createElement("iframe");
     this.#next = frame;
@@ -112,6 +151,7 @@ export class Preview {
     before?.remove();
     this.#frame = frame;
     this.#next = null;
+    if (this.#isBehind) this.show();
   }
 
   /** @param {HTMLIFrameElement | null} frame */
@@ -131,6 +171,12 @@ export class Preview {
 
   /** Leads to the passage that a line made. @param {string} line */
   follow(line) {
+    clearTimeout(this.#following);
+    this.#following = setTimeout(() => this.#lead(line), FOLLOWED_AFTER);
+  }
+
+  /** @param {string} line */
+  #lead(line) {
     const page = this.#frame?.contentDocument;
     const passage = page && passageOf(line, page);
     if (!passage) return;
@@ -140,6 +186,9 @@ export class Preview {
     passage.scrollIntoView({ block: "center", behavior: "instant" });
   }
 }
+
+/** @param {Uint8Array} file */
+const parsed = (file) => new DOMParser().parseFromString(new TextDecoder().decode(file), "text/html");
 
 /** @param {Element} details */
 const nameOf = (details) => details.querySelector("[id]")?.id ?? details.querySelector("summary")?.textContent ?? "";

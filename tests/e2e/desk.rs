@@ -1,5 +1,5 @@
-//! The writer's desk, as `scripts/desk` puts it together: from a new explainer to what is published, which is to the byte
-//! what the command makes; and that nothing is lost.
+//! The writer's desk, as `scripts/desk` puts it together: what it publishes is to the byte what the command makes, and
+//! nothing is lost.
 
 use crate::common::folder;
 use crate::engine::in_each_engine;
@@ -53,20 +53,20 @@ pub(crate) async fn press(page: &Page, words: &str) {
     page.client.find(Locator::XPath(&path)).await.expect("there is one").click().await.expect("it can be used");
 }
 
-async fn type_into(page: &Page, css: &str, words: &str) {
+pub(crate) async fn type_into(page: &Page, css: &str, words: &str) {
     let field = page.client.find(Locator::Css(css)).await.expect("there is one");
     field.send_keys(words).await.expect("it can be typed into");
 }
 
 /// Types words into what has the focus, where its caret is.
-async fn type_words(page: &Page, words: &str) {
+pub(crate) async fn type_words(page: &Page, words: &str) {
     let keys = words.chars().fold(KeyActions::new("keyboard".into()), |keys, value| {
         keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
     });
     page.client.perform_actions(keys).await.expect("keys can be pressed");
 }
 
-async fn until_nothing_stands(page: &Page) {
+pub(crate) async fn until_nothing_stands(page: &Page) {
     let stands =
         "const [stands, saying] = ['.stands', '.saying'].map((css) => document.querySelector(css)?.textContent);
         return stands?.startsWith('Nothing stands') || `no: ${stands} ${saying}`";
@@ -77,12 +77,12 @@ async fn until_nothing_stands(page: &Page) {
 const SHOWN: &str =
     "return document.querySelector('.page iframe:not([data-next])')?.contentDocument?.body?.textContent";
 
-async fn until_shown(page: &Page, words: &str) {
+pub(crate) async fn until_shown(page: &Page, words: &str) {
     page.until("it is on the page", &format!("{SHOWN}?.includes({words:?})")).await;
 }
 
 /// Presses a button that saves a file, and gives the file.
-async fn saved(page: &Page, button: &str) -> BTreeMap<String, Vec<u8>> {
+pub(crate) async fn saved(page: &Page, button: &str) -> BTreeMap<String, Vec<u8>> {
     // A driver has no hand in what a browser saves.
     page.js("delete window.saved;
          URL.createObjectURL = (blob) => {
@@ -122,7 +122,7 @@ pub(crate) fn files(root: &Path, below: &str, found: &mut BTreeMap<String, Vec<u
 }
 
 /// What the command makes of a folder.
-fn made(content: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn made(content: &Path) -> BTreeMap<String, Vec<u8>> {
     let dist = tempfile::tempdir().expect("a folder can be made");
     let (mut shell, mut site) = (BTreeMap::new(), BTreeMap::new());
     files(&built().join("shell"), "", &mut shell);
@@ -136,7 +136,7 @@ fn made(content: &Path) -> BTreeMap<String, Vec<u8>> {
     site
 }
 
-fn assert_same(published: &BTreeMap<String, Vec<u8>>, made: &BTreeMap<String, Vec<u8>>) {
+pub(crate) fn assert_same(published: &BTreeMap<String, Vec<u8>>, made: &BTreeMap<String, Vec<u8>>) {
     assert!(made.len() > 15, "{:?}", made.keys());
     assert!(published.keys().eq(made.keys()), "{:?}\n{:?}", published.keys(), made.keys());
     for (name, bytes) in made {
@@ -153,29 +153,6 @@ async fn example_is_published_as_the_command_does(page: &Page) {
     press(page, "Publish").await;
     let published = saved(page, "Save the site as a zip").await;
     assert_same(&published, &made(&folder("content/russian-defections")));
-}
-
-async fn from_nothing_to_a_site(page: &Page) {
-    let site = desk(&Arc::default()).await;
-    open(page, &site).await;
-    type_into(page, "[name=headline]", "The ferry is late again").await;
-    type_into(page, "[name=publisher]", "The Strand Post").await;
-    type_into(page, "[name=address]", "https://post.example/ferry").await;
-    type_into(page, "[name=slug]", "late-ferry").await;
-    press(page, "Begin").await;
-    until_nothing_stands(page).await;
-    until_shown(page, "The ferry is late again").await;
-
-    // Mistakes are told as they are made; one is mended by its hint, one by hand.
-    type_words(page, "It [costs](panel:cots) a lot. <source:nobody> ").await;
-    page.until("both are told", "return document.querySelectorAll('.remarks .mistake').length === 2").await;
-    page.assert("the page is that of before", "return document.querySelector('.page .old') !== null").await;
-    press(page, "did you mean \"cost\"?").await;
-    page.until("one is mended", "return document.querySelectorAll('.remarks .mistake').length === 1").await;
-    let line = "return [...document.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\\n')";
-    page.until("it is in the text", &format!("{line}.includes('(panel:cost)')")).await;
-    let text = page.text(line).await;
-    assert!(text.contains("<source:nobody>"), "{text}");
 }
 
 async fn what_is_written_is_kept(page: &Page) {
@@ -234,7 +211,6 @@ async fn without_a_network(page: &Page) {
 
 in_each_engine!(
     example_is_published_as_the_command_does,
-    from_nothing_to_a_site,
     what_is_written_is_kept,
     what_can_be_written_is_offered,
     without_a_network,

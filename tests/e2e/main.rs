@@ -22,6 +22,7 @@ mod host;
 mod hostile;
 mod interruptions;
 mod islands;
+mod journey;
 mod keyboard;
 mod layout;
 mod links;

@@ -8,6 +8,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod desk;
 mod folder;
 mod reading;
 mod strings;

@@ -58,6 +58,11 @@ impl Tally {
     /// The counts of a paragraph that are not true: where each stands, and what is so.
     pub(crate) fn untrue(&self, text: &str) -> Vec<(usize, String)> {
         let Some(said) = self.said else { return Vec::new() };
+        // Most paragraphs name no claims.
+        let lower = text.to_lowercase();
+        if !said.claims.split(' ').any(|word| lower.contains(word)) {
+            return Vec::new();
+        }
         let tokens = tokens(text);
         let mut has_claims = false;
         let mut untrue = Vec::new();
@@ -65,8 +70,8 @@ impl Tally {
         let mut read = 0;
         for (index, (at, token)) in tokens.iter().enumerate() {
             has_claims |= is_one_of(said.claims, token);
-            let is_hedged = index.checked_sub(1).is_some_and(|before| self.words.is_hedge(&tokens[before].1));
-            let Some(number) = self.number(token).filter(|_| !is_hedged && index >= read) else { continue };
+            let is_hedged = || index.checked_sub(1).is_some_and(|before| self.words.is_hedge(&tokens[before].1));
+            let Some(number) = self.number(token).filter(|_| index >= read && !is_hedged()) else { continue };
             let Some((says, whole, length)) = self.clause(&tokens[index + 1..], has_claims) else { continue };
             read = index + 1 + length;
             let counts = self.counts(says);

@@ -67,7 +67,7 @@ fn at(name: &Name, folder: &Folder, steps: &Callback<Step>, events: &Callback<Ev
 }
 
 fn uses(kind: &str, name: &str, folder: &Folder, steps: &Callback<Step>, events: &Callback<Event>) -> Html {
-    let places = folder.told.names.iter().filter(|place| place.kind == kind && place.name == name);
+    let places = folder.places(kind, name);
     html! {
         <div class="named">
             <p>{format!("The {kind} {name} stands at:")}</p>

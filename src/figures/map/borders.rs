@@ -22,6 +22,8 @@ struct Country {
 
 struct Borders {
     arcs: Vec<Vec<Point>>,
+    /// The westernmost, southernmost, easternmost and northernmost of each arc.
+    edges: Vec<[i64; 4]>,
     countries: Vec<Country>,
 }
 
@@ -41,14 +43,19 @@ fn borders() -> &'static Borders {
             }
             points
         };
-        let arcs = (0..bytes.number()).map(|_| arc(&mut bytes)).collect();
+        let arcs: Vec<Vec<Point>> = (0..bytes.number()).map(|_| arc(&mut bytes)).collect();
+        let beyond = |[west, south, east, north]: [i64; 4], (x, y): &Point| {
+            [west.min(*x), south.min(*y), east.max(*x), north.max(*y)]
+        };
+        let none = [i64::MAX, i64::MAX, i64::MIN, i64::MIN];
+        let edges = arcs.iter().map(|arc| arc.iter().fold(none, beyond)).collect();
         let country = |bytes: &mut Numbers| {
             let length = bytes.number();
             let name = String::from_utf8_lossy(bytes.take(length)).into_owned();
             let ring = |bytes: &mut Numbers| (0..bytes.number()).map(|_| bytes.signed()).collect();
             Country { name, rings: (0..bytes.number()).map(|_| ring(bytes)).collect() }
         };
-        Borders { arcs, countries: (0..bytes.number()).map(|_| country(&mut bytes)).collect() }
+        Borders { arcs, edges, countries: (0..bytes.number()).map(|_| country(&mut bytes)).collect() }
     })
 }
 
@@ -89,7 +96,8 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 /// The names of the countries of which something is within the bounds.
 pub(super) fn within(bounds: &Bounds) -> Vec<&'static str> {
     let window = Window::of(bounds, 0);
-    let is_within = |country: &&Country| country.rings.iter().any(|ring| !window.cut(points(ring, |arc| arc.to_vec())).is_empty());
+    let has_ring = |ring: &Vec<i64>| window.may_have(ring) && !window.cut(points(ring, |arc| arc.to_vec())).is_empty();
+    let is_within = |country: &&Country| country.rings.iter().any(has_ring);
     borders().countries.iter().filter(is_within).map(|country| country.name.as_str()).collect()
 }
 
@@ -102,7 +110,7 @@ pub(super) fn outline(name: &str, bounds: &Bounds) -> Vec<Ring> {
     let least = window.width() * window.width() / 250_000;
     let ring = |ring: &Vec<i64>| window.cut(points(ring, |arc| simplified(arc, least, bounds)));
     // What is far away need not be made simpler.
-    let is_near = |ring: &&Vec<i64>| window.may_have(&points(ring, |arc| arc.to_vec()));
+    let is_near = |ring: &&Vec<i64>| window.may_have(ring);
     let rings = country.rings.iter().filter(is_near).map(ring);
     let seen = rings.filter(|ring| ring.len() > 2 && area(ring).abs() > least);
     seen.map(|ring| ring.into_iter().map(degrees).collect()).collect()
@@ -116,16 +124,19 @@ fn degrees((longitude, latitude): Point) -> [Degrees; 2] {
 fn points(ring: &[i64], of_arc: impl Fn(&[Point]) -> Vec<Point>) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::new();
     for number in ring {
-        let is_backwards = *number < 0;
-        let index = if is_backwards { -1 - number } else { *number };
-        let mut arc = of_arc(&borders().arcs[usize::try_from(index).unwrap_or_default()]);
-        if is_backwards {
+        let mut arc = of_arc(&borders().arcs[index(*number)]);
+        if *number < 0 {
             arc.reverse();
         }
         points.extend(arc.into_iter().skip(usize::from(!points.is_empty())));
     }
     points.pop();
     points
+}
+
+/// Where an arc of a ring is in the file.
+fn index(number: i64) -> usize {
+    usize::try_from(if number < 0 { -1 - number } else { number }).unwrap_or_default()
 }
 
 /// Twice the area that points enclose.
@@ -175,12 +186,14 @@ impl Window {
     }
 
     /// Whether something of a ring may lie in it: what is beyond one of its edges does not.
-    fn may_have(&self, ring: &[Point]) -> bool {
-        let all = |is_beyond: &dyn Fn(&Point) -> bool| ring.iter().all(is_beyond);
-        !(all(&|point| point.0 < self.west)
-            || all(&|point| point.0 > self.east)
-            || all(&|point| point.1 < self.south)
-            || all(&|point| point.1 > self.north))
+    fn may_have(&self, ring: &[i64]) -> bool {
+        let all = |is_beyond: &dyn Fn([i64; 4]) -> bool| {
+            ring.iter().all(|number| is_beyond(borders().edges[index(*number)]))
+        };
+        !(all(&|[_, _, east, _]| east < self.west)
+            || all(&|[west, ..]| west > self.east)
+            || all(&|[.., north]| north < self.south)
+            || all(&|[_, south, ..]| south > self.north))
     }
 
     /// What of a ring lies in it (Sutherland and Hodgman, 1974): nothing if none does.
