@@ -3,7 +3,6 @@
 use crate::common::markup_of;
 use crate::reading::{ELEMENT, dom};
 use crate::strings::{list_of_naughty_strings, ours};
-use futures::executor::block_on;
 use sidelight::authoring::{self, Begun, Files, Held, begun};
 use sidelight::desk::Compiler;
 use sidelight::values::Date;
@@ -11,9 +10,9 @@ use std::collections::BTreeMap;
 
 const TODAY: Date = Date::Day(2026, 11, 30);
 
-/// The desk with a new explainer, of which this is all that was filled in.
-fn new(text: &str) -> Compiler {
-    let about = Begun { lang: "en", headline: text, publisher: text, address: text };
+/// The desk with a new explainer, of which this was filled in.
+fn new(text: &str, address: &str) -> Compiler {
+    let about = Begun { lang: "en", headline: text, publisher: text, address };
     let files = begun(&about).into_iter().map(|(place, text)| (place.to_owned(), text.into_bytes()));
     Compiler::new("naughty".to_owned(), files.collect(), BTreeMap::new())
 }
@@ -31,15 +30,16 @@ fn elements(compiler: &Compiler) -> Option<BTreeMap<String, usize>> {
 
 #[test]
 fn what_is_filled_in_stays_words() {
-    let plain = elements(&new("https://plain.example/")).expect("it has no mistakes");
+    let address = "https://plain.example/";
+    let plain = elements(&new("plain", address)).expect("it has no mistakes");
     let (mut sound, mut held) = (0, 0);
     for text in list_of_naughty_strings().into_iter().chain(ours()) {
-        let mut compiler = new(&text);
-        if let Some(found) = elements(&compiler) {
+        if let Some(found) = elements(&new(&text, address)) {
             assert_eq!(found, plain, "{text:?}");
             sound += 1;
         }
 
+        let mut compiler = new(&text, &text);
         // A form has what was written into it, and whatever that is, the folder can be looked at.
         let value = Held::Text(text.clone());
         let file = compiler.with_value("sources.toml", "source", 1, "title", &value).expect("it is TOML");
@@ -54,8 +54,7 @@ fn what_is_filled_in_stays_words() {
         let _ = compiler.rename("panel:cost", &text);
         compiler.put(format!("panels/{text}.md"), Some(text.clone().into_bytes()));
         compiler.put(format!("figures/{text}.csv"), Some(text.clone().into_bytes()));
-        compiler.look(TODAY.span().0);
-        assert!(block_on(compiler.publish()).is_err(), "{text:?}: such a panel is a mistake");
+        assert!(compiler.look(TODAY.span().0).headline.is_none(), "{text:?}: such a panel is a mistake");
     }
     assert!(sound > 100 && held > 450, "{sound} {held}");
 }
