@@ -22,7 +22,7 @@ pub struct Compiler {
     /// What things are called, by kind and name, from then.
     titles: BTreeMap<(&'static str, String), String>,
     /// Which names were told to stand in each file.
-    names: BTreeMap<String, Vec<Name>>,
+    uses: BTreeMap<String, Vec<Use>>,
 }
 
 impl Compiler {
@@ -45,12 +45,15 @@ impl Compiler {
         let authoring::Look { explainer, warnings, uses } = authoring::look(&self.files, today);
         let warnings = warnings.iter().map(|warning| remark(Level::Warning, warning));
         let mut told = Told { remarks: warnings.collect(), ..Told::default() };
+        let mut are_titled_anew = false;
         match explainer {
             Ok(explainer) => {
                 told.headline = Some(explainer.headline.clone());
                 told.pages = pages(&explainer);
                 told.open = open(&explainer);
-                self.titles = titles(&explainer);
+                let titles = titles(&explainer);
+                are_titled_anew = titles != self.titles;
+                self.titles = titles;
                 if self.last.as_ref() != Some(&explainer) {
                     self.made_before = std::mem::take(&mut self.made);
                     self.last = Some(explainer);
@@ -63,13 +66,16 @@ impl Compiler {
         }
         told.remarks
             .sort_by(|one, other| (&one.path, one.line, one.column).cmp(&(&other.path, other.line, other.column)));
-        let mut names: BTreeMap<String, Vec<Name>> = self.names.keys().map(|path| (path.clone(), Vec::new())).collect();
-        for name in uses.into_iter().map(|place| self.name(place)) {
-            names.entry(name.path.clone()).or_default().push(name);
+        let mut by_file: BTreeMap<String, Vec<Use>> = self.uses.keys().map(|path| (path.clone(), Vec::new())).collect();
+        for place in uses {
+            by_file.entry(placed(&place.file)).or_default().push(place);
         }
-        names.retain(|path, names| self.names.get(path) != Some(names));
-        self.names.extend(names.clone());
-        told.names = names;
+        for (path, uses) in &by_file {
+            if are_titled_anew || self.uses.get(path) != Some(uses) {
+                told.names.insert(path.clone(), uses.iter().cloned().map(|place| self.name(place)).collect());
+            }
+        }
+        self.uses = by_file;
         told
     }
 

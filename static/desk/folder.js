@@ -52,7 +52,8 @@ export class Collecting {
   /** @param {string} name @param {Uint8Array} bytes */
   add(name, bytes) {
     const place = placeOf(name) ?? "";
-    if (this.#names.has(place.toLowerCase())) throw new Refused(`Two files are called ${place}: one of them has to go.`);
+    if (this.#names.has(place.toLowerCase()))
+      throw new Refused(`Two files are called ${place}: one of them has to go.`);
     this.#names.add(place.toLowerCase());
     this.files.set(place, bytes);
     if (this.files.size > MOST_FILES) throw new Refused(`An explainer's folder has at most ${MOST_FILES} files.`);

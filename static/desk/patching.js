@@ -50,7 +50,8 @@ function compare(shown, was, is, changes) {
   const next = own[own.length - last] ?? null;
   changes.push(() => {
     for (const place of places) place.remove();
-    for (const node of come) shown.insertBefore(/** @type {Document} */ (shown.ownerDocument).importNode(node, true), next);
+    for (const node of come)
+      shown.insertBefore(/** @type {Document} */ (shown.ownerDocument).importNode(node, true), next);
   });
   return true;
 }

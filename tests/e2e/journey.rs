@@ -37,7 +37,9 @@ async fn until_it_has(page: &Page, what: &str, is_so: &str) {
 }
 
 async fn until_mistakes(page: &Page, number: usize) {
-    let told = format!("const all = document.querySelectorAll('.remarks .mistake').length; return all === {number} || `no: ${{all}}`");
+    let told = format!(
+        "const all = document.querySelectorAll('.remarks .mistake').length; return all === {number} || `no: ${{all}}`"
+    );
     page.until("so many mistakes are told", &told).await;
 }
 
@@ -110,7 +112,12 @@ async fn one_number_changes_all_that_shows_it(page: &Page) {
         ?.getAttribute('width') === 'WIDE'";
     let of_bar = |worth: &str, wide: &str| bar.replace("WORTH", worth).replace("WIDE", wide);
     until_it_has(page, "it is drawn", &of_bar("100000", "100")).await;
-    until_it_has(page, "machines are told", "page.querySelector('[type=\"application/ld+json\"]').textContent.includes('\"value\":100000}')").await;
+    until_it_has(
+        page,
+        "machines are told",
+        "page.querySelector('[type=\"application/ld+json\"]').textContent.includes('\"value\":100000}')",
+    )
+    .await;
 
     press(page, "rewards: rows").await;
     write_into(page, 4, 1, "125000").await;

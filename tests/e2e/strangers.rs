@@ -1,9 +1,7 @@
 //! What comes to the desk from outside: it is refused with a reason, and reaches nothing. And axe-core, in each state.
 
 use crate::accessibility::{Rules, axe, run};
-use crate::desk::{
-    desk, files, open, open_example, press, type_into, type_words, until_nothing_stands, until_shown,
-};
+use crate::desk::{desk, files, open, open_example, press, type_into, type_words, until_nothing_stands, until_shown};
 use crate::engine::in_each_engine;
 use crate::page::Page;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -104,8 +102,7 @@ async fn what_is_large_is_said_and_keeps_nobody_from_typing(page: &Page) {
     files(&crate::common::folder("content/russian-defections"), "", &mut folder);
     let table = folder.get_mut("figures/rewards.csv").expect("it is there");
     (0..100_000).for_each(|row| table.extend(format!("Truck number {row},9000,interfax-2022-04-01,,\n").bytes()));
-    let folder: Vec<(&[u8], &[u8])> =
-        folder.iter().map(|(name, bytes)| (name.as_bytes(), bytes.as_slice())).collect();
+    let folder: Vec<(&[u8], &[u8])> = folder.iter().map(|(name, bytes)| (name.as_bytes(), bytes.as_slice())).collect();
     open(page, &site).await;
     drop_file(page, &zip(&folder)).await;
     page.until("it is opened", "return document.activeElement?.matches('.cm-content')").await;
@@ -145,7 +142,8 @@ async fn what_is_filled_in_stays_words(page: &Page) {
     page.until("there is a grid", "return document.querySelector('.grid input')").await;
     type_into(page, ".grid input[data-row='1'][data-column='0']", WORDS).await;
     page.press(Key::Enter).await;
-    let marked = "return [...document.querySelectorAll('.remarks .mistake')].some((it) => it.textContent.includes('onerror'))";
+    let marked =
+        "return [...document.querySelectorAll('.remarks .mistake')].some((it) => it.textContent.includes('onerror'))";
     page.until("what no longer is there is told in these words", marked).await;
     type_into(page, ".files [name=path]", WORDS).await;
     page.press(Key::Enter).await;

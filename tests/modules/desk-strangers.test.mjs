@@ -50,7 +50,10 @@ test("a name is a place in the folder or none", () => {
 
 test("what has such names is taken in or left out", () => {
   const files = texts.slice(0, 400).map((text, at) => [`${at}-${text}.md`, new TextEncoder().encode(text)]);
-  const { files: taken, leftOut } = fromZip("x.zip", toZip("x", new Map([["explainer.toml", new Uint8Array()], ...files])));
+  const { files: taken, leftOut } = fromZip(
+    "x.zip",
+    toZip("x", new Map([["explainer.toml", new Uint8Array()], ...files])),
+  );
   assert.ok(taken.size > 200, String(taken.size));
   // What computers put beside it is neither.
   assert.ok(taken.size + leftOut.length <= 401);

@@ -44,3 +44,20 @@ fn what_a_page_names_by_its_bytes_is_there_after_the_next_stroke() {
     compiler.look(today);
     assert!(block_on(compiler.preview(&edition)).expect("it can be asked for").is_some(), "{edition}");
 }
+
+#[test]
+fn names_are_told_of_the_files_in_which_they_are_others() {
+    let about = Begun { lang: "en", headline: "A ferry", publisher: "The Post", address: "" };
+    let files = begun(&about).into_iter().map(|(place, text)| (place.to_owned(), text.into_bytes()));
+    let mut compiler = Compiler::new("ferry".to_owned(), files.collect(), left());
+    let today = Date::Day(2026, 11, 30).span().0;
+    let all = compiler.look(today).names;
+    assert!(all.len() > 5 && all["sources.toml"].iter().any(|name| name.is_declared && !name.title.is_empty()));
+    assert_eq!(compiler.look(today).names.len(), 0, "nothing is another");
+
+    let article = [b"Words. <ours>\n\n", compiler.files()["article.md"].as_slice()].concat();
+    compiler.put("article.md".to_owned(), Some(article));
+    assert_eq!(compiler.look(today).names.into_keys().collect::<Vec<_>>(), ["article.md"], "it has moved in it");
+    compiler.put("article.md".to_owned(), None);
+    assert_eq!(compiler.look(today).names["article.md"], [], "there are none in what is gone");
+}
