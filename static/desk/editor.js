@@ -18,6 +18,10 @@ import { snippets } from "./snippets.js";
  * @typedef {{ level: "mistake" | "warning", path: string, line: number, column: number, message: string, hint: string | null }} Remark
  */
 
+/** A file of so many characters is passed on when its writer pauses for so many ms: to make a text of it takes long. */
+const LARGE = 500_000;
+const PAUSE = 300;
+
 /** What was not written by the writer's hand in this view. */
 const fromOutside = Annotation.define();
 
@@ -80,6 +84,9 @@ export class Editor {
   #remarks = [];
   /** @type {Element | null} */
   #parent = null;
+  /** Passes on what was written in a large file. @type {(() => void) | null} */
+  #pass = null;
+  #pausing = 0;
   #grid;
   #form;
   #changed;
@@ -113,11 +120,24 @@ export class Editor {
   }
 
   unmount() {
+    this.#pass?.();
     this.#view?.destroy();
     this.#view = this.#parent = null;
     this.#states.clear();
     this.#byFile.clear();
     this.#path = null;
+  }
+
+  /** @param {string} path @param {import("@codemirror/state").Text} text */
+  #write(path, text) {
+    clearTimeout(this.#pausing);
+    this.#pass = () => {
+      clearTimeout(this.#pausing);
+      this.#pass = null;
+      this.#changed(path, text.toString());
+    };
+    if (text.length < LARGE) this.#pass();
+    else this.#pausing = setTimeout(this.#pass, PAUSE);
   }
 
   /** @param {string} path @param {string} text */
@@ -150,9 +170,10 @@ export class Editor {
           ...completionKeymap,
           ...lintKeymap,
         ]),
+        EditorView.domEventHandlers({ blur: () => this.#pass?.() }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((it) => it.annotation(fromOutside))) {
-            this.#changed(path, update.state.doc.toString());
+            this.#write(path, update.state.doc);
           }
           if (update.docChanged || update.selectionSet) {
             this.#moved(path, update.state.doc.lineAt(update.state.selection.main.head).text);
