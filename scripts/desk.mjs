@@ -57,10 +57,18 @@ writeFileSync(
 const names = files(out);
 const hash = createHash("sha256");
 for (const name of names) hash.update(name).update(readFileSync(join(out, name)));
-const desk = {
-  name: `sidelight-desk-${hash.digest("hex").slice(0, 16)}`,
-  files: ["./", ...names.map((name) => `./${name}`)],
-};
+const name = `sidelight-desk-${hash.digest("hex").slice(0, 16)}`;
+const page = readFileSync(join(out, "index.html"), "utf8");
+writeFileSync(
+  join(out, "index.html"),
+  page.replace('"sidelight-desk" content=""', `"sidelight-desk" content="${name}"`),
+);
+const sum = (file) =>
+  createHash("sha256")
+    .update(readFileSync(join(out, file)))
+    .digest("hex");
+const sums = names.map((file) => [`./${file}`, sum(file)]);
+const desk = { name, files: Object.fromEntries([["./", sum("index.html")], ...sums]) };
 const worker = readFileSync(join(source, "service-worker.js"), "utf8");
 writeFileSync(
   join(out, "service-worker.js"),

@@ -35,8 +35,16 @@ pub enum Event {
         files: Vec<String>,
         /// What was not taken in of it.
         left_out: Vec<String>,
-        /// The days to which it can be gone back.
+    },
+    /// To which days it can be gone back.
+    Days {
+        /// The last one first.
         days: Vec<String>,
+    },
+    /// How it is with the folder of this machine that it is of.
+    Disk {
+        /// How.
+        disk: Disk,
     },
     /// A folder was closed, or none could be opened.
     Closed,
@@ -92,7 +100,7 @@ pub enum Event {
         /// Why, for a writer.
         why: String,
     },
-    /// Another tab has this folder.
+    /// Another tab writes this folder.
     Elsewhere,
     /// A newer desk is ready.
     Newer,
@@ -134,13 +142,13 @@ pub struct View {
     pub page: String,
     /// How wide: `phone`, `column` or `full`.
     pub width: String,
-    /// `light` or `dark`.
+    /// `light`, `dark`, or `light dark`: as the machine has it.
     pub scheme: String,
 }
 
 impl Default for View {
     fn default() -> Self {
-        Self { page: "index.html".into(), width: "full".into(), scheme: "light".into() }
+        Self { page: "index.html".into(), width: "full".into(), scheme: "light dark".into() }
     }
 }
 
@@ -154,6 +162,19 @@ pub enum Keeping {
     Writing,
     /// It cannot be.
     Failed(String),
+}
+
+/// A folder of this machine that is written into.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Disk {
+    /// Its name.
+    pub name: String,
+    /// How many files are not written there yet.
+    pub unsaved: usize,
+    /// Which files another program changed there.
+    pub changed: Vec<String>,
+    /// Whether the browser lets it be read.
+    pub is_allowed: bool,
 }
 
 /// A folder that is written.
@@ -183,6 +204,10 @@ pub struct Folder {
     pub no_preview: Option<String>,
     /// The days to which it can be gone back.
     pub days: Vec<String>,
+    /// The folder of this machine that it is of.
+    pub disk: Option<Disk>,
+    /// Whether it can be read alone, since another tab writes it.
+    pub is_read: bool,
 }
 
 /// Where a writer is.
@@ -207,8 +232,8 @@ impl State {
     pub fn after(mut self, event: Event) -> Self {
         match event {
             Event::Kept { folders } => self.kept = folders,
-            Event::Opened { slug, files, left_out, days } => {
-                self.folder = Some(Folder { slug, files, days, ..Folder::default() });
+            Event::Opened { slug, files, left_out } => {
+                self.folder = Some(Folder { slug, files, ..Folder::default() });
                 self.side = Side::Write;
                 self.view.page = View::default().page;
                 self.saying = match left_out.len() {
@@ -219,9 +244,6 @@ impl State {
             }
             Event::Closed => self.folder = None,
             Event::Refused { why } => self.saying = Some(why),
-            Event::Elsewhere => {
-                self.saying = Some("This explainer is open in another tab. Close it there to write here.".into());
-            }
             Event::Newer => self.is_old = true,
             Event::Read => self.saying = None,
             Event::Turn { to } => self.side = to,
@@ -247,6 +269,11 @@ impl Folder {
             }
             Event::At { name } => self.at = name,
             Event::Uses { of } => self.uses = of,
+            Event::Days { days } => self.days = days,
+            Event::Disk { disk } => self.disk = Some(disk),
+            Event::Elsewhere => self.is_read = true,
+            // What could not be kept is said until it could.
+            Event::Edited if matches!(self.keeping, Keeping::Failed(_)) => {}
             Event::Edited => self.keeping = Keeping::Writing,
             Event::Saved => self.keeping = Keeping::Kept,
             Event::NotSaved { why } => self.keeping = Keeping::Failed(why),
@@ -313,7 +340,7 @@ mod tests {
     use super::*;
 
     fn open() -> State {
-        let opened = r#"{"kind": "opened", "slug": "x", "files": ["article.md"], "left_out": [], "days": []}"#;
+        let opened = r#"{"kind": "opened", "slug": "x", "files": ["article.md"], "left_out": []}"#;
         State::default().after(serde_json::from_str(opened).expect("an event"))
     }
 
@@ -347,5 +374,7 @@ mod tests {
         assert_eq!(keeping(Event::Edited), Some(Keeping::Writing));
         assert_eq!(keeping(Event::NotSaved { why: "full".into() }), Some(Keeping::Failed("full".into())));
         assert_eq!(State::default().after(Event::Edited), State::default());
+        let failed = open().after(Event::NotSaved { why: "full".into() }).after(Event::Edited);
+        assert_eq!(failed.folder.map(|folder| folder.keeping), Some(Keeping::Failed("full".into())));
     }
 }

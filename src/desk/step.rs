@@ -87,8 +87,23 @@ pub enum Step {
     },
     /// Save the site as a zip.
     Publish,
+    /// Put the site into a folder of this machine.
+    PublishInto,
     /// Save the folder as a zip.
     Export,
+    /// Write what is not there yet into the folder of this machine.
+    Save,
+    /// Compare with the folder of this machine.
+    LookAtDisk,
+    /// Say which of two is meant, where another program changed a file.
+    Settle {
+        /// The file.
+        path: String,
+        /// Whether it is the one here.
+        is_own: bool,
+    },
+    /// Write here what another tab writes.
+    TakeOver,
     /// Go back to how the folder was left on a day.
     Back {
         /// The day.

@@ -1,4 +1,21 @@
-// Asking a worker, and hearing its answer.
+// Asking a worker, and hearing its answer; and what is asked for once.
+
+/**
+ * What is asked for once, by all who need it. What failed is asked for again by the next.
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @returns {() => Promise<T>}
+ */
+export function once(ask) {
+  let asked = /** @type {Promise<T> | null} */ (null);
+  return () => {
+    asked ??= ask().catch((error) => {
+      asked = null;
+      throw error;
+    });
+    return asked;
+  };
+}
 
 /**
  * @param {Worker} worker

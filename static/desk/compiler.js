@@ -1,36 +1,33 @@
 // The worker that compiles: a folder in memory, what is wrong with it, and its site. What is newer makes what is older
 // not worth finishing.
+import { once } from "./asking.js";
 import init, { begun, Compiler, give_fonts } from "./sidelight-compiler.js";
 
-/** @type {Promise<Map<string, Uint8Array>> | null} */
-let shell = null;
 /** @type {Compiler | null} */
 let compiler = null;
 /** How often the folder was changed. */
 let changes = 0;
 
-/** What Trunk made, as `shell.json` lists it. */
-async function fetchShell() {
-  const names = /** @type {string[]} */ (await (await fetch("./shell.json")).json());
-  const file = async (/** @type {string} */ name) => {
-    const response = await fetch(`./shell/${name}`);
-    if (!response.ok) throw Error(`${name}: ${response.status}`);
-    return /** @type {const} */ ([name, new Uint8Array(await response.arrayBuffer())]);
-  };
+/** @param {string} name */
+async function fetched(name) {
+  const response = await fetch(`./${name}`);
+  if (!response.ok) throw Error(`${name}: ${response.status}`);
+  return response;
+}
+
+/** The files of a folder of the desk, as a list of that name has them. @param {string} folder */
+async function filesOf(folder) {
+  const names = /** @type {string[]} */ (await (await fetched(`${folder}.json`)).json());
+  const file = async (/** @type {string} */ name) =>
+    /** @type {const} */ ([name, new Uint8Array(await (await fetched(`${folder}/${name}`)).arrayBuffer())]);
   return new Map(await Promise.all(names.map(file)));
 }
 
-/** What only pictures need: it is given once. @type {Promise<void> | null} */
-let fonts = null;
+/** What Trunk made. */
+const shell = once(() => filesOf("shell"));
 
-async function giveFonts() {
-  const names = /** @type {string[]} */ (await (await fetch("./fonts.json")).json());
-  const font = async (/** @type {string} */ name) =>
-    new Uint8Array(await (await fetch(`./fonts/${name}`)).arrayBuffer());
-  give_fonts(await Promise.all(names.map(font)));
-}
-
-const withFonts = () => (fonts ??= giveFonts());
+/** What only pictures need. */
+const withFonts = once(async () => give_fonts([...(await filesOf("fonts")).values()]));
 
 /** What is made piece by piece has the compiler for itself. @type {Promise<unknown>} */
 let before = Promise.resolve();
@@ -58,10 +55,9 @@ const asks = {
 
   /** @param {{ slug: string, files: Map<string, Uint8Array> }} folder */
   async open({ slug, files }) {
-    shell ??= fetchShell();
     compiler?.free();
     compiler = null;
-    compiler = new Compiler(slug, files, await shell);
+    compiler = new Compiler(slug, files, await shell());
     changes += 1;
   },
 

@@ -3,14 +3,19 @@
 
 import { asking } from "./asking.js";
 import { chosen, save } from "./dialogs.js";
+import * as disks from "./disk.js";
 import { Editor } from "./editor.js";
-import { fromFiles, fromZip, placeOf, Refused, slugOf, toZip } from "./folder.js";
+import { between, fromFiles, fromZip, placeOf, Refused, slugOf, toZip } from "./folder.js";
 import * as keeper from "./keeper.js";
-import { likeness, Preview, wordsOf } from "./preview.js";
+import { Keeping } from "./keeping.js";
+import { Looking } from "./looking.js";
+import { lineOf, Preview } from "./preview.js";
 import init, { start } from "./sidelight-desk.js";
+import { toWrite } from "./tabs.js";
+import * as updates from "./updates.js";
 
-/** How long a stroke waits for the next before it is kept, in ms. */
-const KEPT_AFTER = 250;
+/** The folder that is gone on with when a newer desk is loaded. */
+const GOING_ON = "sidelight-desk";
 
 const compiler = asking(new Worker("./compiler.js", { type: "module" }));
 
@@ -19,7 +24,11 @@ let hear = () => {};
 /** @param {string} kind @param {object} [more] */
 const tell = (kind, more) => hear(JSON.stringify({ kind, ...more }));
 
-/** The folder that is open. @type {{ about: keeper.About, files: Map<string, Uint8Array>, release: () => void } | null} */
+/**
+ * A folder that is open; without what gives it back, to be read alone.
+ * @typedef {{ about: keeper.About, files: Map<string, Uint8Array>, release: (() => void) | null, disk: disks.Disk | null }} Folder
+ */
+/** @type {Folder | null} */
 let folder = null;
 
 const text = (/** @type {Uint8Array | undefined} */ bytes) => new TextDecoder().decode(bytes);
@@ -27,81 +36,36 @@ const bytesOf = (/** @type {string} */ words) => new TextEncoder().encode(words)
 
 // --- what is written ---------------------------------------------------------------------------------------------
 
-/** What is not kept yet, by its place. @type {Map<string, keeper.Written>} */
-const unkept = new Map();
-let timer = 0;
+const keeping = new Keeping(tell);
 
 /** @param {string} path @param {Uint8Array | null} bytes */
 function write(path, bytes) {
   if (!folder) return;
+  if (!folder.release) throw new Refused("Another tab writes this: here it can be read.");
   if (bytes) folder.files.set(path, bytes);
   else folder.files.delete(path);
   folder.about.at = Date.now();
-  unkept.set(path, { path, bytes });
-  tell("edited");
-  clearTimeout(timer);
-  timer = setTimeout(keep, KEPT_AFTER);
-  look([{ path, bytes }]);
+  folder.disk?.wrote(path, bytes);
+  tellDisk();
+  keeping.wrote([{ path, bytes }]);
+  compiler("put", [{ path, bytes }]).catch(failed);
+  look();
 }
 
-/** One at a time. */
-let keeping = Promise.resolve();
-
-function keep() {
-  clearTimeout(timer);
-  keeping = keeping.then(async () => {
-    if (unkept.size === 0 || !folder) return;
-    const written = [...unkept.values()];
-    try {
-      await keeper.write(folder.about, written);
-      for (const file of written) if (unkept.get(file.path) === file) unkept.delete(file.path);
-      if (unkept.size === 0) tell("saved");
-    } catch (error) {
-      const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
-      tell("not-saved", { why: isFull ? "the disk is full" : String(error) });
-      // A disk may have room again.
-      timer = setTimeout(keep, 5_000);
-    }
-  });
-  return keeping;
-}
+/** What is not in the folder of this machine yet, or was changed there, where there is one. */
+const tellDisk = () => folder?.disk && tell("disk", { disk: folder.disk.state });
 
 // --- what is told of it ------------------------------------------------------------------------------------------
 
-/** Whether the compiler is at work, and whether there is more for it. */
-let isLooking = false;
-let hasMore = false;
-
-/** @param {{ path: string, bytes: Uint8Array | null }[]} changed */
-async function look(changed) {
-  compiler("put", changed).catch(failed);
-  hasMore = true;
-  if (isLooking) return;
-  isLooking = true;
-  try {
-    while (hasMore && folder) {
-      hasMore = false;
-      const told = await compiler("look");
-      // Something newer came meanwhile.
-      if (told === undefined) {
-        hasMore ||= folder !== null;
-        continue;
-      }
-      const { names, remarks, headline: found, ...rest } = JSON.parse(told);
-      if (folder && found) folder.about.headline = found;
-      tell("told", { names, remarks, headline: found, ...rest });
-      editor.told(names, remarks);
-      if (found === null) continue;
-      if (hasMore) continue;
-      preview.show();
-      if (!Preview.refusal()) tell("previewed");
-    }
-  } catch (error) {
-    failed(error);
-  } finally {
-    isLooking = false;
-  }
-}
+const looking = new Looking(compiler, ({ names, remarks, headline, ...rest }, isNewest) => {
+  if (folder && headline) folder.about.headline = headline;
+  tell("told", { names, remarks, headline, ...rest });
+  editor.told(names, remarks);
+  if (headline === null || !isNewest) return;
+  preview.show();
+  if (!Preview.refusal()) tell("previewed");
+});
+const look = () => looking.look().catch(failed);
 
 /** What cannot be helped is said, and what was written is kept all the same. @param {unknown} error */
 function failed(error) {
@@ -130,20 +94,8 @@ let asText = false;
 // A click in the page leads to the words that made it.
 const preview = new Preview(
   (words) => {
-    if (!folder) return;
-    const wanted = wordsOf(words);
-    if (wanted.size === 0) return;
-    let best = /** @type {{ path: string, line: number } | null} */ (null);
-    let most = 0.4;
-    for (const [path, bytes] of folder.files) {
-      if (!/\.(md|toml|csv)$/.test(path)) continue;
-      for (const [index, line] of text(bytes).split("\n").entries()) {
-        const found = wordsOf(line);
-        const like = Math.min(likeness(found, wanted), likeness(wanted, found)) + likeness(found, wanted) / 10;
-        if (found.size > 1 && like > most) [best, most] = [{ path, line: index + 1 }, like];
-      }
-    }
-    if (best) show(best.path, best.line, 1);
+    const found = folder && lineOf(folder.files, words);
+    if (found) show(found.path, found.line, 1);
   },
   (name) => compiler("preview", name),
 );
@@ -155,60 +107,80 @@ function show(path, line, column) {
   if (!/\.(md|toml|csv|txt)$/.test(path))
     return tell("refused", { why: `${path} is no text: put another in its place.` });
   const words = text(bytes);
-  const other = Editor.otherForm(path, words);
+  const other = folder?.release ? Editor.otherForm(path, words) : null;
   editor.show(path, words, { line, column }, asText ? null : other);
   tell("shown", { path, form: other && (asText ? "text" : other) });
   tell("turn", { to: "write" });
 }
 
 const places = () => [...(folder?.files.keys() ?? [])].sort();
+/** The file that is shown at first. */
+const first = () => (folder?.files.has("article.md") ? "article.md" : (places()[0] ?? ""));
 
 // --- folders -----------------------------------------------------------------------------------------------------
 
-/** @param {string} id @returns {Promise<(() => void) | null>} */
-function locked(id) {
-  return new Promise((resolve) => {
-    navigator.locks.request(`sidelight-desk-${id}`, { ifAvailable: true }, (lock) => {
-      if (!lock) return resolve(null);
-      return new Promise((release) => resolve(() => release(undefined)));
-    });
-  });
+/** Another tab takes over what is written here. */
+async function stop() {
+  await keeping.keep();
+  if (!folder) return;
+  folder.release = null;
+  const path = editor.path ?? first();
+  editor.isReading = true;
+  show(path, 1, 1);
+  tell("elsewhere");
 }
 
-/** @param {{ slug: string, files: Map<string, Uint8Array>, leftOut?: string[] }} taken */
-async function begin({ slug, files, leftOut = [] }) {
+/** @param {Pick<import("./folder.js").Taken, "slug" | "files"> & { leftOut?: string[] }} taken @param {disks.Known} [known] */
+async function begin({ slug, files, leftOut = [] }, known) {
   const id = crypto.randomUUID();
-  const release = await locked(id);
+  const release = await toWrite(id, stop);
+  const disk = known ? new disks.Disk(id, known) : null;
   const about = { id, slug, headline: "", at: Date.now() };
-  await keeper.begin(about, files);
-  await opened(about, files, leftOut, release ?? (() => {}));
+  const isOpen = opened({ about, files, release, disk }, leftOut);
+  keeping.wrote([...files].map(([path, bytes]) => ({ path, bytes })));
+  disk?.keep().catch(failed);
+  await isOpen;
   // Of what is worth keeping, a browser need not ask; others drop it when they have no room.
   navigator.storage?.persist?.().catch(() => false);
 }
 
-/** @param {string} id */
-async function goOn(id) {
-  const release = await locked(id);
-  if (!release) return tell("elsewhere");
-  const { about, files } = await keeper.open(id, Date.now());
-  await opened(about, files, [], release);
+/** @param {string} id @param {boolean} [isTaken] Whether it is taken over from another tab. */
+async function goOn(id, isTaken) {
+  const release = await toWrite(id, stop, isTaken);
+  try {
+    const { about, files } = await keeper.open(id);
+    const disk = release && (await disks.Disk.of(id, files).catch(failed));
+    const isOpen = opened({ about, files, release, disk: disk ?? null }, []);
+    if (!release) tell("elsewhere");
+    lookAtDisk().catch(failed);
+    await isOpen;
+  } catch (error) {
+    release?.();
+    throw error;
+  }
 }
 
-/** @param {keeper.About} about @param {Map<string, Uint8Array>} files @param {string[]} leftOut @param {() => void} release */
-async function opened(about, files, leftOut, release) {
-  folder = { about, files, release };
-  const { id, slug } = about;
-  tell("opened", { slug, files: places(), left_out: leftOut, days: await keeper.days(id) });
+/** @param {Folder} found @param {string[]} leftOut */
+async function opened(found, leftOut) {
+  folder = found;
+  keeping.of(folder.about);
+  looking.of(folder);
+  editor.isReading = !folder.release;
+  tell("opened", { slug: folder.about.slug, files: places(), left_out: leftOut });
+  tellDisk();
+  tell("days", { days: await keeper.days(folder.about.id).catch(() => []) });
   const why = Preview.refusal();
   if (why) tell("no-preview", { why });
-  show(files.has("article.md") ? "article.md" : (places()[0] ?? ""), 1, 1);
-  await compiler("open", { slug, files });
-  await look([]);
+  show(first(), 1, 1);
+  await look();
 }
 
 async function close() {
-  await keep();
-  folder?.release();
+  await keeping.keep();
+  if (!keeping.isDone && !confirm("What you wrote last is not kept, and will be gone. Leave it?")) return;
+  keeping.of(null);
+  looking.of(null);
+  folder?.release?.();
   folder = null;
   tell("closed");
   tell("kept", { folders: await keeper.list() });
@@ -224,9 +196,18 @@ const steps = {
   },
   async example() {
     const response = await fetch("./example.zip");
+    if (!response.ok) throw Error(`example.zip: ${response.status}`);
     await begin(fromZip("example", new Uint8Array(await response.arrayBuffer())));
   },
   async "open-folder"() {
+    if (disks.canPick()) {
+      const handle = await disks.picked("explainer", "read");
+      const id = handle && (await disks.idOf(handle));
+      if (id) return goOn(id);
+      if (!handle) return;
+      const { taken, known } = await disks.Disk.read(handle);
+      return begin(taken, known);
+    }
     const files = await chosen("", true);
     if (files.length > 0) await begin(await fromFiles(files));
   },
@@ -238,13 +219,16 @@ const steps = {
   continue: ({ id }) => goOn(id),
   /** @param {{ id: string }} step */
   async forget({ id }) {
-    const release = await locked(id);
-    if (!release) return tell("elsewhere");
-    if (confirm("What is in it will be gone. Forget it?")) await keeper.forget(id);
+    const release = await toWrite(id, stop);
+    if (!release) throw new Refused("This explainer is open in another tab: close it there.");
+    if (confirm("What is in it will be gone. Forget it?")) await Promise.all([keeper.forget(id), disks.forget(id)]);
     release();
     tell("kept", { folders: await keeper.list() });
   },
   close,
+  async "take-over"() {
+    if (folder) await goOn(folder.about.id, true);
+  },
   /** @param {{ path: string, line: number, column: number }} step */
   show: ({ path, line, column }) => show(path, line, column),
   /** @param {{ path: string, line: number, column: number, old: string, new: string }} step */
@@ -291,26 +275,59 @@ const steps = {
   /** @param {{ view: import("./preview.js").View }} step */
   look: ({ view }) => preview.look(view),
   async publish() {
-    await look([]);
+    await look();
     const site = /** @type {Map<string, Uint8Array>} */ (await compiler("publish"));
     const name = `${folder?.about.slug}-site.zip`;
     save(name, toZip("", site), "application/zip");
     tell("published", { name, files: site.size });
+  },
+  async "publish-into"() {
+    const handle = await disks.picked("site", "readwrite");
+    if (!handle) return;
+    await look();
+    const site = /** @type {Map<string, Uint8Array>} */ (await compiler("publish"));
+    await disks.publish(handle, site);
+    tell("published", { name: handle.name, files: site.size });
+  },
+  "look-at-disk": () => lookAtDisk(true),
+  async save() {
+    if (!folder?.disk) return;
+    await folder.disk.save(folder.files).finally(tellDisk);
+  },
+  /** @param {{ path: string, is_own: boolean }} step */
+  async settle({ path, is_own }) {
+    const theirs = await folder?.disk?.settle(path, is_own);
+    if (theirs && folder) {
+      await keeping.leave();
+      const files = new Map(folder.files);
+      if (theirs.bytes) files.set(path, theirs.bytes);
+      else files.delete(path);
+      exchange(files);
+    }
+    tellDisk();
   },
   export() {
     if (folder) save(`${folder.about.slug}.zip`, toZip(folder.about.slug, folder.files), "application/zip");
   },
   /** @param {{ day: string }} step */
   async back({ day }) {
-    if (folder) exchange(await keeper.left(folder.about.id, day));
+    if (!folder) return;
+    const files = await keeper.left(folder.about.id, day);
+    await keeping.leave();
+    exchange(files);
   },
   async update() {
-    await keep();
-    const registration = await navigator.serviceWorker.getRegistration();
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    registration?.waiting?.postMessage("update");
+    await keeping.keep();
+    if (!keeping.isDone) throw new Refused("What you wrote is not kept yet: save the folder as a zip first.");
+    if (folder) sessionStorage.setItem(GOING_ON, folder.about.id);
+    await updates.take();
   },
 };
+
+async function lookAtDisk(isAsked = false) {
+  await folder?.disk?.look(folder.files, isAsked);
+  tellDisk();
+}
 
 /** @param {string} path @param {string} words */
 function put(path, words) {
@@ -320,14 +337,12 @@ function put(path, words) {
 
 /** Makes the folder hold what these are. @param {Map<string, Uint8Array>} files */
 function exchange(files) {
-  for (const path of places()) if (!files.has(path)) write(path, null);
-  for (const [path, bytes] of files) {
-    if (text(bytes) !== text(folder?.files.get(path))) {
-      write(path, bytes);
-      editor.replace(path, text(bytes));
-    }
+  for (const { path, bytes } of between(folder?.files ?? new Map(), files)) {
+    write(path, bytes);
+    editor.replace(path, text(bytes ?? undefined));
   }
   tell("files", { files: places() });
+  if (editor.path && !files.has(editor.path)) show(first(), 1, 1);
 }
 
 /** @param {string} asked */
@@ -347,31 +362,16 @@ function slot(name, element) {
   else fills.unmount();
 }
 
-// --- the service worker ------------------------------------------------------------------------------------------
-
-async function serve() {
-  if (Preview.refusal()) return;
-  preview.listen();
-  const registration = await navigator.serviceWorker.register("./service-worker.js");
-  const watch = () => {
-    if (registration.waiting && navigator.serviceWorker.controller) tell("newer");
-  };
-  watch();
-  const { active } = await navigator.serviceWorker.ready;
-  // What is kept is not fetched again.
-  if (!(await caches.match("./desk.js"))) active?.postMessage("keep");
-  registration.addEventListener("updatefound", () => {
-    registration.installing?.addEventListener("statechange", watch);
-  });
-}
+// --- the page ---------------------------------------------------------------------------------------------------
 
 addEventListener("beforeunload", (event) => {
-  if (unkept.size > 0) {
-    keep();
+  if (!keeping.isDone) {
+    keeping.keep();
     event.preventDefault();
   }
 });
-document.addEventListener("visibilitychange", () => keep());
+document.addEventListener("visibilitychange", () => keeping.keep());
+addEventListener("focus", () => lookAtDisk().catch(failed));
 addEventListener("dragover", (event) => event.preventDefault());
 addEventListener("drop", async (event) => {
   event.preventDefault();
@@ -383,5 +383,11 @@ await init();
 start(/** @type {Element} */ (document.querySelector("#desk")), step, slot, (/** @type {typeof hear} */ hears) => {
   hear = hears;
 });
-serve().catch(failed);
-keeper.list().then((folders) => tell("kept", { folders }), failed);
+if (!Preview.refusal()) {
+  preview.listen();
+  updates.serve(() => tell("newer")).catch(failed);
+}
+const left = sessionStorage.getItem(GOING_ON);
+sessionStorage.removeItem(GOING_ON);
+if (left) goOn(left).catch(failed);
+else keeper.list().then((folders) => tell("kept", { folders }), failed);

@@ -87,6 +87,8 @@ export class Editor {
   /** Passes on what was written in a large file. @type {(() => void) | null} */
   #pass = null;
   #pausing = 0;
+  /** Whether nothing is to be written. */
+  #isReading = false;
   #grid;
   #form;
   #changed;
@@ -109,6 +111,13 @@ export class Editor {
 
   get path() {
     return this.#path;
+  }
+
+  /** @param {boolean} is */
+  set isReading(is) {
+    this.#isReading = is;
+    this.#states.clear();
+    this.#path = null;
   }
 
   /** @param {Element} parent */
@@ -153,6 +162,7 @@ export class Editor {
         highlightSelectionMatches(),
         closeBrackets(),
         lintGutter(),
+        EditorState.readOnly.of(this.#isReading),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": path, spellcheck: path.endsWith(".md") ? "true" : "false" }),
         syntaxHighlighting(look),

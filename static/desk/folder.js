@@ -6,7 +6,7 @@ import { Unzip, UnzipInflate, zipSync } from "fflate";
 const MOST_BYTES = 20_000_000;
 const MOST_FILES = 1_600;
 
-/** @typedef {{ slug: string, files: Map<string, Uint8Array>, leftOut: string[] }} Taken */
+/** @typedef {{ slug: string, files: Map<string, Uint8Array>, leftOut: string[], root: string }} Taken */
 
 export class Refused extends Error {
   name = "Refused";
@@ -23,7 +23,7 @@ export function placeOf(name) {
 }
 
 /** What computers put beside what people do. @param {string} place */
-const isOfMachine = (place) => /(^|\/)(__MACOSX|\.[^/]*|Thumbs\.db|desktop\.ini)(\/|$)/.test(place);
+export const isOfMachine = (place) => /(^|\/)(__MACOSX|\.[^/]*|Thumbs\.db|desktop\.ini)(\/|$)/.test(place);
 
 /** Collects files, and refuses what is too much or no folder. */
 export class Collecting {
@@ -72,7 +72,7 @@ export class Collecting {
       else this.leftOut.push(place);
     }
     const own = root.split("/").at(-2) ?? name;
-    return { slug: slugOf(own), files, leftOut: this.leftOut };
+    return { slug: slugOf(own), files, leftOut: this.leftOut, root };
   }
 }
 
@@ -157,6 +157,23 @@ export async function fromFiles(files) {
     collecting.add(path, new Uint8Array(await file.arrayBuffer()));
   }
   return collecting.taken(name);
+}
+
+/** @param {Uint8Array | undefined} one @param {Uint8Array | undefined} other */
+export const isSame = (one, other) =>
+  one === other ||
+  (one !== undefined && one.length === other?.length && one.every((byte, index) => byte === other[index]));
+
+/**
+ * What is to be written so that a folder holds what another does.
+ * @param {Map<string, Uint8Array>} folder
+ * @param {Map<string, Uint8Array>} other
+ * @returns {{ path: string, bytes: Uint8Array | null }[]}
+ */
+export function between(folder, other) {
+  const gone = [...folder.keys()].filter((path) => !other.has(path)).map((path) => ({ path, bytes: null }));
+  const changed = [...other].filter(([path, bytes]) => !isSame(bytes, folder.get(path)));
+  return [...gone, ...changed.map(([path, bytes]) => ({ path, bytes }))];
 }
 
 /** One zip of the same files is always the same bytes. @param {string} folder @param {Map<string, Uint8Array>} files */

@@ -9,7 +9,7 @@ const FOLLOWED_AFTER = 200;
 const LOADED_AFTER = 1_500;
 const WIDTHS = { phone: 390, column: 680, full: 0 };
 
-/** @typedef {{ page: string, width: keyof typeof WIDTHS, scheme: "light" | "dark" }} View */
+/** @typedef {{ page: string, width: keyof typeof WIDTHS, scheme: "light dark" | "light" | "dark" }} View */
 
 export class Preview {
   /** Whether there is a page to be shown. */
@@ -21,7 +21,7 @@ export class Preview {
   /** @type {HTMLIFrameElement | null} */
   #next = null;
   /** @type {View} */
-  #view = { page: "index.html", width: "full", scheme: "light" };
+  #view = { page: "index.html", width: "full", scheme: "light dark" };
   /** What the page was loaded from, or last made to be. @type {Uint8Array | Document | null} */
   #is = null;
   /** Whether it is being made to be as it is by now, and whether it is another since. */
@@ -194,15 +194,35 @@ const parsed = (file) => new DOMParser().parseFromString(new TextDecoder().decod
 const nameOf = (details) => details.querySelector("[id]")?.id ?? details.querySelector("summary")?.textContent ?? "";
 
 /** @param {string} text */
-export const wordsOf = (text) => new Set(text.toLocaleLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+const wordsOf = (text) => new Set(text.toLocaleLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
 
 /**
  * How well some words are those of a text: the part of them that it has, less where it has many more.
  * @param {Set<string>} wanted
  * @param {Set<string>} found
  */
-export const likeness = (wanted, found) =>
+const likeness = (wanted, found) =>
   [...wanted].filter((word) => found.has(word)).length / Math.max(wanted.size, 1) - found.size / 10_000;
+
+/**
+ * The line of a folder's texts that is most like some words of the page.
+ * @param {Map<string, Uint8Array>} files
+ * @param {string} words
+ */
+export function lineOf(files, words) {
+  const wanted = wordsOf(words);
+  let best = /** @type {{ path: string, line: number } | null} */ (null);
+  let most = 0.4;
+  for (const [path, bytes] of wanted.size > 0 ? files : []) {
+    if (!/\.(md|toml|csv)$/.test(path)) continue;
+    for (const [index, line] of new TextDecoder().decode(bytes).split("\n").entries()) {
+      const found = wordsOf(line);
+      const like = Math.min(likeness(found, wanted), likeness(wanted, found)) + likeness(found, wanted) / 10;
+      if (found.size > 1 && like > most) [best, most] = [{ path, line: index + 1 }, like];
+    }
+  }
+  return best;
+}
 
 /** @param {string} line @param {Document} page */
 function passageOf(line, page) {

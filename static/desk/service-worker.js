@@ -1,16 +1,32 @@
 // The desk without a network, and the addresses of its preview. Of a preview it keeps nothing: the desk whose preview it
 // is has the pages.
 
-/** What the desk is made of, with one name for all of it: put in when the desk is built. @type {{ name: string, files: string[] }} */
+/**
+ * What the desk is made of, by the SHA-256 of each, with one name for all of it: put in when the desk is built.
+ * @type {{ name: string, files: Record<string, string> }}
+ */
 const DESK = /** @type {any} */ ("sidelight:desk");
 
 /** What tsc knows of pages does not go together with what it knows of workers. @type {any} */
 const worker = self;
 
+/** By this one it is known that all is kept. */
+const LAST = "./desk.js";
+
 async function keep() {
+  // In the browser's own cache, and on a server that is being written, there may be files of another desk.
+  const fetched = async (/** @type {string} */ file) => {
+    const response = await fetch(file, { cache: "no-cache" });
+    const hash = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
+    const digits = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0"));
+    if (digits.join("") !== DESK.files[file]) throw Error(`${file} is of another desk`);
+    return /** @type {const} */ ([file, response]);
+  };
+  const files = new Map(await Promise.all(Object.keys(DESK.files).map(fetched)));
   const cache = await caches.open(DESK.name);
-  // What is built may be of another desk in the browser's own cache.
-  await cache.addAll(DESK.files.map((file) => new Request(file, { cache: "no-cache" })));
+  const others = [...files].filter(([file]) => file !== LAST);
+  await Promise.all(others.map(([file, response]) => cache.put(file, response)));
+  await cache.put(LAST, /** @type {Response} */ (files.get(LAST)));
 }
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
@@ -32,6 +48,7 @@ worker.addEventListener("activate", (/** @type {any} */ event) => {
 worker.addEventListener("message", (/** @type {any} */ event) => {
   if (event.data === "update") worker.skipWaiting();
   if (event.data === "keep") event.waitUntil(keep());
+  if (event.data === "name") event.ports[0].postMessage(DESK.name);
 });
 
 const TYPES = {

@@ -16,19 +16,25 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-fn built() -> PathBuf {
+pub(crate) fn built() -> PathBuf {
     std::env::var_os("SIDELIGHT_DESK").expect("SIDELIGHT_DESK names the desk: use `make test`").into()
 }
 
 /// The desk on a server, until that is said to be off.
 pub(crate) async fn desk(is_off: &Arc<AtomicBool>) -> Site {
-    let (built, is_off) = (built(), Arc::clone(is_off));
+    let is_off = Arc::clone(is_off);
+    desk_with(move |_, bytes| (!is_off.load(Ordering::Relaxed)).then_some(bytes)).await
+}
+
+/// The desk on a server that makes something else of its files, by their names; or has none of that name.
+pub(crate) async fn desk_with(answer: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>> + Send + Sync + 'static) -> Site {
+    let built = built();
     Site::start(|_| {
         move |path: &str| {
             let name = if path.is_empty() { "index.html" } else { path };
             let is_inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-            let is_there = is_inside && !is_off.load(Ordering::Relaxed);
-            Some(Answer::new(name, is_there.then(|| std::fs::read(built.join(name)).ok()).flatten()?))
+            let bytes = is_inside.then(|| std::fs::read(built.join(name)).ok()).flatten()?;
+            Some(Answer::new(name, answer(name, bytes)?))
         }
     })
     .await
@@ -71,6 +77,12 @@ pub(crate) async fn until_nothing_stands(page: &Page) {
         "const [stands, saying] = ['.stands', '.saying'].map((css) => document.querySelector(css)?.textContent);
         return stands?.startsWith('Nothing stands') || `no: ${stands} ${saying}`";
     page.until("it has no mistakes", stands).await;
+}
+
+pub(crate) async fn until_kept(page: &Page) {
+    let kept = "const kept = document.querySelector('.keeping')?.textContent;
+        return kept?.startsWith('Kept') || `no: ${kept}`";
+    page.until("it is kept", kept).await;
 }
 
 /// What the page says in the preview.
@@ -162,7 +174,7 @@ async fn what_is_written_is_kept(page: &Page) {
     until_nothing_stands(page).await;
     type_words(page, "Kept for ever. ").await;
     until_shown(page, "Kept for ever.").await;
-    page.until("it is kept", "return document.querySelector('.keeping').textContent.startsWith('Kept')").await;
+    until_kept(page).await;
     open(page, &site).await;
     page.until("it is listed", "return document.querySelector('.kept button')").await;
     press(page, "Ukraine offers").await;

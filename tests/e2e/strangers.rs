@@ -51,12 +51,12 @@ async fn a_page_cannot_reach_the_desk(page: &Page) {
 }
 
 /// A zip of files that are not compressed, by their names as bytes.
-fn zip(files: &[(&[u8], &[u8])]) -> Vec<u8> {
+pub(crate) fn zip(files: &[(&[u8], &[u8])]) -> Vec<u8> {
     crate::zip::zip(files.iter().copied(), false)
 }
 
 /// Drops a file onto the desk.
-async fn drop_file(page: &Page, bytes: &[u8]) {
+pub(crate) async fn drop_file(page: &Page, bytes: &[u8]) {
     let dropped = "const bytes = Uint8Array.from(atob(arguments[0]), (letter) => letter.charCodeAt(0));
         const dataTransfer = new DataTransfer();
         dataTransfer.items.add(new File([bytes], 'late-ferry.zip', { type: 'application/zip' }));

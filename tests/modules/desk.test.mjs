@@ -21,7 +21,8 @@ async function bundled(name) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }
 
-const { fromFiles, fromZip, placeOf, slugOf, toZip } = await bundled("folder.js");
+const { between, fromFiles, fromZip, placeOf, slugOf, toZip } = await bundled("folder.js");
+const { once } = await import("../../static/desk/asking.js");
 const { fitting } = await bundled("editor.js");
 
 const HEAD = strToU8('schema = 3\nheadline = "It"\n');
@@ -47,6 +48,37 @@ test("what is saved is taken in again", () => {
   const again = fromZip("x.zip", toZip("late-ferry", files));
   assert.deepEqual(again.files, files);
   assert.deepEqual(toZip("a", files), toZip("a", new Map([...files].reverse())));
+});
+
+test("between two folders are empty files and pictures, too", () => {
+  const [empty, picture, other] = [new Uint8Array(), new Uint8Array([0xff, 0xfe]), new Uint8Array([0xff, 0xfd])];
+  const before = new Map([
+    ["a.md", HEAD],
+    ["images/a.png", picture],
+    ["gone.csv", empty],
+  ]);
+  const after = new Map([
+    ["a.md", strToU8('schema = 3\nheadline = "It"\n')],
+    ["images/a.png", other],
+    ["empty.csv", empty],
+  ]);
+  assert.deepEqual(between(before, after), [
+    { path: "gone.csv", bytes: null },
+    { path: "images/a.png", bytes: other },
+    { path: "empty.csv", bytes: empty },
+  ]);
+  assert.deepEqual(between(after, new Map(after)), []);
+});
+
+test("what is asked for once is asked for again after it failed", async () => {
+  let asked = 0;
+  const ask = once(async () => {
+    asked += 1;
+    if (asked === 1) throw Error("off");
+    return asked;
+  });
+  await assert.rejects(ask(), /off/);
+  assert.deepEqual([await ask(), await ask()], [2, 2]);
 });
 
 test("what leads out of the folder stays out", () => {

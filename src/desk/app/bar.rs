@@ -2,6 +2,7 @@
 
 use super::super::state::{Event, Folder, Keeping, Side};
 use super::super::step::Step;
+use super::disk::OnDisk;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -26,14 +27,22 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     let kept = match &folder.keeping {
         Keeping::Kept => "Kept in this browser".to_owned(),
         Keeping::Writing => "Keeping …".to_owned(),
-        Keeping::Failed(why) => format!("Not kept: {why}. Save the folder as a zip."),
+        Keeping::Failed(why) => format!("Not kept: {why}. You can go on, and save all of it as a zip."),
     };
     let is_failing = matches!(folder.keeping, Keeping::Failed(_));
     html! {
         <header class="bar">
             <button type="button" onclick={steps.reform(|_| Step::Close)}>{"All explainers"}</button>
             <h1>{folder.told.headline.as_ref().unwrap_or(&folder.slug)}</h1>
-            <p class={classes!("keeping", is_failing.then_some("failing"))} role={is_failing.then_some("alert")}>{kept}</p>
+            if folder.is_read {
+                <p role="status">{"Another tab writes this. Here it can be read."}</p>
+                <button type="button" onclick={steps.reform(|_| Step::TakeOver)}>{"Write here"}</button>
+            } else {
+                <p class={classes!("keeping", is_failing.then_some("failing"))} role={is_failing.then_some("alert")}>{kept}</p>
+            }
+            if is_failing {
+                <button type="button" onclick={steps.reform(|_| Step::Export)}>{"Save all as a zip"}</button>
+            }
             <nav aria-label="Parts of the desk">
                 {for SIDES.iter().map(|(to, name)| {
                     let to = *to;
@@ -46,6 +55,9 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                     }
                 })}
             </nav>
+            if let Some(disk) = &folder.disk {
+                <OnDisk disk={disk.clone()} steps={steps} />
+            }
         </header>
     }
 }

@@ -2,6 +2,7 @@
 
 mod bar;
 mod begin;
+mod disk;
 mod files;
 mod named;
 mod page;

@@ -17,7 +17,7 @@ pub(super) struct PageViewProps {
 }
 
 const WIDTHS: [(&str, &str); 3] = [("phone", "Phone"), ("column", "Column"), ("full", "Full width")];
-const SCHEMES: [(&str, &str); 2] = [("light", "Light"), ("dark", "Dark")];
+const SCHEMES: [(&str, &str); 3] = [("light dark", "As on this machine"), ("light", "Light"), ("dark", "Dark")];
 
 #[component]
 pub(super) fn PageView(props: &PageViewProps) -> Html {

@@ -3,6 +3,7 @@
 use super::super::state::Folder;
 use super::super::step::Step;
 use super::super::told::Open;
+use super::disk;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -30,6 +31,9 @@ pub(super) fn Publishing(props: &PublishingProps) -> Html {
             }
             <p class="choices">
                 <button type="button" disabled={!can} onclick={steps.reform(|_| Step::Publish)}>{"Save the site as a zip"}</button>
+                if disk::can_write() {
+                    <button type="button" disabled={!can} onclick={steps.reform(|_| Step::PublishInto)}>{"Put the site into a folder"}</button>
+                }
                 <button type="button" onclick={steps.reform(|_| Step::Export)}>{"Save the folder as a zip"}</button>
             </p>
             <p>{"Unpack the site’s zip on your server, in a folder of its own. These lines put it into a page:"}</p>
