@@ -6,7 +6,7 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve desk new check build examples lint format test test-native test-browser bare deny fuzz size deltas compress growth audit bench bench-desk listen pictures test-hosts test-servers release same-bytes growth-site clean
+.PHONY: help serve desk new check build examples lint format test test-native test-browser bare deny fuzz size deltas compress growth audit bench bench-desk listen pictures test-hosts test-servers test-kills release same-bytes growth-site clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
@@ -37,6 +37,7 @@ help:
 	@echo "make growth  how check, build and pages grow with a folder, up to 400 parts (ten minutes)"
 	@echo "make test-hosts  embeds in real content systems and frameworks, built and opened as their users do (docs/hosts.md)"
 	@echo "make test-servers  dist/ behind real nginx and Caddy, each header of docs/embedding.md (needs Debian's packages)"
+	@echo "make test-kills  browsers killed 50 times each while the desk is typed into: what is older than a second is kept"
 	@echo "make release VERSION=1.2.3  a folder to upload, with sums, licences and what changed (docs/releasing.md)"
 	@echo "make same-bytes  proves that a release is the same bytes wherever it is built (half an hour)"
 	@echo "make growth-site  how check and build grow with the number of explainers on one site, up to 1,000"
@@ -133,6 +134,10 @@ pictures:
 test-hosts:
 	@scripts/setup hosts
 	@scripts/test-hosts
+
+test-kills:
+	@scripts/setup test
+	@scripts/test-kills
 
 test-servers:
 	@scripts/setup servers

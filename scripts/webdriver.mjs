@@ -1,7 +1,7 @@
 // A browser of each engine through its driver, spoken to in plain WebDriver, each session with a folder and fonts of
 // its own. One that is not here is an error: no test passes by going without.
 import { spawn } from "node:child_process";
-import { accessSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { accessSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -55,11 +55,11 @@ const ENGINES = {
       args: ["--headless", ...quiet, "--window-size=1280,900", `--user-data-dir=${join(scratch, "profile")}`],
     } },
   }),
-  firefox: () => ({
+  firefox: (scratch, profile) => ({
     driver: ["geckodriver", "--websocket-port=0"],
     options: { "moz:firefoxOptions": {
       binary: onPath("firefox-esr", "firefox"),
-      args: ["-headless", "-width", "1280", "-height", "900"],
+      args: ["-headless", "-width", "1280", "-height", "900", ...(profile ? ["-profile", profile] : [])],
       prefs: preferences(),
     } },
   }),
@@ -73,9 +73,22 @@ export const engines = Object.keys(ENGINES);
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
-export async function browse(engine) {
-  const scratch = mkdtempSync(join(tmpdir(), `sidelight-${engine}-`));
-  const { driver: [program, ...more], options } = ENGINES[engine](scratch);
+// The process that a driver has started: the browser's own, of which all its others are.
+function browserOf(driver) {
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) === driver) return Number(pid);
+    } catch {}
+  }
+  throw Error("the driver has started no browser");
+}
+
+// With a folder that is named, the browser goes on with what it kept there, and leaves it; not so WebKit.
+export async function browse(engine, folder) {
+  const scratch = folder ?? mkdtempSync(join(tmpdir(), `sidelight-${engine}-`));
+  const profile = folder && join(folder, "profile");
+  if (profile) mkdirSync(profile, { recursive: true });
+  const { driver: [program, ...more], options } = ENGINES[engine](scratch, profile);
   const port = await freePort();
   const driver = spawn(onPath(program), [`--port=${port}`, ...more], {
     stdio: "ignore",
@@ -87,7 +100,7 @@ export async function browse(engine) {
   driver.once("exit", () => {
     isEnded = true;
     process.off("exit", end);
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+    if (!folder) rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   });
 
   const ask = async (method, path, body) => {
@@ -118,6 +131,16 @@ export async function browse(engine) {
       const { [ELEMENT]: id } = await of("POST", "element", { using: "css selector", value: selector });
       await of("POST", `element/${id}/click`, {});
     },
+    // Into what has the focus.
+    type: (words) =>
+      of("POST", "actions", {
+        actions: [{
+          type: "key",
+          id: "keyboard",
+          actions: [...words].flatMap((value) => ["keyDown", "keyUp"].map((type) => ({ type, value }))),
+        }],
+      }),
+    browser: browserOf(driver.pid),
     // Resolves once the expression is true of the page.
     async until(expression) {
       for (const start = Date.now(); Date.now() - start < 30_000; ) {

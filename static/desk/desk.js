@@ -167,11 +167,12 @@ async function opened(found, leftOut) {
   looking.of(folder);
   editor.isReading = !folder.release;
   tell("opened", { slug: folder.about.slug, files: places(), left_out: leftOut });
+  // Before it can be typed into.
+  show(first(), 1, 1);
   tellDisk();
-  tell("days", { days: await keeper.days(folder.about.id).catch(() => []) });
   const why = Preview.refusal();
   if (why) tell("no-preview", { why });
-  show(first(), 1, 1);
+  tell("days", { days: await keeper.days(folder.about.id).catch(() => []) });
   await look();
 }
 

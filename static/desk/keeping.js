@@ -1,7 +1,7 @@
 // What is written is kept a moment after each stroke; what could not be is tried again.
 import * as keeper from "./keeper.js";
 
-/** How long a stroke waits for the next before it is kept, in ms. */
+/** How long a stroke waits for others before it is kept with them, in ms: however quickly they come. */
 const KEPT_AFTER = 250;
 /** A disk may have room again. */
 const TRIED_AFTER = 5_000;
@@ -35,13 +35,13 @@ export class Keeping {
   wrote(written) {
     for (const file of written) this.#unkept.set(file.path, file);
     this.#tell("edited");
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.keep(), KEPT_AFTER);
+    this.#timer ||= setTimeout(() => this.keep(), KEPT_AFTER);
   }
 
   /** Keeps it now. */
   keep() {
     clearTimeout(this.#timer);
+    this.#timer = 0;
     this.#before = this.#before.then(() => this.#keep());
     return this.#before;
   }
@@ -58,7 +58,7 @@ export class Keeping {
     } catch (error) {
       const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
       this.#tell("not-saved", { why: isFull ? "the disk is full" : String(error) });
-      this.#timer = setTimeout(() => this.keep(), TRIED_AFTER);
+      this.#timer ||= setTimeout(() => this.keep(), TRIED_AFTER);
     }
   }
 
