@@ -5,11 +5,11 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { listen } from "./server.mjs";
-import { browse } from "./webdriver.mjs";
+import * as webkit from "./kept-webkit.mjs";
+import { browse, engines as all } from "./webdriver.mjs";
 
 const [desk, kills, ...chosen] = process.argv.slice(2);
-// WebKitGTK's browser keeps nothing of what a driver does.
-const engines = chosen.length > 0 ? chosen : ["chromium", "firefox"];
+const engines = chosen.length > 0 ? chosen : all;
 const SECOND = 1_000;
 // Each browser leaves something to be done in the end.
 process.setMaxListeners(0);
@@ -80,12 +80,13 @@ async function killOften(engine, origin) {
   let lost = 0;
   try {
     for (let round = 0; round <= kills; round++) {
-      const browser = await browse(engine, folder);
+      const browser = await (engine === "webkit" ? webkit.browse(folder) : browse(engine, folder));
       try {
         await browser.goto(origin);
         if (round === 0) {
           await browser.until(`document.querySelector(".begin form")`);
           await browser.evaluate(NEW);
+          await browser.until(`document.querySelector(".keeping")?.textContent.startsWith("Kept")`);
         } else {
           await browser.until(`document.querySelector(".kept button")`);
           const kept = new Set((await browser.evaluate(KEPT)).split(/\s+/));
@@ -114,6 +115,13 @@ async function killOften(engine, origin) {
   );
 }
 
-const { origin, close } = await listen(0, async (path) => [await readFile(join(desk, path)), { "cache-control": "no-cache" }]);
-for (const engine of engines) await killOften(engine, `${origin}/`);
-close();
+for (const engine of engines) {
+  const { origin, close } = await listen(0, async (path, request) => {
+    if (path === "/asked" || path === "/answer") return webkit.answer(path, request);
+    const file = await readFile(join(desk, path));
+    const page = engine === "webkit" && path === "/index.html" ? webkit.withAsking(file.toString()) : file;
+    return [page, { "cache-control": "no-cache" }];
+  });
+  await killOften(engine, `${origin}/`);
+  close();
+}

@@ -26,7 +26,7 @@ const freePort = () =>
   });
 
 // WebKitGTK's browser is no program of its own: it stands beside the library.
-function miniBrowser() {
+export function miniBrowser() {
   if (!process.env.DISPLAY) throw Error("WebKitGTK needs a display, and DISPLAY is not set: xvfb-run -a gives one");
   const libraries = readdirSync("/usr/lib").filter((name) => name.endsWith("-linux-gnu")).map((name) => `/usr/lib/${name}`);
   const files = [...libraries, "/usr/libexec"].flatMap((folder) =>
