@@ -271,7 +271,7 @@ impl Folder {
             Event::Uses { of } => self.uses = of,
             Event::Days { days } => self.days = days,
             Event::Disk { disk } => self.disk = Some(disk),
-            Event::Elsewhere => self.is_read = true,
+            Event::Elsewhere => (self.is_read, self.disk) = (true, None),
             // What could not be kept is said until it could.
             Event::Edited if matches!(self.keeping, Keeping::Failed(_)) => {}
             Event::Edited => self.keeping = Keeping::Writing,

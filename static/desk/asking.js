@@ -1,4 +1,7 @@
-// Asking a worker, and hearing its answer; and what is asked for once.
+// Asking a worker, and hearing its answer; what is asked for once; and names that nothing else has.
+
+/** Also at http addresses, where there is no randomUUID. */
+export const fresh = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
 
 /**
  * What is asked for once, by all who need it. What failed is asked for again by the next.

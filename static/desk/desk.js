@@ -1,7 +1,7 @@
 // The desk's page: what the application asks for is done here, with the browser's storage, a worker that compiles, an
 // editor, and a page that a service worker answers for.
 
-import { asking } from "./asking.js";
+import { asking, fresh } from "./asking.js";
 import { chosen, save } from "./dialogs.js";
 import * as disks from "./disk.js";
 import { Editor } from "./editor.js";
@@ -121,9 +121,11 @@ const first = () => (folder?.files.has("article.md") ? "article.md" : (places()[
 
 /** Another tab takes over what is written here. */
 async function stop() {
-  await keeping.keep();
   if (!folder) return;
-  folder.release = null;
+  folder.release = folder.disk = null;
+  await keeping.keep();
+  // What could not be kept is still here, for a zip; it is not to come between what the other writes.
+  keeping.of(null);
   const path = editor.path ?? first();
   editor.isReading = true;
   show(path, 1, 1);
@@ -132,7 +134,7 @@ async function stop() {
 
 /** @param {Pick<import("./folder.js").Taken, "slug" | "files"> & { leftOut?: string[] }} taken @param {disks.Known} [known] */
 async function begin({ slug, files, leftOut = [] }, known) {
-  const id = crypto.randomUUID();
+  const id = fresh();
   const release = await toWrite(id, stop);
   const disk = known ? new disks.Disk(id, known) : null;
   const about = { id, slug, headline: "", at: Date.now() };

@@ -2,7 +2,7 @@
 import * as keeper from "./keeper.js";
 
 /** How long a stroke waits for others before it is kept with them, in ms: however quickly they come. */
-const KEPT_AFTER = 250;
+const KEPT_AFTER = 100;
 /** A disk may have room again. */
 const TRIED_AFTER = 5_000;
 

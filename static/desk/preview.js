@@ -1,9 +1,10 @@
 // The page as it will be published: its addresses are real, and a service worker asks here for what is at them. While
 // somebody writes, words change in the page that is shown; when they rest, it is loaded as it is.
+import { fresh } from "./asking.js";
 import { patch } from "./patching.js";
 
 /** A preview's own folder of addresses. */
-const ID = crypto.randomUUID();
+const ID = fresh();
 /** How long a writer rests, in ms, before the page follows their caret, and before it is loaded anew. */
 const FOLLOWED_AFTER = 200;
 const LOADED_AFTER = 1_500;

@@ -2,6 +2,7 @@
 //! into one is what the zip has. A driver has no hand in the dialog that chooses one: it is answered with a folder that
 //! the browser gives to each site, which is as real to a page.
 
+use crate::accessibility::{Rules, axe, run as run_axe};
 use crate::desk::{desk, open, open_example, press, saved, type_words, until_kept, until_nothing_stands};
 use crate::engine::{Engine, in_each_engine, run};
 use crate::page::Page;
@@ -130,6 +131,8 @@ async fn what_another_program_wrote_is_not_written_over(page: &Page) {
         dispatchEvent(new Event('focus'))";
     other(page, did).await;
     until_changed(page, &["article.md", "panels/a.md", "panels/b.md", "panels/c.md"]).await;
+    page.js(&axe()).await;
+    run_axe(page, Rules::All, "a folder that another program changed").await;
     page.js("document.querySelector('.cm-content').focus()").await;
     type_words(page, "More. ").await;
     until_disk(page, "One file is not in").await;

@@ -1,5 +1,6 @@
 //! Nothing is lost of what a writer wrote in the desk: on another day, in another tab, on a full disk, under a newer desk.
 
+use crate::accessibility::{Rules, axe, run};
 use crate::desk::{
     built, desk, desk_with, open, press, saved, type_words, until_kept, until_nothing_stands, until_shown,
 };
@@ -139,6 +140,8 @@ async fn a_second_tab_reads_or_takes_over(page: &Page) {
     page.until("it is told", "return document.querySelector('.bar').textContent.includes('Another tab writes this')")
         .await;
     until_text(page, "First tab.").await;
+    page.js(&axe()).await;
+    run(page, Rules::All, "what another tab writes").await;
     page.js("document.querySelector('.cm-content').focus()").await;
     type_words(page, "Not here. ").await;
     page.assert("nothing is written", &format!("return !(() => {{ {TEXT} }})().includes('Not here')")).await;
@@ -170,6 +173,8 @@ async fn a_full_disk_is_told(page: &Page) {
     type_words(page, "Written all the same. ").await;
     until_text(page, "Written all the same.").await;
     page.assert("it is still told", told).await;
+    page.js(&axe()).await;
+    run(page, Rules::All, "a full disk").await;
     let folder = saved(page, "Save all as a zip").await;
     let article = String::from_utf8_lossy(&folder["late-ferry/article.md"]).into_owned();
     assert!(article.contains("Written all the same."), "{article}");
