@@ -18,9 +18,9 @@ import { snippets } from "./snippets.js";
  * @typedef {{ level: "mistake" | "warning", path: string, line: number, column: number, message: string, hint: string | null }} Remark
  */
 
-/** A file of so many characters is passed on when its writer pauses for so many ms: to make a text of it takes long. */
+/** A file of so many characters is passed on each so many ms: to make a text of it takes long. */
 const LARGE = 500_000;
-const PAUSE = 300;
+const PAUSE = 500;
 
 /** What was not written by the writer's hand in this view. */
 const fromOutside = Annotation.define();
@@ -117,6 +117,7 @@ export class Editor {
   set isReading(is) {
     this.#isReading = is;
     this.#states.clear();
+    this.#byFile.clear();
     this.#path = null;
   }
 
@@ -139,14 +140,15 @@ export class Editor {
 
   /** @param {string} path @param {import("@codemirror/state").Text} text */
   #write(path, text) {
-    clearTimeout(this.#pausing);
     this.#pass = () => {
       clearTimeout(this.#pausing);
+      this.#pausing = 0;
       this.#pass = null;
       this.#changed(path, text.toString());
     };
     if (text.length < LARGE) this.#pass();
-    else this.#pausing = setTimeout(this.#pass, PAUSE);
+    // Who types on is not to lose more than this.
+    else this.#pausing ||= setTimeout(() => this.#pass?.(), PAUSE);
   }
 
   /** @param {string} path @param {string} text */
