@@ -6,7 +6,7 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve desk new check build examples lint format test test-native test-browser bare deny fuzz size deltas compress growth audit bench bench-desk listen pictures test-hosts test-servers test-kills release same-bytes growth-site clean
+.PHONY: help serve desk new check build examples lint format test test-native test-browser bare deny fuzz size deltas compress growth audit bench bench-desk listen pictures pictures-desk test-hosts test-servers test-kills release same-bytes growth-site clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
@@ -33,6 +33,7 @@ help:
 	@echo "make listen  what a screen reader says of dist/, in text: fails where tests/listening has other words"
 	@echo "             (TEST=index one page alone; UPDATE=1 writes them anew)"
 	@echo "make pictures  screenshots of dist/, 390 and 1280 px wide, light and dark (needs Chromium)"
+	@echo "make pictures-desk  the three pictures of the desk in docs/authoring.md, of dist-desk/ (after make desk)"
 	@echo "make fuzz SECONDS=60  every parser of a writer's files with inputs made at random"
 	@echo "make growth  how check, build and pages grow with a folder, up to 400 parts (ten minutes)"
 	@echo "make test-hosts  embeds in real content systems and frameworks, built and opened as their users do (docs/hosts.md)"
@@ -130,6 +131,10 @@ listen:
 pictures:
 	@scripts/setup test
 	@scripts/pictures
+
+pictures-desk:
+	@scripts/setup test
+	@scripts/pictures-desk
 
 test-hosts:
 	@scripts/setup hosts

@@ -15,6 +15,7 @@ mkdirSync(out, { recursive: true });
 const source = "static/desk";
 for (const name of ["index.html", "desk.css"]) cpSync(join(source, name), join(out, name));
 cpSync("schemas", join(out, "schemas"), { recursive: true });
+cpSync(join(source, "words"), join(out, "words"), { recursive: true });
 cpSync("static/icon.svg", join(out, "icon.svg"));
 cpSync(join(built, "shell"), join(out, "shell"), { recursive: true });
 for (const name of readdirSync(built)) if (name.endsWith(".wasm")) cpSync(join(built, name), join(out, name));

@@ -9,8 +9,8 @@ mod exports {
     /// Shows the desk in an element: see `desk::start`.
     #[wasm_bindgen]
     #[expect(unreachable_pub, reason = "wasm-bindgen exports public functions, wherever they stand")]
-    pub fn start(root: web_sys::Element, step: Function, slot: Function, hears: Function) {
-        desk::start(root, step, slot, hears);
+    pub fn start(root: web_sys::Element, step: Function, slot: Function, hears: Function, say: Function) {
+        desk::start(root, step, slot, hears, say);
     }
 }
 

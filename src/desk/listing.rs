@@ -40,44 +40,44 @@ impl Part {
         }
     }
 
-    /// What it is called.
+    /// What it is called: the key of its words.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Article => "Article",
-            Self::Panels => "Panels",
-            Self::Figures => "Figures",
-            Self::Claims => "Claims and facts",
-            Self::Sources => "Sources and people",
-            Self::Images => "Pictures",
-            Self::Other => "Other files",
+            Self::Article => "part-article",
+            Self::Panels => "part-panels",
+            Self::Figures => "part-figures",
+            Self::Claims => "part-claims",
+            Self::Sources => "part-sources",
+            Self::Images => "part-images",
+            Self::Other => "part-other",
         }
     }
 }
 
-/// What a file is called in the list.
-pub fn title_of(path: &str) -> String {
-    let name = match path {
-        "explainer.toml" => "Headline and glance",
-        "article.md" => "The article",
-        "claims.toml" => "Claims",
-        "facts.toml" => "Facts",
-        "corrections.toml" => "Corrections",
-        "sources.toml" => "Sources",
-        "people.toml" => "People",
-        "terms.toml" => "Terms",
-        "editions.toml" => "Editions",
-        "images.toml" => "Pictures’ texts",
+/// What a file is called in the list: the key of its words, and the name that stands in them or alone.
+pub fn title_of(path: &str) -> (Option<&'static str>, &str) {
+    let key = match path {
+        "explainer.toml" => "file-explainer",
+        "article.md" => "file-article",
+        "claims.toml" => "file-claims",
+        "facts.toml" => "file-facts",
+        "corrections.toml" => "file-corrections",
+        "sources.toml" => "file-sources",
+        "people.toml" => "file-people",
+        "terms.toml" => "file-terms",
+        "editions.toml" => "file-editions",
+        "images.toml" => "file-images",
         _ => {
             let name = path.rsplit('/').next().unwrap_or(path);
             return match name.rsplit_once('.') {
-                Some((stem, "md")) => stem.to_owned(),
-                Some((stem, "toml")) => format!("{stem}: about it"),
-                Some((stem, "csv")) => format!("{stem}: rows"),
-                _ => name.to_owned(),
+                Some((stem, "md")) => (None, stem),
+                Some((stem, "toml")) => (Some("file-about"), stem),
+                Some((stem, "csv")) => (Some("file-rows"), stem),
+                _ => (None, name),
             };
         }
     };
-    name.to_owned()
+    (Some(key), path)
 }
 
 #[cfg(test)]
@@ -87,13 +87,13 @@ mod tests {
     #[test]
     fn files_are_listed_by_what_they_are() {
         for (path, part, title) in [
-            ("article.md", Part::Article, "The article"),
-            ("panels/price.md", Part::Panels, "price"),
-            ("figures/bill.csv", Part::Figures, "bill: rows"),
-            ("figures/bill.xlsx", Part::Figures, "bill.xlsx"),
-            ("notes.txt", Part::Other, "notes.txt"),
+            ("article.md", Part::Article, (Some("file-article"), "article.md")),
+            ("panels/price.md", Part::Panels, (None, "price")),
+            ("figures/bill.csv", Part::Figures, (Some("file-rows"), "bill")),
+            ("figures/bill.xlsx", Part::Figures, (None, "bill.xlsx")),
+            ("notes.txt", Part::Other, (None, "notes.txt")),
         ] {
-            assert_eq!((Part::of(path), title_of(path).as_str()), (part, title));
+            assert_eq!((Part::of(path), title_of(path)), (part, title));
         }
     }
 }

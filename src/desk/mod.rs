@@ -7,6 +7,7 @@
 #[cfg(target_arch = "wasm32")]
 mod app;
 mod compiler;
+mod heard;
 mod listing;
 mod state;
 mod step;
@@ -15,6 +16,7 @@ mod told;
 #[cfg(target_arch = "wasm32")]
 pub use app::start;
 pub use compiler::Compiler;
+pub use heard::{Heard, Saying, Stands};
 pub use listing::{Part, title_of};
 pub use state::{Event, State};
 pub use step::Step;

@@ -1,5 +1,6 @@
 //! What the desk shows, as it follows from what happened. Pure: what is to be done about it, it asks for.
 
+use super::heard::{Heard, Saying};
 use super::told::{Level, Name, Told};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -81,6 +82,8 @@ pub enum Event {
     },
     /// The compiler looked at the folder.
     Told(Box<Told>),
+    /// Nothing was written for a while, and all that there was is looked at.
+    Rested,
     /// The page is shown as the folder is, or as it was before it had mistakes.
     Previewed,
     /// The page cannot be shown.
@@ -110,6 +113,11 @@ pub enum Event {
     Turn {
         /// What.
         to: Side,
+    },
+    /// The desk's own words are in another language.
+    Speaks {
+        /// Its tag.
+        language: String,
     },
     /// The page is to be seen otherwise.
     Look {
@@ -198,6 +206,10 @@ pub struct Folder {
     pub names: BTreeMap<String, Rc<Vec<Name>>>,
     /// Whether it has said anything yet.
     pub is_told: bool,
+    /// What was heard last.
+    pub heard: Heard,
+    /// The remarks that there were then: the file of each, and what it says.
+    pub known: Vec<(String, String)>,
     /// Whether all is kept.
     pub keeping: Keeping,
     /// Why there is no page to be seen.
@@ -218,9 +230,11 @@ pub struct State {
     /// The folder that is open.
     pub folder: Option<Folder>,
     /// What is to be said, until it was read.
-    pub saying: Option<String>,
+    pub saying: Option<Saying>,
     /// Whether a newer desk is ready.
     pub is_old: bool,
+    /// The language of the desk's own words; none before they are there.
+    pub language: Option<String>,
     /// What is seen where not all fits.
     pub side: Side,
     /// How the page is seen.
@@ -236,19 +250,17 @@ impl State {
                 self.folder = Some(Folder { slug, files, ..Folder::default() });
                 self.side = Side::Write;
                 self.view.page = View::default().page;
-                self.saying = match left_out.len() {
-                    0 => None,
-                    1 => Some(format!("One file was left out: {}", left_out[0])),
-                    number => Some(format!("{number} files were left out, among them {}", left_out[0])),
-                };
+                let number = left_out.len();
+                self.saying = left_out.into_iter().next().map(|first| Saying::LeftOut { number, first });
             }
             Event::Closed => self.folder = None,
-            Event::Refused { why } => self.saying = Some(why),
+            Event::Refused { why } => self.saying = Some(Saying::Told(why)),
             Event::Newer => self.is_old = true,
             Event::Read => self.saying = None,
             Event::Turn { to } => self.side = to,
             Event::Look { view } => self.view = view,
-            Event::Published { name, files } => self.saying = Some(format!("{name} is saved: {files} files.")),
+            Event::Published { name, files } => self.saying = Some(Saying::Published { name, files }),
+            Event::Speaks { language } => self.language = Some(language),
             event => {
                 if let Some(folder) = &mut self.folder {
                     folder.hear(event);
@@ -287,6 +299,7 @@ impl Folder {
                 self.names.extend(names.map(|(path, names)| (path, Rc::new(names))));
                 (self.told, self.is_told) = (Rc::new(*told), true);
             }
+            Event::Rested => self.rest(),
             Event::Previewed => self.no_preview = None,
             Event::NoPreview { why } => self.no_preview = Some(why),
             _ => {}
@@ -316,56 +329,15 @@ impl Folder {
     pub fn mistakes(&self) -> usize {
         self.told.remarks.iter().filter(|remark| remark.level == Level::Mistake).count()
     }
-
-    /// What stands between it and publishing, in a sentence.
-    pub fn stands(&self) -> String {
-        let warnings = self.told.remarks.len() - self.mistakes();
-        match (self.is_told, self.mistakes(), self.told.has_more, warnings) {
-            (false, ..) => "Looking at the folder.".into(),
-            (_, _, true, _) => "More than 100 mistakes stand between this and publishing.".into(),
-            (_, 1, ..) => "One mistake stands between this and publishing.".into(),
-            (_, 0, _, 0) => "Nothing stands between this and publishing.".into(),
-            (_, 0, _, 1) => "Nothing stands between this and publishing; one thing should be looked at.".into(),
-            (_, 0, _, number) => {
-                format!("Nothing stands between this and publishing; {number} things should be looked at.")
-            }
-            (_, number, ..) => format!("{number} mistakes stand between this and publishing."),
-        }
-    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::told::Remark;
+pub(super) mod tests {
     use super::*;
 
-    fn open() -> State {
+    pub(in super::super) fn open() -> State {
         let opened = r#"{"kind": "opened", "slug": "x", "files": ["article.md"], "left_out": []}"#;
         State::default().after(serde_json::from_str(opened).expect("an event"))
-    }
-
-    #[test]
-    fn what_stands_between_is_a_sentence() {
-        let of = |mistakes: usize, warnings: usize| {
-            let remark = |level| Remark {
-                level,
-                path: "article.md".into(),
-                line: 1,
-                column: 1,
-                message: "m".into(),
-                hint: None,
-                replacement: None,
-            };
-            let levels =
-                std::iter::repeat_n(Level::Mistake, mistakes).chain(std::iter::repeat_n(Level::Warning, warnings));
-            let told = Told { remarks: levels.map(remark).collect(), ..Told::default() };
-            open().after(Event::Told(Box::new(told))).folder.expect("it is open").stands()
-        };
-        assert_eq!(of(0, 0), "Nothing stands between this and publishing.");
-        assert_eq!(of(0, 1), "Nothing stands between this and publishing; one thing should be looked at.");
-        assert_eq!(of(1, 3), "One mistake stands between this and publishing.");
-        assert_eq!(of(2, 0), "2 mistakes stand between this and publishing.");
-        assert_eq!(open().folder.expect("it is open").stands(), "Looking at the folder.");
     }
 
     #[test]

@@ -109,6 +109,11 @@ pub enum Step {
         /// The day.
         day: String,
     },
+    /// Say the desk's own words in another language.
+    Speak {
+        /// Its tag.
+        language: String,
+    },
     /// Load the newer desk.
     Update,
 }

@@ -5,6 +5,7 @@ import { asking, fresh } from "./asking.js";
 import { chosen, save } from "./dialogs.js";
 import * as disks from "./disk.js";
 import { Editor } from "./editor.js";
+import { enter, leadFocus } from "./focus.js";
 import { between, fromFiles, fromZip, placeOf, Refused, slugOf, toZip } from "./folder.js";
 import * as keeper from "./keeper.js";
 import { Keeping } from "./keeping.js";
@@ -13,6 +14,7 @@ import { lineOf, Preview } from "./preview.js";
 import init, { start } from "./sidelight-desk.js";
 import { toWrite } from "./tabs.js";
 import * as updates from "./updates.js";
+import { keepLanguage, say, speak, wanted } from "./words.js";
 
 /** The folder that is gone on with when a newer desk is loaded. */
 const GOING_ON = "sidelight-desk";
@@ -23,6 +25,8 @@ const compiler = asking(new Worker("./compiler.js", { type: "module" }));
 let hear = () => {};
 /** @param {string} kind @param {object} [more] */
 const tell = (kind, more) => hear(JSON.stringify({ kind, ...more }));
+
+const root = /** @type {HTMLElement} */ (document.querySelector("#desk"));
 
 /**
  * A folder that is open; without what gives it back, to be read alone.
@@ -41,7 +45,7 @@ const keeping = new Keeping(tell);
 /** @param {string} path @param {Uint8Array | null} bytes */
 function write(path, bytes) {
   if (!folder) return;
-  if (!folder.release) throw new Refused("Another tab writes this: here it can be read.");
+  if (!folder.release) throw new Refused(say("read-only"));
   if (bytes) folder.files.set(path, bytes);
   else folder.files.delete(path);
   folder.about.at = Date.now();
@@ -49,6 +53,7 @@ function write(path, bytes) {
   tellDisk();
   keeping.wrote([{ path, bytes }]);
   compiler("put", [{ path, bytes }]).catch(failed);
+  clearTimeout(resting);
   look();
 }
 
@@ -57,10 +62,16 @@ const tellDisk = () => folder?.disk && tell("disk", { disk: folder.disk.state })
 
 // --- what is told of it ------------------------------------------------------------------------------------------
 
+/** How long a stroke waits for the next before it is told to those who hear what is wrong, in ms. */
+const RESTS_AFTER = 1_200;
+let resting = 0;
+
 const looking = new Looking(compiler, ({ names, remarks, headline, ...rest }, isNewest) => {
   if (folder && headline) folder.about.headline = headline;
   tell("told", { names, remarks, headline, ...rest });
   editor.told(names, remarks);
+  clearTimeout(resting);
+  if (isNewest) resting = setTimeout(() => tell("rested"), RESTS_AFTER);
   if (headline === null || !isNewest) return;
   preview.show();
   if (!Preview.refusal()) tell("previewed");
@@ -70,7 +81,7 @@ const look = () => looking.look().catch(failed);
 /** What cannot be helped is said, and what was written is kept all the same. @param {unknown} error */
 function failed(error) {
   const why = error instanceof Error ? error.message : String(error);
-  tell("refused", { why: error instanceof Refused ? why : `Something went wrong: ${why}` });
+  tell("refused", { why: error instanceof Refused ? why : say("went-wrong", { why }) });
 }
 
 const editor = new Editor(
@@ -104,13 +115,17 @@ const preview = new Preview(
 function show(path, line, column) {
   const bytes = folder?.files.get(path);
   if (!bytes) return;
-  if (!/\.(md|toml|csv|txt)$/.test(path))
-    return tell("refused", { why: `${path} is no text: put another in its place.` });
+  if (!/\.(md|toml|csv|txt)$/.test(path)) return tell("refused", { why: say("no-text", { path }) });
   const words = text(bytes);
   const other = folder?.release ? Editor.otherForm(path, words) : null;
-  editor.show(path, words, { line, column }, asText ? null : other);
   tell("shown", { path, form: other && (asText ? "text" : other) });
   tell("turn", { to: "write" });
+  editor.show(path, words, { line, column }, asText ? null : other);
+  // Where one part is seen at a time, this one is not before it was turned to.
+  requestAnimationFrame(() => {
+    const part = /** @type {HTMLElement | null} */ (root.querySelector(".write"));
+    if (part && !part.contains(document.activeElement)) enter(part);
+  });
 }
 
 const places = () => [...(folder?.files.keys() ?? [])].sort();
@@ -180,7 +195,7 @@ async function opened(found, leftOut) {
 
 async function close() {
   await keeping.keep();
-  if (!keeping.isDone && !confirm("What you wrote last is not kept, and will be gone. Leave it?")) return;
+  if (!keeping.isDone && !confirm(say("leave-unkept"))) return;
   keeping.of(null);
   looking.of(null);
   folder?.release?.();
@@ -223,8 +238,8 @@ const steps = {
   /** @param {{ id: string }} step */
   async forget({ id }) {
     const release = await toWrite(id, stop);
-    if (!release) throw new Refused("This explainer is open in another tab: close it there.");
-    if (confirm("What is in it will be gone. Forget it?")) await Promise.all([keeper.forget(id), disks.forget(id)]);
+    if (!release) throw new Refused(say("elsewhere"));
+    if (confirm(say("forget-sure"))) await Promise.all([keeper.forget(id), disks.forget(id)]);
     release();
     tell("kept", { folders: await keeper.list() });
   },
@@ -248,7 +263,7 @@ const steps = {
   /** @param {{ path: string }} step */
   add({ path }) {
     const place = placeOf(path);
-    if (!place) return tell("refused", { why: `${path} is no name of a file.` });
+    if (!place) return tell("refused", { why: say("no-name", { path }) });
     if (!folder?.files.has(place)) write(place, new Uint8Array());
     tell("files", { files: places() });
     show(place, 1, 1);
@@ -260,7 +275,7 @@ const steps = {
   },
   /** @param {{ old: string }} step */
   async rename({ old }) {
-    const name = prompt(`Another name for ${old}, everywhere it is meant:`, old.split(":")[1])?.trim();
+    const name = prompt(say("rename-to", { name: old }), old.split(":")[1])?.trim();
     if (name) exchange(/** @type {Map<string, Uint8Array>} */ (await compiler("rename", { old, new: name })));
   },
   /** @param {{ path: string, form: string }} step */
@@ -319,9 +334,15 @@ const steps = {
     await keeping.leave();
     exchange(files);
   },
+  /** @param {{ language: import("./words.js").Tag }} step */
+  async speak({ language }) {
+    await speak(language);
+    keepLanguage(language);
+    tell("speaks", { language });
+  },
   async update() {
     await keeping.keep();
-    if (!keeping.isDone) throw new Refused("What you wrote is not kept yet: save the folder as a zip first.");
+    if (!keeping.isDone) throw new Refused(say("not-kept-yet"));
     if (folder) sessionStorage.setItem(GOING_ON, folder.about.id);
     await updates.take();
   },
@@ -382,10 +403,14 @@ addEventListener("drop", async (event) => {
   if (file && !folder) await takeZip(file).catch(failed);
 });
 
-await init();
-start(/** @type {Element} */ (document.querySelector("#desk")), step, slot, (/** @type {typeof hear} */ hears) => {
-  hear = hears;
-});
+const language = wanted();
+await Promise.all([init(), speak(language)]);
+leadFocus(root, (to) => tell("turn", { to }));
+const hears = (/** @type {typeof hear} */ its) => {
+  hear = its;
+  tell("speaks", { language });
+};
+start(root, step, slot, hears, say);
 if (!Preview.refusal()) {
   preview.listen();
   updates.serve(() => tell("newer")).catch(failed);

@@ -2,6 +2,7 @@
 // program wrote there is never written over unseen, and nothing is deleted that was not written here.
 import { openDB } from "idb";
 import { between, Collecting, isOfMachine, isSame, Refused } from "./folder.js";
+import { say } from "./words.js";
 
 /**
  * @typedef {{ bytes: Uint8Array, modified: number, size: number }} Seen A file as it was read or written last.
@@ -281,13 +282,13 @@ export async function publish(handle, site) {
   const there = new Map();
   for await (const [path, entry] of filesIn(handle)) {
     if (key === undefined)
-      throw new Refused(`${handle.name} is not empty, and the desk has never published there. Nothing was written.`);
+      throw new Refused(say("not-empty", { name: handle.name }));
     if (site.has(path) || written.has(path)) there.set(path, await hashOf(await bytesOf(await entry.getFile())));
   }
   const isOwn = (/** @type {string} */ path) => written.get(path)?.includes(there.get(path) ?? "");
   const strange = [...there.keys()].filter((path) => site.has(path) && !isOwn(path));
   if (strange.length > 0)
-    throw new Refused(`Something else wrote in ${handle.name}: ${strange.join(", ")}. Nothing was written.`);
+    throw new Refused(say("strange", { name: handle.name, files: strange.join(", ") }));
   /** @type {Map<string, string[]>} */
   const after = new Map();
   for (const [path, bytes] of site) after.set(path, [await hashOf(bytes)]);

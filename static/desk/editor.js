@@ -12,6 +12,7 @@ import { tags } from "@lezer/highlight";
 import { Form, hasForm } from "./form.js";
 import { Grid, MOST_ROWS } from "./grid.js";
 import { snippets } from "./snippets.js";
+import { phrases } from "./words.js";
 
 /**
  * @typedef {{ kind: string, name: string, title: string, path: string, line: number, column: number, is_declared: boolean }} Name
@@ -166,7 +167,18 @@ export class Editor {
         lintGutter(),
         EditorState.readOnly.of(this.#isReading),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": path, spellcheck: path.endsWith(".md") ? "true" : "false" }),
+        EditorState.phrases.of(phrases()),
+        // A file is TOML in whatever language a writer is; each line of a text runs as its own words do.
+        EditorView.editorAttributes.of({ dir: "ltr" }),
+        EditorView.perLineTextDirection.of(path.endsWith(".md")),
+        // Tab leads out of it, but while something is filled in: then Escape comes first, which app/mod.rs says to those
+        // who do not see it (https://codemirror.net/examples/tab/).
+        EditorView.contentAttributes.of({
+          "aria-label": path,
+          "aria-describedby": "editor-keys",
+          class: path.endsWith(".md") ? "prose" : "",
+          spellcheck: path.endsWith(".md") ? "true" : "false",
+        }),
         syntaxHighlighting(look),
         ...(language ? [language()] : []),
         autocompletion({

@@ -1,6 +1,7 @@
 // A writer's folder that comes from outside: a zip, or a folder of this machine. Whatever it holds, what is taken in are
 // files within it, of a size that an explainer has.
 import { Unzip, UnzipInflate, zipSync } from "fflate";
+import { say } from "./words.js";
 
 /** As `sidelight` reads them (src/authoring/disk.rs). */
 const MOST_BYTES = 20_000_000;
@@ -46,17 +47,16 @@ export class Collecting {
   /** Counts what was read, before it is kept. @param {number} bytes */
   count(bytes) {
     this.#bytes += bytes;
-    if (this.#bytes > MOST_BYTES) throw new Refused(`An explainer's folder has at most ${MOST_BYTES / 1_000_000} MB.`);
+    if (this.#bytes > MOST_BYTES) throw new Refused(say("too-large", { n: MOST_BYTES / 1_000_000 }));
   }
 
   /** @param {string} name @param {Uint8Array} bytes */
   add(name, bytes) {
     const place = placeOf(name) ?? "";
-    if (this.#names.has(place.toLowerCase()))
-      throw new Refused(`Two files are called ${place}: one of them has to go.`);
+    if (this.#names.has(place.toLowerCase())) throw new Refused(say("two-files", { path: place }));
     this.#names.add(place.toLowerCase());
     this.files.set(place, bytes);
-    if (this.files.size > MOST_FILES) throw new Refused(`An explainer's folder has at most ${MOST_FILES} files.`);
+    if (this.files.size > MOST_FILES) throw new Refused(say("too-many", { n: MOST_FILES }));
   }
 
   /** What there is, from where explainer.toml stands. @param {string} name @returns {Taken} */
@@ -64,7 +64,7 @@ export class Collecting {
     const all = [...this.files.keys()];
     const heads = all.filter((place) => /(^|\/)explainer\.toml$/.test(place));
     const head = heads.sort((one, other) => one.length - other.length)[0];
-    if (head === undefined) throw new Refused("There is no explainer.toml in it.");
+    if (head === undefined) throw new Refused(say("no-explainer"));
     const root = head.slice(0, -"explainer.toml".length);
     const files = new Map();
     for (const [place, bytes] of this.files) {
@@ -126,7 +126,7 @@ export function fromZip(name, bytes) {
     error ??= thrown;
   }
   if (error instanceof Refused) throw error;
-  if (error || !isZip) throw new Refused("This is no zip that can be read.");
+  if (error || !isZip) throw new Refused(say("no-zip"));
   return collecting.taken(name);
 }
 

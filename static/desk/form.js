@@ -1,6 +1,8 @@
 // The entries of a file of TOML as a form: which keys there are, and what they may hold, is what the schema says that the
 // command wrote; what is changed is written into the same file, with its comments and its order.
 
+import { say } from "./words.js";
+
 /**
  * @typedef {import("./editor.js").Remark} Remark
  * @typedef {string | string[]} Held
@@ -19,6 +21,9 @@ const KEYS = /** @type {Record<string, string>} */ ({
   "corrections.toml": "correction",
   "images.toml": "image",
 });
+
+/** In the place of a key, what chooses an entry. */
+const LIST = "[]";
 
 /** @param {string} path */
 export const hasForm = (path) => path in KEYS;
@@ -47,7 +52,7 @@ async function fetchSchema(path) {
 function titleOf({ holds }, number) {
   const held = Object.fromEntries(holds);
   const title = held.title ?? held.says ?? held.name ?? held.word ?? held.was ?? "";
-  return [held.id ?? `number ${number + 1}`, title].filter(Boolean).join(": ");
+  return [held.id ?? say("entry-number", { n: number + 1 }), title].filter(Boolean).join(": ");
 }
 
 /**
@@ -99,6 +104,8 @@ export class Form {
     const found = this.#entries.findIndex(({ lines }) => lines[0] <= line && line <= lines[1]);
     this.#shown = Math.max(found, 0);
     this.#draw();
+    const [key] = Object.entries(this.#entries[found]?.places ?? {}).find(([, at]) => at === line) ?? [LIST];
+    this.#control(key)?.focus();
   }
 
   /** The file is another by now. */
@@ -120,21 +127,23 @@ export class Form {
     this.#mark();
   }
 
-  #draw() {
+  /** @param {boolean} [isWriting] Whether a writer is: what stands in the next field by then stays. */
+  #draw(isWriting = false) {
     const schema = this.#schema;
     if (!schema) return;
     const active = document.activeElement;
+    const writes = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement ? active : null;
     const focused = active instanceof HTMLElement && this.element.contains(active) ? active.dataset.key : undefined;
     if (this.element.classList.contains("broken")) {
-      this.element.replaceChildren(element("p", {}, "The file is not TOML as it is: write it as text until it is."));
+      this.element.replaceChildren(element("p", {}, say("not-toml")));
       return;
     }
-    const list = element("select", { "data-list": "", "aria-label": `Which ${schema.key}` });
+    const list = element("select", { "data-key": LIST, dir: "auto", "aria-label": say("which-entry") });
     for (const [number, entry] of this.#entries.entries()) {
       list.append(new Option(titleOf(entry, number), String(number), false, number === this.#shown));
     }
     list.append(
-      new Option(`A new ${schema.key}`, String(this.#entries.length), false, this.#shown === this.#entries.length),
+      new Option(say("new-entry"), String(this.#entries.length), false, this.#shown === this.#entries.length),
     );
     const held = Object.fromEntries(this.#entries[this.#shown]?.holds ?? []);
     const order = ["id", ...Object.keys(held), ...schema.required, ...Object.keys(schema.properties).sort()];
@@ -142,17 +151,23 @@ export class Form {
     const fields = keys.map((key) => this.#field(key, held[key], schema));
     this.element.replaceChildren(list, ...fields.filter((field) => field !== null));
     this.#mark();
-    if (focused) this.#control(focused)?.focus();
+    const control = focused ? this.#control(focused) : null;
+    if (isWriting && writes && (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) {
+      control.value = writes.value;
+      control.setSelectionRange(writes.selectionStart, writes.selectionEnd);
+    }
+    control?.focus();
   }
 
   /** @param {string} key @param {Held | undefined} held @param {Schema} schema */
   #field(key, held, { properties, required }) {
     const { type, enum: choices, description } = properties[key];
-    const says = `${key.replaceAll("_", " ")}${required.includes(key) ? "" : " (may be left out)"}`;
+    const title = key.replaceAll("_", " ");
+    const says = required.includes(key) ? title : say("may-be-left-out", { key: title });
     const id = `field-${key}`;
     const label = element("label", { for: id }, says);
-    const hint = element("p", { class: "hint", id: `${id}-hint` }, description ?? "");
-    const named = { id, "data-key": key, "aria-describedby": `${id}-hint` };
+    const hint = element("p", { class: "hint", id: `${id}-hint`, lang: "en", dir: "ltr" }, description ?? "");
+    const named = { id, dir: "auto", "data-key": key, "aria-describedby": `${id}-hint` };
     if (type === "array") {
       const texts = Array.isArray(held) ? held : [];
       const input = element("input", { ...named, "data-many": "", value: texts.join(" ") });
@@ -181,7 +196,7 @@ export class Form {
 
   #mark() {
     const entry = this.#entries[this.#shown];
-    for (const control of this.element.querySelectorAll("[data-key]")) {
+    for (const control of this.element.querySelectorAll(".field [data-key]")) {
       const key = /** @type {HTMLElement} */ (control).dataset.key ?? "";
       const line = entry?.places[key];
       const found = this.#remarks.filter((remark) => remark.path === this.#path && remark.line === line);
@@ -199,7 +214,7 @@ export class Form {
   /** @param {Event} event */
   async #write(event) {
     const control = event.target;
-    if (control instanceof HTMLSelectElement && "list" in control.dataset) {
+    if (control instanceof HTMLSelectElement && control.dataset.key === LIST) {
       this.#shown = Number(control.value);
       return this.#draw();
     }
@@ -214,6 +229,7 @@ export class Form {
     const text = await this.#asks("withValue", asked);
     if (text === undefined) return;
     this.#changed(this.#path, text);
-    await this.replace();
+    await this.#read();
+    this.#draw(true);
   }
 }

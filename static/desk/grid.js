@@ -1,5 +1,6 @@
 // The rows of a figure as a grid: the same file, cell by cell, with what is wrong in the cells where it is.
 import { cellsOf, pastedCells, withCells, withoutRow } from "./cells.js";
+import { say } from "./words.js";
 
 /** More rows are written as text: a browser lays out all of them. */
 export const MOST_ROWS = 1_000;
@@ -9,6 +10,7 @@ export const MOST_ROWS = 1_000;
 export class Grid {
   element = document.createElement("div");
   #text = "";
+  #shape = "";
   #path = "";
   /** @type {Remark[]} */
   #remarks = [];
@@ -21,6 +23,10 @@ export class Grid {
     this.element.addEventListener("change", (event) => this.#write(event));
     this.element.addEventListener("paste", (event) => this.#paste(event));
     this.element.addEventListener("keydown", (event) => this.#press(event));
+    // Not all browsers show all of a cell that is partly seen.
+    this.element.addEventListener("focusin", ({ target }) =>
+      /** @type {HTMLElement} */ (target).scrollIntoView({ block: "nearest", inline: "nearest" }),
+    );
     this.element.addEventListener("click", (event) => this.#remove(event));
   }
 
@@ -46,40 +52,42 @@ export class Grid {
     this.#mark();
   }
 
+  /** What is there stays, and with it the focus and what is selected; what has changed is exchanged. */
   #draw() {
-    const active = document.activeElement instanceof HTMLInputElement ? { ...document.activeElement.dataset } : null;
     const rows = cellsOf(this.#text);
-    const head = rows[0] ?? [];
-    const table = document.createElement("table");
-    table.append(caption(`The rows of ${this.#path}`));
-    const titles = document.createElement("tr");
-    for (const { text } of head) titles.append(cell("th", text, { scope: "col" }));
-    titles.append(cell("td", ""));
-    table.createTHead().append(titles);
-    const body = table.createTBody();
+    const head = (rows[0] ?? []).map(({ text }) => text);
+    const shape = JSON.stringify([this.#path, head]);
+    if (this.#shape !== shape) this.#begin(head);
+    this.#shape = shape;
+    const body = /** @type {HTMLTableSectionElement} */ (this.element.querySelector("tbody"));
+    while (body.rows.length > rows.length) body.deleteRow(-1);
     // With an empty row, in which the next is begun.
     for (let row = 1; row <= rows.length; row += 1) {
-      const line = body.insertRow();
-      for (const [column, { text: title }] of head.entries()) {
-        const input = document.createElement("input");
-        input.value = rows[row]?.[column]?.text ?? "";
-        input.setAttribute("aria-label", `${title}, ${row < rows.length ? `row ${row}` : "a new row"}`);
-        Object.assign(input.dataset, { row, column });
-        line.insertCell().append(input);
+      const line = body.rows[row - 1] ?? lineOf(body, row, head);
+      for (const [column, input] of [...line.querySelectorAll("input")].entries()) {
+        const text = rows[row]?.[column]?.text ?? "";
+        if (input.value !== text) input.value = text;
+        input.setAttribute(
+          "aria-label",
+          say(row < rows.length ? "cell" : "cell-new", { column: head[column], n: row }),
+        );
       }
-      const last = line.insertCell();
-      if (row < rows.length) {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = "×";
-        button.setAttribute("aria-label", `Take row ${row} out`);
-        button.dataset.without = String(row);
-        last.append(button);
-      }
+      const button = /** @type {HTMLButtonElement} */ (line.querySelector("button"));
+      button.hidden = row === rows.length;
     }
-    this.element.replaceChildren(table);
     this.#mark();
-    if (active) this.#input(Number(active.row), Number(active.column))?.focus();
+  }
+
+  /** @param {string[]} head */
+  #begin(head) {
+    const table = document.createElement("table");
+    table.append(caption(say("rows-of", { path: this.#path })));
+    const titles = document.createElement("tr");
+    for (const text of head) titles.append(cell("th", text, { scope: "col" }));
+    titles.append(cell("td", ""));
+    table.createTHead().append(titles);
+    table.createTBody();
+    this.element.replaceChildren(table);
   }
 
   /** @param {number} row @param {number} column @returns {HTMLInputElement | null} */
@@ -165,6 +173,24 @@ export class Grid {
     this.#changed(this.#path, text);
     this.#input(Number(row), 0)?.focus();
   }
+}
+
+/** A row of the grid, still empty. @param {HTMLTableSectionElement} body @param {number} row @param {string[]} head */
+function lineOf(body, row, head) {
+  const line = body.insertRow();
+  for (const column of head.keys()) {
+    const input = document.createElement("input");
+    input.dir = "auto";
+    Object.assign(input.dataset, { row, column });
+    line.insertCell().append(input);
+  }
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "×";
+  button.setAttribute("aria-label", say("row-out", { n: row }));
+  button.dataset.without = String(row);
+  line.insertCell().append(button);
+  return line;
 }
 
 /** @param {"th" | "td"} name @param {string} text @param {Record<string, string>} [attributes] */

@@ -1,5 +1,6 @@
 // What is written is kept a moment after each stroke; what could not be is tried again.
 import * as keeper from "./keeper.js";
+import { say } from "./words.js";
 
 /** How long a stroke waits for others before it is kept with them, in ms: however quickly they come. */
 const KEPT_AFTER = 100;
@@ -57,7 +58,7 @@ export class Keeping {
       if (isNewDay) this.#tell("days", { days: await keeper.days(about.id) });
     } catch (error) {
       const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
-      this.#tell("not-saved", { why: isFull ? "the disk is full" : String(error) });
+      this.#tell("not-saved", { why: isFull ? say("disk-full") : String(error) });
       this.#timer ||= setTimeout(() => this.keep(), TRIED_AFTER);
     }
   }

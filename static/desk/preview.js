@@ -3,6 +3,8 @@
 import { fresh } from "./asking.js";
 import { patch } from "./patching.js";
 
+import { say } from "./words.js";
+
 /** A preview's own folder of addresses. */
 const ID = fresh();
 /** How long a writer rests, in ms, before the page follows their caret, and before it is loaded anew. */
@@ -45,9 +47,7 @@ export class Preview {
 
   /** Whether there can be one here, and why not. @returns {string | null} */
   static refusal() {
-    return "serviceWorker" in navigator && isSecureContext
-      ? null
-      : "This browser shows no page here: it needs a service worker, which private windows and http addresses may lack.";
+    return "serviceWorker" in navigator && isSecureContext ? null : say("no-preview");
   }
 
   /** Hears what the service worker asks for. */
@@ -119,7 +119,7 @@ export class Preview {
     this.#next?.remove();
     const frame = document.createElement("iframe");
     this.#next = frame;
-    frame.title = "The page";
+    frame.title = say("page-frame");
     // It cannot lead the desk away, open it, or send anything.
     frame.setAttribute("sandbox", "allow-scripts allow-same-origin");
     frame.src = new URL(`preview/${ID}/${this.#view.page}`, document.baseURI).href;
@@ -139,6 +139,10 @@ export class Preview {
       for (const details of page.querySelectorAll("details")) if (opened.has(nameOf(details))) details.open = true;
       frame.contentWindow?.scrollTo({ top: before.contentWindow?.scrollY ?? 0, behavior: "instant" });
     }
+    page.addEventListener("keydown", (event) => {
+      // Back to the desk, however many links the page has.
+      if (event.key === "Escape" && !event.defaultPrevented) this.#slot?.closest("section")?.focus();
+    });
     page.addEventListener("click", (event) => {
       const target = /** @type {Element | null} */ (event.target);
       const link = target?.closest("a[href]");
@@ -149,6 +153,7 @@ export class Preview {
       if (passage) this.#clicked(passage.textContent ?? "");
     });
     delete frame.dataset.next;
+    if (before && document.activeElement === before) frame.focus();
     before?.remove();
     this.#frame = frame;
     this.#next = null;

@@ -7,6 +7,7 @@ declare module "*/sidelight-desk.js" {
     step: (asked: string) => void,
     slot: (name: "editor" | "page", element: HTMLElement | null) => void,
     hears: (hear: (event: string) => void) => void,
+    say: (key: string, values?: Record<string, string | number>) => string,
   ): void;
 }
 

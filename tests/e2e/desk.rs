@@ -20,6 +20,11 @@ pub(crate) fn built() -> PathBuf {
     std::env::var_os("SIDELIGHT_DESK").expect("SIDELIGHT_DESK names the desk: use `make test`").into()
 }
 
+/// The desk in a frame that is as large as a small phone, which a window of a desktop browser cannot be.
+pub(crate) const PHONE: &str = "phone.html";
+const FRAME: &str = "<!doctype html><title>frame</title><link rel=icon href=data:,>\
+    <iframe src=./ width=320 height=568 style=border:0></iframe>";
+
 /// The desk on a server, until that is said to be off.
 pub(crate) async fn desk(is_off: &Arc<AtomicBool>) -> Site {
     let is_off = Arc::clone(is_off);
@@ -32,6 +37,9 @@ pub(crate) async fn desk_with(answer: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>> 
     Site::start(|_| {
         move |path: &str| {
             let name = if path.is_empty() { "index.html" } else { path };
+            if name == PHONE {
+                return Some(Answer::new(name, FRAME));
+            }
             let is_inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
             let bytes = is_inside.then(|| std::fs::read(built.join(name)).ok()).flatten()?;
             Some(Answer::new(name, answer(name, bytes)?))
@@ -95,6 +103,13 @@ pub(crate) async fn until_shown(page: &Page, words: &str) {
 
 /// Presses a button that saves a file, and gives the file.
 pub(crate) async fn saved(page: &Page, button: &str) -> BTreeMap<String, Vec<u8>> {
+    catch_saved(page).await;
+    press(page, button).await;
+    until_saved(page).await
+}
+
+/// From here on, a file that is saved is for [`until_saved`].
+pub(crate) async fn catch_saved(page: &Page) {
     // A driver has no hand in what a browser saves.
     page.js("delete window.saved;
          URL.createObjectURL = (blob) => {
@@ -106,7 +121,10 @@ pub(crate) async fn saved(page: &Page, button: &str) -> BTreeMap<String, Vec<u8>
          HTMLAnchorElement.prototype.click = () => {};
          return true")
         .await;
-    press(page, button).await;
+}
+
+/// The zip that is being saved.
+pub(crate) async fn until_saved(page: &Page) -> BTreeMap<String, Vec<u8>> {
     // A whole site is made: in WebKit, beside other tests, that takes longer than anything else here.
     let start = Instant::now();
     let bytes = loop {

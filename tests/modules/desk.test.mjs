@@ -12,13 +12,18 @@ const { strToU8, zipSync } = npm("fflate");
 // With the packages that it imports, which stand elsewhere.
 async function bundled(name) {
   const { outputFiles } = buildSync({
-    entryPoints: [join(import.meta.dirname, "../../static/desk", name)],
+    stdin: {
+      contents: `export * from "./${name}"; export { use } from "./words.js";`,
+      resolveDir: join(import.meta.dirname, "../../static/desk"),
+    },
     bundle: true,
     write: false,
     format: "esm",
     nodePaths: [join(process.env.SIDELIGHT_NPM, "node_modules")],
   });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  const made = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  made.use("en", JSON.parse(readFileSync(join(import.meta.dirname, "../../static/desk/words/en.json"), "utf8")));
+  return made;
 }
 
 const { between, fromFiles, fromZip, placeOf, slugOf, toZip } = await bundled("folder.js");
@@ -207,7 +212,7 @@ test("an entry that is to be filled in has each key that the command asks for", 
 
 test("what is offered behind a slash is what the guide has", () => {
   const guide = readFileSync(new URL("../../docs/authoring.md", import.meta.url), "utf8");
-  for (const [name, , template] of MARKDOWN) {
+  for (const [name, template] of MARKDOWN) {
     const mark =
       /(claim|panel|figure|image|term|source|explainer|person|claims|people|sources|terms|facts|corrections|cite):|<ours>|<more>|<!--|https:|\{/.exec(
         template.replaceAll("#{", ""),

@@ -3,6 +3,8 @@
 use super::super::state::{Event, Folder, Keeping, Side};
 use super::super::step::Step;
 use super::disk::OnDisk;
+use super::side_name;
+use super::words::use_words;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -13,43 +15,37 @@ pub(super) struct BarProps {
     pub(super) events: Callback<Event>,
 }
 
-const SIDES: [(Side, &str); 5] = [
-    (Side::Files, "Files"),
-    (Side::Write, "Write"),
-    (Side::Check, "Check"),
-    (Side::Page, "Page"),
-    (Side::Publish, "Publish"),
-];
+const SIDES: [Side; 5] = [Side::Files, Side::Write, Side::Check, Side::Page, Side::Publish];
 
 #[component]
 pub(super) fn Bar(props: &BarProps) -> Html {
     let BarProps { folder, side, steps, events } = props;
+    let words = use_words();
     let kept = match &folder.keeping {
-        Keeping::Kept => "Kept in this browser".to_owned(),
-        Keeping::Writing => "Keeping …".to_owned(),
-        Keeping::Failed(why) => format!("Not kept: {why}. You can go on, and save all of it as a zip."),
+        Keeping::Kept => words.say("kept"),
+        Keeping::Writing => words.say("keeping"),
+        Keeping::Failed(why) => words.with("not-kept", &[("why", why.into())]),
     };
     let is_failing = matches!(folder.keeping, Keeping::Failed(_));
     html! {
         <header class="bar">
-            <button type="button" onclick={steps.reform(|_| Step::Close)}>{"All explainers"}</button>
-            <h1>{folder.told.headline.as_ref().unwrap_or(&folder.slug)}</h1>
+            <button type="button" onclick={steps.reform(|_| Step::Close)}>{words.say("all-explainers")}</button>
+            <h1 tabindex="-1" dir="auto">{folder.told.headline.as_ref().unwrap_or(&folder.slug)}</h1>
             if folder.is_read {
-                <p role="status">{"Another tab writes this. Here it can be read."}</p>
-                <button type="button" onclick={steps.reform(|_| Step::TakeOver)}>{"Write here"}</button>
+                <p role="status">{words.say("read-alone")}</p>
+                <button type="button" onclick={steps.reform(|_| Step::TakeOver)}>{words.say("write-here")}</button>
             } else {
                 <p class={classes!("keeping", is_failing.then_some("failing"))} role={is_failing.then_some("alert")}>{kept}</p>
             }
             if is_failing {
-                <button type="button" onclick={steps.reform(|_| Step::Export)}>{"Save all as a zip"}</button>
+                <button type="button" onclick={steps.reform(|_| Step::Export)}>{words.say("save-all")}</button>
             }
-            <nav aria-label="Parts of the desk">
-                {for SIDES.iter().map(|(to, name)| {
-                    let to = *to;
+            <nav aria-label={words.say("parts")}>
+                {for SIDES.into_iter().map(|to| {
                     let count = if to == Side::Check { folder.told.remarks.len() } else { 0 };
                     html! {
-                        <button type="button" aria-pressed={(to == *side).to_string()} onclick={events.reform(move |_| Event::Turn { to })}>
-                            {name}
+                        <button type="button" data-turns={side_name(to)} aria-pressed={(to == *side).to_string()} onclick={events.reform(move |_| Event::Turn { to })}>
+                            {words.say(side_name(to))}
                             if count > 0 { <span class="count">{" "}{count}</span> }
                         </button>
                     }

@@ -3,9 +3,10 @@
 use super::super::state::Kept;
 use super::super::step::Step;
 use super::when;
+use super::words::{Words, use_words};
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlFormElement};
+use web_sys::{FormData, HtmlFormElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -18,16 +19,30 @@ pub(super) struct BeginProps {
 const LANGUAGES: [(&str, &str); 5] =
     [("en", "English"), ("de", "Deutsch"), ("fr", "français"), ("uk", "українська"), ("ar", "العربية")];
 
-const FIELDS: [(&str, &str, &str); 4] = [
-    ("headline", "The article’s headline", "Sker Point ends the thirst"),
-    ("publisher", "Who published it", "The Talmora Lantern"),
-    ("address", "Its address", "https://lantern.example/sker-point"),
-    ("slug", "A name for the explainer, for its address", "island-water"),
+/// What is asked, each with the key of its words, and what it may be.
+const FIELDS: [(&str, &str, Example); 4] = [
+    ("headline", "article-headline", Example::Says("article-headline-example")),
+    ("publisher", "article-publisher", Example::Says("article-publisher-example")),
+    ("address", "article-address", Example::Is("https://lantern.example/sker-point")),
+    ("slug", "slug", Example::Is("island-water")),
 ];
+
+/// What stands in an empty field.
+enum Example {
+    /// What has this key.
+    Says(&'static str),
+    /// Letters of addresses.
+    Is(&'static str),
+}
 
 #[component]
 pub(super) fn Begin(props: &BeginProps) -> Html {
     let steps = &props.steps;
+    let words = use_words();
+    let speak = when(steps, |event: yew::Event| {
+        let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
+        Some(Step::Speak { language: select.value() })
+    });
     let submit = when(steps, |event: SubmitEvent| {
         event.prevent_default();
         let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
@@ -39,53 +54,69 @@ pub(super) fn Begin(props: &BeginProps) -> Html {
     });
     html! {
         <main class="begin">
-            <h1>{"The desk"}</h1>
-            <p>{"Make an interactive explainer of a news article. Nothing is installed, and what you write stays on this machine until you publish it."}</p>
+            <h1 tabindex="-1">{words.say("desk")}</h1>
+            <p>{words.say("about")}</p>
             if !props.kept.is_empty() {
                 <section>
-                    <h2>{"Go on"}</h2>
-                    <ul class="kept">{for props.kept.iter().map(|kept| going_on(kept, steps))}</ul>
+                    <h2>{words.say("go-on")}</h2>
+                    <ul class="kept">{for props.kept.iter().map(|kept| going_on(kept, &words, steps))}</ul>
                 </section>
             }
             <section>
-                <h2>{"New explainer"}</h2>
+                <h2>{words.say("new-explainer")}</h2>
                 <form onsubmit={submit}>
                     {for FIELDS.iter().map(|(name, label, example)| html! {
-                        <label>{label}
-                            <input name={*name} placeholder={*example} required={*name != "address"}
+                        <label>{words.say(label)}
+                            <input name={*name} placeholder={placeholder(example, &words)} required={*name != "address"}
+                                dir={if let Example::Is(_) = example { "ltr" } else { "auto" }}
                                 type={if *name == "address" { "url" } else { "text" }} />
                         </label>
                     })}
-                    <label>{"The language you write in"}
-                        <select name="lang">
-                            {for LANGUAGES.iter().map(|(tag, name)| html! { <option value={*tag} lang={*tag} selected={*tag == "en"}>{name}</option> })}
-                        </select>
-                    </label>
-                    <p><button type="submit">{"Begin"}</button>{" A small complete folder without mistakes, to be written over."}</p>
+                    <label>{words.say("written-in")}<select name="lang">{languages(&words)}</select></label>
+                    <p><button type="submit">{words.say("begin")}</button>{" "}{words.say("begin-says")}</p>
                 </form>
             </section>
             <section>
-                <h2>{"Open"}</h2>
+                <h2>{words.say("open")}</h2>
                 <p class="choices">
-                    <button type="button" onclick={steps.reform(|_| Step::Example)}>{"The example"}</button>
-                    <button type="button" onclick={steps.reform(|_| Step::OpenFolder)}>{"A folder"}</button>
-                    <button type="button" onclick={steps.reform(|_| Step::OpenZip)}>{"A zip"}</button>
+                    <button type="button" onclick={steps.reform(|_| Step::Example)}>{words.say("open-example")}</button>
+                    <button type="button" onclick={steps.reform(|_| Step::OpenFolder)}>{words.say("open-folder")}</button>
+                    <button type="button" onclick={steps.reform(|_| Step::OpenZip)}>{words.say("open-zip")}</button>
                 </p>
+            </section>
+            <section>
+                <label>{words.say("language")}<select class="language" onchange={speak}>{languages(&words)}</select></label>
             </section>
         </main>
     }
 }
 
-fn going_on(kept: &Kept, steps: &Callback<Step>) -> Html {
+fn placeholder(example: &Example, words: &Words) -> String {
+    match example {
+        Example::Says(key) => words.say(key),
+        Example::Is(text) => (*text).to_owned(),
+    }
+}
+
+/// All of them, of which the desk's own is chosen.
+fn languages(words: &Words) -> Html {
+    let is_own = |tag: &str| words.language.as_deref() == Some(tag);
+    LANGUAGES
+        .iter()
+        .map(|(tag, name)| html! { <option value={*tag} lang={*tag} selected={is_own(tag)}>{name}</option> })
+        .collect()
+}
+
+fn going_on(kept: &Kept, words: &Words, steps: &Callback<Step>) -> Html {
     let (id, forgotten) = (kept.id.clone(), kept.id.clone());
     let name = if kept.headline.is_empty() { &kept.slug } else { &kept.headline };
     html! {
         <li key={kept.id.clone()}>
             <button type="button" class="plain" onclick={steps.reform(move |_| Step::Continue { id: id.clone() })}>
-                <strong>{name}</strong>{" "}<small>{&kept.slug}</small>
+                <bdi><strong>{name}</strong></bdi>{" "}<small dir="ltr">{&kept.slug}</small>
             </button>
-            <button type="button" aria-label={format!("Forget {name}")}
-                onclick={steps.reform(move |_| Step::Forget { id: forgotten.clone() })}>{"Forget"}</button>
+            <button type="button" aria-label={words.with("forget-one", &[("name", name.into())])}
+                onclick={steps.reform(move |_| Step::Forget { id: forgotten.clone() })}>{words.say("forget")}</button>
         </li>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::state::Disk;
 use super::super::step::Step;
+use super::words::{Words, use_words};
 use web_sys::js_sys::Reflect;
 use yew::prelude::*;
 
@@ -19,40 +20,40 @@ pub(super) struct OnDiskProps {
 #[component]
 pub(super) fn OnDisk(props: &OnDiskProps) -> Html {
     let OnDiskProps { disk, steps } = props;
-    let name = &disk.name;
+    let words = use_words();
+    let name = ("name", disk.name.as_str().into());
     let says = match (disk.is_allowed, disk.unsaved) {
-        (false, _) => format!("The browser wants to be told again that {name} may be read."),
-        (true, 0) => format!("All of it is in the folder {name}."),
-        (true, 1) => format!("One file is not in the folder {name} yet."),
-        (true, number) => format!("{number} files are not in the folder {name} yet."),
+        (false, _) => words.with("disk-asks", &[name]),
+        (true, 0) => words.with("disk-all", &[name]),
+        (true, number) => words.with("disk-unsaved", &[name, ("n", number.into())]),
     };
     html! {
         <div class="disk">
             <p>{says}</p>
             if disk.unsaved > 0 {
-                <button type="button" onclick={steps.reform(|_| Step::Save)}>{"Save into the folder"}</button>
+                <button type="button" onclick={steps.reform(|_| Step::Save)}>{words.say("disk-save")}</button>
             }
             if !disk.is_allowed {
-                <button type="button" onclick={steps.reform(|_| Step::LookAtDisk)}>{"Read the folder"}</button>
+                <button type="button" onclick={steps.reform(|_| Step::LookAtDisk)}>{words.say("disk-read")}</button>
             }
             if !disk.changed.is_empty() {
-                <p role="status">{"Another program wrote these in the folder. Nothing of it is written over before you say which is meant:"}</p>
-                <ul>{for disk.changed.iter().map(|path| changed(path, steps))}</ul>
+                <p role="status">{words.say("disk-changed")}</p>
+                <ul>{for disk.changed.iter().map(|path| changed(path, &words, steps))}</ul>
             }
         </div>
     }
 }
 
-fn changed(path: &str, steps: &Callback<Step>) -> Html {
+fn changed(path: &str, words: &Words, steps: &Callback<Step>) -> Html {
     let settle = |is_own| {
         let path = path.to_owned();
         steps.reform(move |_| Step::Settle { path: path.clone(), is_own })
     };
     html! {
         <li key={path.to_owned()}>
-            <code>{path}</code>
-            <button type="button" aria-label={format!("{path}: mine")} onclick={settle(true)}>{"Mine"}</button>
-            <button type="button" aria-label={format!("{path}: theirs")} onclick={settle(false)}>{"Theirs"}</button>
+            <code dir="ltr">{path}</code>
+            <button type="button" aria-label={words.with("mine-of", &[("path", path.into())])} onclick={settle(true)}>{words.say("mine")}</button>
+            <button type="button" aria-label={words.with("theirs-of", &[("path", path.into())])} onclick={settle(false)}>{words.say("theirs")}</button>
         </li>
     }
 }

@@ -5,6 +5,7 @@ use super::super::state::Folder;
 use super::super::step::Step;
 use super::super::told::Level;
 use super::when;
+use super::words::{Words, use_words};
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlFormElement};
 use yew::prelude::*;
@@ -18,6 +19,7 @@ pub(super) struct FileListProps {
 #[component]
 pub(super) fn FileList(props: &FileListProps) -> Html {
     let FileListProps { folder, steps } = props;
+    let words = use_words();
     // What was written into the one field of a form, which is empty again then.
     let submitted = |field: &'static str, step: fn(String) -> Step| {
         when(steps, move |event: SubmitEvent| {
@@ -37,38 +39,45 @@ pub(super) fn FileList(props: &FileListProps) -> Html {
         }
         html! {
             <li>
-                <h2>{part.title()}</h2>
-                <ul>{for files.iter().map(|path| file(path, folder, steps))}</ul>
+                <h2>{words.say(part.title())}</h2>
+                <ul>{for files.iter().map(|path| file(path, folder, &words, steps))}</ul>
             </li>
         }
     };
     html! {
-        <nav class="files" aria-label="Files">
-            <ul>{for Part::ALL.into_iter().map(part)}</ul>
+        <nav class="files" aria-label={words.say("files")} aria-describedby="files-keys" tabindex="-1">
+            <p id="files-keys" class="unseen">{words.say("arrows")}</p>
+            <ul data-arrows="">{for Part::ALL.into_iter().map(part)}</ul>
             <form onsubmit={source}>
-                <label>{"New source"}<input name="address" type="url" placeholder="https://" required={true} /></label>
-                <button type="submit">{"Add"}</button>
+                <label>{words.say("new-source")}<input name="address" type="url" dir="ltr" placeholder="https://" required={true} /></label>
+                <button type="submit">{words.say("add-source")}</button>
             </form>
             <form onsubmit={add}>
-                <label>{"New file"}<input name="path" placeholder="panels/price.md" required={true} /></label>
-                <button type="submit">{"Add"}</button>
+                <label>{words.say("new-file")}<input name="path" dir="ltr" placeholder="panels/price.md" required={true} /></label>
+                <button type="submit">{words.say("add-file")}</button>
             </form>
         </nav>
     }
 }
 
-fn file(path: &str, folder: &Folder, steps: &Callback<Step>) -> Html {
+fn file(path: &str, folder: &Folder, words: &Words, steps: &Callback<Step>) -> Html {
     let of_file = || folder.told.remarks.iter().filter(|remark| remark.path == path);
     let mistakes = of_file().filter(|remark| remark.level == Level::Mistake).count();
     let is_shown = folder.shown.as_deref() == Some(path);
+    // The list is one stop of the Tab key: arrows lead through it (static/desk/focus.js).
+    let is_stop = folder.shown.as_deref().or(folder.files.first().map(String::as_str)) == Some(path);
     let place = path.to_owned();
+    let title = match title_of(path) {
+        (Some(key), name) => words.with(key, &[("name", name.into())]),
+        (None, name) => name.to_owned(),
+    };
     html! {
         <li key={path.to_owned()}>
-            <button type="button" class="plain" title={path.to_owned()} aria-current={is_shown.then_some("true")}
+            <button type="button" class="plain" title={path.to_owned()} aria-current={is_shown.then_some("true")} tabindex={if is_stop { "0" } else { "-1" }}
                 onclick={steps.reform(move |_| Step::Show { path: place.clone(), line: 1, column: 1 })}>
-                {title_of(path)}
+                {title}
                 if mistakes > 0 {
-                    <span class="count" aria-label={format!("{mistakes} mistakes")}>{" "}{mistakes}</span>
+                    <span class="count" aria-label={words.count("mistakes", mistakes)}>{" "}{mistakes}</span>
                 }
             </button>
         </li>

@@ -9,7 +9,9 @@ mod page;
 mod publishing;
 mod remarks;
 mod slot;
+mod words;
 
+use super::heard::Saying;
 use super::state::{Event, Side, State};
 use super::step::Step;
 use bar::Bar;
@@ -18,11 +20,12 @@ use files::FileList;
 use named::Named;
 use page::PageView;
 use publishing::Publishing;
-use remarks::Remarks;
+use remarks::{Remarks, heard};
 use slot::Slot;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::Function;
+use words::Words;
 use yew::prelude::*;
 
 /// What `static/desk` does for the application.
@@ -34,6 +37,8 @@ pub(super) struct Host {
     pub(super) slot: Function,
     /// Is given what hears [`Event`]s, as JSON.
     pub(super) hears: Function,
+    /// Says what has a key, with what stands in it (`static/desk/words.js`).
+    pub(super) say: Function,
 }
 
 impl Host {
@@ -46,8 +51,8 @@ impl Host {
 }
 
 /// Shows the desk in an element. `step`, `slot` and `hears` are called as [`Host`] says.
-pub fn start(root: web_sys::Element, step: Function, slot: Function, hears: Function) {
-    yew::Renderer::<App>::with_root_and_props(root, Host { step, slot, hears }).render();
+pub fn start(root: web_sys::Element, step: Function, slot: Function, hears: Function, say: Function) {
+    yew::Renderer::<App>::with_root_and_props(root, Host { step, slot, hears, say }).render();
 }
 
 impl Reducible for State {
@@ -74,27 +79,29 @@ fn App(host: &Host) -> Html {
     });
     let steps = use_callback(host.clone(), |step: Step, host| host.ask(&step));
     let events = use_callback((), move |event: Event, ()| dispatcher.dispatch(event));
-    let say = &state.saying;
+    let words = Words { host: host.clone(), language: state.language.clone() };
     html! {
-        <>
+        <ContextProvider<Words> context={words.clone()}>
             <div class="saying" role="status">
-                if let Some(say) = say {
-                    <p>{say}{" "}<button type="button" onclick={events.reform(|_| Event::Read)}>{"Good"}</button></p>
+                if let Some(saying) = &state.saying {
+                    <p>{said(saying, &words)}{" "}<button type="button" onclick={events.reform(|_| Event::Read)}>{words.say("good")}</button></p>
                 }
                 if state.is_old {
                     <p>
-                        {"A newer desk is here. What you wrote is kept. "}
-                        <button type="button" onclick={steps.reform(|_| Step::Update)}>{"Take it"}</button>
+                        {words.say("newer")}{" "}
+                        <button type="button" onclick={steps.reform(|_| Step::Update)}>{words.say("take-it")}</button>
                     </p>
                 }
             </div>
             if let Some(folder) = &state.folder {
+                {heard(&folder.heard, &words)}
                 <Bar folder={folder.clone()} side={state.side} steps={&steps} events={&events} />
                 <main class="desk" data-side={side_name(state.side)}>
                     <FileList folder={folder.clone()} steps={&steps} />
-                    <section class="write" aria-label="Editor">
-                        <h2 class="shown">{folder.shown.as_deref().unwrap_or_default()}</h2>
+                    <section class="write" aria-label={words.say("editor")} tabindex="-1">
+                        <h2 class="shown" dir="ltr">{folder.shown.as_deref().unwrap_or_default()}</h2>
                         <Named folder={folder.clone()} steps={&steps} events={&events} />
+                        <p id="editor-keys" class="unseen">{words.say("editor-keys")}</p>
                         <Slot name="editor" host={host.clone()} />
                     </section>
                     <Remarks folder={folder.clone()} steps={&steps} />
@@ -104,7 +111,18 @@ fn App(host: &Host) -> Html {
             } else {
                 <Begin kept={state.kept.clone()} steps={&steps} />
             }
-        </>
+        </ContextProvider<Words>>
+    }
+}
+
+fn said(saying: &Saying, words: &Words) -> String {
+    match saying {
+        Saying::LeftOut { number, first } => {
+            words.with("left-out", &[("n", (*number).into()), ("first", first.into())])
+        }
+        Saying::Elsewhere => words.say("elsewhere"),
+        Saying::Published { name, files } => words.with("published", &[("name", name.into()), ("n", (*files).into())]),
+        Saying::Told(said) => said.clone(),
     }
 }
 

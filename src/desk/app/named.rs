@@ -3,6 +3,7 @@
 use super::super::state::{Event, Folder};
 use super::super::step::Step;
 use super::super::told::Name;
+use super::words::{Words, use_words};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -15,39 +16,40 @@ pub(super) struct NamedProps {
 #[component]
 pub(super) fn Named(props: &NamedProps) -> Html {
     let NamedProps { folder, steps, events } = props;
+    let words = use_words();
     html! {
         <div class="named-of">
             if let Some((path, form)) = folder.shown.as_ref().zip(folder.form.as_ref()) {
-                {forms(path, form, steps)}
+                {forms(path, form, &words, steps)}
             }
             if let Some(name) = &folder.at {
-                {at(name, folder, steps, events)}
+                {at(name, folder, &words, steps, events)}
             }
             if let Some((kind, name)) = &folder.uses {
-                {uses(kind, name, folder, steps, events)}
+                {uses(kind, name, folder, &words, steps, events)}
             }
         </div>
     }
 }
 
-fn forms(path: &str, form: &str, steps: &Callback<Step>) -> Html {
+fn forms(path: &str, form: &str, words: &Words, steps: &Callback<Step>) -> Html {
     let is_table = path.ends_with(".csv");
     let (other, says) = match form {
-        "text" if is_table => ("grid", "Write it as a grid"),
-        "text" => ("form", "Write it as a form"),
-        _ => ("text", "Write it as text"),
+        "text" if is_table => ("grid", "as-grid"),
+        "text" => ("form", "as-form"),
+        _ => ("text", "as-text"),
     };
     let path = path.to_owned();
     let ask = steps.reform(move |_| Step::Form { path: path.clone(), form: other.to_owned() });
     html! {
         <div class="named">
-            <p>{if is_table { "Rows of a figure" } else { "One after the other" }}</p>
-            <button type="button" onclick={ask}>{says}</button>
+            <p>{words.say(if is_table { "rows-of-figure" } else { "one-by-one" })}</p>
+            <button type="button" onclick={ask}>{words.say(says)}</button>
         </div>
     }
 }
 
-fn at(name: &Name, folder: &Folder, steps: &Callback<Step>, events: &Callback<Event>) -> Html {
+fn at(name: &Name, folder: &Folder, words: &Words, steps: &Callback<Step>, events: &Callback<Event>) -> Html {
     let of = Some((name.kind.clone(), name.name.clone()));
     let show = folder
         .declared(&name.kind, &name.name)
@@ -56,28 +58,39 @@ fn at(name: &Name, folder: &Folder, steps: &Callback<Step>, events: &Callback<Ev
     let rename = steps.reform(move |_| Step::Rename { old: old.clone() });
     html! {
         <div class="named">
-            <p>{format!("The {} ", name.kind)}<strong>{&name.name}</strong>{" "}{&name.title}</p>
+            <p>{kind_of(&name.kind, words)}{" "}<strong>{&name.name}</strong>{" "}<bdi>{&name.title}</bdi></p>
             if let Some(show) = show {
-                <button type="button" onclick={show}>{"Go there"}</button>
+                <button type="button" onclick={show}>{words.say("go-there")}</button>
             }
-            <button type="button" onclick={events.reform(move |_| Event::Uses { of: of.clone() })}>{"Where used"}</button>
-            <button type="button" onclick={rename}>{"Rename"}</button>
+            <button type="button" onclick={events.reform(move |_| Event::Uses { of: of.clone() })}>{words.say("where-used")}</button>
+            <button type="button" onclick={rename}>{words.say("rename")}</button>
         </div>
     }
 }
 
-fn uses(kind: &str, name: &str, folder: &Folder, steps: &Callback<Step>, events: &Callback<Event>) -> Html {
+fn kind_of(kind: &str, words: &Words) -> String {
+    words.say(&format!("kind-{kind}"))
+}
+
+fn uses(
+    kind: &str,
+    name: &str,
+    folder: &Folder,
+    words: &Words,
+    steps: &Callback<Step>,
+    events: &Callback<Event>,
+) -> Html {
     let places = folder.places(kind, name);
     html! {
         <div class="named">
-            <p>{format!("The {kind} {name} stands at:")}</p>
-            <button type="button" onclick={events.reform(|_| Event::Uses { of: None })}>{"Close"}</button>
+            <p>{kind_of(kind, words)}{" "}<strong>{name}</strong>{". "}{words.say("stands-at")}</p>
+            <button type="button" onclick={events.reform(|_| Event::Uses { of: None })}>{words.say("close")}</button>
             <ul>
                 {for places.map(|place| {
                     let Name { path, line, column, .. } = place.clone();
                     let says = format!("{path}:{line}:{column}");
                     html! {
-                        <li><button type="button" class="plain" onclick={steps.reform(move |_| Step::Show { path: path.clone(), line, column })}>{says}</button></li>
+                        <li><button type="button" class="plain" dir="ltr" onclick={steps.reform(move |_| Step::Show { path: path.clone(), line, column })}>{says}</button></li>
                     }
                 })}
             </ul>

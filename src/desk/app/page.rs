@@ -2,6 +2,7 @@
 
 use super::super::state::{Event, Folder, View};
 use super::super::step::Step;
+use super::words::use_words;
 use super::{Host, Slot, when};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -16,12 +17,13 @@ pub(super) struct PageViewProps {
     pub(super) events: Callback<Event>,
 }
 
-const WIDTHS: [(&str, &str); 3] = [("phone", "Phone"), ("column", "Column"), ("full", "Full width")];
-const SCHEMES: [(&str, &str); 3] = [("light dark", "As on this machine"), ("light", "Light"), ("dark", "Dark")];
+const WIDTHS: [(&str, &str); 3] = [("phone", "width-phone"), ("column", "width-column"), ("full", "width-full")];
+const SCHEMES: [(&str, &str); 3] = [("light dark", "as-machine"), ("light", "light"), ("dark", "dark")];
 
 #[component]
 pub(super) fn PageView(props: &PageViewProps) -> Html {
     let PageViewProps { folder, view, host, steps, events } = props;
+    let words = use_words();
     // What is seen and what is to be shown are one thing.
     let look = |change: fn(&mut View, String)| {
         let (view, steps, events) = (view.clone(), steps.clone(), events.clone());
@@ -33,9 +35,9 @@ pub(super) fn PageView(props: &PageViewProps) -> Html {
         })
     };
     let chosen = |event: yew::Event| Some(event.target()?.dyn_into::<HtmlSelectElement>().ok()?.value());
-    let select = |label: &'static str, options: Vec<(String, String)>, value: &str, change: fn(&mut View, String)| {
+    let select = |label: &str, options: Vec<(String, String)>, value: &str, change: fn(&mut View, String)| {
         html! {
-            <label>{label}{" "}
+            <label>{words.say(label)}{" "}
                 <select onchange={when(&look(change), chosen)}>
                     {for options.into_iter().map(|(name, title)| html! {
                         <option selected={name == value} value={name.clone()}>{title}</option>
@@ -44,19 +46,19 @@ pub(super) fn PageView(props: &PageViewProps) -> Html {
             </label>
         }
     };
-    let named = |names: &[(&str, &str)]| names.iter().map(|(name, title)| ((*name).into(), (*title).into())).collect();
+    let named = |names: &[(&str, &str)]| names.iter().map(|(name, title)| ((*name).into(), words.say(title))).collect();
     let is_old = folder.mistakes() > 0;
     html! {
-        <section class="page" aria-label="Page" data-width={view.width.clone()}>
+        <section class="page" aria-label={words.say("page")} tabindex="-1" data-width={view.width.clone()}>
             <div class="looks">
-                {select("Page", folder.told.pages.clone(), &view.page, |view, page| view.page = page)}
-                {select("Width", named(&WIDTHS), &view.width, |view, width| view.width = width)}
-                {select("Colours", named(&SCHEMES), &view.scheme, |view, scheme| view.scheme = scheme)}
+                {select("page-chosen", folder.told.pages.clone(), &view.page, |view, page| view.page = page)}
+                {select("width", named(&WIDTHS), &view.width, |view, width| view.width = width)}
+                {select("colours", named(&SCHEMES), &view.scheme, |view, scheme| view.scheme = scheme)}
             </div>
             if let Some(why) = &folder.no_preview {
                 <p class="old">{why}</p>
             } else if is_old {
-                <p class="old">{"This is the page as it was before the last mistake."}</p>
+                <p class="old">{words.say("page-old")}</p>
             }
             <Slot name="page" host={host.clone()} />
         </section>

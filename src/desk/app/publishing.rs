@@ -4,6 +4,8 @@ use super::super::state::Folder;
 use super::super::step::Step;
 use super::super::told::Open;
 use super::disk;
+use super::remarks::sentence;
+use super::words::{Words, use_words};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -15,53 +17,55 @@ pub(super) struct PublishingProps {
 #[component]
 pub(super) fn Publishing(props: &PublishingProps) -> Html {
     let PublishingProps { folder, steps } = props;
+    let words = use_words();
+    let read = words.say("read-explainer");
     let can = folder.is_told && folder.mistakes() == 0 && !folder.told.open.contains(&Open::Draft);
     let slug = &folder.slug;
     let lines = format!(
         "<script type=\"module\" src=\"https://paper.example/explainers/{slug}/sidelight.js\"></script>\n\
          <sidelight-explainer src=\"https://paper.example/explainers/{slug}/{slug}.json\">\n  \
-         <a href=\"https://paper.example/explainers/{slug}/\">Read the explainer</a>\n</sidelight-explainer>"
+         <a href=\"https://paper.example/explainers/{slug}/\">{read}</a>\n</sidelight-explainer>"
     );
     html! {
-        <section class="publish" aria-label="Publish">
-            <h2>{"Publish"}</h2>
-            <p>{folder.stands()}</p>
+        <section class="publish" aria-label={words.say("publish")} tabindex="-1">
+            <h2>{words.say("publish")}</h2>
+            <p>{sentence(folder.stands(), &words)}</p>
             if !folder.told.open.is_empty() {
-                <ul class="open">{for folder.told.open.iter().map(|open| html! { <li>{says(*open)}</li> })}</ul>
+                <ul class="open">{for folder.told.open.iter().map(|open| html! { <li>{says(*open, &words)}</li> })}</ul>
             }
             <p class="choices">
-                <button type="button" disabled={!can} onclick={steps.reform(|_| Step::Publish)}>{"Save the site as a zip"}</button>
+                <button type="button" disabled={!can} onclick={steps.reform(|_| Step::Publish)}>{words.say("save-site")}</button>
                 if disk::can_write() {
-                    <button type="button" disabled={!can} onclick={steps.reform(|_| Step::PublishInto)}>{"Put the site into a folder"}</button>
+                    <button type="button" disabled={!can} onclick={steps.reform(|_| Step::PublishInto)}>{words.say("site-into")}</button>
                 }
-                <button type="button" onclick={steps.reform(|_| Step::Export)}>{"Save the folder as a zip"}</button>
+                <button type="button" onclick={steps.reform(|_| Step::Export)}>{words.say("save-folder")}</button>
             </p>
-            <p>{"Unpack the site’s zip on your server, in a folder of its own. These lines put it into a page:"}</p>
-            <pre tabindex="0"><code>{lines}</code></pre>
-            <p>{"The server sends "}<code>{"Access-Control-Allow-Origin: *"}</code>{" with all of it, "}
-                <code>{"text/javascript"}</code>{" for .js and "}<code>{"application/wasm"}</code>{" for .wasm."}</p>
+            <p>{words.say("unpack")}</p>
+            <pre tabindex="0" dir="ltr"><code>{lines}</code></pre>
+            <p>{words.with_code("server-sends", &SENT)}</p>
             if !folder.days.is_empty() {
-                <h3>{"As it was"}</h3>
+                <h3>{words.say("as-it-was")}</h3>
                 <ul>{for folder.days.iter().map(|day| {
                     let back = day.clone();
-                    html! { <li key={day.clone()}><button type="button" onclick={steps.reform(move |_| Step::Back { day: back.clone() })}>{format!("Go back to {day}")}</button></li> }
+                    html! { <li key={day.clone()}><button type="button" onclick={steps.reform(move |_| Step::Back { day: back.clone() })}>{words.with("back-to", &[("day", day.into())])}</button></li> }
                 })}</ul>
             }
         </section>
     }
 }
 
-fn says(open: Open) -> &'static str {
-    match open {
-        Open::Draft => "It is a draft, which is not published: delete draft from explainer.toml.",
-        Open::Address => {
-            "It does not say where it will stand: url in explainer.toml. Without that there is no sitemap and no picture beside shared links on some sites."
-        }
-        Open::Review => "It does not say when to look at it again: review_by in explainer.toml.",
-        Open::SecondReader => {
-            "Nobody but its writer is said to have checked it: checked_by and checked_on in explainer.toml."
-        }
-        Open::PartlyRead => "Some sources were read in part alone.",
-        Open::Example => "It says that all of it is invented: example in explainer.toml.",
-    }
+/// What a server sends, by the names that the words have for it.
+const SENT: [(&str, &str); 3] =
+    [("header", "Access-Control-Allow-Origin: *"), ("js", "text/javascript"), ("wasm", "application/wasm")];
+
+fn says(open: Open, words: &Words) -> Html {
+    let (says, key) = match open {
+        Open::Draft => ("open-draft", "draft"),
+        Open::Address => ("open-address", "url"),
+        Open::Review => ("open-review", "review_by"),
+        Open::SecondReader => ("open-second-reader", "checked_by"),
+        Open::PartlyRead => ("open-partly-read", ""),
+        Open::Example => ("open-example-says", "example"),
+    };
+    words.with_code(says, &[("key", key), ("other", "checked_on"), ("file", "explainer.toml")])
 }
