@@ -154,6 +154,7 @@ async function begin({ slug, files, leftOut = [] }, known) {
   const disk = known ? new disks.Disk(id, known) : null;
   const about = { id, slug, headline: "", at: Date.now() };
   const isOpen = opened({ about, files, release, disk }, leftOut);
+  keeping.of(about, false);
   keeping.wrote([...files].map(([path, bytes]) => ({ path, bytes })));
   disk?.keep().catch(failed);
   await isOpen;

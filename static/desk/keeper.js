@@ -94,13 +94,14 @@ export async function open(id) {
  * left on the day before, too: then `true`.
  * @param {About} about
  * @param {Written[]} written
+ * @param {number | null} last When something of it was kept before.
  */
-export const write = (about, written) =>
+export const write = (about, written, last) =>
   change(["folders", "files", "days"], async (store) => {
     const files = store("files");
-    const before = /** @type {About | undefined} */ (await store("folders").get(about.id));
-    const isNewDay = before !== undefined && day(before.at) !== day(about.at);
-    if (isNewDay) await store("days").put(await filesOf(files, about.id), [about.id, day(before.at)]);
+    // Nothing is asked first that need not be: a browser may be killed meanwhile.
+    const isNewDay = last !== null && day(last) !== day(about.at);
+    if (isNewDay) await store("days").put(await filesOf(files, about.id), [about.id, day(last)]);
     const changes = written.map(({ path, bytes }) =>
       bytes ? files.put(bytes, [about.id, path]) : files.delete([about.id, path]),
     );

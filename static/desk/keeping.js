@@ -13,6 +13,8 @@ export class Keeping {
   /** What is not kept yet, by its place. @type {Map<string, keeper.Written>} */
   #unkept = new Map();
   #timer = 0;
+  /** When something was kept last, of a folder that has been. @type {number | null} */
+  #last = null;
   /** One at a time. */
   #before = Promise.resolve();
   #tell;
@@ -26,9 +28,10 @@ export class Keeping {
     return this.#unkept.size === 0;
   }
 
-  /** What is written from now on is of this folder. @param {keeper.About | null} about */
-  of(about) {
+  /** What is written from now on is of this folder. @param {keeper.About | null} about @param {boolean} [isKept] Whether it has been kept before. */
+  of(about, isKept = true) {
     this.#about = about;
+    this.#last = about && isKept ? about.at : null;
     this.#unkept.clear();
   }
 
@@ -52,7 +55,9 @@ export class Keeping {
     if (this.isDone || !about) return;
     const written = [...this.#unkept.values()];
     try {
-      const isNewDay = await keeper.write(about, written);
+      const { at } = about;
+      const isNewDay = await keeper.write(about, written, this.#last);
+      this.#last = at;
       for (const file of written) if (this.#unkept.get(file.path) === file) this.#unkept.delete(file.path);
       if (this.isDone) this.#tell("saved");
       if (isNewDay) this.#tell("days", { days: await keeper.days(about.id) });
