@@ -21,8 +21,10 @@ const GOING_ON = "sidelight-desk";
 
 const compiler = asking(new Worker("./compiler.js", { type: "module" }));
 
-/** Tells the application what happened. @type {(event: string) => void} */
-let hear = () => {};
+/** What happened before the application was there to hear it. @type {string[]} */
+const unheard = [];
+/** Tells the application what happened. @type {(event: string) => unknown} */
+let hear = (event) => unheard.push(event);
 /** @param {string} kind @param {object} [more] */
 const tell = (kind, more) => hear(JSON.stringify({ kind, ...more }));
 
@@ -409,6 +411,7 @@ await Promise.all([init(), speak(language)]);
 leadFocus(root, (to) => tell("turn", { to }));
 const hears = (/** @type {typeof hear} */ its) => {
   hear = its;
+  for (const event of unheard) its(event);
   tell("speaks", { language });
 };
 start(root, step, slot, hears, say);

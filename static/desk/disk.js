@@ -281,14 +281,12 @@ export async function publish(handle, site) {
   /** @type {Map<string, string>} */
   const there = new Map();
   for await (const [path, entry] of filesIn(handle)) {
-    if (key === undefined)
-      throw new Refused(say("not-empty", { name: handle.name }));
+    if (key === undefined) throw new Refused(say("not-empty", { name: handle.name }));
     if (site.has(path) || written.has(path)) there.set(path, await hashOf(await bytesOf(await entry.getFile())));
   }
   const isOwn = (/** @type {string} */ path) => written.get(path)?.includes(there.get(path) ?? "");
   const strange = [...there.keys()].filter((path) => site.has(path) && !isOwn(path));
-  if (strange.length > 0)
-    throw new Refused(say("strange", { name: handle.name, files: strange.join(", ") }));
+  if (strange.length > 0) throw new Refused(say("strange", { name: handle.name, files: strange.join(", ") }));
   /** @type {Map<string, string[]>} */
   const after = new Map();
   for (const [path, bytes] of site) after.set(path, [await hashOf(bytes)]);
