@@ -10,6 +10,8 @@ const ID = fresh();
 /** How long a writer rests, in ms, before the page follows their caret, and before it is loaded anew. */
 const FOLLOWED_AFTER = 200;
 const LOADED_AFTER = 1_500;
+/** More than this is not shown: a browser would lay it out for seconds. */
+const MOST_BYTES = 5_000_000;
 const WIDTHS = { phone: 390, column: 680, full: 0 };
 
 /** @typedef {{ page: string, width: keyof typeof WIDTHS, scheme: "light dark" | "light" | "dark" }} View */
@@ -30,6 +32,8 @@ export class Preview {
   /** Whether it is being made to be as it is by now, and whether it is another since. */
   #isAtWork = false;
   #isBehind = false;
+  /** Whether it is too large to be shown. */
+  #isLarge = false;
   /** What is to be done when a writer rests. */
   #following = 0;
   #loading = 0;
@@ -54,8 +58,12 @@ export class Preview {
   listen() {
     navigator.serviceWorker.addEventListener("message", async ({ data, ports: [port] }) => {
       if (data?.preview !== ID) return;
-      const file = (await this.#asks(data.name).catch(() => null)) ?? null;
-      if (data.name === this.#view.page) this.#is = file;
+      let file = (await this.#asks(data.name).catch(() => null)) ?? null;
+      if (data.name === this.#view.page) {
+        this.#isLarge = (file?.length ?? 0) > MOST_BYTES;
+        if (file && this.#isLarge) file = tooLarge(file.length);
+        this.#is = file;
+      }
       port?.postMessage(file);
     });
     navigator.serviceWorker.startMessages();
@@ -69,7 +77,7 @@ export class Preview {
 
   unmount() {
     this.#slot = this.#frame = this.#next = this.#is = null;
-    this.#hasPage = this.#isBehind = false;
+    this.#hasPage = this.#isBehind = this.#isLarge = false;
     clearTimeout(this.#loading);
   }
 
@@ -78,6 +86,12 @@ export class Preview {
     this.#hasPage = this.#isBehind = true;
     clearTimeout(this.#loading);
     if (this.#isAtWork || this.#next) return;
+    // It takes the compiler long, too.
+    if (this.#isLarge) {
+      this.#isBehind = false;
+      this.#loading = setTimeout(() => this.#load(), LOADED_AFTER);
+      return;
+    }
     this.#isAtWork = true;
     while (this.#isBehind && !this.#next) {
       this.#isBehind = false;
@@ -94,7 +108,7 @@ export class Preview {
     const file = this.#is && (await this.#asks(page));
     const shown = frame?.contentDocument;
     const isSame = frame === this.#frame && page === this.#view.page && shown?.location.pathname.endsWith(`/${page}`);
-    if (!file || !this.#is || !shown || !isSame) return false;
+    if (!file || file.length > MOST_BYTES || !this.#is || !shown || !isSame) return false;
     const before = this.#is instanceof Document ? this.#is : parsed(this.#is);
     const after = parsed(file);
     if (!patch(shown, before, after)) return false;
@@ -192,6 +206,12 @@ export class Preview {
     passage.scrollIntoView({ block: "center", behavior: "instant" });
   }
 }
+
+/** What is shown in the place of a page that would keep its writer waiting. @param {number} bytes */
+const tooLarge = (bytes) =>
+  new TextEncoder().encode(
+    `<!doctype html><title>Too large</title><p>This page has ${Math.round(bytes / 1_000_000)} MB: too much to be shown while it is written, and for readers, too. Show a part of its rows, or sums. It is published as it is.`,
+  );
 
 /** @param {Uint8Array} file */
 const parsed = (file) => new DOMParser().parseFromString(new TextDecoder().decode(file), "text/html");
