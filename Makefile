@@ -6,7 +6,7 @@
 CONTENT ?= content/russian-defections
 export SIDELIGHT_CONTENT := $(CONTENT)
 
-.PHONY: help serve desk new check build examples lint format test test-native test-browser bare deny fuzz size deltas compress growth audit bench bench-desk listen pictures pictures-desk test-hosts test-servers test-kills release same-bytes growth-site clean
+.PHONY: help serve desk new check build examples lint format test test-native test-browser bare deny fuzz size size-desk deltas compress growth audit bench bench-desk listen pictures pictures-desk test-hosts test-servers test-kills release same-bytes growth-site clean
 
 help:
 	@echo "make serve   install what is missing, then show the explainer at http://127.0.0.1:8080/"
@@ -24,6 +24,7 @@ help:
 	@echo "make examples  newsrooms' pages with embeds in them, at http://127.0.0.1:8082/ (after make build)"
 	@echo "make size    what a reader downloads (of dist/, after make build); fails over a budget"
 	@echo "             (OLD=folder, the dist/ of an edition before: what the new one costs who has that)"
+	@echo "make size-desk  what the desk (of make desk, in dist-desk/) fetches before one can write; fails over its budget"
 	@echo "make deltas OLD=folder  the differences from that edition beside the files of dist/ (docs/embedding.md)"
 	@echo "make compress  each file of dist/ beside itself as Brotli and gzip, for servers that send what lies there"
 	@echo "make audit   Lighthouse on three pages of dist/, as a phone on a slow line gets them; fails below what is promised"
@@ -101,6 +102,9 @@ fuzz:
 
 size:
 	@OLD=$(OLD) node scripts/size.mjs
+
+size-desk:
+	@node scripts/size-desk.mjs
 
 deltas:
 	@node scripts/deltas.mjs $(OLD)

@@ -1,4 +1,4 @@
-// Makes src/figures/map/borders.bin of Natural Earth's countries (1:10,000,000, public domain), as world-atlas has them:
+// Makes src/given/borders.bin of Natural Earth's countries (1:10,000,000, public domain), as world-atlas has them:
 // what a map of five degrees or more can show, in as few bytes as that takes. With --check it only compares.
 //
 // The file: the number of arcs; of each the number of its points, the first point and the way from each to the next,
@@ -59,12 +59,12 @@ for (const { type, properties, arcs: shape } of countries) {
   }
 }
 
-const file = join(import.meta.dirname, "../src/figures/map/borders.bin");
+const file = join(import.meta.dirname, "../src/given/borders.bin");
 const made = Uint8Array.from(bytes);
 if (!process.argv.includes("--check")) {
   writeFileSync(file, made);
   console.log(`${countries.length} countries, ${arcs.length} arcs, ${made.length} bytes`);
 } else if (Buffer.compare(readFileSync(file), made) !== 0) {
-  console.error("src/figures/map/borders.bin is not what scripts/borders.mjs makes: run it");
+  console.error("src/given/borders.bin is not what scripts/borders.mjs makes: run it");
   process.exitCode = 1;
 }

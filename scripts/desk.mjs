@@ -21,6 +21,8 @@ cpSync(join(built, "shell"), join(out, "shell"), { recursive: true });
 for (const name of readdirSync(built)) if (name.endsWith(".wasm")) cpSync(join(built, name), join(out, name));
 writeFileSync(join(out, "shell.json"), JSON.stringify(files(join(out, "shell"))));
 
+cpSync("src/given/borders.bin", join(out, "borders.bin"));
+
 // The fonts of pictures (src/publish/card), which only publishing asks for.
 const fonts = ["LibertinusSerif-Regular.otf", "LibertinusSerif-Semibold.otf"];
 const metadata = execFileSync("cargo", ["metadata", "--locked", "--format-version", "1"], {
@@ -35,13 +37,15 @@ writeFileSync(join(out, "fonts.json"), JSON.stringify(fonts));
 // What stands beside the scripts is imported from there.
 for (const name of readdirSync(source)) if (name.endsWith(".js")) cpSync(join(source, name), join(built, name));
 buildSync({
-  entryPoints: ["desk.js", "compiler.js"].map((name) => join(built, name)),
+  entryPoints: ["desk.js", "compiler.js", "publisher.js"].map((name) => join(built, name)),
   bundle: true,
   minify: true,
   format: "esm",
   target: "es2022",
   outdir: out,
   nodePaths: [npmFolder],
+  // Markdown is written here without HTML: with the package come the parsers of HTML, CSS and JavaScript.
+  alias: { "@codemirror/lang-html": join(process.cwd(), source, "no-html.js") },
   logLevel: "warning",
   legalComments: "none",
 });

@@ -2,10 +2,11 @@
 //!
 //! The crate's map; each module may use only those that stand before it, and no circle is inside a folder either
 //! (tests/arrows.rs):
-//! `values`, `islands`, `typefaces`, `language`, `reading` and `drawing`, `figures`, `document`, `authoring` and `view`, `publish`,
+//! `values`, `islands`, `typefaces` and `given`, `language`, `reading` and `drawing`, `figures`, `document`, `authoring` and `view`, `publish`,
 //! `desk`, and the binaries. Natively everything is settled; the browser's program has `islands` and `browser` alone.
 //! The compile target is the only switch, so that a wrong import does not compile.
-#![forbid(unsafe_code)]
+// Nothing here is unsafe but what ICU4X's own program writes (src/language/conventions.rs).
+#![deny(unsafe_code)]
 
 pub mod islands;
 
@@ -21,6 +22,8 @@ pub mod document;
 mod drawing;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod figures;
+#[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
+pub mod given;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]
 pub mod language;
 #[cfg(any(not(target_arch = "wasm32"), feature = "desk"))]

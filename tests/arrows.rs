@@ -4,19 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The modules of the crate, each with those that it may use.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("values", &[]),
     ("islands", &[]),
     ("typefaces", &[]),
+    ("given", &[]),
     ("language", &["values"]),
     ("reading", &["values"]),
     ("drawing", &["values", "language", "islands"]),
-    ("figures", &["values", "language", "islands", "reading", "drawing"]),
+    ("figures", &["values", "given", "language", "islands", "reading", "drawing"]),
     ("document", &["values", "figures"]),
     ("authoring", &["values", "language", "reading", "drawing", "figures", "document"]),
     ("view", &["values", "language", "islands", "drawing", "figures", "document"]),
     ("publish", &["values", "typefaces", "language", "islands", "drawing", "figures", "document", "view"]),
-    ("desk", &["values", "document", "authoring", "publish"]),
+    ("desk", &["values", "given", "document", "authoring", "publish"]),
     ("browser", &["islands"]),
 ];
 

@@ -215,7 +215,7 @@ fn yew_is_patched() {
 #[test]
 fn packages_are_pinned() {
     let read = |name: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("it is there");
-    for name in ["Cargo.lock", "scripts/wasm-bindgen/Cargo.lock"] {
+    for name in ["Cargo.lock", "scripts/wasm-bindgen/Cargo.lock", "scripts/language-data/Cargo.lock"] {
         let lock: toml::Table = read(name).parse().expect("TOML");
         let packages = lock["package"].as_array().expect("packages");
         let own = packages.iter().filter(|package| package.get("source").is_none()).count();

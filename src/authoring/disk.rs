@@ -80,6 +80,7 @@ pub(crate) fn read(folder: &Path, report: &Report) -> Option<Files> {
     if let Some(original) = translates(&files).filter(|original| *original != name && original != SHARED_FOLDER) {
         translated(folder, &root, &original, &mut files, report);
     }
+    crate::reading::make_copies_here();
     Some(Files { path: folder.to_path_buf(), name, files })
 }
 

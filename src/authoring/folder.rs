@@ -1,6 +1,8 @@
 //! The files of a writer's folder, in memory.
 
-use crate::reading::{Diagnostic, MOST_SHOWN, Names, PictureCopy, Report, TextFile, copies, read_workbook, refused};
+use crate::reading::{
+    Diagnostic, MOST_SHOWN, Names, PictureCopy, Report, TextFile, copies, is_made, read_workbook, refused,
+};
 use std::{
     cell::Cell,
     collections::{BTreeMap, BTreeSet},
@@ -43,6 +45,18 @@ pub struct Files {
 }
 
 impl Files {
+    /// A picture of which it is not known yet what becomes of it.
+    pub fn unread_picture(&self) -> Option<&[u8]> {
+        let (folder, endings) = FOLDERS[2];
+        let is_picture = |place: &str| {
+            let name = place.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+            name.and_then(|name| name.rsplit_once('.')).is_some_and(|(_, ending)| endings.contains(&ending))
+        };
+        let pictures =
+            self.files.iter().filter(|(place, _)| is_picture(place)).filter_map(|(_, bytes)| bytes.as_deref());
+        pictures.into_iter().find(|bytes| !is_made(bytes))
+    }
+
     /// Whether it says that it is not to be published yet, whatever else is wrong with it.
     pub fn is_draft(&self) -> bool {
         let text = self.files.get("explainer.toml").and_then(Option::as_deref).map(String::from_utf8_lossy);

@@ -54,7 +54,7 @@ pub use uses::{Use, uses};
 use crate::document::{Claim, Correction, Edition, Explainer, Image, Person, Site, Source, Term};
 use crate::figures::WORDS;
 use crate::language::Language;
-use crate::reading::{Document, ID_HINT, Kind, Names, Report, SourceText, TextFile};
+use crate::reading::{self, Document, ID_HINT, Kind, Names, Report, SourceText, TextFile};
 use crate::values::{IdError, Slug};
 use addresses::AllNames;
 use assemble::assemble;
@@ -153,9 +153,26 @@ impl Opened {
 
 /// The same of a folder in memory.
 pub fn compile_files(files: &Files) -> Result<Explainer, Diagnostics> {
+    reading::make_copies_here();
+    compiled(files)
+}
+
+/// The same, where what becomes of its pictures is known.
+fn compiled(files: &Files) -> Result<Explainer, Diagnostics> {
     let report = Report::default();
     let explainer = explainer(files, &report);
     complete(explainer, report)
+}
+
+/// What becomes of a writer's picture, for a program that [looks](look) at its folder and reads no pictures itself.
+pub fn copies(picture: &[u8]) -> Vec<u8> {
+    reading::make_copies_here();
+    reading::copies_for_another(picture)
+}
+
+/// Gives what [`copies`] made of a picture.
+pub fn give_copies(picture: &[u8], copies: &[u8]) {
+    reading::give_copies(picture, copies);
 }
 
 fn complete<T>(read: Option<T>, report: Report) -> Result<T, Diagnostics> {

@@ -2,7 +2,7 @@
 //! found as they looked names up; nothing is searched for.
 
 use super::folder::SHARED;
-use super::{Diagnostics, Files, compile_files, explainer};
+use super::{Diagnostics, Files, compiled, explainer};
 use crate::reading::{Diagnostic, ID_HINT, Kind, Place, Report, list, nearest};
 use crate::values::PanelId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -228,7 +228,7 @@ fn check(files: &Files, changed: &BTreeMap<String, Vec<u8>>, moved: &[(String, S
             after.files.insert(to.clone(), bytes);
         }
     }
-    compile_files(&after).map(|_| ())
+    compiled(&after).map(|_| ())
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
-//! The desk's worker: what the native command does for a folder, in a browser.
+//! The desk's worker: what the native command does for a folder that is being written, in a browser.
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
     #![expect(unreachable_pub, reason = "wasm-bindgen exports what is public, wherever it stands")]
 
-    use sidelight::{authoring, desk};
-    use std::collections::BTreeMap;
+    use sidelight::authoring;
+    use sidelight::desk::{self, files, map};
     use wasm_bindgen::prelude::*;
-    use web_sys::js_sys::{Map, Uint8Array};
+    use web_sys::js_sys::Map;
 
     /// A writer's folder in memory. Files are `Uint8Array`s in a `Map`, by their places.
     #[wasm_bindgen]
@@ -35,6 +35,16 @@ mod exports {
             self.0.put(place, bytes);
         }
 
+        /// Whether the world's borders are to be given before the folder is looked at.
+        pub fn has_map(&self) -> bool {
+            self.0.has_map()
+        }
+
+        /// A picture of which the copies are to be given before the folder is looked at.
+        pub fn unread_picture(&self) -> Option<Vec<u8>> {
+            self.0.unread_picture().map(<[u8]>::to_vec)
+        }
+
         /// What can be told of the folder, as JSON; the day is counted from 1 January 1970.
         pub fn look(&mut self, days: u32) -> Result<String, JsError> {
             let epoch = sidelight::values::Date::Day(1970, 1, 1).span().0;
@@ -44,12 +54,6 @@ mod exports {
         /// A file of the site as it was when the folder last had no mistakes; `undefined` where there is none.
         pub async fn preview(&mut self, name: String) -> Result<Option<Vec<u8>>, JsError> {
             Ok(self.0.preview(&name).await?)
-        }
-
-        /// The site. Rejects with an `Error` whose message is every mistake in the folder, or why the shell cannot be
-        /// completed.
-        pub async fn publish(&self) -> Result<Map, JsError> {
-            self.0.publish().await.map(map).map_err(|error| JsError::new(&error))
         }
 
         /// The entries of a file under a key, as JSON; `undefined` as long as it is not TOML.
@@ -75,34 +79,23 @@ mod exports {
         }
     }
 
+    /// Gives the borders of the world's countries.
+    #[wasm_bindgen]
+    pub fn give_borders(borders: Vec<u8>) {
+        sidelight::given::give_borders(borders);
+    }
+
+    /// Gives the copies of a picture, as the publisher's program makes them.
+    #[wasm_bindgen]
+    pub fn give_copies(picture: &[u8], copies: &[u8]) {
+        authoring::give_copies(picture, copies);
+    }
+
     /// The small folder to begin with, with what is known of the article that is to be explained.
     #[wasm_bindgen]
     pub fn begun(lang: &str, headline: &str, publisher: &str, address: &str) -> Map {
         let files = authoring::begun(&authoring::Begun { lang, headline, publisher, address });
         map(files.into_iter().map(|(place, text)| (place.to_owned(), text.into_bytes())).collect())
-    }
-
-    /// Gives the fonts of pictures, `Uint8Array`s, before a site is made.
-    #[wasm_bindgen]
-    pub fn give_fonts(fonts: web_sys::js_sys::Array) {
-        sidelight::typefaces::give(fonts.iter().map(|font| Uint8Array::new(&font).to_vec()).collect());
-    }
-
-    fn map(files: BTreeMap<String, Vec<u8>>) -> Map {
-        let map = Map::new();
-        for (place, bytes) in files {
-            map.set(&place.into(), &Uint8Array::from(bytes.as_slice()));
-        }
-        map
-    }
-
-    fn files(map: &Map) -> BTreeMap<String, Vec<u8>> {
-        let entries = map.entries().into_iter().filter_map(Result::ok);
-        let entry = |entry: JsValue| {
-            let entry: web_sys::js_sys::Array = entry.into();
-            Some((entry.get(0).as_string()?, Uint8Array::new(&entry.get(1)).to_vec()))
-        };
-        entries.filter_map(entry).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::told::{Level, Name, Open, Remark, Told};
 use crate::authoring::{self, Diagnostic, Files, Use};
 use crate::document::{Explainer, Extent};
-use crate::publish::{self, Program, PublishError, Published};
+use crate::publish::{self, Program, PublishError};
 use crate::values::Date;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -28,8 +28,7 @@ pub struct Compiler {
 impl Compiler {
     /// One for a folder of that name.
     pub fn new(name: String, files: BTreeMap<String, Vec<u8>>, shell: publish::Files) -> Self {
-        let files = files.into_iter().map(|(place, bytes)| (place, Some(bytes))).collect();
-        Self { files: Files { path: "".into(), name, files }, shell, ..Self::default() }
+        Self { files: folder(name, files), shell, ..Self::default() }
     }
 
     /// Puts a file into the folder, or takes it out.
@@ -38,6 +37,18 @@ impl Compiler {
             Some(bytes) => _ = self.files.files.insert(place, Some(bytes)),
             None => _ = self.files.files.remove(&place),
         }
+    }
+
+    /// Whether the folder may have a map, which needs the world's borders.
+    pub fn has_map(&self) -> bool {
+        let is_map = |bytes: &[u8]| bytes.windows(5).any(|part| part == b"\"map\"");
+        let mut figures = self.files.files.iter().filter(|(place, _)| place.starts_with("figures/"));
+        figures.any(|(_, bytes)| bytes.as_deref().is_some_and(is_map))
+    }
+
+    /// A picture of the folder of which the copies that are shown [have not been given](authoring::give_copies).
+    pub fn unread_picture(&self) -> Option<&[u8]> {
+        self.files.unread_picture()
     }
 
     /// What can be told of the folder, on a day that is counted as in [`Date::span`](crate::values::Date::span).
@@ -100,16 +111,6 @@ impl Compiler {
         Ok(files.into_iter().find_map(made))
     }
 
-    /// The site, to the byte as the native command makes it of the folder and the shell; or every mistake.
-    pub async fn publish(&self) -> Result<publish::Files, String> {
-        let explainer = authoring::compile_files(&self.files).map_err(|mistakes| mistakes.to_string())?;
-        if explainer.draft {
-            return Err("this is a draft, which is not published: delete draft from explainer.toml".to_owned());
-        }
-        let published = publish::publish(explainer, &self.shell).await.map_err(|error| error.to_string())?;
-        Ok(self.complete(published))
-    }
-
     /// The entries of a file under a key, as a form has them; `None` as long as it is not TOML.
     pub fn entries(&self, place: &str, key: &str) -> Option<Vec<authoring::Entry>> {
         authoring::entries(self.text(place)?, key)
@@ -156,14 +157,12 @@ impl Compiler {
         let files = self.files.files.iter();
         files.filter_map(|(place, bytes)| Some((place.clone(), bytes.clone()?))).collect()
     }
+}
 
-    /// With what of the shell stays as it is.
-    fn complete(&self, Published { files, superseded, .. }: Published) -> publish::Files {
-        let mut site = self.shell.clone();
-        site.extend(files);
-        superseded.iter().for_each(|name| _ = site.remove(name));
-        site
-    }
+/// A folder as readers have it.
+pub(super) fn folder(name: String, files: BTreeMap<String, Vec<u8>>) -> Files {
+    let files = files.into_iter().map(|(place, bytes)| (place, Some(bytes))).collect();
+    Files { path: "".into(), name, files }
 }
 
 fn placed(file: &Path) -> String {

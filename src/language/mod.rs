@@ -2,9 +2,10 @@
 //!
 //! The words stand in one file a language (Fluent, <https://projectfluent.org>), and those of a kind of figure in the
 //! folder of that kind. Numbers, dates, plural forms and the
-//! direction of the text follow Unicode's locale data (CLDR), which is compiled in: nothing here depends on the
-//! machine's locale or clock. Numbers are handed on digit by digit.
+//! direction of the text follow Unicode's locale data (CLDR), which is compiled in, of our languages alone
+//! (`conventions.rs`): nothing here depends on the machine's locale or clock. Numbers are handed on digit by digit.
 
+mod conventions;
 mod large;
 mod pseudo;
 mod words;
@@ -14,6 +15,7 @@ pub use words::{PLACEHOLDERS, Part, Placeholder, Sentence, Value};
 pub(crate) use words::{said, words};
 
 use crate::values::{Date, Decimal, Season};
+use conventions::Conventions;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use icu_calendar::Gregorian;
 use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
@@ -126,7 +128,8 @@ impl Language {
         is_right_to_left: bool,
         conventions: &Locale,
     ) -> Self {
-        // Neither can fail: the files are tested, and what CLDR lacks for a locale it has for the root of all.
+        // Neither can fail: the files are tested, and what CLDR lacks for a region it has for the language.
+        let data = &Conventions;
         const DATA: &str = "the locale data are compiled in";
         let mut bundle = FluentBundle::new(Vec::new());
         for words in words {
@@ -141,12 +144,12 @@ impl Language {
             words: bundle,
             pseudolocale,
             is_right_to_left,
-            numbers: DecimalFormatter::try_new(conventions.into(), Default::default()).expect(DATA),
-            plurals: PluralRules::try_new_cardinal(conventions.into()).expect(DATA),
-            ordinals: PluralRules::try_new_ordinal(conventions.into()).expect(DATA),
-            years: Formatter::try_new(conventions.into(), Y::long()).expect(DATA),
-            months: Formatter::try_new(conventions.into(), YM::long()).expect(DATA),
-            days: Formatter::try_new(conventions.into(), YMD::long()).expect(DATA),
+            numbers: DecimalFormatter::try_new_unstable(data, conventions.into(), Default::default()).expect(DATA),
+            plurals: PluralRules::try_new_cardinal_unstable(data, conventions.into()).expect(DATA),
+            ordinals: PluralRules::try_new_ordinal_unstable(data, conventions.into()).expect(DATA),
+            years: Formatter::try_new_unstable(data, conventions.into(), Y::long()).expect(DATA),
+            months: Formatter::try_new_unstable(data, conventions.into(), YM::long()).expect(DATA),
+            days: Formatter::try_new_unstable(data, conventions.into(), YMD::long()).expect(DATA),
         }
     }
 

@@ -74,8 +74,7 @@ pub async fn edition(explainer: Explainer) -> Result<Edition, PublishError> {
     let shown = [&page, &all, &frame, &glance, &embed, &include].into_iter().chain(of_panels);
     let parts = [crate::BUILD.as_bytes(), json.as_bytes(), &islands, &of_page].into_iter();
     let head = head(parts.chain(shown.map(String::as_bytes)));
-    let head_bytes = postcard::to_allocvec(&head)?;
-    let [bytes, of_page] = [islands, of_page].map(|islands| [head_bytes.as_slice(), &islands].concat());
+    let [bytes, of_page] = [with_head(&head, &islands)?, with_head(&head, &of_page)?];
     Ok(Edition {
         head,
         explainer,
@@ -96,7 +95,7 @@ pub async fn edition(explainer: Explainer) -> Result<Edition, PublishError> {
 }
 
 /// What an edition begins with; the fingerprint is of these parts.
-fn head<'p>(parts: impl IntoIterator<Item = &'p [u8]>) -> EditionHead {
+pub(super) fn head<'p>(parts: impl IntoIterator<Item = &'p [u8]>) -> EditionHead {
     let mut hash = Sha256::new();
     for part in parts {
         hash.update((part.len() as u64).to_le_bytes());
@@ -106,40 +105,12 @@ fn head<'p>(parts: impl IntoIterator<Item = &'p [u8]>) -> EditionHead {
     EditionHead { schema: SCHEMA, hash, build: crate::BUILD.to_owned() }
 }
 
-impl Edition {
-    /// An explainer drawn for one page alone, while it is written. Its fingerprint is of that page.
-    pub(super) async fn of_one(explainer: Explainer, target: Target<'_>) -> Result<Self, PublishError> {
-        let index = Index::new(&explainer);
-        let language = Language::or_english(&explainer.lang, figures::WORDS);
-        let (markup, islands) = render(&index, &language, target).await;
-        let islands = postcard::to_allocvec(&islands)?;
-        let head = head([crate::BUILD.as_bytes(), markup.as_bytes(), &islands]);
-        let bytes = [postcard::to_allocvec(&head)?, islands].concat();
-        let (mut page, mut all, mut panel_pages) = (String::new(), String::new(), Vec::new());
-        match target {
-            Target::PanelPage(panel) => panel_pages.push((panel.clone(), markup)),
-            Target::All => all = markup,
-            _ => page = markup,
-        }
-        Ok(Self {
-            head,
-            explainer,
-            language,
-            json: String::new(),
-            of_page: bytes.clone(),
-            bytes,
-            page,
-            all,
-            panel_pages,
-            frame: String::new(),
-            glance: String::new(),
-            embed: String::new(),
-            include: String::new(),
-            panels: Vec::new(),
-            feed: String::new(),
-        })
-    }
+/// Head and islands in the form that the program reads.
+pub(super) fn with_head(head: &EditionHead, islands: &[u8]) -> Result<Vec<u8>, PublishError> {
+    Ok([&*postcard::to_allocvec(head)?, islands].concat())
+}
 
+impl Edition {
     /// The file with [`bytes`](Self::bytes). It has the fingerprint in its name, so it never changes.
     pub fn name(&self) -> String {
         format!("{}-all-{}.edition", self.explainer.slug, self.head.hash)

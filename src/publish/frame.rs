@@ -1,6 +1,6 @@
 //! The page for frames: the same explainer, with the script that talks to the parent.
 
-use super::{Edition, Scripts, Shell, ShellError, Subject, shell::Filling, shell::Shown};
+use super::{Edition, Scripts, Shell, Subject, shell::Filling, shell::Shown};
 use crate::document::Index;
 use crate::drawing::Address;
 use crate::view::escape;
@@ -34,7 +34,7 @@ const GLANCE: &str = "h1{font-size:clamp(1.375rem,1rem + 2.2vw,2.25rem)}.kicker{
 /// Search engines are led to the page. Links that lead outside open a window of their own, so that no site is drawn
 /// in the frame. At the opaque origin of a sandboxed frame
 /// WebKit finds nothing to be `'self'`: there the program runs only if the page's address is known.
-pub fn frame(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
+pub fn frame(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> String {
     let data = edition.name();
     let filling = Filling { markup: &edition.frame, title: SIZED, data: Some(&data), ..Filling::default() };
     framed(shell, edition, scripts, STYLES, filling)
@@ -42,19 +42,13 @@ pub fn frame(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<
 
 /// The page for frames whose height their host holds: what is said first, which has room there, and the way to the
 /// rest. It needs no program.
-pub fn glance(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> Result<String, ShellError> {
+pub fn glance(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts) -> String {
     let styles = [STYLES, GLANCE].concat();
     let filling = Filling { markup: &edition.glance, ..Filling::default() };
     framed(shell, edition, scripts, &styles, filling)
 }
 
-fn framed(
-    shell: &Shell<'_>,
-    edition: &Edition,
-    scripts: &Scripts,
-    own_styles: &str,
-    filling: Filling<'_>,
-) -> Result<String, ShellError> {
+fn framed(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts, own_styles: &str, filling: Filling<'_>) -> String {
     let shown = Shown::from(edition);
     let address = edition.explainer.url.as_ref();
     let canonical = escape(Address::of(address).page());

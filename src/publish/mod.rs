@@ -15,6 +15,7 @@ mod embed;
 mod feed;
 mod frame;
 mod head;
+mod html;
 mod linked_data;
 mod mail;
 mod markdown;
@@ -73,6 +74,9 @@ pub enum PublishError {
     /// The shell's page is not one that can be filled.
     #[error("index.html: {0}")]
     Shell(#[from] ShellError),
+    /// What was drawn is not HTML.
+    #[error("what was drawn cannot be read as HTML: {0}")]
+    Html(#[from] lol_html::errors::RewritingError),
     /// A script is not one that can be completed.
     #[error("{0}: it cannot be completed: it is not as this version of the project makes it")]
     Script(String),
@@ -209,11 +213,11 @@ impl<'a> Program<'a> {
         let places = moved::places(&edition)?;
         let mut left_out = Vec::new();
         let mut files = Files::from([
-            ("index.html".to_owned(), page(shell, &edition, scripts)?.into_bytes()),
-            ("all.html".to_owned(), page_of_all(shell, &edition, scripts)?.into_bytes()),
+            ("index.html".to_owned(), page(shell, &edition, scripts).into_bytes()),
+            ("all.html".to_owned(), page_of_all(shell, &edition, scripts).into_bytes()),
             (moved::NAME.to_owned(), serde_json::to_vec(&places.moved)?),
-            ("embed.html".to_owned(), frame(shell, &edition, scripts)?.into_bytes()),
-            ("glance.html".to_owned(), glance(shell, &edition, scripts)?.into_bytes()),
+            ("embed.html".to_owned(), frame(shell, &edition, scripts).into_bytes()),
+            ("glance.html".to_owned(), glance(shell, &edition, scripts).into_bytes()),
             (explainer.json_name(), edition.json.clone().into_bytes()),
             (edition.name(), edition.bytes.clone()),
             (edition.name_of_page(), edition.of_page.clone()),
@@ -225,7 +229,7 @@ impl<'a> Program<'a> {
         for figure in explainer.figures() {
             files.insert(explainer.csv_name(figure), csv(explainer, figure)?);
         }
-        files.extend(panel_pages(shell, &edition, scripts)?.into_iter().map(|(name, page)| (name, page.into_bytes())));
+        files.extend(panel_pages(shell, &edition, scripts).into_iter().map(|(name, page)| (name, page.into_bytes())));
         elsewhere::add(&edition, &mut files, &mut left_out)?;
         let index = Index::new(explainer);
         for subject in subject::all(&index) {

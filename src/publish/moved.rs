@@ -49,6 +49,6 @@ fn ids(markup: &str) -> Result<Vec<String>, PublishError> {
             ids.borrow_mut().extend(element.get_attribute("id"));
             Ok(())
         }));
-    rewrite_str(markup, settings).map_err(super::ShellError::Html)?;
+    rewrite_str(markup, settings)?;
     Ok(ids.into_inner())
 }

@@ -1,9 +1,13 @@
-//! One file of a site while its explainer is written: made when it is asked for, and as it will be published but for the
-//! fingerprint, which is of one page.
+//! One file of a site while its explainer is written: made when it is asked for, and shown as it will be published. Its
+//! fingerprint is of one page; and what is told to machines alone, which no preview meets, is left out: so it needs no
+//! typeface, and nothing that draws pictures.
 
-use super::{Edition, Files, Program, PublishError, csv, page, page_of_all, panel_pages};
-use crate::document::Explainer;
+use super::edition::{head, render, with_head};
+use super::{Files, Program, PublishError, Subject, csv, shell::Filling, shell::Shown};
+use crate::document::{Explainer, Index};
 use crate::drawing::Target;
+use crate::figures;
+use crate::language::Language;
 
 impl Program<'_> {
     /// The file of that name, and what is made with it: a page comes with the edition that its program reads. Nothing, if
@@ -16,24 +20,32 @@ impl Program<'_> {
         if let Some(figure) = explainer.figures().find(|figure| explainer.csv_name(figure) == name) {
             return Ok(Files::from([(name.to_owned(), csv(explainer, figure)?)]));
         }
-        let of_panel = explainer.panels.iter().find(|panel| name.strip_suffix(".html") == Some(panel.id.as_str()));
-        let target = match (name, of_panel) {
+        let panel = explainer.panels.iter().find(|panel| name.strip_suffix(".html") == Some(panel.id.as_str()));
+        let target = match (name, panel) {
             ("index.html", _) => Target::Page,
             ("all.html", _) => Target::All,
             (_, Some(panel)) => Target::PanelPage(&panel.id),
             _ => return Ok(Files::new()),
         };
-        let edition = Edition::of_one(explainer.clone(), target).await?;
-        let (shell, scripts) = (&self.shell, &self.scripts);
-        let made = match target {
-            Target::Page => page(shell, &edition, scripts)?,
-            Target::All => page_of_all(shell, &edition, scripts)?,
-            _ => panel_pages(shell, &edition, scripts)?.into_iter().map(|(_, page)| page).collect(),
+        let index = Index::new(explainer);
+        let language = Language::or_english(&explainer.lang, figures::WORDS);
+        let (markup, islands) = render(&index, &language, target).await;
+        let islands = postcard::to_allocvec(&islands)?;
+        let head = head([crate::BUILD.as_bytes(), markup.as_bytes(), &islands]);
+        let data = format!("{}-{}.edition", explainer.slug, head.hash);
+        let filling = Filling {
+            page_title: &Subject { explainer: &index, panel }.page_title(&language),
+            markup: &markup,
+            data: Some(&data),
+            ..Filling::default()
         };
-        Ok(Files::from([
-            (name.to_owned(), made.into_bytes()),
-            (edition.name(), edition.bytes.clone()),
-            (edition.name_of_page(), edition.of_page),
-        ]))
+        let shown = Shown {
+            lang: &explainer.lang,
+            dir: language.dir(),
+            edition: Some(&head),
+            is_below: explainer.home.is_some(),
+        };
+        let page = self.shell.fill(&shown, &self.scripts, &filling);
+        Ok(Files::from([(name.to_owned(), page.into_bytes()), (data, with_head(&head, &islands)?)]))
     }
 }

@@ -1,12 +1,10 @@
 //! Trunk's shell: a page with its styles, its program and an empty place, which is filled with what was drawn.
 
+use super::html::{Piece, Tag, pieces};
 use super::{Edition, policy::policy};
 use crate::islands::EditionHead;
 use crate::values::Url;
-use lol_html::html_content::ContentType;
-use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 /// Why a shell cannot be filled.
@@ -23,9 +21,6 @@ pub enum ShellError {
     /// There is no `<style>`.
     #[error("it has no <style>, so that what stands on other pages would be without its styles")]
     Styles,
-    /// The shell is not HTML.
-    #[error("it cannot be read as HTML: {0}")]
-    Html(#[from] lol_html::errors::RewritingError),
 }
 
 /// The addresses of the scripts that have names of their own when they are published.
@@ -121,43 +116,34 @@ pub(super) struct Filling<'a> {
 impl<'a> Shell<'a> {
     /// Reads a shell.
     pub fn read(html: &'a str) -> Result<Self, ShellError> {
-        let program = RefCell::new(None);
-        let (has_slot, is_served) = (Cell::new(false), Cell::new(false));
-        let styles: RefCell<Vec<String>> = RefCell::default();
-        let settings = RewriteStrSettings::new()
-            .append_element_content_handler(element!("meta[name=sidelight-program]", |meta| {
-                let attribute = |name| meta.get_attribute(name).unwrap_or_default();
-                *program.borrow_mut() = Some((attribute("data-glue"), attribute("data-wasm")));
-                Ok(())
-            }))
-            .append_element_content_handler(element!("#sidelight", |_| {
-                has_slot.set(true);
-                Ok(())
-            }))
-            .append_element_content_handler(element!("script:not([src])", |_| {
-                is_served.set(true);
-                Ok(())
-            }))
-            .append_element_content_handler(element!("style", |_| {
-                styles.borrow_mut().push(String::new());
-                Ok(())
-            }))
-            .append_element_content_handler(text!("style", |text| {
-                if let Some(last) = styles.borrow_mut().last_mut() {
-                    last.push_str(text.as_str());
+        let (mut program, mut styles) = (None, Vec::new());
+        let (mut has_slot, mut is_served, mut is_style) = (false, false, false);
+        for piece in pieces(html) {
+            match piece {
+                Piece::Start(tag) => {
+                    is_style = tag.name == "style";
+                    if is_style {
+                        styles.push(String::new());
+                    }
+                    has_slot |= tag.attribute("id") == Some(SLOT);
+                    is_served |= tag.name == "script" && tag.attribute("src").is_none();
+                    if is_program(&tag) {
+                        let attribute = |name| tag.attribute(name).unwrap_or_default().to_owned();
+                        program = Some((attribute("data-glue"), attribute("data-wasm")));
+                    }
                 }
-                Ok(())
-            }));
-        rewrite_str(html, settings)?;
-        let (glue, wasm) = program.into_inner().ok_or(ShellError::Program)?;
-        let styles = styles.into_inner();
-        if !has_slot.get() {
+                Piece::Text(text) if is_style => styles.last_mut().into_iter().for_each(|style| style.push_str(text)),
+                _ => is_style = false,
+            }
+        }
+        let (glue, wasm) = program.ok_or(ShellError::Program)?;
+        if !has_slot {
             return Err(ShellError::Slot);
         }
         if styles.is_empty() {
             return Err(ShellError::Styles);
         }
-        Ok(Self { html, glue, wasm, styles, is_served: is_served.get() })
+        Ok(Self { html, glue, wasm, styles, is_served })
     }
 
     /// All of the styles.
@@ -177,110 +163,136 @@ impl<'a> Shell<'a> {
     }
 
     /// The shell with something in it.
-    pub(super) fn fill(
-        &self,
-        shown: &Shown<'_>,
-        scripts: &Scripts,
-        filling: &Filling<'_>,
-    ) -> Result<String, ShellError> {
-        let has_styles = Cell::new(false);
+    pub(super) fn fill(&self, shown: &Shown<'_>, scripts: &Scripts, filling: &Filling<'_>) -> String {
         let styles = self.styles_of(filling.markup);
         // Trunk's own script is of no page that is published, and opens a socket.
         let policy = match self.is_served && !filling.is_framed {
             true => String::new(),
             false => policy(&[&styles, filling.own_styles], filling.home, filling.data.is_some()),
         };
-        let own_styles = match filling.own_styles {
-            "" => String::new(),
-            styles => format!("<style>{styles}</style>"),
+        let mut page = String::with_capacity(self.html.len() + filling.markup.len());
+        let mut has_styles = false;
+        let mut pieces = pieces(self.html);
+        // What stands in an element, and its end, is passed over.
+        let pass = |pieces: &mut dyn Iterator<Item = Piece<'a>>, element: &str| {
+            let mut depth = 1;
+            for piece in pieces {
+                match piece {
+                    Piece::Start(tag) if tag.name == element => depth += 1,
+                    Piece::End { name, .. } if name == element => depth -= 1,
+                    _ => {}
+                }
+                if depth == 0 {
+                    break;
+                }
+            }
         };
-        let settings = RewriteStrSettings::new()
-            // The lines of the shell's source are no words.
-            .append_element_content_handler(text!("html", |text| {
-                if text.as_str().trim().is_empty() {
-                    text.remove();
+        while let Some(piece) = pieces.next() {
+            match piece {
+                // The lines of the shell's source are no words.
+                Piece::Text(text) if text.trim().is_empty() => {}
+                Piece::Text(text) | Piece::Aside(text) => page.push_str(text),
+                Piece::End { name, text } => {
+                    match name {
+                        "head" => {
+                            if !filling.own_styles.is_empty() {
+                                page.extend(["<style>", filling.own_styles, "</style>"]);
+                            }
+                            page.push_str(filling.end_of_head);
+                        }
+                        "body" => page.push_str(filling.end_of_body),
+                        _ => {}
+                    }
+                    page.push_str(text);
                 }
-                Ok(())
-            }))
-            .append_element_content_handler(element!("html", |html| {
-                html.set_attribute("lang", shown.lang)?;
-                Ok(shown.dir.map_or(Ok(()), |dir| html.set_attribute("dir", dir))?)
-            }))
-            .append_element_content_handler(element!("head", |head| {
-                head.prepend(&policy, ContentType::Html);
-                head.append(&own_styles, ContentType::Html);
-                head.append(filling.end_of_head, ContentType::Html);
-                Ok(())
-            }))
-            .append_element_content_handler(element!("head > title", |title| {
-                title.set_inner_content(filling.page_title, ContentType::Text);
-                title.after(filling.title, ContentType::Html);
-                Ok(())
-            }))
-            .append_element_content_handler(element!("meta[name=sidelight-program]", |meta| {
-                meta.remove();
-                Ok(())
-            }))
-            .append_element_content_handler(element!("style", |style| {
-                // The first has what is needed of all.
-                match has_styles.replace(true) {
-                    false => style.set_inner_content(&styles, ContentType::Html),
-                    true => style.remove(),
-                }
-                Ok(())
-            }))
-            .append_element_content_handler(element!("script[src=\"./loader.js\"]", |script| {
-                let Some(data) = filling.data else {
-                    script.remove();
-                    return Ok(());
-                };
-                let document = format!("./{data}");
-                let [loader, program, wasm] =
-                    [&scripts.loader, &scripts.program, &self.wasm].map(|name| shown.shared(name));
-                script.set_attribute("src", &loader)?;
-                script.set_attribute("data-edition", &document)?;
-                script.set_attribute("data-program", &program)?;
-                script.set_attribute("data-wasm", &wasm)?;
-                // The loader asks for these while the page is read; but a phone may not run it at once (decision 16).
-                if !filling.is_framed {
-                    let early = |how: &str, href: &str| {
-                        format!("<link {how} href=\"{href}\" media=\"(scripting)\" crossorigin>")
-                    };
-                    let files = [&*document, &*wasm].map(|file| early(r#"rel="preload" as="fetch""#, file));
-                    let links = [files.concat(), early(r#"rel="modulepreload""#, &program)].concat();
-                    script.after(&links, ContentType::Html);
-                }
-                Ok(())
-            }))
-            // The icon, and whatever else the shell links to.
-            .append_element_content_handler(element!("link[href^=\"./\"]", |link| {
-                if shown.is_below {
-                    let href = link.get_attribute("href").unwrap_or_default();
-                    link.set_attribute("href", &shown.shared(&href))?;
-                }
-                Ok(())
-            }))
-            .append_element_content_handler(element!("script", |script| {
-                if filling.is_framed && !script.has_attribute("src") {
-                    script.remove();
-                }
-                Ok(())
-            }))
-            .append_element_content_handler(element!("body", |body| {
-                body.append(filling.end_of_body, ContentType::Html);
-                Ok(())
-            }))
-            .append_element_content_handler(element!("#sidelight", |slot| {
-                if let Some(head) = shown.edition {
-                    slot.set_attribute("data-hash", &head.hash)?;
-                    slot.set_attribute("data-build", &head.build)?;
-                }
-                slot.set_inner_content(filling.markup, ContentType::Html);
-                if filling.data.is_none() {
-                    slot.set_attribute("data-state", "static")?;
-                }
-                Ok(())
-            }));
-        Ok(rewrite_str(self.html, settings)?)
+                Piece::Start(mut tag) => match tag.name {
+                    "html" => {
+                        tag.set("lang", shown.lang);
+                        if let Some(dir) = shown.dir {
+                            tag.set("dir", dir);
+                        }
+                        tag.write(&mut page);
+                    }
+                    "head" => {
+                        tag.write(&mut page);
+                        page.push_str(&policy);
+                    }
+                    "title" => {
+                        let title = filling.page_title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+                        page.extend(["<title>", &title, "</title>", filling.title]);
+                        pass(&mut pieces, tag.name);
+                    }
+                    "meta" if is_program(&tag) => {}
+                    "style" => {
+                        pass(&mut pieces, tag.name);
+                        // The first has what is needed of all.
+                        if !std::mem::replace(&mut has_styles, true) {
+                            tag.write(&mut page);
+                            page.extend([&styles, "</style>"]);
+                        }
+                    }
+                    "script" if tag.attribute("src") == Some("./loader.js") => {
+                        pass(&mut pieces, tag.name);
+                        self.load(tag, shown, scripts, filling, &mut page);
+                    }
+                    "script" if filling.is_framed && tag.attribute("src").is_none() => pass(&mut pieces, tag.name),
+                    // The icon, and whatever else the shell links to.
+                    "link" if shown.is_below && tag.attribute("href").is_some_and(|href| href.starts_with("./")) => {
+                        let href = tag.attribute("href").unwrap_or_default().to_owned();
+                        tag.set("href", &shown.shared(&href));
+                        tag.write(&mut page);
+                    }
+                    _ if tag.attribute("id") == Some(SLOT) => {
+                        pass(&mut pieces, tag.name);
+                        if let Some(head) = shown.edition {
+                            tag.set("data-hash", &head.hash);
+                            tag.set("data-build", &head.build);
+                        }
+                        if filling.data.is_none() {
+                            tag.set("data-state", "static");
+                        }
+                        let end = ["</", tag.name, ">"].concat();
+                        tag.write(&mut page);
+                        page.extend([filling.markup, &end]);
+                    }
+                    _ => tag.write(&mut page),
+                },
+            }
+        }
+        page
     }
+
+    /// The script that wakes the page, where it has something to wake.
+    fn load(
+        &self,
+        mut script: Tag<'_>,
+        shown: &Shown<'_>,
+        scripts: &Scripts,
+        filling: &Filling<'_>,
+        page: &mut String,
+    ) {
+        let Some(data) = filling.data else { return };
+        let document = format!("./{data}");
+        let [loader, program, wasm] = [&scripts.loader, &scripts.program, &self.wasm].map(|name| shown.shared(name));
+        script.set("src", &loader);
+        script.set("data-edition", &document);
+        script.set("data-program", &program);
+        script.set("data-wasm", &wasm);
+        script.write(page);
+        page.push_str("</script>");
+        // The loader asks for these while the page is read; but a phone may not run it at once (decision 16).
+        if !filling.is_framed {
+            let early =
+                |how: &str, href: &str| format!("<link {how} href=\"{href}\" media=\"(scripting)\" crossorigin>");
+            page.extend([&*document, &*wasm].map(|file| early(r#"rel="preload" as="fetch""#, file)));
+            page.push_str(&early(r#"rel="modulepreload""#, &program));
+        }
+    }
+}
+
+/// The id of the place that is filled.
+const SLOT: &str = "sidelight";
+
+fn is_program(tag: &Tag<'_>) -> bool {
+    tag.name == "meta" && tag.attribute("name") == Some("sidelight-program")
 }

@@ -39,6 +39,7 @@ pub(crate) use meant::Meant;
 pub(crate) use names::{ID_HINT, Names};
 pub(crate) use noted::{Form, Noted, NotedAddress, NotedKey, Place};
 pub(crate) use picture::{Copy as PictureCopy, Refused as PictureRefused, copies};
+pub(crate) use picture::{give as give_copies, is_made, make_here as make_copies_here, take as copies_for_another};
 pub(crate) use report::Report;
 pub(crate) use rows::{OWN_COLUMNS, Row, Shared, Table, read as read_table};
 pub use warnings::{Offers, Warnings};

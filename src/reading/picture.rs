@@ -4,26 +4,27 @@
 use image::codecs::{jpeg::JpegEncoder, webp::WebPEncoder};
 use image::imageops::{FilterType, resize};
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::Cursor;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// A picture of one width.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Copy {
     /// The ending of its file's name.
-    pub(crate) ending: &'static str,
+    pub(crate) ending: String,
     pub(crate) width: u32,
     pub(crate) height: u32,
     pub(crate) bytes: Arc<[u8]>,
 }
 
 /// Why a file is no picture that can be shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Refused {
     pub(crate) message: String,
-    pub(crate) hint: &'static str,
+    pub(crate) hint: String,
 }
 
 /// What becomes of a file.
@@ -38,16 +39,29 @@ const LONGEST_SIDE: u32 = 16_000;
 const MOST_MEMORY: u64 = 8 * MOST_PIXELS;
 const QUALITY: u8 = 82;
 
-/// The copies of a picture, the narrowest first. What was made of a file is kept: a page that is served while it is
-/// written is made anew at each save.
-pub(crate) fn copies(bytes: &[u8]) -> Copies {
+/// What makes them, where there is something that does.
+static MAKER: OnceLock<fn(&[u8]) -> Copies> = OnceLock::new();
+
+/// Has the copies of pictures made in this program. One that never does is without all that reads and writes pictures,
+/// and knows what it is [given](give).
+pub(crate) fn make_here() {
+    MAKER.get_or_init(|| make);
+}
+
+/// What was made of files is kept: a page that is served while it is written is made anew at each save.
+fn made() -> MutexGuard<'static, BTreeMap<[u8; 32], Copies>> {
     static MADE: Mutex<BTreeMap<[u8; 32], Copies>> = Mutex::new(BTreeMap::new());
+    MADE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The copies of a picture, the narrowest first.
+pub(crate) fn copies(bytes: &[u8]) -> Copies {
     const MOST_KEPT: usize = 64;
     let name: [u8; 32] = Sha256::digest(bytes).into();
-    let made = || MADE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     if let Some(known) = made().get(&name) {
         return known.clone();
     }
+    let Some(make) = MAKER.get() else { return Err(refused("the picture has not been read yet", "wait for it")) };
     let copies = make(bytes);
     let mut made = made();
     if made.len() >= MOST_KEPT {
@@ -57,8 +71,30 @@ pub(crate) fn copies(bytes: &[u8]) -> Copies {
     copies
 }
 
+/// Whether it is known what becomes of a picture.
+pub(crate) fn is_made(bytes: &[u8]) -> bool {
+    let name: [u8; 32] = Sha256::digest(bytes).into();
+    made().contains_key(&name)
+}
+
+/// What becomes of a picture, for another program.
+pub(crate) fn take(bytes: &[u8]) -> Vec<u8> {
+    postcard::to_allocvec(&copies(bytes)).expect("memory can be written")
+}
+
+/// What another program made of a picture.
+pub(crate) fn give(bytes: &[u8], taken: &[u8]) {
+    let name: [u8; 32] = Sha256::digest(bytes).into();
+    if let Ok(copies) = postcard::from_bytes(taken) {
+        made().insert(name, copies);
+    }
+}
+
+fn refused(message: &str, hint: &str) -> Refused {
+    Refused { message: message.to_owned(), hint: hint.to_owned() }
+}
+
 fn make(bytes: &[u8]) -> Copies {
-    let refused = |message: &str, hint| Refused { message: message.to_owned(), hint };
     let format = match image::guess_format(bytes) {
         Ok(format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) => format,
         _ => return Err(refused("this is no JPEG, PNG or WebP, whatever it is called", "save it as one of these")),
@@ -96,7 +132,7 @@ fn too_large() -> Refused {
         "the picture has more than {} million pixels, or more than {LONGEST_SIDE} on a side",
         MOST_PIXELS / 1_000_000
     );
-    Refused { message, hint: "save it smaller: no page shows it wider than 1,600 pixels" }
+    refused(&message, "save it smaller: no page shows it wider than 1,600 pixels")
 }
 
 fn is_seen_through(picture: &DynamicImage) -> bool {
@@ -126,5 +162,5 @@ fn copy(picture: &DynamicImage, width: u32, is_drawing: bool) -> Result<Copy, Im
             "jpg"
         }
     };
-    Ok(Copy { ending, width, height, bytes: bytes.into() })
+    Ok(Copy { ending: ending.to_owned(), width, height, bytes: bytes.into() })
 }

@@ -1,33 +1,16 @@
-// The worker that compiles: a folder in memory, what is wrong with it, and its site. What is newer makes what is older
+// The worker that compiles: a folder in memory, what is wrong with it, and its pages. What is newer makes what is older
 // not worth finishing.
-import { once } from "./asking.js";
-import init, { begun, Compiler, give_fonts } from "./sidelight-compiler.js";
+import { answering, fetchBytes, fetchShell } from "./answering.js";
+import { asking, once } from "./asking.js";
+import init, { begun, Compiler, give_borders, give_copies } from "./sidelight-compiler.js";
 
 /** @type {Compiler | null} */
 let compiler = null;
 /** How often the folder was changed. */
 let changes = 0;
 
-/** @param {string} name */
-async function fetched(name) {
-  const response = await fetch(`./${name}`);
-  if (!response.ok) throw Error(`${name}: ${response.status}`);
-  return response;
-}
-
-/** The files of a folder of the desk, as a list of that name has them. @param {string} folder */
-async function filesOf(folder) {
-  const names = /** @type {string[]} */ (await (await fetched(`${folder}.json`)).json());
-  const file = async (/** @type {string} */ name) =>
-    /** @type {const} */ ([name, new Uint8Array(await (await fetched(`${folder}/${name}`)).arrayBuffer())]);
-  return new Map(await Promise.all(names.map(file)));
-}
-
 /** What Trunk made. */
-const shell = once(() => filesOf("shell"));
-
-/** What only pictures need. */
-const withFonts = once(async () => give_fonts([...(await filesOf("fonts")).values()]));
+const shell = once(fetchShell);
 
 /** What is made piece by piece has the compiler for itself. @type {Promise<unknown>} */
 let before = Promise.resolve();
@@ -37,6 +20,22 @@ function oneAtATime(work) {
   const done = before.then(work);
   before = done.catch(() => {});
   return done;
+}
+
+const giveBorders = once(async () => give_borders(await fetchBytes("./borders.bin")));
+
+/** Gives the compiler what a folder needs that has a map or photographs: most have neither. */
+async function give() {
+  if (compiler?.has_map()) await giveBorders();
+  let picture = compiler?.unread_picture();
+  if (!picture) return;
+  const publisher = new Worker("./publisher.js", { type: "module" });
+  try {
+    const ask = asking(publisher);
+    for (; picture; picture = compiler?.unread_picture()) give_copies(picture, await ask("copies", picture));
+  } finally {
+    publisher.terminate();
+  }
 }
 
 const today = () => Math.floor(Date.now() / 86_400_000);
@@ -50,6 +49,9 @@ const breath = () =>
   });
 
 const asks = {
+  /** Whether there is a compiler by now. */
+  here: () => true,
+
   /** The small folder to begin with. @param {Record<"lang" | "headline" | "publisher" | "address", string>} about */
   begun: ({ lang, headline, publisher, address }) => begun(lang, headline, publisher, address),
 
@@ -73,21 +75,15 @@ const asks = {
   async look() {
     const asked = changes;
     await breath();
-    return oneAtATime(async () => (changes === asked ? compiler?.look(today()) : undefined));
+    return oneAtATime(async () => {
+      if (changes !== asked) return;
+      await give();
+      return compiler?.look(today());
+    });
   },
 
-  /** A file of the page as it will be: whether it names a picture beside it, the fonts say. @param {string} name */
-  preview: (name) =>
-    oneAtATime(async () => {
-      await withFonts();
-      return compiler?.preview(name);
-    }),
-
-  publish: () =>
-    oneAtATime(async () => {
-      await withFonts();
-      return compiler?.publish();
-    }),
+  /** A file of the page as it will be. @param {string} name */
+  preview: (name) => oneAtATime(async () => compiler?.preview(name)),
 
   /** @param {{ path: string, key: string }} asked */
   entries: ({ path, key }) => oneAtATime(async () => compiler?.entries(path, key)),
@@ -109,13 +105,4 @@ const asks = {
   rename: (names) => oneAtATime(async () => compiler?.rename(names.old, names.new)),
 };
 
-const ready = init();
-
-addEventListener("message", async ({ data: { ask, asked, number } }) => {
-  try {
-    await ready;
-    postMessage({ number, answer: await asks[/** @type {keyof typeof asks} */ (ask)](asked) });
-  } catch (error) {
-    postMessage({ number, error: error instanceof Error ? error.message : String(error) });
-  }
-});
+answering(init(), asks);

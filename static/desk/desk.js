@@ -11,6 +11,7 @@ import * as keeper from "./keeper.js";
 import { Keeping } from "./keeping.js";
 import { Looking } from "./looking.js";
 import { lineOf, Preview } from "./preview.js";
+import { published } from "./publishing.js";
 import init, { start } from "./sidelight-desk.js";
 import { toWrite } from "./tabs.js";
 import * as updates from "./updates.js";
@@ -297,8 +298,9 @@ const steps = {
   look: ({ view }) => preview.look(view),
   async publish() {
     await look();
-    const site = /** @type {Map<string, Uint8Array>} */ (await compiler("publish"));
-    const name = `${folder?.about.slug}-site.zip`;
+    if (!folder) return;
+    const site = await published(folder);
+    const name = `${folder.about.slug}-site.zip`;
     save(name, toZip("", site), "application/zip");
     tell("published", { name, files: site.size });
   },
@@ -306,7 +308,8 @@ const steps = {
     const handle = await disks.picked("site", "readwrite");
     if (!handle) return;
     await look();
-    const site = /** @type {Map<string, Uint8Array>} */ (await compiler("publish"));
+    if (!folder) return;
+    const site = await published(folder);
     await disks.publish(handle, site);
     tell("published", { name: handle.name, files: site.size });
   },
@@ -417,7 +420,7 @@ const hears = (/** @type {typeof hear} */ its) => {
 start(root, step, slot, hears, say);
 if (!Preview.refusal()) {
   preview.listen();
-  updates.serve(() => tell("newer")).catch(failed);
+  updates.serve(() => tell("newer"), compiler("here")).catch(failed);
 }
 const left = sessionStorage.getItem(GOING_ON);
 sessionStorage.removeItem(GOING_ON);

@@ -1,4 +1,4 @@
-// What wasm-bindgen writes of the desk's two programs (src/bin/sidelight-desk.rs, src/bin/sidelight-compiler.rs).
+// What wasm-bindgen writes of the desk's programs (src/bin/sidelight-desk.rs, -compiler.rs, -publisher.rs).
 
 declare module "*/sidelight-desk.js" {
   export default function init(): Promise<unknown>;
@@ -15,17 +15,28 @@ declare module "*/sidelight-compiler.js" {
   type Files = Map<string, Uint8Array>;
   export default function init(): Promise<unknown>;
   export function begun(lang: string, headline: string, publisher: string, address: string): Files;
-  export function give_fonts(fonts: Uint8Array[]): void;
+  export function give_borders(borders: Uint8Array): void;
+  export function give_copies(picture: Uint8Array, copies: Uint8Array): void;
   export class Compiler {
     constructor(name: string, folder: Files, shell: Files);
     free(): void;
     put(place: string, bytes?: Uint8Array): void;
+    has_map(): boolean;
+    unread_picture(): Uint8Array | undefined;
     look(days: number): string;
     preview(name: string): Promise<Uint8Array | undefined>;
-    publish(): Promise<Files>;
     entries(place: string, key: string): string | undefined;
     with_value(place: string, key: string, entry: number, name: string, value: string): string | undefined;
     with_source(address: string, today: string): { bytes: Uint8Array; line: number };
     rename(old: string, name: string): Files;
   }
+}
+
+declare module "*/sidelight-publisher.js" {
+  type Files = Map<string, Uint8Array>;
+  export default function init(): Promise<unknown>;
+  export function give_fonts(fonts: Uint8Array[]): void;
+  export function give_borders(borders: Uint8Array): void;
+  export function copies(picture: Uint8Array): Uint8Array;
+  export function published(name: string, folder: Files, shell: Files): Promise<Files>;
 }

@@ -13,8 +13,11 @@ const isOther = (worker) =>
     worker.postMessage("name", [port2]);
   });
 
-/** @param {() => void} newer Is told that another desk than the one that is seen is there. */
-export async function serve(newer) {
+/**
+ * @param {() => void} newer Is told that another desk than the one that is seen is there.
+ * @param {Promise<unknown>} needed What is needed first comes before what is kept for later.
+ */
+export async function serve(newer, needed) {
   let isServed = workers.controller !== null;
   // Another tab may have taken it.
   workers.addEventListener("controllerchange", () => {
@@ -31,6 +34,7 @@ export async function serve(newer) {
   watch();
   const active = /** @type {ServiceWorker} */ ((await workers.ready).active);
   // What is kept is not fetched again.
+  await needed;
   if (!(await caches.match("./desk.js"))) active.postMessage("keep");
   // A browser may begin with the newer one while the older page is being loaded.
   if (await isOther(active)) newer();

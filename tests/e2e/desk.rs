@@ -5,6 +5,7 @@ use crate::common::folder;
 use crate::engine::in_each_engine;
 use crate::host::{Answer, Site};
 use crate::page::Page;
+use crate::strangers::drop_file;
 use crate::zip::unzip;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use fantoccini::Locator;
@@ -185,6 +186,23 @@ async fn example_is_published_as_the_command_does(page: &Page) {
     assert_same(&published, &made(&folder("content/russian-defections")));
 }
 
+/// They are read by the program that publishes, and shown and published as the command does.
+async fn photographs_are_read(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open(page, &site).await;
+    let (story, mut written) = (folder("tests/authoring/story"), BTreeMap::new());
+    files(&story, "", &mut written);
+    let named: Vec<(String, &[u8])> = written.iter().map(|(at, file)| (format!("story/{at}"), &**file)).collect();
+    let zipped = crate::zip::zip(named.iter().map(|(place, bytes)| (place.as_bytes(), *bytes)), false);
+    drop_file(page, &zipped).await;
+    until_nothing_stands(page).await;
+    let picture = "const page = document.querySelector('.page iframe:not([data-next])')?.contentDocument;
+        return [...(page?.images ?? [])].some((image) => image.complete && image.naturalWidth > 0)";
+    page.until("a photograph is on the page", picture).await;
+    press(page, "Publish").await;
+    assert_same(&saved(page, "Save the site as a zip").await, &made(&story));
+}
+
 async fn what_is_written_is_kept(page: &Page) {
     let site = desk(&Arc::default()).await;
     open(page, &site).await;
@@ -241,6 +259,7 @@ async fn without_a_network(page: &Page) {
 
 in_each_engine!(
     example_is_published_as_the_command_does,
+    photographs_are_read,
     what_is_written_is_kept,
     what_can_be_written_is_offered,
     without_a_network,

@@ -80,6 +80,7 @@ pub(crate) fn media_type(name: &str) -> &'static str {
         "md" => "text/markdown; charset=utf-8",
         "txt" | "ts" => "text/plain; charset=utf-8",
         "otf" => "font/otf",
+        "bin" => "application/octet-stream",
         "woff2" => "font/woff2",
         "webmanifest" => "application/manifest+json",
         other => panic!("a file of an unknown kind, .{other}: say its media type here"),

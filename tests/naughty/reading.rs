@@ -131,11 +131,11 @@ pub(crate) fn read(explainer: &Explainer) -> Read {
         frame: "./frame.js".into(),
         is_frame_module: false,
     };
-    let page = publish::page(&shell, &edition, &scripts).expect("the shell can be filled");
+    let page = publish::page(&shell, &edition, &scripts);
     all.insert("page".to_owned(), dom(&page));
-    let page = publish::page_of_all(&shell, &edition, &scripts).expect("the shell can be filled");
+    let page = publish::page_of_all(&shell, &edition, &scripts);
     all.insert("page with everything".to_owned(), dom(&page));
-    for (name, page) in publish::panel_pages(&shell, &edition, &scripts).expect("the shell can be filled") {
+    for (name, page) in publish::panel_pages(&shell, &edition, &scripts) {
         all.insert(name, dom(&page));
     }
 

@@ -1,8 +1,9 @@
 //! The page while it is written: as the folder is by now, and as it was while that has mistakes.
 
+use crate::common::folder;
 use crate::left;
 use futures::executor::block_on;
-use sidelight::authoring::{Begun, begun};
+use sidelight::authoring::{self, Begun, begun};
 use sidelight::desk::Compiler;
 use sidelight::values::Date;
 
@@ -60,4 +61,18 @@ fn names_are_told_of_the_files_in_which_they_are_others() {
     assert_eq!(compiler.look(today).names.into_keys().collect::<Vec<_>>(), ["article.md"], "it has moved in it");
     compiler.put("article.md".to_owned(), None);
     assert_eq!(compiler.look(today).names["article.md"], [], "there are none in what is gone");
+}
+
+#[test]
+fn a_picture_is_asked_for_before_it_is_looked_at() {
+    let files = authoring::read(&folder("tests/authoring/story")).expect("it can be read").files;
+    let files = files.into_iter().filter_map(|(place, bytes)| Some((place, bytes?)));
+    let mut compiler = Compiler::new("story".to_owned(), files.collect(), left());
+    while let Some(picture) = compiler.unread_picture().map(<[u8]>::to_vec) {
+        authoring::give_copies(&picture, &authoring::copies(&picture));
+    }
+    let told = compiler.look(Date::Day(2026, 11, 30).span().0);
+    assert!(told.headline.is_some(), "{:?}", told.remarks);
+    let page = block_on(compiler.preview("index.html")).expect("it can be made").expect("there is one");
+    assert!(String::from_utf8_lossy(&page).contains("srcset=\"./"), "it has pictures");
 }

@@ -12,7 +12,7 @@ fn frames(address: Option<&Url>) -> [String; 2] {
     let edition = edition(explainer);
     let frame = |shell: &str| {
         let shell = Shell::read(shell).expect("it is a shell");
-        publish::frame(&shell, &edition, &scripts()).expect("the shell can be filled")
+        publish::frame(&shell, &edition, &scripts())
     };
     let styled = SHELL.replace("</head>", "<style>a{color:red}</style></head>");
     [frame(&styled), frame(&styled.replace("</body>", "<script>new WebSocket('ws://x')</script></body>"))]
@@ -62,7 +62,7 @@ fn glance() {
     for address in [None, Some(address())] {
         let explainer = Explainer { url: address.clone(), ..compile(&folder("tests/authoring/base")) };
         let edition = edition(explainer);
-        let page = publish::glance(&shell(), &edition, &scripts()).expect("the shell can be filled");
+        let page = publish::glance(&shell(), &edition, &scripts());
         assert!(page.contains("<h1 class=\"headline\">What the new bridge costs</h1>"));
         assert_eq!(page.matches("class=\"number\"").count(), edition.explainer.glance.len());
         assert!(page.contains("class=\"statements\"") && page.contains("./frame-0.js"));

@@ -23,8 +23,7 @@ pub(crate) fn head(dom: &RcDom) -> Vec<(String, String)> {
 #[test]
 fn program_is_asked_for_early() {
     let explainer = compile(&folder("tests/authoring/base"));
-    let frame =
-        publish::frame(&crate::shell(), &edition(explainer.clone()), &crate::scripts()).expect("it can be filled");
+    let frame = publish::frame(&crate::shell(), &edition(explainer.clone()), &crate::scripts());
     let (of_panel, of_frame) = (pages(&explainer).pop().expect("there is a panel").1, crate::parse(&frame));
     for (dom, is_early) in
         [(page(&explainer), true), (of_panel, true), (page_of_all(&explainer), true), (of_frame, false)]

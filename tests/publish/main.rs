@@ -120,14 +120,14 @@ fn address() -> Url {
 
 fn page(explainer: &Explainer) -> RcDom {
     let edition = edition(explainer.clone());
-    parse(&publish::page(&shell(), &edition, &scripts()).expect("the shell can be filled"))
+    parse(&publish::page(&shell(), &edition, &scripts()))
 }
 
 /// The page of an explainer and those of its panels, each with its name: all that search engines are led to.
 fn pages(explainer: &Explainer) -> Vec<(String, RcDom)> {
     let edition = edition(explainer.clone());
-    let page = publish::page(&shell(), &edition, &scripts()).expect("the shell can be filled");
-    let panels = publish::panel_pages(&shell(), &edition, &scripts()).expect("the shell can be filled");
+    let page = publish::page(&shell(), &edition, &scripts());
+    let panels = publish::panel_pages(&shell(), &edition, &scripts());
     let pages = std::iter::once(("index.html".to_owned(), page)).chain(panels);
     pages.map(|(name, page)| (name, parse(&page))).collect()
 }
@@ -135,7 +135,7 @@ fn pages(explainer: &Explainer) -> Vec<(String, RcDom)> {
 /// The page with everything.
 fn page_of_all(explainer: &Explainer) -> RcDom {
     let edition = edition(explainer.clone());
-    parse(&publish::page_of_all(&shell(), &edition, &scripts()).expect("the shell can be filled"))
+    parse(&publish::page_of_all(&shell(), &edition, &scripts()))
 }
 
 fn parse(html: &str) -> RcDom {

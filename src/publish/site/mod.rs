@@ -110,7 +110,7 @@ impl Program<'_> {
                 ..Filling::default()
             };
             let shown = Shown { lang: language.tag(), dir: language.dir(), edition: None, is_below: false };
-            made.files.insert(name.to_owned(), self.shell.fill(&shown, &self.scripts, &filling)?.into_bytes());
+            made.files.insert(name.to_owned(), self.shell.fill(&shown, &self.scripts, &filling).into_bytes());
         }
         match card {
             Ok(card) => _ = made.files.insert(PICTURE.to_owned(), card),

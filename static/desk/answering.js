@@ -1,0 +1,31 @@
+// What the desk's workers have in common.
+
+/** What Trunk made, as `shell.json` lists it. */
+export async function fetchShell() {
+  const names = /** @type {string[]} */ (await (await fetch("./shell.json")).json());
+  const file = async (/** @type {string} */ name) => /** @type {const} */ ([name, await fetchBytes(`./shell/${name}`)]);
+  return new Map(await Promise.all(names.map(file)));
+}
+
+/** @param {string} address */
+export async function fetchBytes(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw Error(`${address}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * Answers what is asked through `asking.js`.
+ * @param {Promise<unknown>} ready When the worker's program is there.
+ * @param {Record<string, (asked: any) => unknown>} asks
+ */
+export function answering(ready, asks) {
+  addEventListener("message", async ({ data: { ask, asked, number } }) => {
+    try {
+      await ready;
+      postMessage({ number, answer: await asks[ask]?.(asked) });
+    } catch (error) {
+      postMessage({ number, error: error instanceof Error ? error.message : String(error) });
+    }
+  });
+}
