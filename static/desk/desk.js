@@ -4,7 +4,7 @@
 import { asking, fresh } from "./asking.js";
 import { chosen, save } from "./dialogs.js";
 import * as disks from "./disk.js";
-import { Editor } from "./editor.js";
+import { Editor, replaced } from "./editor.js";
 import { enter, leadFocus } from "./focus.js";
 import { between, fromFiles, fromZip, placeOf, Refused, slugOf, toZip } from "./folder.js";
 import * as keeper from "./keeper.js";
@@ -14,20 +14,11 @@ import { lineOf, Preview } from "./preview.js";
 import { published } from "./publishing.js";
 import init, { start } from "./sidelight-desk.js";
 import { toWrite } from "./tabs.js";
+import { hears, tell } from "./telling.js";
 import * as updates from "./updates.js";
 import { keepLanguage, say, speak, wanted } from "./words.js";
 
-/** The folder that is gone on with when a newer desk is loaded. */
-const GOING_ON = "sidelight-desk";
-
 const compiler = asking(new Worker("./compiler.js", { type: "module" }));
-
-/** What happened before the application was there to hear it. @type {string[]} */
-const unheard = [];
-/** Tells the application what happened. @type {(event: string) => unknown} */
-let hear = (event) => unheard.push(event);
-/** @param {string} kind @param {object} [more] */
-const tell = (kind, more) => hear(JSON.stringify({ kind, ...more }));
 
 const root = /** @type {HTMLElement} */ (document.querySelector("#desk"));
 
@@ -62,8 +53,6 @@ function write(path, bytes) {
 
 /** What is not in the folder of this machine yet, or was changed there, where there is one. */
 const tellDisk = () => folder?.disk && tell("disk", { disk: folder.disk.state });
-
-// --- what is told of it ------------------------------------------------------------------------------------------
 
 /** How long a stroke waits for the next before it is told to those who hear what is wrong, in ms. */
 const RESTS_AFTER = 1_200;
@@ -255,14 +244,8 @@ const steps = {
   show: ({ path, line, column }) => show(path, line, column),
   /** @param {{ path: string, line: number, column: number, old: string, new: string }} step */
   replace(step) {
-    const lines = text(folder?.files.get(step.path)).split("\n");
-    const line = [...(lines[step.line - 1] ?? "")];
-    const before = line.slice(0, step.column - 1).join("");
-    const rest = line.slice(step.column - 1).join("");
     show(step.path, step.line, step.column);
-    if (!rest.includes(step.old)) return;
-    lines[step.line - 1] = before + rest.replace(step.old, () => step.new);
-    put(step.path, lines.join("\n"));
+    put(step.path, replaced(text(folder?.files.get(step.path)), step));
   },
   /** @param {{ path: string }} step */
   add({ path }) {
@@ -349,8 +332,7 @@ const steps = {
   async update() {
     await keeping.keep();
     if (!keeping.isDone) throw new Refused(say("not-kept-yet"));
-    if (folder) sessionStorage.setItem(GOING_ON, folder.about.id);
-    await updates.take();
+    await updates.take(folder?.about.id);
   },
 };
 
@@ -392,8 +374,6 @@ function slot(name, element) {
   else fills.unmount();
 }
 
-// --- the page ---------------------------------------------------------------------------------------------------
-
 addEventListener("beforeunload", (event) => {
   if (!keeping.isDone) {
     keeping.keep();
@@ -412,17 +392,12 @@ addEventListener("drop", async (event) => {
 const language = wanted();
 await Promise.all([init(), speak(language)]);
 leadFocus(root, (to) => tell("turn", { to }));
-const hears = (/** @type {typeof hear} */ its) => {
-  hear = its;
-  for (const event of unheard) its(event);
-  tell("speaks", { language });
-};
 start(root, step, slot, hears, say);
+tell("speaks", { language });
 if (!Preview.refusal()) {
   preview.listen();
   updates.serve(() => tell("newer"), compiler("here")).catch(failed);
 }
-const left = sessionStorage.getItem(GOING_ON);
-sessionStorage.removeItem(GOING_ON);
+const left = updates.left();
 if (left) goOn(left).catch(failed);
 else keeper.list().then((folders) => tell("kept", { folders }), failed);

@@ -70,6 +70,19 @@ export function fitting(before, names) {
 /** Characters to what CodeMirror counts in. @param {string} line @param {number} column */
 const unitsBefore = (line, column) => [...line].slice(0, column - 1).join("").length;
 
+/**
+ * A text with words in the place of others, if those stand there.
+ * @param {string} text
+ * @param {{ line: number, column: number, old: string, new: string }} place
+ */
+export function replaced(text, { line, column, old, new: other }) {
+  const lines = text.split("\n");
+  const letters = [...(lines[line - 1] ?? "")];
+  const rest = letters.slice(column - 1).join("");
+  lines[line - 1] = letters.slice(0, column - 1).join("") + rest.replace(old, () => other);
+  return lines.join("\n");
+}
+
 export class Editor {
   /** @type {Map<string, EditorState>} */
   #states = new Map();

@@ -40,8 +40,18 @@ export async function serve(newer, needed) {
   if (await isOther(active)) newer();
 }
 
-/** Loads the newer desk. */
-export async function take() {
+/** The folder that is gone on with when a newer desk is loaded. */
+const GOING_ON = "sidelight-desk";
+
+export function left() {
+  const id = sessionStorage.getItem(GOING_ON);
+  sessionStorage.removeItem(GOING_ON);
+  return id;
+}
+
+/** Loads the newer desk. @param {string} [id] The folder that is open. */
+export async function take(id) {
+  if (id) sessionStorage.setItem(GOING_ON, id);
   const registration = await workers.getRegistration();
   if (!registration?.waiting) return location.reload();
   workers.addEventListener("controllerchange", () => location.reload(), { once: true });
