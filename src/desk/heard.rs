@@ -1,8 +1,7 @@
 //! What is said to a writer: of a folder, once typing rests, and of what happened, until it was read. In which words, the
 //! application knows.
 
-use super::state::Folder;
-use super::told::Remark;
+use super::told::{Level, Remark, Told};
 
 /// What is to be said to a writer, until it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,28 +47,31 @@ pub struct Heard {
     pub stands: Stands,
     /// The first remark that was not there when something was told before.
     pub new: Option<Remark>,
+    /// Of what was there then, in which file, and what it says.
+    known: Vec<(String, String)>,
 }
 
-impl Folder {
-    /// What stands between it and publishing.
-    pub fn stands(&self) -> Stands {
-        match (self.is_told, self.mistakes()) {
-            (false, _) => Stands::Unknown,
-            _ if self.told.has_more => Stands::Many,
-            (_, 0) => Stands::Nothing(self.told.remarks.len()),
-            (_, mistakes) => Stands::Mistakes(mistakes),
+impl Stands {
+    /// By what the compiler said last, if it has said anything.
+    pub fn of(told: Option<&Told>) -> Self {
+        let Some(Told { remarks, has_more, .. }) = told else { return Self::Unknown };
+        match remarks.iter().filter(|remark| remark.level == Level::Mistake).count() {
+            _ if *has_more => Self::Many,
+            0 => Self::Nothing(remarks.len()),
+            mistakes => Self::Mistakes(mistakes),
         }
     }
+}
 
+impl Heard {
     /// Nothing was written for a while: what is new is heard.
-    pub(super) fn rest(&mut self) {
+    pub(super) fn rest(&mut self, stands: Stands, remarks: &[Remark]) {
         // Lines come and go above it: a remark is the same one if it says the same of the same file.
         let of = |remark: &Remark| (remark.path.clone(), remark.message.clone());
-        let new = self.told.remarks.iter().find(|remark| !self.known.contains(&of(remark))).cloned();
-        let stands = self.stands();
-        self.known = self.told.remarks.iter().map(of).collect();
-        if new.is_some() || stands != self.heard.stands {
-            self.heard = Heard { stands, new };
+        let new = remarks.iter().find(|remark| !self.known.contains(&of(remark))).cloned();
+        self.known = remarks.iter().map(of).collect();
+        if new.is_some() || stands != self.stands {
+            (self.stands, self.new) = (stands, new);
         }
     }
 }
@@ -78,7 +80,6 @@ impl Folder {
 mod tests {
     use super::super::state::Event;
     use super::super::state::tests::open;
-    use super::super::told::{Level, Told};
     use super::*;
 
     fn told(remarks: &[(Level, usize, &str)]) -> Event {

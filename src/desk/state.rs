@@ -1,6 +1,6 @@
 //! What the desk shows, as it follows from what happened. Pure: what is to be done about it, it asks for.
 
-use super::heard::{Heard, Saying};
+use super::heard::{Heard, Saying, Stands};
 use super::told::{Level, Name, Told};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -208,8 +208,6 @@ pub struct Folder {
     pub is_told: bool,
     /// What was heard last.
     pub heard: Heard,
-    /// The remarks that there were then: the file of each, and what it says.
-    pub known: Vec<(String, String)>,
     /// Whether all is kept.
     pub keeping: Keeping,
     /// Why there is no page to be seen.
@@ -299,7 +297,7 @@ impl Folder {
                 self.names.extend(names.map(|(path, names)| (path, Rc::new(names))));
                 (self.told, self.is_told) = (Rc::new(*told), true);
             }
-            Event::Rested => self.rest(),
+            Event::Rested => self.heard.rest(self.stands(), &self.told.remarks),
             Event::Previewed => self.no_preview = None,
             Event::NoPreview { why } => self.no_preview = Some(why),
             _ => {}
@@ -323,6 +321,11 @@ impl Folder {
     pub fn places(&self, kind: &str, name: &str) -> impl Iterator<Item = &Name> {
         let all = self.names.values().flat_map(|names| names.iter());
         all.filter(move |it| it.kind == kind && it.name == name)
+    }
+
+    /// What stands between it and publishing.
+    pub fn stands(&self) -> Stands {
+        Stands::of(self.is_told.then(|| &*self.told))
     }
 
     /// How many mistakes it has.

@@ -2,7 +2,7 @@
 //!
 //! Every text in it stands on the page, and every name (`@id`) is the address of a place on it.
 
-use super::{Subject, card, dates};
+use super::{Subject, dates};
 use crate::document::{Block, Claim, ContextPanel, Correction, Fact, Index, PanelBlock, Person, PersonKind, Term};
 use crate::drawing::{self, Address, amount, counted, standing_word};
 use crate::figures::{Figure, Observation};
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 /// A page as a `BackgroundNewsArticle` (<https://schema.org/BackgroundNewsArticle>) with the claims, the figures' data
 /// and the people that are told on it, safe to stand in a `<script>`. A panel's page is a part of the explainer.
-pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
+pub(super) fn linked_data(subject: Subject<'_>, language: &Language, has_card: bool) -> String {
     let page = Page::of(subject, language);
     let explainer = subject.explainer;
     let mut article = json!({
@@ -52,7 +52,7 @@ pub(super) fn linked_data(subject: Subject<'_>, language: &Language) -> String {
     if let Some(date) = dates::iso(subject.modified()) {
         article["dateModified"] = json!(date);
     }
-    if card::check(subject, language).is_ok() {
+    if has_card {
         article["image"] = json!(page.address.beside(&subject.card()));
     }
     let images = page.images();

@@ -17,7 +17,7 @@ pub(super) const LIST: &str = include_str!("../../static/markup.json");
 
 /// What values look like that are not one of a few, and the attributes that have such. The patterns mean the same to
 /// Rust and, with the flag `u`, to JavaScript.
-const FORMS: [(&str, &[&str]); 12] = [
+const FORMS: [(&str, &[&str]); 13] = [
     // Words for people, which no program acts on.
     ("", &["aria-label", "alt"]),
     // The name of a thing on the page.
@@ -40,6 +40,8 @@ const FORMS: [(&str, &[&str]); 12] = [
     // squares: what is drawn grows with its width.
     (r"^0 0 (1000 1|400 (1[2-9]\d|[2-5]\d\d|600)|50 (1?[1-9]|10|20))$", &["viewBox"]),
     (r"^[MlhvHVz\d. -]+$", &["d"]),
+    // How something stands: any of them, also where the explainers of which the list is made have one alone.
+    ("^(holds|partly|out-of-date|disputed|wrong|open)$", &["data-standing"]),
 ];
 
 /// The same, ready to be asked: of many explainers on one site it is made once.

@@ -1,6 +1,6 @@
 //! The pages: that of the explainer, that of each panel, and one with everything, to be printed.
 
-use super::{Edition, Scripts, Shell, Subject, head::head, linked_data::linked_data, shell::Filling};
+use super::{Edition, Scripts, Shell, Subject, card, head::head, linked_data::linked_data, shell::Filling};
 use crate::document::Index;
 use crate::drawing::Address;
 use crate::values::PanelId;
@@ -45,12 +45,17 @@ fn of_subject(shell: &Shell<'_>, edition: &Edition, scripts: &Scripts, subject: 
         page_title: &subject.page_title(&edition.language),
         title: &head(subject, &edition.language),
         markup,
-        // At the end, so that it keeps no reader waiting.
-        end_of_body: &format!(
-            "<script type=\"application/ld+json\">{}</script>",
-            linked_data(subject, &edition.language)
-        ),
+        end_of_body: &end_of_body(&linked_data(
+            subject,
+            &edition.language,
+            card::check(subject, &edition.language).is_ok(),
+        )),
         ..Filling::default()
     };
     shell.fill(&edition.into(), scripts, &filling)
+}
+
+/// What machines are told stands at the end, so that it keeps no reader waiting.
+pub(super) fn end_of_body(linked_data: &str) -> String {
+    format!("<script type=\"application/ld+json\">{linked_data}</script>")
 }

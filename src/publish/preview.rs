@@ -1,8 +1,10 @@
 //! One file of a site while its explainer is written: made when it is asked for, and shown as it will be published. Its
-//! fingerprint is of one page; and what is told to machines alone, which no preview meets, is left out: so it needs no
-//! typeface, and nothing that draws pictures.
+//! fingerprint is of one page; and what its head tells of it elsewhere, which no preview meets, is left out with the card:
+//! so it needs no typeface, and nothing that draws pictures.
 
 use super::edition::{head, render, with_head};
+use super::linked_data::linked_data;
+use super::page::end_of_body;
 use super::{Files, Program, PublishError, Subject, csv, shell::Filling, shell::Shown};
 use crate::document::{Explainer, Index};
 use crate::drawing::Target;
@@ -33,9 +35,15 @@ impl Program<'_> {
         let islands = postcard::to_allocvec(&islands)?;
         let head = head([crate::BUILD.as_bytes(), markup.as_bytes(), &islands]);
         let data = format!("{}-{}.edition", explainer.slug, head.hash);
+        let subject = Subject { explainer: &index, panel };
+        let end_of_body = match target {
+            Target::All => String::new(),
+            _ => end_of_body(&linked_data(subject, &language, false)),
+        };
         let filling = Filling {
-            page_title: &Subject { explainer: &index, panel }.page_title(&language),
+            page_title: &subject.page_title(&language),
             markup: &markup,
+            end_of_body: &end_of_body,
             data: Some(&data),
             ..Filling::default()
         };

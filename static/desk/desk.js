@@ -2,10 +2,10 @@
 // editor, and a page that a service worker answers for.
 
 import { asking, fresh } from "./asking.js";
-import { chosen, save } from "./dialogs.js";
+import { chosen, dropped, save } from "./dialogs.js";
 import * as disks from "./disk.js";
 import { Editor, replaced } from "./editor.js";
-import { enter, leadFocus } from "./focus.js";
+import { enterText, leadFocus } from "./focus.js";
 import { between, fromFiles, fromZip, placeOf, Refused, slugOf, toZip } from "./folder.js";
 import * as keeper from "./keeper.js";
 import { Keeping } from "./keeping.js";
@@ -113,11 +113,7 @@ function show(path, line, column) {
   tell("shown", { path, form: other && (asText ? "text" : other) });
   tell("turn", { to: "write" });
   editor.show(path, words, { line, column }, asText ? null : other);
-  // Where one part is seen at a time, this one is not before it was turned to.
-  requestAnimationFrame(() => {
-    const part = /** @type {HTMLElement | null} */ (root.querySelector(".write"));
-    if (part && !part.contains(document.activeElement)) enter(part);
-  });
+  enterText(root);
 }
 
 const places = () => [...(folder?.files.keys() ?? [])].sort();
@@ -257,8 +253,10 @@ const steps = {
   },
   /** @param {{ path: string }} step */
   remove({ path }) {
+    if (!confirm(say("delete-sure", { name: path }))) return;
     write(path, null);
     tell("files", { files: places() });
+    show("article.md", 1, 1);
   },
   /** @param {{ old: string }} step */
   async rename({ old }) {
@@ -382,12 +380,7 @@ addEventListener("beforeunload", (event) => {
 });
 document.addEventListener("visibilitychange", () => keeping.keep());
 addEventListener("focus", () => lookAtDisk().catch(failed));
-addEventListener("dragover", (event) => event.preventDefault());
-addEventListener("drop", async (event) => {
-  event.preventDefault();
-  const [file] = event.dataTransfer?.files ?? [];
-  if (file && !folder) await takeZip(file).catch(failed);
-});
+dropped(async (file) => (folder ? undefined : takeZip(file).catch(failed)));
 
 const language = wanted();
 await Promise.all([init(), speak(language)]);

@@ -21,3 +21,13 @@ export function chosen(accept, isFolder) {
     input.click();
   });
 }
+
+/** Hears of a file that is dropped onto the desk. @param {(file: File) => void} take */
+export function dropped(take) {
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file) take(file);
+  });
+}

@@ -187,6 +187,8 @@ export class Editor {
         // Tab leads out of it, but while something is filled in: then Escape comes first, which app/mod.rs says to those
         // who do not see it (https://codemirror.net/examples/tab/).
         EditorView.contentAttributes.of({
+          // What can be written in has the focus by itself; rule engines ask for it in so many words.
+          tabindex: "0",
           "aria-label": path,
           "aria-describedby": "editor-keys",
           class: path.endsWith(".md") ? "prose" : "",

@@ -11,7 +11,7 @@ let had = [];
 const isSeen = (element) => element.isConnected && element.getClientRects().length > 0;
 
 /** Leads into a part: to what is written in it, to the file that is shown, or to its beginning. @param {HTMLElement} part */
-export function enter(part) {
+function enter(part) {
   const inner = /** @type {NodeListOf<HTMLElement>} */ (
     part.querySelectorAll(".cm-content, .grid input, .form select, .files [data-arrows] [tabindex='0']")
   );
@@ -19,6 +19,14 @@ export function enter(part) {
   // What led here stays in view.
   if (to === undefined) part.focus({ preventScroll: true });
   else to.focus();
+}
+
+/** Leads to what is written, as soon as that part is to be seen: where one fits at a time, others were. @param {Element} root */
+export function enterText(root) {
+  requestAnimationFrame(() => {
+    const part = /** @type {HTMLElement | null} */ (root.querySelector(PARTS.write));
+    if (part && !part.contains(document.activeElement)) enter(part);
+  });
 }
 
 /** @param {KeyboardEvent} event */

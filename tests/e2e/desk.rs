@@ -197,6 +197,8 @@ async fn photographs_are_read(page: &Page) {
     drop_file(page, &zipped).await;
     until_nothing_stands(page).await;
     let picture = "const page = document.querySelector('.page iframe:not([data-next])')?.contentDocument;
+        // They are fetched when they are scrolled to.
+        for (const image of page?.images ?? []) image.loading = 'eager';
         return [...(page?.images ?? [])].some((image) => image.complete && image.naturalWidth > 0)";
     page.until("a photograph is on the page", picture).await;
     press(page, "Publish").await;
@@ -247,6 +249,20 @@ async fn what_can_be_written_is_offered(page: &Page) {
     .await;
 }
 
+/// A file that was begun by mistake is in nobody's way.
+async fn a_file_is_deleted(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open_example(page, &site).await;
+    type_into(page, "[name=path]", "figures/none.csv").await;
+    press(page, "Add the file").await;
+    page.until("it is missed what belongs to it", "return document.querySelector('.remarks .mistake')").await;
+    press(page, "Delete figures/none.csv").await;
+    page.client.accept_alert().await.expect("it is asked whether that is meant");
+    until_nothing_stands(page).await;
+    let text = page.text("return document.querySelector('.files').textContent").await;
+    assert!(!text.contains("none"), "{text}");
+}
+
 async fn without_a_network(page: &Page) {
     let is_off = Arc::default();
     let site = desk(&is_off).await;
@@ -260,6 +276,7 @@ async fn without_a_network(page: &Page) {
 in_each_engine!(
     example_is_published_as_the_command_does,
     photographs_are_read,
+    a_file_is_deleted,
     what_is_written_is_kept,
     what_can_be_written_is_offered,
     without_a_network,

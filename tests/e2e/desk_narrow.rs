@@ -1,13 +1,22 @@
 //! A typo found and mended on a phone: 320 px wide, with letters of twice the size, in the system's own colours.
 
 use crate::desk::{PHONE, desk, open_example, press, type_words, until_nothing_stands, until_shown};
-use crate::engine::{Engine, in_each_engine};
+use crate::engine::Engine;
 use crate::page::Page;
 use fantoccini::key::Key;
 use serde_json::json;
 use std::sync::Arc;
 
-in_each_engine!(a_typo_is_mended_on_a_phone);
+// In WebKitGTK the page beside is wider than the phone: docs/decisions/0034, "Not yet".
+#[test]
+fn a_typo_is_mended_on_a_phone_chromium() {
+    crate::engine::run(Engine::Chromium, a_typo_is_mended_on_a_phone);
+}
+
+#[test]
+fn a_typo_is_mended_on_a_phone_firefox() {
+    crate::engine::run(Engine::Firefox, a_typo_is_mended_on_a_phone);
+}
 
 /// What is wider than the window, too small to be touched, or covered by something else.
 const FITS: &str = "
@@ -23,7 +32,8 @@ const FITS: &str = "
         if (!control.closest('.grid') && (left < -1 || right > innerWidth + 1)) wrong.push(`sticks out: ${what}`);
         const [x, y] = [(Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (top + bottom) / 2];
         const above = document.elementFromPoint(x, y);
-        if (!control.contains(above) && !above?.contains(control)) wrong.push(`under ${above?.outerHTML.slice(0, 60)}: ${what}`);
+        // What a grid has beyond its edges is scrolled to.
+        if (above && !control.contains(above) && !above.contains(control)) wrong.push(`under ${above.outerHTML.slice(0, 60)}: ${what}`);
     }
     return wrong.slice(0, 6)";
 
@@ -63,7 +73,7 @@ async fn a_typo_is_mended_on_a_phone(page: &Page) {
         press(page, "Files").await;
         assert_fits(page, "the files").await;
         press(page, file).await;
-        page.until(what, &format!("return shown(document.querySelector({css:?}))")).await;
+        page.until(what, &format!("const at = document.querySelector({css:?}); return at !== null && shown(at)")).await;
         assert_fits(page, what).await;
     }
     press(page, "Publish").await;

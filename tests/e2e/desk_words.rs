@@ -10,15 +10,15 @@ in_each_engine!(the_desk_in_arabic);
 
 /// English words of the table that are still there, outside of what a writer wrote and of what the compiler says.
 const ENGLISH: &str = "
-    const [own, english] = window.tables;
+    const [theirs, english] = window.tables;
     const texts = (words) => typeof words === 'string' ? [words] : Object.values(words);
-    const same = new Set(Object.values(own).flatMap(texts));
+    const same = new Set(Object.values(theirs).flatMap(texts));
     const plain = (text) => text.replace(/[.*+?^$()|[\\]\\\\]/g, '\\\\$&').replace(/\\{\\w+\\}/g, '.+');
     const left = Object.values(english).flatMap(texts).filter((text) => /\\w{3}/.test(text.replace(/\\{\\w+\\}/g, '')) && !same.has(text))
         .map((text) => new RegExp(`^${plain(text)}$`));
     const found = [];
     const look = (text) => { if (left.some((it) => it.test(text.trim()))) found.push(text.trim()); };
-    const isOwn = (element) => !element.closest('.cm-editor, [lang=en], code, pre, strong, small, bdi, h1:not(.begin h1)');
+    const isOwn = (element) => !element.closest('.cm-editor, [lang=en], code, pre, strong, small, bdi, .form select, h1:not(.begin h1)');
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) if (isOwn(walker.currentNode.parentElement)) look(walker.currentNode.data);
     for (const element of document.querySelectorAll('[aria-label], [placeholder], [title]'))
@@ -64,7 +64,7 @@ async fn open_example(page: &Page) {
 
 async fn show(page: &Page, path: &str, css: &str) {
     page.click(&format!(".files [title='{path}']")).await;
-    page.until(path, &format!("return shown(document.querySelector({css:?}))")).await;
+    page.until(path, &format!("const at = document.querySelector({css:?}); return at !== null && shown(at)")).await;
 }
 
 async fn the_desk_in_arabic(page: &Page) {

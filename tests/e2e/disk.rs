@@ -115,7 +115,7 @@ async fn what_another_program_wrote_is_not_written_over(page: &Page) {
 
     // Nothing is written before it is asked for.
     type_words(page, "Mine. ").await;
-    until_disk(page, "One file is not in the folder late-ferry yet.").await;
+    until_disk(page, "1 file is not in the folder late-ferry yet.").await;
     until_kept(page).await;
     assert_eq!(on_disk(page).await["article.md"], b"On the disk.");
     press(page, "Save into the folder").await;
@@ -135,7 +135,7 @@ async fn what_another_program_wrote_is_not_written_over(page: &Page) {
     run_axe(page, Rules::All, "a folder that another program changed").await;
     page.js("document.querySelector('.cm-content').focus()").await;
     type_words(page, "More. ").await;
-    until_disk(page, "One file is not in").await;
+    until_disk(page, "1 file is not in").await;
     press(page, "Save into the folder").await;
     page.settle().await;
     assert_eq!(on_disk(page).await["article.md"], b"Theirs.");
@@ -165,7 +165,7 @@ async fn what_another_program_wrote_is_not_written_over(page: &Page) {
     // What is not noticed before is noticed when it would be written over.
     page.js("document.querySelector('.cm-content').focus()").await;
     type_words(page, "Last. ").await;
-    until_disk(page, "One file is not in").await;
+    until_disk(page, "1 file is not in").await;
     other(page, "await window.other.write('article.md', 'Theirs again.')").await;
     press(page, "Save into the folder").await;
     until_changed(page, &["article.md"]).await;

@@ -33,7 +33,7 @@ async fn look_at(page: &Page, name: &str) {
 /// Waits until something is true of the page that is shown: `page` is its document.
 async fn until_it_has(page: &Page, what: &str, is_so: &str) {
     let shown = "const page = document.querySelector('.page iframe:not([data-next])')?.contentDocument;";
-    page.until(what, &format!("{shown} return page?.readyState === 'complete' && ({is_so})")).await;
+    page.until(what, &format!("{shown} return page?.readyState === 'complete' && !!({is_so})")).await;
 }
 
 async fn until_mistakes(page: &Page, number: usize) {

@@ -103,8 +103,8 @@ const isForMachines = (text) => NO_WORDS.includes(text) || /[<#;]|:is\(/.test(te
 
 test("no word stands anywhere but in the files of words", () => {
   const found = sources.flatMap(([path, text]) =>
-    // Errors of Rust and of programmers' mistakes, what the service worker says, the compiler and its own tests.
-    /compiler\.(rs|js)|service-worker|told\.rs|words\.js/.test(path)
+    // Errors of Rust and of programmers' mistakes, what the service worker says, the compiler with the publisher, and its own tests.
+    /(compiler|publisher)\.(rs|js)|service-worker|told\.rs|words\.js/.test(path)
       ? []
       : literalsOf(path, text.replace(/(?:Error|expect|reason =|url:|assert\w*!)\(?\s*"[^"]*"/g, ""))
           .filter((it) => LIKE_WORDS.test(it) && !isForMachines(it))

@@ -1,7 +1,7 @@
 //! The markup: the reviewed one, the closed list of what may stand in it, and what a parser makes of it.
 
 use crate::common::{compile, explainers, folder, markup_of};
-use crate::{edition, find, page_of_all, pages};
+use crate::{edition, find, page_of_all, pages, published};
 use html5ever::serialize::{SerializeOpts, serialize};
 use markup5ever_rcdom::SerializableHandle;
 use sidelight::document::{Explainer, PanelBlock};
@@ -29,6 +29,18 @@ fn golden() {
             assert_eq!(found, expected, "{}:{}", path.display(), number + 1);
         }
         assert_eq!(markup.lines().count(), golden.lines().count(), "{}: more or fewer lines", path.display());
+    }
+}
+
+// A first number that is wrong could not be published: no explainer of ours had one.
+#[test]
+fn what_is_said_first_stands_as_it_may() {
+    let base = compile(&folder("tests/authoring/base"));
+    assert!(!base.glance.is_empty());
+    for &(_, standing) in Standing::WORDS {
+        let mut explainer = base.clone();
+        explainer.glance.iter_mut().for_each(|glance| glance.standing = standing);
+        assert!(published(explainer).contains_key("base.json"), "{standing:?}");
     }
 }
 

@@ -44,10 +44,18 @@ pub(super) fn FileList(props: &FileListProps) -> Html {
             </li>
         }
     };
+    // Without those two there is no explainer.
+    let shown = folder.shown.clone().filter(|path| !["article.md", "explainer.toml"].contains(&path.as_str()));
+    let delete = shown.map(|path| {
+        let name = words.with("delete-file", &[("name", path.as_str().into())]);
+        let delete = steps.reform(move |_| Step::Remove { path: path.clone() });
+        html! { <button type="button" class="delete" onclick={delete}>{name}</button> }
+    });
     html! {
         <nav class="files" aria-label={words.say("files")} aria-describedby="files-keys" tabindex="-1">
             <p id="files-keys" class="unseen">{words.say("arrows")}</p>
             <ul data-arrows="">{for Part::ALL.into_iter().map(part)}</ul>
+            {delete}
             <form onsubmit={source}>
                 <label>{words.say("new-source")}<input name="address" type="url" dir="ltr" placeholder="https://" required={true} /></label>
                 <button type="submit">{words.say("add-source")}</button>

@@ -37,7 +37,7 @@ pub(super) fn sentence(stands: Stands, words: &Words) -> String {
 }
 
 /// What is told to those who hear the desk, wherever they are in it.
-pub(super) fn heard(Heard { stands, new }: &Heard, words: &Words) -> Html {
+pub(super) fn heard(Heard { stands, new, .. }: &Heard, words: &Words) -> Html {
     html! {
         <p class="heard unseen" role="status">
             if *stands != Stands::Unknown {
