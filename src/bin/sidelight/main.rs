@@ -3,11 +3,6 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod command;
 
-// A build asks for memory millions of times: a twelfth of its time is saved.
-#[cfg(not(target_arch = "wasm32"))]
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     command::run()
