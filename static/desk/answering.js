@@ -1,9 +1,10 @@
 // What the desk's workers have in common.
 
-/** What Trunk made, as `shell.json` lists it. */
-export async function fetchShell() {
-  const names = /** @type {string[]} */ (await (await fetch("./shell.json")).json());
-  const file = async (/** @type {string} */ name) => /** @type {const} */ ([name, await fetchBytes(`./shell/${name}`)]);
+/** The files of a folder of the desk, as a list of that name has them. @param {string} folder */
+export async function fetchFiles(folder) {
+  const names = /** @type {string[]} */ (JSON.parse(new TextDecoder().decode(await fetchBytes(`./${folder}.json`))));
+  const file = async (/** @type {string} */ name) =>
+    /** @type {const} */ ([name, await fetchBytes(`./${folder}/${name}`)]);
   return new Map(await Promise.all(names.map(file)));
 }
 

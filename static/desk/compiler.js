@@ -1,6 +1,6 @@
 // The worker that compiles: a folder in memory, what is wrong with it, and its pages. What is newer makes what is older
 // not worth finishing.
-import { answering, fetchBytes, fetchShell } from "./answering.js";
+import { answering, fetchBytes, fetchFiles } from "./answering.js";
 import { asking, once } from "./asking.js";
 import init, { begun, Compiler, give_borders, give_copies } from "./sidelight-compiler.js";
 
@@ -10,7 +10,7 @@ let compiler = null;
 let changes = 0;
 
 /** What Trunk made. */
-const shell = once(fetchShell);
+const shell = once(() => fetchFiles("shell"));
 
 /** What is made piece by piece has the compiler for itself. @type {Promise<unknown>} */
 let before = Promise.resolve();

@@ -1,18 +1,24 @@
 //! Nothing is lost of what a writer wrote in the desk: on another day, in another tab, on a full disk, under a newer desk.
 
 use crate::accessibility::{Rules, axe, run};
-use crate::desk::{desk, open, press, saved, type_words, until_kept};
+use crate::desk::{
+    built, desk, desk_with, open, press, saved, type_words, until_kept, until_nothing_stands, until_shown,
+};
 use crate::engine::in_each_engine;
 use crate::host::Site;
 use crate::page::Page;
 use crate::strangers::{drop_file, zip};
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 in_each_engine!(
+    what_did_not_come_is_asked_for_again,
     a_day_is_gone_back_to_and_forward,
     a_second_tab_reads_or_takes_over,
     a_full_disk_is_told,
     any_folder_is_exported,
+    a_newer_desk_says_so,
 );
 
 /// All that is in the editor, as far as it is drawn.
@@ -49,6 +55,35 @@ async fn change_kept(page: &Page, script: &str) {
          }}"
     );
     page.client.execute_async(&change, Vec::new()).await.expect("it can be changed");
+}
+
+async fn what_did_not_come_is_asked_for_again(page: &Page) {
+    let is_off = Arc::new(AtomicBool::new(true));
+    let site = {
+        let is_off = Arc::clone(&is_off);
+        desk_with(move |name, bytes| {
+            let is_needed = ["shell", "fonts"].iter().any(|folder| name.starts_with(folder));
+            (!is_needed || !is_off.load(Ordering::Relaxed)).then_some(bytes)
+        })
+    }
+    .await;
+    open(page, &site).await;
+    page.js(
+        "for (const name of ['headline', 'publisher', 'slug']) document.querySelector(`[name=${name}]`).value = 'ferry';
+         document.querySelector('.begin form').requestSubmit()",
+    )
+    .await;
+    page.until("it is said", "return document.querySelector('.saying').textContent.includes('shell.json: 404')").await;
+    is_off.store(false, Ordering::Relaxed);
+    type_words(page, "And now? ").await;
+    until_nothing_stands(page).await;
+    until_shown(page, "And now?").await;
+    page.assert(
+        "it has the colours of the machine",
+        "const { contentDocument: page } = document.querySelector('.page iframe:not([data-next])');
+         return getComputedStyle(page.documentElement).colorScheme === 'light dark'",
+    )
+    .await;
 }
 
 async fn a_day_is_gone_back_to_and_forward(page: &Page) {
@@ -171,4 +206,72 @@ async fn any_folder_is_exported(page: &Page) {
     let saved = saved(page, "Save the folder as a zip").await;
     let kept = files[1..].iter().map(|(name, bytes)| (format!("late-ferry/{}", String::from_utf8_lossy(name)), *bytes));
     assert_eq!(saved, kept.map(|(name, bytes)| (name, bytes.to_vec())).collect());
+}
+
+async fn a_newer_desk_says_so(page: &Page) {
+    let is_newer = Arc::new(AtomicBool::new(false));
+    let site = {
+        let is_newer = Arc::clone(&is_newer);
+        desk_with(move |name, bytes| {
+            if !is_newer.load(Ordering::Relaxed) {
+                return Some(bytes);
+            }
+            let newer = |bytes: Vec<u8>| {
+                let names = [
+                    ("=\"sidelight-desk-", "=\"sidelight-desk-newer-"),
+                    (":\"sidelight-desk-", ":\"sidelight-desk-newer-"),
+                ];
+                let text = String::from_utf8(bytes).expect("a text");
+                names.iter().fold(text, |text, (old, new)| text.replace(old, new)).into_bytes()
+            };
+            Some(match name {
+                "index.html" => newer(bytes),
+                "service-worker.js" => {
+                    let digits = |byte: u8| format!("{byte:02x}");
+                    let sum = |page: &[u8]| Sha256::digest(page).into_iter().map(digits).collect::<String>();
+                    let page = std::fs::read(built().join("index.html")).expect("it is there");
+                    let worker = String::from_utf8(newer(bytes)).expect("a text");
+                    worker.replace(&sum(&page), &sum(&newer(page))).into_bytes()
+                }
+                _ => bytes,
+            })
+        })
+    }
+    .await;
+    // Its title is said in the writer's language: by that nobody knows which desk it is.
+    let is = |name: &str| {
+        let named = "document.querySelector('meta[name=sidelight-desk]').content.replace(/[^-]*$/, '')";
+        format!("return {named} === '{name}' || `no: ${{{named}}}`")
+    };
+    open(page, &site).await;
+    let kept = "caches.match('./desk.js').then((found) => (window.isKept = !!found)); return window.isKept";
+    page.until("the desk is kept", kept).await;
+    open_small(page, &site).await;
+    type_words(page, "Under the old one. ").await;
+    is_newer.store(true, Ordering::Relaxed);
+    // As a browser does by itself, once in a while.
+    page.js("navigator.serviceWorker.getRegistration().then((registration) => registration.update())").await;
+    let told = "return document.querySelector('.saying')?.textContent.includes('A newer desk is here')";
+    page.until("it is told", told).await;
+    page.assert("the old one is still there", &is("sidelight-desk-")).await;
+    type_words(page, "And told. ").await;
+
+    // Who does not take it has the old one, which says so.
+    until_kept(page).await;
+    open(page, &site).await;
+    // Some engines begin with the newer one when no page is left.
+    let is_newer_or_says_so =
+        format!("return (() => {{ {} }})() === true || (() => {{ {told} }})()", is("sidelight-desk-newer-"));
+    page.until("the old one says so again", &is_newer_or_says_so).await;
+    go_on(page).await;
+    until_text(page, "Under the old one. And told.").await;
+    type_words(page, "Not kept yet. ").await;
+    page.js("document.querySelector('.saying button')?.click()").await;
+    page.until("the newer one is there", &is("sidelight-desk-newer-")).await;
+    until_text(page, "Not kept yet. Under the old one. And told.").await;
+    page.assert("there is nothing to be told", &format!("return !(() => {{ {told} }})()")).await;
+    let names = "caches.keys().then((names) => (window.names = names)); return window.names?.length === 1 || 'no: ' + window.names";
+    page.until("the older one is gone", names).await;
+    type_words(page, "Under the newer one. ").await;
+    until_kept(page).await;
 }

@@ -1,10 +1,12 @@
 //! What comes to the desk from outside: it is refused with a reason, and reaches nothing. And axe-core, in each state.
 
 use crate::accessibility::{Rules, axe, run};
-use crate::desk::{desk, files, open, open_example, press, type_words};
+use crate::desk::{desk, files, open, open_example, press, type_into, type_words, until_nothing_stands, until_shown};
 use crate::engine::in_each_engine;
 use crate::page::Page;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use fantoccini::Locator;
+use fantoccini::key::Key;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -12,6 +14,7 @@ in_each_engine!(
     a_page_cannot_reach_the_desk,
     zips_of_strangers_are_refused,
     what_is_large_is_said_and_keeps_nobody_from_typing,
+    what_is_filled_in_stays_words,
     axe_finds_nothing_on_the_desk,
 );
 
@@ -114,6 +117,43 @@ async fn what_is_large_is_said_and_keeps_nobody_from_typing(page: &Page) {
     type_words(page, "x").await;
     page.until("it is written", "return document.querySelector('.cm-line').textContent.startsWith('xlabel,amount')")
         .await;
+}
+
+/// What ends or begins something wherever a text is put, as a writer's own words.
+async fn what_is_filled_in_stays_words(page: &Page) {
+    const WORDS: &str = "\"'><img src=x onerror=top.document.title='taken'><script>top.document.title='taken'</script>{{7*7}}${7*7}%s\\";
+    let site = desk(&Arc::default()).await;
+    open(page, &site).await;
+    for field in ["headline", "publisher", "slug"] {
+        type_into(page, &format!("[name={field}]"), WORDS).await;
+    }
+    press(page, "Begin").await;
+    until_nothing_stands(page).await;
+    until_shown(page, WORDS).await;
+    page.assert("it is no markup", "return document.querySelector('.bar h1').childElementCount === 0").await;
+
+    // In a form, in a cell, as a file's name, and as a source's address.
+    press(page, "Sources").await;
+    page.until("there is a form", "return document.querySelector('.form [data-key=title]')").await;
+    let title = ".form [data-key=title]";
+    page.client.find(Locator::Css(title)).await.expect("there is one").clear().await.expect("it can be emptied");
+    // The form is drawn anew where it was changed.
+    page.until("it is empty", &format!("return document.querySelector('{title}')?.value === ''")).await;
+    type_into(page, title, WORDS).await;
+    press(page, "bill: rows").await;
+    page.until("there is a grid", "return document.querySelector('.grid input')").await;
+    type_into(page, ".grid input[data-row='1'][data-column='0']", WORDS).await;
+    page.press(Key::Enter).await;
+    let marked =
+        "return [...document.querySelectorAll('.remarks .mistake')].some((it) => it.textContent.includes('onerror'))";
+    page.until("what no longer is there is told in these words", marked).await;
+    type_into(page, ".files [name=path]", WORDS).await;
+    page.press(Key::Enter).await;
+    page.until("it is no name", "return document.querySelector('.saying').textContent.includes('no name of a file')")
+        .await;
+    page.settle().await;
+    page.assert("nothing was taken", "return document.title !== 'taken'").await;
+    page.assert("nothing is a picture", "return document.querySelector('img, .desk script') === null").await;
 }
 
 async fn axe_finds_nothing_on_the_desk(page: &Page) {
