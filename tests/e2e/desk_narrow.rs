@@ -1,22 +1,13 @@
 //! A typo found and mended on a phone: 320 px wide, with letters of twice the size, in the system's own colours.
 
 use crate::desk::{PHONE, desk, open_example, press, type_words, until_nothing_stands, until_shown};
-use crate::engine::Engine;
+use crate::engine::{Engine, in_each_engine};
 use crate::page::Page;
 use fantoccini::key::Key;
 use serde_json::json;
 use std::sync::Arc;
 
-// In WebKitGTK the page beside is wider than the phone: docs/decisions/0034, "Not yet".
-#[test]
-fn a_typo_is_mended_on_a_phone_chromium() {
-    crate::engine::run(Engine::Chromium, a_typo_is_mended_on_a_phone);
-}
-
-#[test]
-fn a_typo_is_mended_on_a_phone_firefox() {
-    crate::engine::run(Engine::Firefox, a_typo_is_mended_on_a_phone);
-}
+in_each_engine!(a_typo_is_mended_on_a_phone);
 
 /// What is wider than the window, too small to be touched, or covered by something else.
 const FITS: &str = "
