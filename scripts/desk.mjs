@@ -23,7 +23,7 @@ writeFileSync(join(out, "shell.json"), JSON.stringify(files(join(out, "shell")))
 
 cpSync("src/given/borders.bin", join(out, "borders.bin"));
 
-// The fonts of pictures (src/publish/card), which only publishing asks for.
+// The fonts of pictures (src/publish/raster), which only publishing asks for.
 const fonts = ["LibertinusSerif-Regular.otf", "LibertinusSerif-Semibold.otf"];
 const metadata = execFileSync("cargo", ["metadata", "--locked", "--format-version", "1"], {
   maxBuffer: 1 << 28,

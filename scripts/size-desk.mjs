@@ -3,9 +3,10 @@
 //
 // At first is what a browser needs until one can write in a new explainer, and sees its mistakes and its page
 // (docs/decisions/0034). What is for later the service worker fetches too, when the desk is there.
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { files } from "./site.mjs";
 
 const BUDGET = 1_048_576;
 
@@ -21,8 +22,7 @@ const LATER = [
 const desk = process.argv[2] ?? "dist-desk";
 let names;
 try {
-  const entries = readdirSync(desk, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  names = entries.map(({ parentPath, name }) => relative(desk, join(parentPath, name)).replaceAll("\\", "/"));
+  names = files(desk);
 } catch {
   console.error(`There is no ${desk}/ to measure; make desk makes it.`);
   process.exit(1);

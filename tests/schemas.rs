@@ -2,7 +2,7 @@
 //! own example ask for, with what the guide says of each key.
 #![cfg(not(target_arch = "wasm32"))]
 
-use sidelight::authoring::{Files, copies, give_copies, schemas};
+use sidelight::authoring::{Files, schemas};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -61,7 +61,6 @@ fn made() -> BTreeMap<PathBuf, String> {
     let comments = comments(&example);
     // What is no text stands in no guide.
     let picture = fs::read(root().join("tests/authoring/story/images/lamp.webp")).unwrap();
-    give_copies(&picture, &copies(&picture));
     let picture = ("images/quay.webp".to_owned(), Some(picture));
     let files = Files {
         path: "ferry".into(),

@@ -3,7 +3,7 @@
 //! a second time.
 
 use super::{Diagnostics, Files, SITE, explainer, site};
-use crate::reading::{Form, Noted, NotedKey, Report};
+use crate::reading::{Form, NotedKey, Report, make_copies_here};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,13 +18,14 @@ type Tables = BTreeMap<String, Keys>;
 
 /// The schemas by the names of their files, made of reading a folder in which every kind of file, table and figure is.
 pub fn schemas(files: &Files, about: About<'_>) -> Result<BTreeMap<String, Value>, Diagnostics> {
-    let report = Report::noting();
+    make_copies_here();
+    let report = Report::noting_keys();
     let _ = explainer(files, &report);
     // It stands beside the folder; its keys are told where its example stands in it.
     if files.files.contains_key(SITE) {
         let _ = site::read(files, &report);
     }
-    let Noted { keys, .. } = report.take_noted();
+    let keys = report.take_noted().keys.unwrap_or_default();
     if let Some(diagnostics) = report.into_diagnostics() {
         return Err(diagnostics);
     }

@@ -1,7 +1,7 @@
 //! What is said to a writer: of a folder, once typing rests, and of what happened, until it was read. In which words, the
 //! application knows.
 
-use super::told::{Level, Remark, Told};
+use super::told::{Remark, Told};
 
 /// What is to be said to a writer, until it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,10 +54,10 @@ pub struct Heard {
 impl Stands {
     /// By what the compiler said last, if it has said anything.
     pub fn of(told: Option<&Told>) -> Self {
-        let Some(Told { remarks, has_more, .. }) = told else { return Self::Unknown };
-        match remarks.iter().filter(|remark| remark.level == Level::Mistake).count() {
-            _ if *has_more => Self::Many,
-            0 => Self::Nothing(remarks.len()),
+        let Some(told) = told else { return Self::Unknown };
+        match told.mistakes() {
+            _ if told.has_more => Self::Many,
+            0 => Self::Nothing(told.remarks.len()),
             mistakes => Self::Mistakes(mistakes),
         }
     }
@@ -80,6 +80,7 @@ impl Heard {
 mod tests {
     use super::super::state::Event;
     use super::super::state::tests::open;
+    use super::super::told::Level;
     use super::*;
 
     fn told(remarks: &[(Level, usize, &str)]) -> Event {

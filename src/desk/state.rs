@@ -1,7 +1,7 @@
 //! What the desk shows, as it follows from what happened. Pure: what is to be done about it, it asks for.
 
 use super::heard::{Heard, Saying, Stands};
-use super::told::{Level, Name, Told};
+use super::told::{Name, Told};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -330,7 +330,7 @@ impl Folder {
 
     /// How many mistakes it has.
     pub fn mistakes(&self) -> usize {
-        self.told.remarks.iter().filter(|remark| remark.level == Level::Mistake).count()
+        self.told.mistakes()
     }
 }
 

@@ -69,6 +69,13 @@ pub struct Told {
     pub open: Vec<Open>,
 }
 
+impl Told {
+    /// How many mistakes it has, of those that are told.
+    pub fn mistakes(&self) -> usize {
+        self.remarks.iter().filter(|remark| remark.level == Level::Mistake).count()
+    }
+}
+
 /// Something that is not yet settled, although nothing is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -16,6 +16,7 @@ mod feed;
 mod frame;
 mod head;
 mod html;
+mod inks;
 mod linked_data;
 mod mail;
 mod markdown;

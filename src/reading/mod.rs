@@ -37,7 +37,7 @@ pub(crate) use fields::Fields;
 pub(crate) use kind::Kind;
 pub(crate) use meant::Meant;
 pub(crate) use names::{ID_HINT, Names};
-pub(crate) use noted::{Form, Noted, NotedAddress, NotedKey, Place};
+pub(crate) use noted::{Form, NotedAddress, NotedKey, Place};
 pub(crate) use picture::{Copy as PictureCopy, Refused as PictureRefused, copies};
 pub(crate) use picture::{give as give_copies, is_made, make_here as make_copies_here, take as copies_for_another};
 pub(crate) use report::Report;

@@ -25,9 +25,12 @@ pub(crate) struct Noted {
     pub(crate) names: BTreeSet<(Kind, String, Place)>,
     /// Where there is an address that a reader can follow.
     pub(crate) addresses: BTreeSet<NotedAddress>,
-    /// Which keys a table may have, by the file and what leads to the table in it.
-    pub(crate) keys: BTreeMap<(PathBuf, String), BTreeMap<&'static str, NotedKey>>,
+    /// Which keys a table may have, by the file and what leads to the table in it, if they are asked for too.
+    pub(crate) keys: Option<Keys>,
 }
+
+/// Keys by file and table.
+pub(crate) type Keys = BTreeMap<(PathBuf, String), BTreeMap<&'static str, NotedKey>>;
 
 /// A key that is read.
 #[derive(Clone, Debug)]

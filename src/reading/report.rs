@@ -7,7 +7,7 @@ use super::warnings::{Offers, Warnings};
 use crate::values::Date;
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     path::Path,
 };
 
@@ -68,6 +68,12 @@ impl Report {
         Self { today: Some(today), ..Self::noting() }
     }
 
+    /// One that notes which keys are read, too.
+    pub(crate) fn noting_keys() -> Self {
+        let noted = Noted { keys: Some(BTreeMap::new()), ..Noted::default() };
+        Self { noted: Some(RefCell::new(noted)), ..Self::default() }
+    }
+
     /// Notes where a name stands.
     pub(crate) fn note_name(&self, kind: Kind, name: &str, position: Position<'_>) {
         if let Some(noted) = &self.noted {
@@ -100,10 +106,10 @@ impl Report {
         is_required: bool,
         form: impl FnOnce() -> Form,
     ) {
-        // While a folder is written, nobody makes a schema of it.
-        let Some(noted) = self.noted.as_ref().filter(|_| self.today.is_none()) else { return };
+        let Some(noted) = &self.noted else { return };
         let mut noted = noted.borrow_mut();
-        let table = noted.keys.entry((file.to_path_buf(), table.to_owned())).or_default();
+        let Some(keys) = &mut noted.keys else { return };
+        let table = keys.entry((file.to_path_buf(), table.to_owned())).or_default();
         // What has to be there in some cases may be left out in others.
         table.entry(key).or_insert_with(|| NotedKey { form: form(), is_required }).is_required &= is_required;
     }

@@ -1,5 +1,7 @@
 //! What is drawn of the card, in the page's colours.
 
+pub(super) use super::super::inks::{ACCENT, DOUBT, GOOD, INK, RULE, SOFT};
+use super::super::inks::{DATA, DATA_SOFT, PAPER};
 use super::super::raster::{Canvas, Font, Ink};
 use crate::drawing::{Shape, Thumbnail};
 use zeno::{Fill, PathBuilder};
@@ -8,16 +10,6 @@ use zeno::{Fill, PathBuilder};
 pub(in crate::publish) const WIDTH: u32 = 1200;
 /// The card's height in pixels.
 pub(in crate::publish) const HEIGHT: u32 = 630;
-
-const PAPER: Ink = [0xfd, 0xfc, 0xf9];
-pub(super) const INK: Ink = [0x17, 0x19, 0x1c];
-pub(super) const SOFT: Ink = [0x56, 0x5b, 0x62];
-pub(super) const RULE: Ink = [0xd9, 0xd6, 0xcd];
-pub(super) const ACCENT: Ink = [0x97, 0x29, 0x1d];
-pub(super) const DOUBT: Ink = [0x80, 0x53, 0x00];
-pub(super) const GOOD: Ink = [0x1d, 0x6b, 0x43];
-const DATA: Ink = [0x2b, 0x5a, 0x74];
-const DATA_SOFT: Ink = [0xa9, 0xc4, 0xd2];
 
 /// Where lines begin.
 pub(super) const LEFT: f32 = 72.0;

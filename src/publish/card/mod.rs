@@ -9,7 +9,7 @@ mod lines;
 pub(super) use ink::{HEIGHT, WIDTH};
 
 use super::Subject;
-use super::raster::Font;
+use super::raster::{FONTS, Font, Fonts};
 use crate::document::{Explainer, Glance, Index, Site};
 use crate::drawing::{Thumbnail, standing_word};
 use crate::figures;
@@ -18,7 +18,6 @@ use crate::values::Standing;
 use crate::view::{Told, told};
 use ink::{ACCENT, Card, DOUBT, GOOD, INK, LEFT, RULE, SOFT};
 use lines::{MEASURE, cut, leading, shorten, wrap};
-use std::sync::LazyLock;
 
 /// A letter that the card's font does not have, or that is written from right to left: the card has no room for a
 /// guess, and is not made.
@@ -150,18 +149,6 @@ impl Card {
         });
     }
 }
-
-/// The fonts of cards and of figures' pictures.
-pub(super) struct Fonts {
-    pub(super) regular: Font,
-    pub(super) strong: Font,
-}
-
-/// They are looked up once, however many are drawn.
-pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts {
-    regular: Font::named("LibertinusSerif-Regular"),
-    strong: Font::named("LibertinusSerif-Semibold"),
-});
 
 /// A number of the record as the card has it.
 struct Number<'a> {

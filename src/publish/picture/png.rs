@@ -1,7 +1,6 @@
 //! A picture as PNG: its words in the font that comes with the program, two pixels for each of the picture's own.
 
-use super::super::card::FONTS;
-use super::super::raster::{Canvas, Font, Halo};
+use super::super::raster::{Canvas, FONTS, Font, Halo};
 use super::scene::{Anchor, Face, INKS, Mark, Measure, Paint, Scene, Shape, Words};
 use zeno::{Fill, PathBuilder, Stroke};
 

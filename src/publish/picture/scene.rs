@@ -1,20 +1,9 @@
 //! What a picture is made of, in its own pixels, before it is written as SVG or as PNG.
 
+pub(super) use super::super::inks::{
+    ACCENT, DATA, DATA_SOFT, DOUBT, EDGE, EMPTY, GOOD, INK, LAND, PAPER, RULE, SEA, SOFT,
+};
 pub(super) use super::super::raster::Ink;
-
-pub(super) const PAPER: Ink = [0xfd, 0xfc, 0xf9];
-pub(super) const INK: Ink = [0x17, 0x19, 0x1c];
-pub(super) const SOFT: Ink = [0x56, 0x5b, 0x62];
-pub(super) const RULE: Ink = [0xd9, 0xd6, 0xcd];
-pub(super) const EDGE: Ink = [0x85, 0x83, 0x7d];
-pub(super) const ACCENT: Ink = [0x97, 0x29, 0x1d];
-pub(super) const DOUBT: Ink = [0x80, 0x53, 0x00];
-pub(super) const GOOD: Ink = [0x1d, 0x6b, 0x43];
-pub(super) const DATA: Ink = [0x2b, 0x5a, 0x74];
-pub(super) const DATA_SOFT: Ink = [0xa9, 0xc4, 0xd2];
-pub(super) const EMPTY: Ink = [0xeb, 0xe7, 0xdd];
-pub(super) const SEA: Ink = [0xdf, 0xe7, 0xea];
-pub(super) const LAND: Ink = [0xf0, 0xec, 0xe2];
 
 /// All of them, the ground first.
 pub(super) const INKS: [Ink; 13] =

@@ -7,7 +7,7 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use zeno::{Command, Fill, Join, Stroke, Style, Vector};
 
 /// A font that comes with the program.
@@ -146,6 +146,18 @@ impl Font {
         }
     }
 }
+
+/// The fonts of cards and of figures' pictures.
+pub(in crate::publish) struct Fonts {
+    pub(in crate::publish) regular: Font,
+    pub(in crate::publish) strong: Font,
+}
+
+/// They are looked up once, however many are drawn.
+pub(in crate::publish) static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts {
+    regular: Font::named("LibertinusSerif-Regular"),
+    strong: Font::named("LibertinusSerif-Semibold"),
+});
 
 /// Takes outlines, whose vertical axis points up, as ours, whose axis points down.
 struct Pen {

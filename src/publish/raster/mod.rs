@@ -7,7 +7,7 @@
 mod font;
 mod palette;
 
-pub(super) use font::Font;
+pub(super) use font::{FONTS, Font, Fonts};
 pub(super) use palette::Ink;
 
 use palette::{LEVELS, Palette};
