@@ -74,7 +74,7 @@ async fn zips_of_strangers_are_refused(page: &Page) {
         ("no zip", b"PK, says the stranger".to_vec(), "no zip that can be read"),
         ("no explainer", zip(&[(b"readme.txt", b"x")]), "no explainer.toml"),
         ("one name in two cases", zip(&[(b"explainer.toml", b"x"), (b"Explainer.toml", b"x")]), "Two files are called"),
-        ("too many files", zip(&many), "at most 1600 files"),
+        ("too many files", zip(&many), "at most 1,600 files"),
         ("too large", zip(&[(b"explainer.toml", &large)]), "at most 20 MB"),
     ];
     for (what, bytes, says) in cases {
