@@ -16,11 +16,14 @@ pub struct Begun<'a> {
     pub address: &'a str,
 }
 
-/// The files of [`template`] with that in its places; all else, comments too, stays as it is.
+/// That the template's words, which are of another story, are not to be published.
+const DRAFT: &str = "# What stands in this folder is an example: write yours over it. It is not published as long as it is a draft.\ndraft = true\n\n";
+
+/// The files of [`template`] with that in its places, as a draft; all else, comments too, stays as it is.
 pub fn begun(known: &Begun<'_>) -> Vec<(&'static str, String)> {
     let filled = |(place, text): (&'static str, String)| {
         let filled = match place {
-            "explainer.toml" => edited(&text, |explainer| {
+            "explainer.toml" => edited(&format!("{DRAFT}{text}"), |explainer| {
                 set(explainer.get_mut("lang"), known.lang);
                 set(explainer.get_mut("headline"), known.headline);
                 let original = explainer.get_mut("original");
@@ -80,6 +83,7 @@ mod tests {
             let explainer = compile_files(&Files { path: "".into(), name: "ferry".into(), files });
             let explainer = explainer.unwrap_or_else(|mistakes| panic!("{lang}: {mistakes}"));
             assert_eq!((explainer.headline.as_str(), explainer.lang.as_str()), (known.headline, lang));
+            assert!(explainer.draft);
             assert_eq!(explainer.original.headline, known.headline);
             assert!(explainer.sources.iter().any(|source| source.url.as_str() == known.address));
         }

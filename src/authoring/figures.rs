@@ -1,10 +1,11 @@
 //! `figures/<id>.toml` and `figures/<id>.csv`: what every figure has. What its kind has is read by the kind.
 
-use super::{addresses::AllNames, folder::FigureFiles, markdown};
+use super::{addresses::AllNames, blank::Asked, folder::FigureFiles, markdown};
 use crate::figures::{Figure, KINDS, Known, Reader, Urls};
-use crate::reading::{Cell, Document, Fields, Report, SourceText};
+use crate::reading::{Cell, Document, Fields, Kind, Names, Report, SourceText, TextFile};
 use crate::values::{FigureId, SourceId};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 /// Reads all figures into the record. Their sentences and notes come last: those may read numbers of any figure.
 pub(crate) fn read<'a>(
@@ -74,4 +75,23 @@ fn figure<'a>(
         notes: Vec::new(),
         data: data?,
     })
+}
+
+/// Which keys are asked for by the reader of a figure that says this of itself.
+pub(super) fn asked(facts: String) -> Asked {
+    let report = Report::noting_keys();
+    let path = PathBuf::from("figure.toml");
+    let files = FigureFiles { facts: Some(TextFile::new(path, facts)), rows: None, original: None };
+    let sources = Names::new(Kind::Source, false);
+    if let Some(facts) = &files.facts {
+        let (urls, people) = (BTreeMap::new(), BTreeMap::new());
+        let document = Document::of_file(facts, &report);
+        let fields = document.fields(&report);
+        // As all figures are read.
+        fields.optional_excerpts("notes");
+        fields.short_text("sentence");
+        figure("figure", &files, fields, Known { sources: &sources, urls: &urls, people: &people }, &report);
+    }
+    let keys = report.take_noted().keys.unwrap_or_default();
+    keys.into_iter().map(|((_, table), keys)| (table, keys)).collect()
 }

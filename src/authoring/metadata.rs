@@ -9,7 +9,7 @@ use super::reviews::{self, Reviews};
 use crate::document::{Checked, Glance, Licence, Original, Source, Translation};
 use crate::figures;
 use crate::language::{Language, LanguageError, WORDS};
-use crate::reading::{Document, Fields, Meant, Names, Report, SourceText, list};
+use crate::reading::{Document, Fields, Hint, Meant, Names, Report, SourceText, list};
 use crate::values::{Date, FigureId, Mailbox, SourceId, Url};
 
 /// What `explainer.toml` says.
@@ -142,7 +142,7 @@ pub(crate) fn read<'a>(
     let draft = fields.flag("draft");
     if let Some(position) = draft {
         let warning = position.error("this is a draft: it is not published");
-        report.warn(warning.hint("delete draft when it is to be published"));
+        report.warn(warning.hint(Hint::replacing("true", "false", "write draft = false when it is to be published")));
     }
     let licence = fields.optional_choice("licence", Licence::WORDS).unwrap_or_default();
     let mailbox = fields.optional_excerpt("report").and_then(|text| mailbox(&text, report));

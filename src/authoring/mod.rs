@@ -7,6 +7,7 @@
 mod addresses;
 mod assemble;
 mod begun;
+mod blank;
 mod check;
 mod claims;
 mod contradictions;
@@ -39,6 +40,7 @@ mod uses;
 
 pub use crate::reading::{Diagnostic, Diagnostics, Offers, Warnings};
 pub use begun::{Begun, begun};
+pub use blank::{Blank, BlankError, blank};
 pub use editions::{changes, new_edition};
 pub use folder::Files;
 pub use forms::{Entry, Held, entries, with_value};

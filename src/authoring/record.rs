@@ -2,7 +2,7 @@
 
 use crate::document::Fact;
 use crate::figures::{Figure, Observation};
-use crate::reading::{Diagnostic, Position, Report, list, nearest};
+use crate::reading::{Diagnostic, Hint, Position, Report, list, nearest};
 use crate::values::{FactId, FigureId};
 use std::{
     cell::RefCell,
@@ -132,7 +132,7 @@ fn names<'o>(number: &Observation<'o>) -> impl Iterator<Item = &'o str> {
 
 fn suggest<'n>(error: Diagnostic, name: &str, names: impl Iterator<Item = &'n str> + Clone, known: &str) -> Diagnostic {
     error.hint(match nearest(name, names.clone()) {
-        Some(near) => format!("did you mean \"{near}\"?"),
-        None => format!("{known} {}", list(names)),
+        Some(near) => Hint::meant(name, near),
+        None => format!("{known} {}", list(names)).into(),
     })
 }

@@ -73,6 +73,11 @@ mod exports {
             Ok(Source { bytes, line })
         }
 
+        /// The files that a panel, or a figure of that kind, begins as. Rejects where there is to be none.
+        pub fn blank(&self, what: &str, name: &str) -> Result<Map, JsError> {
+            self.0.blank(what, name).map(map).map_err(|error| JsError::new(&error))
+        }
+
         /// Gives a thing another name; resolves with the files as they are then. Rejects where that is not to be done.
         pub fn rename(&mut self, old: &str, new: &str) -> Result<Map, JsError> {
             self.0.rename(old, new).map(|()| map(self.0.files())).map_err(|error| JsError::new(&error))

@@ -1,7 +1,7 @@
 //! A folder in memory, and what is made of it.
 
 use super::told::{Level, Name, Open, Remark, Told};
-use crate::authoring::{self, Diagnostic, Files, Use};
+use crate::authoring::{self, Blank, Diagnostic, Files, Use};
 use crate::document::{Explainer, Extent};
 use crate::publish::{self, Program, PublishError};
 use crate::values::Date;
@@ -134,6 +134,13 @@ impl Compiler {
         Ok(authoring::with_source(self.text("sources.toml").unwrap_or_default().as_bytes(), &source.text))
     }
 
+    /// The files that a panel or a figure of a kind begins as; or why not.
+    pub fn blank(&self, what: &str, name: &str) -> Result<BTreeMap<String, Vec<u8>>, String> {
+        let what = if what == "panel" { Blank::Panel } else { Blank::Figure(what) };
+        let made = authoring::blank(&self.files, what, name).map_err(|error| error.to_string())?;
+        Ok(made.into_iter().map(|(place, text)| (place, text.into_bytes())).collect())
+    }
+
     fn text(&self, place: &str) -> Option<&str> {
         std::str::from_utf8(self.files.files.get(place)?.as_ref()?).ok()
     }
@@ -170,17 +177,8 @@ fn placed(file: &Path) -> String {
 }
 
 fn remark(level: Level, found: &Diagnostic) -> Remark {
-    let Diagnostic { file, line, column, message, hint } = found.clone();
-    let replacement = replacement(&message, hint.as_deref());
+    let Diagnostic { file, line, column, message, hint, replacement } = found.clone();
     Remark { level, path: placed(&file), line, column, message, hint, replacement }
-}
-
-/// Of a hint that names the word that was meant: the word that stands there, and that one.
-fn replacement(message: &str, hint: Option<&str>) -> Option<(String, String)> {
-    let meant = hint?.strip_prefix("did you mean \"")?.strip_suffix("\"?")?;
-    let (_, written) = message.split_once('"')?;
-    let (written, _) = written.split_once('"')?;
-    Some((written.to_owned(), meant.to_owned()))
 }
 
 fn pages(explainer: &Explainer) -> Vec<(String, String)> {
@@ -227,17 +225,4 @@ fn titles(explainer: &Explainer) -> BTreeMap<(&'static str, String), String> {
         add("fact", &fact.id, &fact.title);
     }
     titles
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_hint_that_names_a_word_can_be_followed() {
-        let told = replacement("unknown panel \"bountys\"", Some("did you mean \"bounties\"?"));
-        assert_eq!(told, Some(("bountys".to_owned(), "bounties".to_owned())));
-        assert_eq!(replacement("unknown panel \"x\"", Some("panels are a, b")), None);
-        assert_eq!(replacement("unknown panel", None), None);
-    }
 }

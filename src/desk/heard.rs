@@ -1,7 +1,7 @@
 //! What is said to a writer: of a folder, once typing rests, and of what happened, until it was read. In which words, the
 //! application knows.
 
-use super::told::{Remark, Told};
+use super::told::{Open, Remark, Told};
 
 /// What is to be said to a writer, until it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub enum Stands {
     Mistakes(usize),
     /// More than are listed.
     Many,
+    /// That it is marked as a draft, and nothing else.
+    Draft,
     /// Nothing; so many things should be looked at.
     Nothing(usize),
 }
@@ -57,6 +59,7 @@ impl Stands {
         let Some(told) = told else { return Self::Unknown };
         match told.mistakes() {
             _ if told.has_more => Self::Many,
+            0 if told.open.contains(&Open::Draft) => Self::Draft,
             0 => Self::Nothing(told.remarks.len()),
             mistakes => Self::Mistakes(mistakes),
         }

@@ -27,4 +27,4 @@ pub use maps::{files, map};
 pub use publisher::published;
 pub use state::{Event, State};
 pub use step::Step;
-pub use told::{Level, Name, Remark, Told};
+pub use told::{Level, Name, Open, Remark, Told};

@@ -53,11 +53,15 @@ pub enum Step {
         /// Those in their place.
         new: String,
     },
-    /// Make a file.
+    /// Begin a panel, a figure, or a file that may be left out.
     Add {
-        /// Its place.
-        path: String,
+        /// `panel`, the figure's kind, or the file's place.
+        what: String,
+        /// The name of the panel or figure.
+        name: String,
     },
+    /// Take in a picture or a table of this machine.
+    Bring,
     /// Take a file out.
     Remove {
         /// Its place.

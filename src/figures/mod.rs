@@ -85,11 +85,22 @@ macro_rules! kinds {
         pub(crate) const KINDS: &[(&str, Read)] =
             &[$((stringify!($module), |reader| kind::read::<$module::$kind>(reader).map(Data::$variant)),)+];
 
+        /// The names of all kinds.
+        pub const KIND_NAMES: &[&str] = &[$(stringify!($module),)+];
+
         /// The words of every kind.
         pub const WORDS: &[Catalogue] = &[$(<$module::$kind as Kind>::WORDS,)+];
 
         /// The messages of every kind, each with the names of what stands in it.
         pub const KEYS: &[Keys] = &[$(<$module::$kind as Kind>::KEYS,)+];
+
+        /// The columns of a kind's rows: those of each row, and those that have to be said, but may be once for all.
+        pub(crate) fn columns(kind: &str) -> Option<[Vec<&'static str>; 2]> {
+            match kind {
+                $(stringify!($module) => Some(kind::columns::<$module::$kind>()),)+
+                _ => None,
+            }
+        }
 
         /// What the guide tells of every kind.
         pub fn guide() -> Vec<KindGuide> {

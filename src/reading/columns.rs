@@ -3,7 +3,7 @@
 
 use super::{
     column::Column,
-    diagnostic::{SourceText, list, nearest},
+    diagnostic::{Hint, SourceText, list, nearest},
     meaning::{date_or_period, sources},
     names::Names,
     report::Report,
@@ -352,8 +352,8 @@ pub(crate) fn choice<T: Copy>(
     let choice = choices.iter().find(|(word, _)| *word == cell.text);
     if choice.is_none() {
         let hint = match nearest(&cell.text, words()) {
-            Some(near) => format!("did you mean \"{near}\"?"),
-            None => format!("write one of {}", list(words())),
+            Some(near) => Hint::meant(&cell.text, near),
+            None => format!("write one of {}", list(words())).into(),
         };
         report.add(cell.error(format!("unknown {what} \"{}\"", cell.text)).hint(hint));
     }

@@ -27,6 +27,38 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub hint: Option<String>,
+    /// What may be put in the place of which words, the first from there on, to do so.
+    pub replacement: Option<(String, String)>,
+}
+
+/// What to do about something that is wrong.
+pub(crate) struct Hint {
+    text: String,
+    replacement: Option<(String, String)>,
+}
+
+impl Hint {
+    /// That words are to be written in the place of others.
+    pub(crate) fn replacing(written: &str, new: &str, text: impl Into<String>) -> Self {
+        Self { text: text.into(), replacement: Some((written.to_owned(), new.to_owned())) }
+    }
+
+    /// That something was misspelt.
+    pub(crate) fn meant(written: &str, near: &str) -> Self {
+        Self::replacing(written, near, format!("did you mean \"{near}\"?"))
+    }
+}
+
+impl From<String> for Hint {
+    fn from(text: String) -> Self {
+        Self { text, replacement: None }
+    }
+}
+
+impl From<&str> for Hint {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
 }
 
 /// What a writer wrote is repeated in messages, and file names are anybody's: a character that a terminal would act on,
@@ -40,7 +72,7 @@ impl fmt::Display for Diagnostic {
 impl Diagnostic {
     /// Tells it as what it is.
     pub(super) fn tell(&self, level: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, column, message, hint } = self;
+        let Self { file, line, column, message, hint, .. } = self;
         let visible = |text: &str, f: &mut fmt::Formatter<'_>| {
             text.chars().try_for_each(|character| match character {
                 '\n' | '\t' => f.write_char(' '),
@@ -66,12 +98,14 @@ impl std::error::Error for Diagnostic {}
 impl Diagnostic {
     /// A mistake that has no place inside the file: it is reported at its start.
     pub(crate) fn of_file(file: impl Into<PathBuf>, message: impl Into<String>) -> Self {
-        Self { file: file.into(), line: 1, column: 1, message: short(message.into()), hint: None }
+        Self { file: file.into(), line: 1, column: 1, message: short(message.into()), hint: None, replacement: None }
     }
 
     /// Adds what to do about it.
-    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(short(hint.into()));
+    pub(crate) fn hint(mut self, hint: impl Into<Hint>) -> Self {
+        let Hint { text, replacement } = hint.into();
+        self.hint = Some(short(text));
+        self.replacement = replacement;
         self
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     characters::refused,
-    diagnostic::{Position, SourceText, list, nearest},
+    diagnostic::{Hint, Position, SourceText, list, nearest},
     document::Document,
     effects::{check_directions, check_formula},
     meaning::{date, sources},
@@ -47,7 +47,7 @@ impl<'a, 'd> Fields<'a, 'd> {
         Position { file: self.document.file, offset: self.document.base + offset }
     }
 
-    pub(super) fn report(&self, position: Position<'a>, message: impl Into<String>, hint: impl Into<String>) {
+    pub(super) fn report(&self, position: Position<'a>, message: impl Into<String>, hint: impl Into<Hint>) {
         if !self.document.broken_lines.contains(&position.line_and_column().0) {
             self.report.add(position.error(message).hint(hint));
         }
@@ -209,8 +209,8 @@ impl<'a, 'd> Fields<'a, 'd> {
         let choice = choices.iter().find(|(name, _)| *name == word.text);
         if choice.is_none() {
             let hint = match nearest(&word.text, words()) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => format!("{key} is one of {}", list(words())),
+                Some(near) => Hint::meant(&word.text, near),
+                None => format!("{key} is one of {}", list(words())).into(),
             };
             self.report(word.start(), format!("unknown {key} \"{}\"", word.text), hint);
         }
@@ -284,6 +284,7 @@ impl<'a, 'd> Fields<'a, 'd> {
             DeValue::Array(items) => items.iter().filter_map(|item| self.nested(key, item, "[]")).collect(),
             _ => {
                 let hint = format!("write [[{key}]], in two brackets, and its keys below it");
+                let hint = Hint::replacing(&format!("[{key}]"), &format!("[[{key}]]"), hint);
                 self.report(self.position(value.span().start), format!("\"{key}\" is not a list of tables"), hint);
                 Vec::new()
             }
@@ -347,8 +348,8 @@ impl<'a, 'd> Fields<'a, 'd> {
             let error = position.error(format!("unknown key \"{}\"", key.get_ref()));
             self.report.add_with(error, |error| {
                 error.hint(match nearest(key.get_ref(), known.iter().copied()) {
-                    Some(near) => format!("did you mean \"{near}\"?"),
-                    None => format!("known here are {}", list(known.iter().copied())),
+                    Some(near) => Hint::meant(key.get_ref(), near),
+                    None => format!("known here are {}", list(known.iter().copied())).into(),
                 })
             });
         }

@@ -1,6 +1,6 @@
 //! What looks like a mistake and may be meant: it is told as a warning, and its writer can say that it is.
 
-use super::diagnostic::{Diagnostic, Position, nearest};
+use super::diagnostic::{Diagnostic, Hint, Position, nearest};
 use super::fields::Fields;
 use super::report::Report;
 use crate::values::Date;
@@ -24,8 +24,8 @@ impl Meant {
             }
             let error = word.error(format!("nothing is called \"{}\" that could be meant", word.text));
             report.add(error.hint(match nearest(&word.text, SUSPICIONS) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => format!("there are {}", SUSPICIONS.join(", ")),
+                Some(near) => Hint::meant(&word.text, near),
+                None => format!("there are {}", SUSPICIONS.join(", ")).into(),
             }));
         }
         Self(meant)

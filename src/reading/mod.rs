@@ -30,7 +30,7 @@ pub(crate) use characters::refused;
 pub use column::Column;
 pub(crate) use columns::{Cell, CellReader, Columns, Shown, choice, columns};
 pub use diagnostic::{Diagnostic, Diagnostics};
-pub(crate) use diagnostic::{MOST_SHOWN, Position, SourceText, TextFile, collapse, list, nearest};
+pub(crate) use diagnostic::{Hint, MOST_SHOWN, Position, SourceText, TextFile, collapse, list, nearest};
 pub(crate) use document::Document;
 pub(crate) use effects::Directions;
 pub(crate) use fields::Fields;

@@ -1,6 +1,6 @@
 //! What was declared under which name, so that every mention can be checked.
 
-use super::diagnostic::{Position, SourceText, TextFile, list, nearest};
+use super::diagnostic::{Hint, Position, SourceText, TextFile, list, nearest};
 use super::kind::Kind;
 use super::report::Report;
 use crate::values::{IdError, PanelId};
@@ -143,17 +143,18 @@ impl<'a> Names<'a> {
         self.declared.iter().filter_map(|(name, position)| Some((name.as_str(), (*position)?)))
     }
 
-    fn hint(&self, mention: &str) -> String {
+    fn hint(&self, mention: &str) -> Hint {
         let names = || self.declared.keys().map(String::as_str);
         if let Some(name) = nearest(mention, names()) {
-            return format!("did you mean \"{name}\"?");
+            return Hint::meant(mention, name);
         }
         let (kind, plural) = (self.kind.name(), self.kind.plural());
-        match self.declared.len() {
+        let hint = match self.declared.len() {
             0 => format!("no {plural} are declared in {}", self.kind.declared_in()),
             1 => format!("the only declared {kind} is {}", list(names())),
             _ => format!("declared {plural} are {}", list(names())),
-        }
+        };
+        hint.into()
     }
 }
 

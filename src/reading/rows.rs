@@ -2,7 +2,7 @@
 
 use super::{
     column::Column,
-    diagnostic::{Position, SourceText, TextFile, nearest},
+    diagnostic::{Hint, Position, SourceText, TextFile, nearest},
     effects::{check_directions, check_formula},
     records::{Records, delimiter},
     report::Report,
@@ -262,8 +262,8 @@ fn read_header(
             let error = cell.error(format!("unknown column \"{}\"", cell.text));
             report.add_with(error, |error| {
                 error.hint(match nearest(&cell.text, table.all_names()) {
-                    Some(near) => format!("did you mean \"{near}\"?"),
-                    None => known(),
+                    Some(near) => Hint::meant(&cell.text, near),
+                    None => known().into(),
                 })
             });
             is_sound = false;

@@ -101,6 +101,9 @@ const asks = {
     return { bytes, line };
   },
 
+  /** @param {{ what: string, name: string }} asked */
+  blank: ({ what, name }) => oneAtATime(async () => compiler?.blank(what, name)),
+
   /** @param {{ old: string, new: string }} names */
   rename: (names) => oneAtATime(async () => compiler?.rename(names.old, names.new)),
 };

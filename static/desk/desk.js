@@ -1,17 +1,18 @@
 // The desk's page: what the application asks for is done here, with the browser's storage, a worker that compiles, an
 // editor, and a page that a service worker answers for.
 
+import { begun, TAKEN, takenIn } from "./adding.js";
 import { asking, fresh } from "./asking.js";
 import { chosen, dropped, save } from "./dialogs.js";
 import * as disks from "./disk.js";
 import { Editor, replaced } from "./editor.js";
 import { enterText, leadFocus } from "./focus.js";
-import { between, fromFiles, fromZip, placeOf, Refused, slugOf, toZip } from "./folder.js";
+import { between, fromFiles, fromZip, Refused, slugOf, toZip } from "./folder.js";
 import * as keeper from "./keeper.js";
 import { Keeping } from "./keeping.js";
 import { Looking } from "./looking.js";
 import { lineOf, Preview } from "./preview.js";
-import { published } from "./publishing.js";
+import { publish } from "./publishing.js";
 import init, { start } from "./sidelight-desk.js";
 import { toWrite } from "./tabs.js";
 import { hears, tell } from "./telling.js";
@@ -19,6 +20,8 @@ import * as updates from "./updates.js";
 import { keepLanguage, say, speak, wanted } from "./words.js";
 
 const compiler = asking(new Worker("./compiler.js", { type: "module" }));
+/** The same, where it may refuse what a writer wants: that is told as it is. @type {typeof compiler} */
+const refusing = (what, asked) => compiler(what, asked).catch((error) => Promise.reject(new Refused(error.message)));
 
 const root = /** @type {HTMLElement} */ (document.querySelector("#desk"));
 
@@ -88,6 +91,7 @@ const editor = new Editor(
     tell("at", { name });
   },
   compiler,
+  (old, name) => rename(old, name).catch(failed),
 );
 /** The name at which a writer is. @type {import("./editor.js").Name | null} */
 let at = null;
@@ -135,8 +139,8 @@ async function stop() {
   tell("elsewhere");
 }
 
-/** @param {Pick<import("./folder.js").Taken, "slug" | "files"> & { leftOut?: string[] }} taken @param {disks.Known} [known] */
-async function begin({ slug, files, leftOut = [] }, known) {
+/** @param {Pick<import("./folder.js").Taken, "slug" | "files"> & { leftOut?: string[], known?: disks.Known }} taken */
+async function begin({ slug, files, leftOut = [], known }) {
   const id = fresh();
   const release = await toWrite(id, stop);
   const disk = known ? new disks.Disk(id, known) : null;
@@ -207,16 +211,9 @@ const steps = {
     await begin(fromZip("example", new Uint8Array(await response.arrayBuffer())));
   },
   async "open-folder"() {
-    if (disks.canPick()) {
-      const handle = await disks.picked("explainer", "read");
-      const id = handle && (await disks.idOf(handle));
-      if (id) return goOn(id);
-      if (!handle) return;
-      const { taken, known } = await disks.Disk.read(handle);
-      return begin(taken, known);
-    }
-    const files = await chosen("", true);
-    if (files.length > 0) await begin(await fromFiles(files));
+    const found = disks.canPick() ? await disks.opened() : await fromFiles(await chosen("", true));
+    if (found && "id" in found) await goOn(found.id);
+    else if (found) await begin(found);
   },
   async "open-zip"() {
     const [file] = await chosen(".zip,application/zip", false);
@@ -243,13 +240,10 @@ const steps = {
     show(step.path, step.line, step.column);
     put(step.path, replaced(text(folder?.files.get(step.path)), step));
   },
-  /** @param {{ path: string }} step */
-  add({ path }) {
-    const place = placeOf(path);
-    if (!place) return tell("refused", { why: say("no-name", { path }) });
-    if (!folder?.files.has(place)) write(place, new Uint8Array());
-    tell("files", { files: places() });
-    show(place, 1, 1);
+  /** @param {{ what: string, name: string }} asked */
+  add: async (asked) => takeIn(await begun(asked, refusing)),
+  async bring() {
+    for (const file of await chosen(TAKEN, false)) await take(file);
   },
   /** @param {{ path: string }} step */
   remove({ path }) {
@@ -261,7 +255,7 @@ const steps = {
   /** @param {{ old: string }} step */
   async rename({ old }) {
     const name = prompt(say("rename-to", { name: old }), old.split(":")[1])?.trim();
-    if (name) exchange(/** @type {Map<string, Uint8Array>} */ (await compiler("rename", { old, new: name })));
+    if (name) await rename(old, name);
   },
   /** @param {{ path: string, form: string }} step */
   form({ path, form }) {
@@ -270,7 +264,7 @@ const steps = {
   },
   /** @param {{ address: string }} step */
   async source({ address }) {
-    const { bytes, line } = await compiler("withSource", { address });
+    const { bytes, line } = await refusing("withSource", { address });
     put("sources.toml", text(bytes));
     tell("files", { files: places() });
     show("sources.toml", line, 1);
@@ -279,20 +273,13 @@ const steps = {
   look: ({ view }) => preview.look(view),
   async publish() {
     await look();
-    if (!folder) return;
-    const site = await published(folder);
-    const name = `${folder.about.slug}-site.zip`;
-    save(name, toZip("", site), "application/zip");
-    tell("published", { name, files: site.size });
+    if (folder) await publish(folder);
   },
   async "publish-into"() {
     const handle = await disks.picked("site", "readwrite");
     if (!handle) return;
     await look();
-    if (!folder) return;
-    const site = await published(folder);
-    await disks.publish(handle, site);
-    tell("published", { name: handle.name, files: site.size });
+    if (folder) await publish(folder, handle);
   },
   "look-at-disk": () => lookAtDisk(true),
   async save() {
@@ -302,13 +289,10 @@ const steps = {
   /** @param {{ path: string, is_own: boolean }} step */
   async settle({ path, is_own }) {
     const theirs = await folder?.disk?.settle(path, is_own);
-    if (theirs && folder) {
-      await keeping.leave();
-      const files = new Map(folder.files);
-      if (theirs.bytes) files.set(path, theirs.bytes);
-      else files.delete(path);
-      exchange(files);
-    }
+    const files = new Map(folder?.files);
+    if (theirs?.bytes) files.set(path, theirs.bytes);
+    else files.delete(path);
+    if (theirs) await become(files);
     tellDisk();
   },
   export() {
@@ -316,10 +300,7 @@ const steps = {
   },
   /** @param {{ day: string }} step */
   async back({ day }) {
-    if (!folder) return;
-    const files = await keeper.left(folder.about.id, day);
-    await keeping.leave();
-    exchange(files);
+    if (folder) await become(await keeper.left(folder.about.id, day));
   },
   /** @param {{ language: import("./words.js").Tag }} step */
   async speak({ language }) {
@@ -338,6 +319,26 @@ async function lookAtDisk(isAsked = false) {
   await folder?.disk?.look(folder.files, isAsked);
   tellDisk();
 }
+
+/** The same, of which what was before can be gone back to. @param {Map<string, Uint8Array>} files */
+async function become(files) {
+  await keeping.leave();
+  exchange(files);
+}
+
+/** Gives a thing another name, everywhere it is meant. @param {string} old @param {string} name */
+async function rename(old, name) {
+  exchange(/** @type {Map<string, Uint8Array>} */ (await refusing("rename", { old, new: name })));
+}
+
+/** @param {import("./adding.js").Made} made */
+function takeIn({ made, path, line, column }) {
+  exchange(new Map([...(folder?.files ?? []), ...made]));
+  show(path, line, column);
+}
+
+/** @param {File} file */
+const take = async (file) => (folder ? takeIn(await takenIn(file, folder.files)) : takeZip(file));
 
 /** @param {string} path @param {string} words */
 function put(path, words) {
@@ -380,7 +381,7 @@ addEventListener("beforeunload", (event) => {
 });
 document.addEventListener("visibilitychange", () => keeping.keep());
 addEventListener("focus", () => lookAtDisk().catch(failed));
-dropped(async (file) => (folder ? undefined : takeZip(file).catch(failed)));
+dropped((file) => take(file).catch(failed));
 
 const language = wanted();
 await Promise.all([init(), speak(language)]);

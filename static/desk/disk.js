@@ -43,7 +43,7 @@ async function keyOf(store, handle) {
 }
 
 /** The desk's folder that is of this one. @param {FileSystemDirectoryHandle} handle @returns {Promise<string | undefined>} */
-export const idOf = async (handle) => /** @type {string | undefined} */ (await keyOf("folders", handle));
+const idOf = async (handle) => /** @type {string | undefined} */ (await keyOf("folders", handle));
 
 /** @param {string} id */
 export const forget = async (id) => canPick() && (await database()).delete("folders", id);
@@ -148,7 +148,7 @@ export class Disk {
       const file = /** @type {File} */ (read.get(taken.root + path));
       seen.set(path, { bytes, modified: file.lastModified, size: file.size });
     }
-    return { taken, known: /** @type {Known} */ ({ handle, seen }) };
+    return { ...taken, known: /** @type {Known} */ ({ handle, seen }) };
   }
 
   /** What is told of it. */
@@ -297,4 +297,11 @@ export async function publish(handle, site) {
   for (const [path, bytes] of site) if (there.get(path) !== after.get(path)?.[0]) await put(handle, path, bytes);
   for (const path of there.keys()) if (!site.has(path) && isOwn(path)) await put(handle, path, null);
   await sites.put("sites", { handle, written: after }, kept);
+}
+
+/** A folder that is chosen to be opened: which it is, where the desk has it; else what was read. Nothing, if none was. */
+export async function opened() {
+  const chosen = await picked("explainer", "read");
+  const id = chosen && (await idOf(chosen));
+  return id ? { id } : chosen && Disk.read(chosen);
 }

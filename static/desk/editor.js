@@ -114,13 +114,14 @@ export class Editor {
    * @param {(path: string, line: string) => void} moved Is told the line in which a writer is.
    * @param {(name: Name | null) => void} named Is told the name at which a writer is.
    * @param {(ask: string, asked: unknown) => Promise<any>} asks Asks the compiler.
+   * @param {(old: string, name: string) => Promise<void>} rename Gives a thing another name, everywhere it is meant.
    */
-  constructor(changed, moved, named, asks) {
+  constructor(changed, moved, named, asks, rename) {
     this.#changed = changed;
     this.#moved = moved;
     this.#named = named;
     this.#grid = new Grid(changed);
-    this.#form = new Form(asks, changed);
+    this.#form = new Form(asks, changed, rename);
   }
 
   get path() {
@@ -310,7 +311,7 @@ export class Editor {
     this.#remarks = remarks;
     this.#mark();
     this.#grid.told(remarks);
-    this.#form.told(remarks);
+    this.#form.told(this.#names, remarks);
     if (this.#view && !this.#other) this.#named(this.#nameAt(this.#view.state));
   }
 

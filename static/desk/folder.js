@@ -142,11 +142,12 @@ function concat(parts) {
 }
 
 /**
- * The files of a folder that was chosen.
- * @param {Iterable<File>} files
- * @returns {Promise<Taken>}
+ * The files of a folder that was chosen; nothing, if none was.
+ * @param {File[]} files
+ * @returns {Promise<Taken | null>}
  */
 export async function fromFiles(files) {
+  if (files.length === 0) return null;
   const collecting = new Collecting();
   let name = "explainer";
   for (const file of files) {

@@ -5,22 +5,27 @@ import { say } from "./words.js";
 
 /**
  * @typedef {import("./editor.js").Remark} Remark
+ * @typedef {import("./editor.js").Name} Name
  * @typedef {string | string[]} Held
- * @typedef {{ lines: [number, number], holds: [string, Held][], places: Record<string, number> }} Entry
+ * @typedef {{ lines: [number, number], holds: [string, Held][], places: Record<string, number> }} Read
+ * @typedef {Read & { schema: Schema, at: number }} Entry With what it is one of, and its place among those.
  * @typedef {{ type: string, enum?: string[], description?: string, pattern?: string }} Property
  * @typedef {{ key: string, properties: Record<string, Property>, required: string[] }} Schema
  */
 
-/** The files that have entries, each with the key that these stand under. */
-const KEYS = /** @type {Record<string, string>} */ ({
-  "sources.toml": "source",
-  "people.toml": "person",
-  "claims.toml": "claim",
-  "terms.toml": "term",
-  "facts.toml": "fact",
-  "corrections.toml": "correction",
-  "images.toml": "image",
+/** The files that have entries, each with the keys that these stand under. */
+const KEYS = /** @type {Record<string, string[]>} */ ({
+  "sources.toml": ["source"],
+  "people.toml": ["person", "organisation"],
+  "claims.toml": ["claim"],
+  "terms.toml": ["term"],
+  "facts.toml": ["fact"],
+  "corrections.toml": ["correction"],
+  "images.toml": ["image"],
 });
+
+/** What is named by its id under a key. @type {Record<string, string>} */
+const NAMES = { sources: "source", via: "source", by: "person", said_by: "person" };
 
 /** In the place of a key, what chooses an entry. */
 const LIST = "[]";
@@ -28,32 +33,36 @@ const LIST = "[]";
 /** @param {string} path */
 export const hasForm = (path) => path in KEYS;
 
-/** Those that were asked for: they are asked for at each stroke that may begin an entry. @type {Map<string, Promise<Schema>>} */
-const schemas = new Map();
+/** Those that were asked for: they are asked for at each stroke that may begin an entry. @type {Map<string, Promise<Schema[]>>} */
+const fetched = new Map();
 
-/** @param {string} path */
-export function schemaOf(path) {
-  const schema = schemas.get(path) ?? fetchSchema(path);
-  schemas.set(path, schema);
+/** One for each key. @param {string} path */
+export function schemasOf(path) {
+  const schemas = fetched.get(path) ?? fetchSchemas(path);
+  fetched.set(path, schemas);
   // What failed is tried again.
-  schema.catch(() => schemas.delete(path));
-  return schema;
+  schemas.catch(() => fetched.delete(path));
+  return schemas;
 }
 
-/** @param {string} path @returns {Promise<Schema>} */
-async function fetchSchema(path) {
-  const key = KEYS[path];
+/** @param {string} path @returns {Promise<Schema[]>} */
+async function fetchSchemas(path) {
   const schema = await (await fetch(`./schemas/${path.replace(".toml", ".json")}`)).json();
-  const { properties, required = [] } = schema.properties[key].items;
-  return { key, properties, required };
+  return KEYS[path].map((key) => {
+    const { properties, required = [] } = schema.properties[key].items;
+    return { key, properties, required };
+  });
 }
 
-/** What an entry is called in the list. @param {Entry} entry @param {number} number */
-function titleOf({ holds }, number) {
+/** What an entry is called in the list. @param {Entry} entry */
+function titleOf({ holds, at }) {
   const held = Object.fromEntries(holds);
-  const title = held.title ?? held.says ?? held.name ?? held.word ?? held.was ?? "";
-  return [held.id ?? say("entry-number", { n: number + 1 }), title].filter(Boolean).join(": ");
+  const title = held.title ?? held.says ?? held.name ?? held.word ?? held.said ?? "";
+  return [held.id ?? say("entry-number", { n: at + 1 }), title].filter(Boolean).join(": ");
 }
+
+/** What kind of thing has its id in an entry under a key. @param {string} key */
+const kindOf = (key) => (key === "organisation" ? "person" : key);
 
 /**
  * An element with attributes and what is in it.
@@ -72,34 +81,39 @@ function element(name, attributes, ...content) {
 export class Form {
   element = element("div", { class: "form" });
   #path = "";
-  /** @type {Schema | null} */
-  #schema = null;
-  /** @type {Entry[]} */
+  /** @type {Schema[]} */
+  #schemas = [];
+  /** Those of the file, and behind them one of each key that may be begun. @type {Entry[]} */
   #entries = [];
   #shown = 0;
   /** @type {Remark[]} */
   #remarks = [];
+  /** @type {Name[]} */
+  #names = [];
   #asks;
   #changed;
+  #rename;
 
   /**
    * @param {(ask: string, asked: unknown) => Promise<any>} asks Asks the compiler.
    * @param {(path: string, text: string) => void} changed Is told what a writer wrote.
+   * @param {(old: string, name: string) => Promise<void>} rename Gives a thing another name, everywhere it is meant.
    */
-  constructor(asks, changed) {
+  constructor(asks, changed, rename) {
     this.#asks = asks;
     this.#changed = changed;
+    this.#rename = rename;
     this.element.addEventListener("change", (event) => this.#write(event));
   }
 
   /** @param {string} path @param {{ line: number }} place */
   async show(path, { line }) {
     this.#path = path;
-    this.#schema = null;
+    this.#schemas = [];
     this.element.replaceChildren();
-    const schema = await schemaOf(path);
+    const schemas = await schemasOf(path);
     if (path !== this.#path) return;
-    this.#schema = schema;
+    this.#schemas = schemas;
     await this.#read();
     const found = this.#entries.findIndex(({ lines }) => lines[0] <= line && line <= lines[1]);
     this.#shown = Math.max(found, 0);
@@ -115,22 +129,36 @@ export class Form {
   }
 
   async #read() {
-    if (!this.#schema) return;
-    const found = await this.#asks("entries", { path: this.#path, key: this.#schema.key });
-    this.#entries = found === undefined ? [] : JSON.parse(found);
-    this.element.classList.toggle("broken", found === undefined);
+    const path = this.#path;
+    const read = this.#schemas.map(({ key }) => this.#asks("entries", { path, key }));
+    const found = (await Promise.all(read)).map((entries) => (entries === undefined ? null : JSON.parse(entries)));
+    if (path !== this.#path) return;
+    const all = this.#schemas.map((schema, index) => {
+      const entries = /** @type {Read[]} */ (found[index] ?? []);
+      return entries.map((entry, at) => ({ ...entry, schema, at }));
+    });
+    const next = this.#schemas.map((schema, index) => ({
+      lines: /** @type {[number, number]} */ ([0, 0]),
+      holds: [],
+      places: {},
+      schema,
+      at: all[index].length,
+    }));
+    this.#entries = [...all.flat(), ...next];
+    this.element.classList.toggle("broken", found.includes(null));
   }
 
-  /** @param {Remark[]} remarks */
-  told(remarks) {
+  /** @param {Name[]} names @param {Remark[]} remarks */
+  told(names, remarks) {
+    this.#names = names;
     this.#remarks = remarks;
+    this.#offer();
     this.#mark();
   }
 
   /** @param {boolean} [isWriting] Whether a writer is: what stands in the next field by then stays. */
   #draw(isWriting = false) {
-    const schema = this.#schema;
-    if (!schema) return;
+    if (this.#schemas.length === 0) return;
     const active = document.activeElement;
     const writes = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement ? active : null;
     const focused = active instanceof HTMLElement && this.element.contains(active) ? active.dataset.key : undefined;
@@ -140,16 +168,17 @@ export class Form {
     }
     const list = element("select", { "data-key": LIST, dir: "auto", "aria-label": say("which-entry") });
     for (const [number, entry] of this.#entries.entries()) {
-      list.append(new Option(titleOf(entry, number), String(number), false, number === this.#shown));
+      const title = entry.lines[0] > 0 ? titleOf(entry) : say(`new-${entry.schema.key}`);
+      list.append(new Option(title, String(number), false, number === this.#shown));
     }
-    list.append(
-      new Option(say("new-entry"), String(this.#entries.length), false, this.#shown === this.#entries.length),
-    );
-    const held = Object.fromEntries(this.#entries[this.#shown]?.holds ?? []);
+    this.#shown = Math.min(this.#shown, this.#entries.length - 1);
+    const { schema, holds } = this.#entries[this.#shown];
+    const held = Object.fromEntries(holds);
     const order = ["id", ...Object.keys(held), ...schema.required, ...Object.keys(schema.properties).sort()];
     const keys = [...new Set(order)].filter((key) => key in schema.properties);
     const fields = keys.map((key) => this.#field(key, held[key], schema));
     this.element.replaceChildren(list, ...fields.filter((field) => field !== null));
+    this.#offer();
     this.#mark();
     const control = focused ? this.#control(focused) : null;
     if (isWriting && writes && (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) {
@@ -173,7 +202,8 @@ export class Form {
       const input = element("input", { ...named, "data-many": "", value: texts.join(" ") });
       // What is parted by spaces in a form has none in it.
       if (texts.some((text) => text.includes(" ")) || key === "meant") return null;
-      return element("div", { class: "field" }, label, input, hint);
+      const adds = NAMES[key] ? [element("select", { "data-adds": NAMES[key], "aria-label": say("add-one") })] : [];
+      return element("div", { class: "field" }, label, input, ...adds, hint);
     }
     if (type !== "string") return null;
     const text = typeof held === "string" ? held : "";
@@ -182,11 +212,23 @@ export class Form {
       for (const choice of ["", ...choices]) select.append(new Option(choice, choice, false, choice === text));
       return element("div", { class: "field" }, label, select, hint);
     }
-    const isLong = text.length > 60 || ["says", "finding", "details", "means", "quote", "was", "is"].includes(key);
+    const isLong =
+      text.length > 60 || ["says", "said", "finding", "details", "means", "quote", "caption"].includes(key);
     const input = isLong
       ? element("textarea", { ...named, rows: "3" }, text)
-      : element("input", { ...named, value: text });
-    return element("div", { class: "field" }, label, input, hint);
+      : element("input", { ...named, value: text, ...(NAMES[key] ? { list: `${id}-names` } : {}) });
+    const names = NAMES[key] ? [element("datalist", { id: `${id}-names`, "data-names": NAMES[key] })] : [];
+    return element("div", { class: "field" }, label, input, ...names, hint);
+  }
+
+  /** Offers what may be named, with its title. */
+  #offer() {
+    for (const list of this.element.querySelectorAll("[data-names], [data-adds]")) {
+      const { names, adds } = /** @type {HTMLElement} */ (list).dataset;
+      const known = this.#names.filter(({ kind, is_declared }) => is_declared && kind === (names ?? adds));
+      const options = known.map(({ name, title }) => new Option(adds ? `${name}: ${title}` : title, name));
+      list.replaceChildren(...(adds ? [new Option(say("add-one"), "")] : []), ...options);
+    }
   }
 
   /** @param {string} key @returns {HTMLElement | null} */
@@ -205,7 +247,7 @@ export class Form {
         found.some(({ level }) => level === "mistake"),
       );
       const hint = control.parentElement?.querySelector(".hint");
-      const description = this.#schema?.properties[key]?.description ?? "";
+      const description = entry.schema.properties[key]?.description ?? "";
       const said = found.map(({ message, hint }) => [message, hint].filter(Boolean).join(": ")).join(" ");
       if (hint) hint.textContent = said || description;
     }
@@ -222,14 +264,37 @@ export class Form {
       control instanceof HTMLInputElement ||
       control instanceof HTMLTextAreaElement ||
       control instanceof HTMLSelectElement;
-    if (!isField || !this.#schema || control.dataset.key === undefined) return;
+    if (isField && control.dataset.adds !== undefined) return this.#add(control);
+    const shown = this.#entries[this.#shown];
+    if (!isField || !shown || control.dataset.key === undefined) return;
     const words = control.value.trim();
     const value = "many" in control.dataset ? words.split(/\s+/).filter(Boolean) : words;
-    const asked = { path: this.#path, key: this.#schema.key, entry: this.#shown, name: control.dataset.key, value };
+    const { schema, at, holds } = shown;
+    const [, old] = holds.find(([key]) => key === "id") ?? [];
+    if (control.dataset.key === "id" && old && words && this.#isUsed(schema.key, String(old))) {
+      return this.#rename(`${kindOf(schema.key)}:${old}`, words);
+    }
+    const asked = { path: this.#path, key: schema.key, entry: at, name: control.dataset.key, value };
     const text = await this.#asks("withValue", asked);
     if (text === undefined) return;
     this.#changed(this.#path, text);
     await this.#read();
+    // Where it is among all changes when it is begun.
+    this.#shown = this.#entries.findIndex((entry) => entry.schema === schema && entry.at === at);
     this.#draw(true);
+  }
+
+  /** Whether something names it that would be left behind. @param {string} key @param {string} id */
+  #isUsed(key, id) {
+    return this.#names.some(({ kind, name, is_declared }) => kind === kindOf(key) && name === id && !is_declared);
+  }
+
+  /** Puts the id that was chosen behind those that are there. @param {Element & { value: string }} choice */
+  #add(choice) {
+    const input = /** @type {HTMLInputElement} */ (choice.previousElementSibling);
+    const ids = input.value.split(/\s+/).filter(Boolean);
+    input.value = [...new Set([...ids, choice.value].filter(Boolean))].join(" ");
+    choice.value = "";
+    input.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }

@@ -28,6 +28,7 @@ declare module "*/sidelight-compiler.js" {
     entries(place: string, key: string): string | undefined;
     with_value(place: string, key: string, entry: number, name: string, value: string): string | undefined;
     with_source(address: string, today: string): { bytes: Uint8Array; line: number };
+    blank(what: string, name: string): Files;
     rename(old: string, name: string): Files;
   }
 }

@@ -1,7 +1,7 @@
 // What may be written, as docs/authoring.md has it, to be filled in: in an article and in panels behind a slash, in files
 // of entries behind the first letters of what an entry is.
 import { snippet } from "@codemirror/autocomplete";
-import { hasForm, schemaOf } from "./form.js";
+import { hasForm, schemasOf } from "./form.js";
 import { say } from "./words.js";
 
 /** @typedef {import("@codemirror/autocomplete").CompletionContext} Context */
@@ -72,8 +72,11 @@ export async function snippets(path, context) {
   }
   const word = /^\[{0,2}[a-z]*$/.exec(before);
   if (!hasForm(path) || !word || (word[0] === "" && !context.explicit)) return null;
-  const schema = await schemaOf(path);
-  const detail = say("new-entry");
-  const option = { label: `[[${schema.key}]]`, detail, type: "keyword", apply: snippet(entryOf(schema)) };
-  return { from: line.from, options: [option], validFor: /^\[{0,2}[a-z]*$/ };
+  const options = (await schemasOf(path)).map((schema) => ({
+    label: `[[${schema.key}]]`,
+    detail: say(`new-${schema.key}`),
+    type: "keyword",
+    apply: snippet(entryOf(schema)),
+  }));
+  return { from: line.from, options, validFor: /^\[{0,2}[a-z]*$/ };
 }

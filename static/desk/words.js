@@ -20,6 +20,12 @@ let words = {};
 let tag = "en";
 let plurals = new Intl.PluralRules(tag);
 let numbers = new Intl.NumberFormat(tag);
+let times = timesIn(tag);
+
+/** @param {Tag} tag */
+function timesIn(tag) {
+  return new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
+}
 
 /** The first of some languages that there are words in. @param {readonly string[]} wanted @returns {Tag} */
 export function fitting(wanted) {
@@ -52,6 +58,7 @@ export function use(language, its) {
   [tag, words] = [language, its];
   plurals = new Intl.PluralRules(tag);
   numbers = new Intl.NumberFormat(tag);
+  times = timesIn(tag);
 }
 
 /** Fetches the words of a language, and shows the page as one in it. @param {Tag} language */
@@ -68,7 +75,7 @@ export async function speak(language) {
 /**
  * What has this key, with what stands in it.
  * @param {string} key
- * @param {Record<string, string | number>} [values] Of these `n` chooses the plural form.
+ * @param {Record<string, string | number | Date>} [values] Of these `n` chooses the plural form.
  */
 export function say(key, values = {}) {
   const found = words[key];
@@ -76,7 +83,7 @@ export function say(key, values = {}) {
   const text = typeof found === "string" ? found : (found[plurals.select(Number(values.n))] ?? found.other);
   return text.replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name] ?? "";
-    const put = typeof value === "number" ? numbers.format(value) : value;
+    const put = typeof value === "number" ? numbers.format(value) : value instanceof Date ? times.format(value) : value;
     // Between words that run from right to left, what is put in keeps its own direction.
     return tag === "ar" ? `\u2068${put}\u2069` : put;
   });

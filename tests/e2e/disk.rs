@@ -222,7 +222,7 @@ async fn a_site_is_put_into_a_folder(page: &Page) {
     type_words(page, "Another. ").await;
     until_nothing_stands(page).await;
     let mut zip = saved(page, "Save the site as a zip").await;
-    press(page, "Good").await;
+    press(page, "Close").await;
     press(page, "Put the site into a folder").await;
     until_said(page, &format!("site is saved: {} files", zip.len())).await;
     zip.insert("notes/mine.txt".into(), b"Not of the desk.".to_vec());
@@ -232,13 +232,13 @@ async fn a_site_is_put_into_a_folder(page: &Page) {
 
     // What another wrote in its place is not written over, and a folder of others' is not published into.
     other(page, "await window.other.write('index.html', 'Not of the desk.')").await;
-    press(page, "Good").await;
+    press(page, "Close").await;
     press(page, "Put the site into a folder").await;
     until_said(page, "Something else wrote in site: index.html.").await;
     assert_eq!(on_disk(page).await["index.html"], b"Not of the desk.");
     choose(page, "photographs").await;
     other(page, "await window.other.write('a.txt', 'a')").await;
-    press(page, "Good").await;
+    press(page, "Close").await;
     press(page, "Put the site into a folder").await;
     until_said(page, "photographs is not empty").await;
     assert_eq!(on_disk(page).await.keys().collect::<Vec<_>>(), ["a.txt"]);

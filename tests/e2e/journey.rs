@@ -9,7 +9,7 @@ use fantoccini::Locator;
 use fantoccini::key::Key;
 use std::sync::Arc;
 
-in_each_engine!(from_nothing_to_a_site, one_number_changes_all_that_shows_it);
+in_each_engine!(from_nothing_to_a_site, one_number_changes_all_that_shows_it, a_figure_is_begun_and_filled_in);
 
 /// Writes into a cell of the grid, as a hand does: what was in it is gone.
 async fn write_into(page: &Page, row: usize, column: usize, words: &str) {
@@ -92,6 +92,10 @@ async fn from_nothing_to_a_site(page: &Page) {
     until_it_has(page, "the figure is drawn of what was written", of_figure).await;
 
     press(page, "Publish").await;
+    let is_kept = "return [...document.querySelectorAll('.publish button')].some((button) => button.disabled)";
+    page.assert("a draft is not published", is_kept).await;
+    press(page, "write draft = false").await;
+    page.until("it is none", "return document.querySelector('.stands').textContent.startsWith('Nothing stands')").await;
     let published = saved(page, "Save the site as a zip").await;
     let folder = saved(page, "Save the folder as a zip").await;
     let written = tempfile::tempdir().expect("a folder can be made");
@@ -132,4 +136,48 @@ async fn one_number_changes_all_that_shows_it(page: &Page) {
     let sentence = "[...page.querySelectorAll('p')].some((it) => /\\$125,000 for a tank/.test(it.textContent))";
     until_it_has(page, "the sentence is", sentence).await;
     until_nothing_stands(page).await;
+}
+
+/// A figure begins with all that has to be filled in, each told at its place.
+async fn a_figure_is_begun_and_filled_in(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open_example(page, &site).await;
+    let choose = "const choice = document.querySelector('.files [name=what]');
+        choice.value = 'ranking';
+        choice.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.js(choose).await;
+    type_into(page, ".files [name=name]", "tolls").await;
+    press(page, "Begin it").await;
+    page.until(
+        "the caret is where it begins",
+        "return document.querySelector('.cm-activeLine')?.textContent === 'title = \"\"'",
+    )
+    .await;
+    type_words(page, "What a crossing costs").await;
+    for (key, words) in [
+        ("sentence", "A lorry pays most."),
+        ("unit", "EUR"),
+        ("as_of", "2026-11"),
+        ("sources", "\"interfax-2022-04-01"),
+    ] {
+        let led = format!(
+            "const all = [...document.querySelectorAll('.remarks .mistake button')].map((it) => it.textContent);
+             const at = all.findIndex((it) => it.includes('figures/tolls.toml') && it.includes('\"{key}\"'));
+             document.querySelectorAll('.remarks .mistake button')[at]?.click();
+             return at >= 0 || `no: ${{all.join()}}`"
+        );
+        page.until("it is told", &led).await;
+        let line = format!("return document.querySelector('.cm-activeLine')?.textContent.startsWith('{key}')");
+        page.until("it is led to", &line).await;
+        page.press(Key::Right).await;
+        type_words(page, words).await;
+    }
+    press(page, "tolls: rows").await;
+    write_into(page, 1, 0, "A lorry").await;
+    write_into(page, 1, 1, "34").await;
+    write_into(page, 2, 0, "A cart").await;
+    write_into(page, 2, 1, "8.50").await;
+    let left = "const all = [...document.querySelectorAll('.remarks .mistake')].map((it) => it.textContent);
+        return (all.length === 1 && all[0].includes('tolls')) || `no: ${all.join()}`";
+    page.until("it is to be placed, and all else is there", left).await;
 }

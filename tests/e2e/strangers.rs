@@ -81,7 +81,7 @@ async fn zips_of_strangers_are_refused(page: &Page) {
         drop_file(page, &bytes).await;
         page.until(what, &format!("return document.querySelector('.saying').textContent.includes({says:?})")).await;
         page.assert("nothing was begun", "return document.querySelector('.begin') !== null").await;
-        press(page, "Good").await;
+        press(page, "Close").await;
     }
 
     // What is no place in a folder is left out, and said.
@@ -147,9 +147,9 @@ async fn what_is_filled_in_stays_words(page: &Page) {
     let marked =
         "return [...document.querySelectorAll('.remarks .mistake')].some((it) => it.textContent.includes('onerror'))";
     page.until("what no longer is there is told in these words", marked).await;
-    type_into(page, ".files [name=path]", WORDS).await;
+    type_into(page, ".files [name=name]", WORDS).await;
     page.press(Key::Enter).await;
-    page.until("it is no name", "return document.querySelector('.saying').textContent.includes('no name of a file')")
+    page.until("it is no name", "return document.querySelector('.saying').textContent.includes('an id holds only')")
         .await;
     page.settle().await;
     page.assert("nothing was taken", "return document.title !== 'taken'").await;

@@ -4,8 +4,9 @@ use crate::common::folder;
 use crate::left;
 use futures::executor::block_on;
 use sidelight::authoring::{self, Begun, begun};
-use sidelight::desk::Compiler;
+use sidelight::desk::{Compiler, Level, Open};
 use sidelight::values::Date;
+use std::collections::BTreeMap;
 
 #[test]
 fn the_page_is_always_of_what_was_written_last() {
@@ -75,4 +76,46 @@ fn a_picture_is_asked_for_before_it_is_looked_at() {
     assert!(told.headline.is_some(), "{:?}", told.remarks);
     let page = block_on(compiler.preview("index.html")).expect("it can be made").expect("there is one");
     assert!(String::from_utf8_lossy(&page).contains("srcset=\"./"), "it has pictures");
+}
+
+#[test]
+fn a_hint_that_names_words_can_be_followed() {
+    let about = Begun { lang: "en", headline: "A ferry", publisher: "The Post", address: "" };
+    let files: BTreeMap<String, Vec<u8>> =
+        begun(&about).into_iter().map(|(place, text)| (place.to_owned(), text.into_bytes())).collect();
+    let today = Date::Day(2026, 11, 30).span().0;
+    for (place, right, wrong) in [
+        ("article.md", "(panel:", "(pannel:"),
+        ("article.md", "<panel:cost>", "<panel:cots>"),
+        ("panels/cost.md", "<claims:bank>", "<claims:bnak>"),
+        ("claims.toml", "standing = \"", "standng = \""),
+        ("figures/bill.toml", "kind = \"ranking\"", "kind = \"rankng\""),
+        ("figures/bill.csv", "label,amount", "label,amuont"),
+        ("people.toml", "[[organisation]]", "[organisation]"),
+    ] {
+        let mut compiler = Compiler::new("ferry".to_owned(), files.clone(), left());
+        let text = String::from_utf8(files[place].clone()).expect("a text");
+        assert!(text.contains(right), "{place} has no {right}");
+        compiler.put(place.to_owned(), Some(text.replacen(right, wrong, 1).into_bytes()));
+        let told = compiler.look(today);
+        let remark = told.remarks.iter().find(|remark| remark.replacement.is_some() && remark.level == Level::Mistake);
+        let remark = remark.unwrap_or_else(|| panic!("{wrong}: {:?}", told.remarks));
+        let (old, new) = remark.replacement.clone().expect("it has one");
+        let written = String::from_utf8(compiler.files()[place].clone()).expect("a text");
+        let lines = written.split_inclusive('\n').enumerate().map(|(at, line)| {
+            if at + 1 != remark.line {
+                return line.to_owned();
+            }
+            let (before, rest) =
+                line.split_at(line.char_indices().nth(remark.column - 1).map_or(line.len(), |(at, _)| at));
+            format!("{before}{}", rest.replacen(&old, &new, 1))
+        });
+        compiler.put(place.to_owned(), Some(lines.collect::<String>().into_bytes()));
+        assert_eq!(compiler.look(today).mistakes(), 0, "{wrong}: {old} -> {new}");
+    }
+    // A draft is published once its writer says so.
+    let mut compiler = Compiler::new("ferry".to_owned(), files, left());
+    let told = compiler.look(today);
+    let draft = told.remarks.iter().find_map(|remark| remark.replacement.clone());
+    assert_eq!((draft, told.open.contains(&Open::Draft)), (Some(("true".into(), "false".into())), true));
 }

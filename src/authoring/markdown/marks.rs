@@ -3,7 +3,7 @@
 use super::numbers::{plain, reads};
 use super::runs::{Words, trim_end};
 use super::{ALL, CITE, CORRECTIONS, EDITIONS, FACTS, LISTS, Mention, MentionKind, Part, Reader, Run, Scope, Style};
-use crate::reading::{Directions, Position, SourceText, collapse, nearest};
+use crate::reading::{Directions, Hint, Position, SourceText, collapse, nearest};
 use crate::values::{AnchorId, ClaimId, Inline, Phrase, Prose, Slug, SourceId, TermId, Url};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
@@ -177,7 +177,7 @@ impl<'a, 'r> Reader<'a, 'r> {
                 let message = format!("a link with the scheme \"{scheme}:\" is not allowed");
                 // What is right as a mark is no misspelt link.
                 match nearest(scheme, LINK_SCHEMES).filter(|_| !SCHEMES.contains(&scheme)) {
-                    Some(near) => self.refuse(at, message, format!("did you mean \"{near}:{name}\"?")),
+                    Some(near) => self.refuse(at, message, Hint::meant(address, &format!("{near}:{name}"))),
                     None => self.refuse(at, message, LINK_HINT),
                 }
                 None
@@ -247,8 +247,8 @@ impl<'a, 'r> Reader<'a, 'r> {
                     _ => (&self.names.sources, "source"),
                 };
                 let hint = match names.contains(name) {
-                    true => format!("did you mean \"<{near}:{name}>\"?"),
-                    false => format!("<{scheme}:all> in a panel lists all {scheme}"),
+                    true => Hint::meant(&format!("<{address}>"), &format!("<{near}:{name}>")),
+                    false => format!("<{scheme}:all> in a panel lists all {scheme}").into(),
                 };
                 self.refuse(at, format!("\"<{address}>\" means nothing here"), hint);
             }
@@ -297,7 +297,10 @@ impl<'a, 'r> Reader<'a, 'r> {
             _ => {
                 let message = format!("\"<{address}>\" means nothing here");
                 match nearest(scheme, SCHEMES) {
-                    Some(near) => self.refuse(at, message, format!("did you mean \"<{near}:{name}>\"?")),
+                    Some(near) => {
+                        let hint = Hint::meant(&format!("<{address}>"), &format!("<{near}:{name}>"));
+                        self.refuse(at, message, hint);
+                    }
                     None => {
                         self.refuse(at, message, "a citation is written <source:id>, the place of a panel <panel:id>")
                     }

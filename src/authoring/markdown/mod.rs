@@ -16,7 +16,7 @@ pub(crate) use quantities::Numerals;
 pub(crate) use statements::{Statement, Typed};
 
 use super::addresses::{AllNames, Crosshead};
-use crate::reading::{Position, Report, SourceText};
+use crate::reading::{Hint, Position, Report, SourceText};
 use crate::values::{FigureId, Inline, PanelId, PersonId, Phrase, Prose, Told};
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag};
 use statements::Noted;
@@ -352,7 +352,7 @@ impl<'a, 'r> Reader<'a, 'r> {
         }
     }
 
-    fn refuse(&self, offset: usize, message: impl Into<String>, hint: impl Into<String>) {
+    fn refuse(&self, offset: usize, message: impl Into<String>, hint: impl Into<Hint>) {
         self.report.add(self.excerpt.position(offset).error(message).hint(hint));
     }
 }

@@ -6,6 +6,7 @@ use super::when;
 use super::words::{Words, use_words};
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
+use web_sys::js_sys::Date;
 use web_sys::{FormData, HtmlFormElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -109,11 +110,12 @@ fn languages(words: &Words) -> Html {
 
 fn going_on(kept: &Kept, words: &Words, steps: &Callback<Step>) -> Html {
     let (id, forgotten) = (kept.id.clone(), kept.id.clone());
+    let at = Date::new(&(kept.at as f64).into());
     let name = if kept.headline.is_empty() { &kept.slug } else { &kept.headline };
     html! {
         <li key={kept.id.clone()}>
             <button type="button" class="plain" onclick={steps.reform(move |_| Step::Continue { id: id.clone() })}>
-                <bdi><strong>{name}</strong></bdi>{" "}<small dir="ltr">{&kept.slug}</small>
+                <bdi><strong>{name}</strong></bdi>{" "}<small><bdi dir="ltr">{&kept.slug}</bdi>{", "}{words.with("written-at", &[("at", at.into())])}</small>
             </button>
             <button type="button" aria-label={words.with("forget-one", &[("name", name.into())])}
                 onclick={steps.reform(move |_| Step::Forget { id: forgotten.clone() })}>{words.say("forget")}</button>

@@ -6,6 +6,7 @@ use super::super::step::Step;
 use super::super::told::Level;
 use super::when;
 use super::words::{Words, use_words};
+use crate::figures::KIND_NAMES;
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlFormElement};
 use yew::prelude::*;
@@ -20,18 +21,19 @@ pub(super) struct FileListProps {
 pub(super) fn FileList(props: &FileListProps) -> Html {
     let FileListProps { folder, steps } = props;
     let words = use_words();
-    // What was written into the one field of a form, which is empty again then.
-    let submitted = |field: &'static str, step: fn(String) -> Step| {
+    // What was written into a form, which is empty again then.
+    let submitted = |step: fn(&dyn Fn(&str) -> Option<String>) -> Option<Step>| {
         when(steps, move |event: SubmitEvent| {
             event.prevent_default();
             let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
-            let written = FormData::new_with_form(&form).ok()?.get(field).as_string()?;
+            let data = FormData::new_with_form(&form).ok()?;
+            let step = step(&|field| Some(data.get(field).as_string()?.trim().to_owned()));
             form.reset();
-            Some(step(written.trim().to_owned()))
+            step
         })
     };
-    let add = submitted("path", |path| Step::Add { path });
-    let source = submitted("address", |address| Step::Source { address });
+    let add = submitted(|of| Some(Step::Add { what: of("what")?, name: of("name")? }));
+    let source = submitted(|of| Some(Step::Source { address: of("address")? }));
     let part = |part: Part| {
         let files: Vec<&String> = folder.files.iter().filter(|path| Part::of(path) == part).collect();
         if files.is_empty() {
@@ -44,6 +46,9 @@ pub(super) fn FileList(props: &FileListProps) -> Html {
             </li>
         }
     };
+    let begun = ["facts.toml", "terms.toml", "corrections.toml"]
+        .into_iter()
+        .filter(|path| !folder.files.iter().any(|file| file == path));
     // Without those two there is no explainer.
     let shown = folder.shown.clone().filter(|path| !["article.md", "explainer.toml"].contains(&path.as_str()));
     let delete = shown.map(|path| {
@@ -61,11 +66,29 @@ pub(super) fn FileList(props: &FileListProps) -> Html {
                 <button type="submit">{words.say("add-source")}</button>
             </form>
             <form onsubmit={add}>
-                <label>{words.say("new-file")}<input name="path" dir="ltr" placeholder="panels/price.md" required={true} /></label>
-                <button type="submit">{words.say("add-file")}</button>
+                <label>{words.say("new-part")}
+                    <select name="what">
+                        <option value="panel">{words.say("new-panel")}</option>
+                        {for KIND_NAMES.iter().map(|kind| html! { <option value={*kind}>{words.say(&format!("figure-{kind}"))}</option> })}
+                    </select>
+                </label>
+                <label>{words.say("new-name")}<input name="name" dir="ltr" placeholder="price" required={true} /></label>
+                <button type="submit">{words.say("add-part")}</button>
             </form>
+            <p class="choices">
+                <button type="button" onclick={steps.reform(|_| Step::Bring)}>{words.say("bring")}</button>
+                {for begun.map(|path| begin(path, &words, steps))}
+            </p>
         </nav>
     }
+}
+
+/// A file that may be left out.
+fn begin(path: &'static str, words: &Words, steps: &Callback<Step>) -> Html {
+    let (key, _) = title_of(path);
+    let name = words.say(key.unwrap_or_default());
+    let begin = steps.reform(move |_| Step::Add { what: path.to_owned(), name: String::new() });
+    html! { <button type="button" onclick={begin}>{words.with("begin-file", &[("name", name.into())])}</button> }
 }
 
 fn file(path: &str, folder: &Folder, words: &Words, steps: &Callback<Step>) -> Html {

@@ -84,7 +84,7 @@ fn App(host: &Host) -> Html {
         <ContextProvider<Words> context={words.clone()}>
             <div class="saying" role="status">
                 if let Some(saying) = &state.saying {
-                    <p>{said(saying, &words)}{" "}<button type="button" onclick={events.reform(|_| Event::Read)}>{words.say("good")}</button></p>
+                    <p>{said(saying, &words)}{" "}<button type="button" onclick={events.reform(|_| Event::Read)}>{words.say("close")}</button></p>
                 }
                 if state.is_old {
                     <p>

@@ -1,5 +1,6 @@
 //! What publishing needs.
 
+use super::super::heard::Stands;
 use super::super::state::Folder;
 use super::super::step::Step;
 use super::super::told::Open;
@@ -19,7 +20,7 @@ pub(super) fn Publishing(props: &PublishingProps) -> Html {
     let PublishingProps { folder, steps } = props;
     let words = use_words();
     let read = words.say("read-explainer");
-    let can = folder.is_told && folder.mistakes() == 0 && !folder.told.open.contains(&Open::Draft);
+    let can = matches!(folder.stands(), Stands::Nothing(_));
     let slug = &folder.slug;
     let lines = format!(
         "<script type=\"module\" src=\"https://paper.example/explainers/{slug}/sidelight.js\"></script>\n\
@@ -60,7 +61,7 @@ const SENT: [(&str, &str); 3] =
 
 fn says(open: Open, words: &Words) -> Html {
     let (says, key) = match open {
-        Open::Draft => ("open-draft", "draft"),
+        Open::Draft => ("open-draft", "draft = false"),
         Open::Address => ("open-address", "url"),
         Open::Review => ("open-review", "review_by"),
         Open::SecondReader => ("open-second-reader", "checked_by"),

@@ -31,6 +31,7 @@ pub(super) fn sentence(stands: Stands, words: &Words) -> String {
         Stands::Unknown => words.say("stands-unknown"),
         Stands::Many => words.say("stands-many"),
         Stands::Mistakes(number) => words.count("stands-mistakes", number),
+        Stands::Draft => words.say("stands-draft"),
         Stands::Nothing(0) => words.say("stands-nothing"),
         Stands::Nothing(number) => words.count("stands-look", number),
     }

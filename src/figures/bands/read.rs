@@ -2,7 +2,7 @@
 
 use super::{Band, BandName, Bands, BandsRow};
 use crate::figures::kind::Reader;
-use crate::reading::{Fields, Position, Row, list, nearest};
+use crate::reading::{Fields, Hint, Position, Row, list, nearest};
 use crate::values::{Amount, Decimal};
 
 const EXAMPLE: &str = "99";
@@ -136,8 +136,8 @@ fn band(reader: &Reader<'_, '_>, name: &str, position: Position<'_>, scale: &Sca
     if band.is_none() {
         let names = || names.iter().map(String::as_str);
         let hint = match nearest(name, names()) {
-            Some(near) => format!("did you mean \"{near}\"?"),
-            None => format!("the bands are {}", list(names())),
+            Some(near) => Hint::meant(name, near),
+            None => format!("the bands are {}", list(names())).into(),
         };
         reader.report.add(position.error(format!("unknown band \"{name}\"")).hint(hint));
     }

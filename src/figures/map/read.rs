@@ -2,7 +2,7 @@
 
 use super::{Bounds, Land, Map, MapRow, borders};
 use crate::figures::kind::{Reader, unplaced};
-use crate::reading::{Fields, Position, Row, list, nearest};
+use crate::reading::{Fields, Hint, Position, Row, list, nearest};
 use crate::values::Degrees;
 
 /// How many places a map may have.
@@ -58,7 +58,7 @@ fn bounds(reader: &Reader<'_, '_>, fields: Fields<'_, '_>) -> Option<Bounds> {
 fn land(reader: &Reader<'_, '_>, bounds: Option<&Bounds>) -> Option<Vec<Land>> {
     let mut land: Vec<Land> = Vec::new();
     let mut is_sound = true;
-    let mut refuse = |position: Position<'_>, message: String, hint: String| {
+    let mut refuse = |position: Position<'_>, message: String, hint: Hint| {
         reader.report.add(position.error(message).hint(hint));
         is_sound = false;
     };
@@ -74,15 +74,15 @@ fn land(reader: &Reader<'_, '_>, bounds: Option<&Bounds>) -> Option<Vec<Land>> {
         let name = country.text.clone().into_owned();
         if !borders::names().any(|known| known == name) {
             let hint = match nearest(&name, borders::names()) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => "write its English name, as Natural Earth has it".to_owned(),
+                Some(near) => Hint::meant(&name, near),
+                None => "write its English name, as Natural Earth has it".into(),
             };
             refuse(country.start(), format!("unknown country \"{name}\""), hint);
             could_be_read = false;
         } else if land.iter().any(|before| before.country == name) {
-            refuse(country.start(), format!("duplicate country \"{name}\""), "delete one of the two".to_owned());
+            refuse(country.start(), format!("duplicate country \"{name}\""), "delete one of the two".into());
         } else if within.as_ref().is_some_and(|within| !within.contains(&name.as_str())) {
-            let hint = "delete it, or choose wider bounds".to_owned();
+            let hint = "delete it, or choose wider bounds".into();
             refuse(country.start(), format!("nothing of \"{name}\" is within the bounds"), hint);
         } else {
             let outline = bounds.map(|bounds| borders::outline(&name, bounds)).unwrap_or_default();
@@ -97,7 +97,7 @@ fn land(reader: &Reader<'_, '_>, bounds: Option<&Bounds>) -> Option<Vec<Land>> {
             several => format!("{} are", list(several.iter().copied())),
         });
         let hint = "what is not drawn looks like water: write [[land]] and country = \"…\" for each, or choose narrower bounds";
-        refuse(reader.fields.start(), message, hint.to_owned());
+        refuse(reader.fields.start(), message, hint.into());
     }
     is_sound.then_some(land)
 }

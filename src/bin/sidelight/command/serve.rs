@@ -187,7 +187,7 @@ fn remarks(diagnostics: &[authoring::Diagnostic], is_mistake: bool) -> Vec<Remar
         let file = &diagnostics[0].file;
         let text = std::fs::read_to_string(file).unwrap_or_default();
         let is_table = file.extension().is_some_and(|extension| extension == "csv");
-        diagnostics.iter().map(move |authoring::Diagnostic { file, line, column, message, hint }| Remark {
+        diagnostics.iter().map(move |authoring::Diagnostic { file, line, column, message, hint, .. }| Remark {
             is_mistake,
             place: format!("{}:{line}:{column}", file.display()),
             message: message.clone(),

@@ -1,0 +1,66 @@
+// What is begun, to be filled in, and what is taken in of this machine: pictures and tables.
+import { Refused, slugOf } from "./folder.js";
+import { say } from "./words.js";
+
+/** Where what may be taken in belongs, by its ending. @type {Record<string, "images" | "figures">} */
+const FOLDERS = {
+  jpg: "images",
+  jpeg: "images",
+  png: "images",
+  webp: "images",
+  csv: "figures",
+  xlsx: "figures",
+  ods: "figures",
+};
+
+/** What a browser is to offer. */
+export const TAKEN = Object.keys(FOLDERS)
+  .map((ending) => `.${ending}`)
+  .join();
+
+/**
+ * What is to be written, and where it is to be filled in.
+ * @typedef {{ made: Map<string, Uint8Array>, path: string, line: number, column: number }} Made
+ */
+
+/**
+ * What a panel, a figure or a file that may be left out begins as.
+ * @param {{ what: string, name: string }} asked `panel`, the figure's kind, or the file's place; and its name.
+ * @param {(ask: string, asked: unknown) => Promise<any>} compiler
+ * @returns {Promise<Made>}
+ */
+export async function begun(asked, compiler) {
+  const isFile = asked.what.endsWith(".toml");
+  /** @type {Map<string, Uint8Array>} */
+  const made = isFile ? new Map([[asked.what, new Uint8Array()]]) : await compiler("blank", asked);
+  const [path = "", bytes] = [...made].find(([place]) => !place.endsWith(".csv")) ?? [];
+  const lines = new TextDecoder().decode(bytes).split("\n");
+  const line = Math.max(
+    lines.findIndex((it) => it.includes('""')),
+    0,
+  );
+  return { made, path, line: line + 1, column: lines[line].indexOf('""') + 2 };
+}
+
+/**
+ * What a file of this machine becomes in the folder.
+ * @param {File} file
+ * @param {Map<string, Uint8Array>} files The folder's.
+ * @returns {Promise<Made>}
+ */
+export async function takenIn(file, files) {
+  const [, stem = "", ending = ""] = /^(.*)\.(\w+)$/.exec(file.name.toLowerCase()) ?? [];
+  const folder = FOLDERS[ending];
+  if (!folder) throw new Refused(say("not-taken", { name: file.name }));
+  // An id begins with a letter.
+  const id = slugOf(stem).replace(/^(?=[^a-z])/, "no-");
+  const path = `${folder}/${id}.${ending}`;
+  if (files.has(path)) throw new Refused(say("two-files", { path }));
+  const made = new Map([[path, new Uint8Array(await file.arrayBuffer())]]);
+  if (folder === "figures") return { made, path, line: 1, column: 1 };
+  const about = "images.toml";
+  const before = new TextDecoder().decode(files.get(about)).trimEnd();
+  const words = `${before}${before && "\n\n"}[[image]]\nid = "${id}"\n`;
+  made.set(about, new TextEncoder().encode(words));
+  return { made, path: about, line: words.split("\n").length - 1, column: 1 };
+}
