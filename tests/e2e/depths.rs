@@ -196,6 +196,14 @@ async fn pages_of_panels(page: &Page) {
             page.until_awake().await;
             page.open_all(true).await;
             page.assert_none(&format!("{file} does not scroll sideways at {width} px"), WIDE).await;
+            if width == 320 {
+                page.assert_none(
+                    "claims have all of a phone's width",
+                    "return [...root().querySelectorAll('.claim')].filter(shown)
+                       .filter((claim) => getComputedStyle(claim).gridTemplateColumns.trim().includes(' ')).map((claim) => claim.id)",
+                )
+                .await;
+            }
             page.assert_none(
                 "each island answers",
                 "return hosts().filter((host) => !host.querySelector('button, select, input')).map((host) => host.dataset.island)",
