@@ -48,7 +48,8 @@ fn fact<'a>(
     let cells = CellReader { sources: known.sources, report };
     let amount = of("amount").excerpt("amount").and_then(|amount| Amount::read(&amount, &cells));
     let in_words = of("large_numbers").optional_choice("large_numbers", &[("words", true), ("digits", false)]);
-    let unit = of("unit").cell("unit").map(|unit| Unit::new(&unit).in_words(in_words == Some(true)));
+    let unit = of("unit").placed_cell("unit").and_then(|unit| Unit::read(&unit, &cells));
+    let unit = unit.map(|unit| unit.in_words(in_words == Some(true)));
     let as_of = of("as_of").date("as_of");
     let said_by = of("said_by").optional_cell("said_by").map(|said_by| match known.people.get(&*said_by.text) {
         Some(name) => {

@@ -55,7 +55,7 @@ fn figure<'a>(
     let title = fields.text("title");
     let as_of = fields.date("as_of");
     let sources = fields.sources(known.sources);
-    let of_rows = |text: String| SourceText::within(fields.start().file, fields.start().offset, 0, text.into());
+    let of_rows = |text: String| SourceText::filled_in(fields.start(), text);
     let own = [
         ("as_of", as_of.map(|date| of_rows(date.to_string()))),
         ("sources", sources.as_ref().map(|sources: &Vec<SourceId>| of_rows(sources.write()))),

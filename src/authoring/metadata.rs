@@ -253,8 +253,11 @@ fn original<'a>(fields: Fields<'a, '_>, sources: &[Source], names: &Names<'a>, r
     let source = fields.excerpt("source");
     let source = source.and_then(|source| names.resolve::<SourceId>(&source.text, source.start(), report));
     let of_source = source.as_ref().and_then(|source| published(sources, source.as_str()));
+    // A source that could not be read may have a date.
+    let is_lost = |source: &SourceId| !names.is_complete() && !names.contains(source.as_str());
     let published = match of_source.filter(|_| !fields.has("published")) {
         Some(published) => Some(published),
+        None if !fields.has("published") && source.as_ref().is_some_and(is_lost) => None,
         None => fields.date("published"),
     };
     fields.may_be_elsewhere(&["published"]);

@@ -2,7 +2,7 @@
 
 use crate::document::Fact;
 use crate::figures::{Figure, Observation};
-use crate::reading::{Diagnostic, Hint, Position, Report, list, nearest};
+use crate::reading::{Diagnostic, Hint, OWN_COLUMNS, Position, Report, list, nearest};
 use crate::values::{FactId, FigureId};
 use std::{
     cell::RefCell,
@@ -127,7 +127,9 @@ impl Record {
 
 /// What a number can be told by: its column, what it counts, and what it is the number of.
 fn names<'o>(number: &Observation<'o>) -> impl Iterator<Item = &'o str> {
-    [Some(number.column), number.unit.things(), number.of].into_iter().flatten()
+    // Columns that a writer named are called as in the table, by what they are the number of.
+    let column = Some(number.column).filter(|column| !OWN_COLUMNS.contains(column));
+    [column, number.unit.things(), number.of].into_iter().flatten()
 }
 
 fn suggest<'n>(error: Diagnostic, name: &str, names: impl Iterator<Item = &'n str> + Clone, known: &str) -> Diagnostic {

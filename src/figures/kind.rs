@@ -5,8 +5,8 @@ use super::{Column, Figure, record, suspicions};
 use crate::drawing::{Context, Thumbnail};
 use crate::language::{Catalogue, Keys, Language};
 use crate::reading::{
-    CellReader, Columns, Diagnostic, Fields, Kind as NameKind, Meant, Names, Report, Row, Shared, SourceText, Table,
-    TextFile, read_table,
+    Cell, CellReader, Columns, Diagnostic, Fields, Kind as NameKind, Meant, Names, Report, Row, Shared, SourceText,
+    Table, TextFile, read_table,
 };
 use crate::values::{Amount, Date, SourceId, Unit};
 use std::cell::OnceCell;
@@ -376,7 +376,9 @@ impl<'a, 'r> Reader<'a, 'r> {
     /// The same under another key.
     pub(crate) fn unit_of(&self, key: &'static str) -> Option<Unit> {
         let in_words = self.fields.optional_choice("large_numbers", &[("words", true), ("digits", false)]);
-        self.fields.cell(key).map(|unit| Unit::new(&unit).in_words(in_words == Some(true)))
+        let cells = CellReader { sources: self.known.sources, report: self.report };
+        let unit = self.fields.placed_cell(key).and_then(|unit| Unit::read(&unit, &cells))?;
+        Some(unit.in_words(in_words == Some(true)))
     }
 
     /// Whether an amount is one that is counted from nothing; one that is less is reported.

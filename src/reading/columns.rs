@@ -187,8 +187,15 @@ impl Cell for Unit {
     const FORM: &'static str = "a currency’s three letters, `%`, `pp` (percentage points), or a plural noun";
     const IS_VERBATIM: bool = true;
 
-    fn read(cell: &SourceText<'_>, _: &CellReader<'_, '_>) -> Option<Self> {
-        Some(Self::new(&cell.plain()))
+    fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
+        let text = cell.plain();
+        // As a noun it would stand where no language has it.
+        if text.chars().count() <= 3 && text.contains(is_currency_sign) {
+            let error = cell.error(format!("a currency is named by its three letters: \"{text}\""));
+            reader.report.add(error.hint("write EUR, USD, INR and the like; the page has the sign of its language"));
+            return None;
+        }
+        Some(Self::new(&text))
     }
 
     fn write(&self) -> String {
@@ -200,6 +207,10 @@ impl Cell for Unit {
     }
 }
 
+fn is_currency_sign(character: char) -> bool {
+    matches!(character, '$' | '£' | '¥' | '\u{20a0}'..='\u{20cf}')
+}
+
 /// A number, in our own form or as a spreadsheet writes it; that it is in another form is told once for its file.
 fn number<T: FromStr>(cell: &SourceText<'_>, report: &Report) -> Result<T, T::Err> {
     let error = match cell.text.parse() {
@@ -208,7 +219,9 @@ fn number<T: FromStr>(cell: &SourceText<'_>, report: &Report) -> Result<T, T::Er
     };
     let Some((text, found)) = spreadsheet::number(&cell.text) else { return Err(error) };
     let number = text.parse()?;
-    report.warn(cell.of_file(format!("read as 1234.5: numbers with {}", found.join(" and "))));
+    if !found.is_empty() {
+        report.warn(cell.of_file(format!("read as 1234.5: numbers with {}", found.join(" and "))));
+    }
     Ok(number)
 }
 
@@ -219,6 +232,12 @@ impl Cell for Amount {
     const FORM: &'static str = "an amount: `216`, `-3.5`, `>2000`, `<5`, `~4500`, `25000..35000`";
 
     fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
+        // Who writes semicolons between cells has the comma for decimals, and the point for thousands.
+        if spreadsheet::is_thousands_or_decimals(&cell.text) && spreadsheet::has_semicolons(cell.start().file) {
+            let error = cell.error(format!("this may be a thousand or a decimal: \"{}\"", cell.text));
+            reader.report.add(error.hint("write 1234; of a decimal, save the table with commas between its cells"));
+            return None;
+        }
         let error: AmountError = match number::<Self>(cell, reader.report) {
             Ok(amount) if amount.is_about() && amount.most_digits() > MOST_OF_ABOUT => {
                 let message = format!("\"{}\" is more exact than \"about\"", cell.text);
@@ -313,6 +332,10 @@ impl Cell for Vec<SourceId> {
     const FORM: &'static str = "ids of sources, with spaces between them";
 
     fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
+        // What a figure says for all of its rows was looked up where it says so.
+        if cell.is_filled_in() {
+            return Some(cell.text.split_ascii_whitespace().filter_map(|id| SourceId::new(id).ok()).collect());
+        }
         Some(sources(&cell.words(), reader.sources, reader.report))
     }
 

@@ -285,6 +285,8 @@ enum Places {
     Stretches(Rc<[(usize, usize)]>),
     /// Only the start of all of it is known.
     Start,
+    /// It was read elsewhere, and fills in what was left out here.
+    Elsewhere,
 }
 
 impl<'a> SourceText<'a> {
@@ -303,6 +305,16 @@ impl<'a> SourceText<'a> {
         Self { text, file, start, places }
     }
 
+    /// A text that was read elsewhere, and fills in what is left out.
+    pub(crate) fn filled_in(at: Position<'a>, text: String) -> Self {
+        Self { text: Cow::Owned(text), file: at.file, start: at.offset, places: Places::Elsewhere }
+    }
+
+    /// Whether it is one.
+    pub(crate) fn is_filled_in(&self) -> bool {
+        matches!(self.places, Places::Elsewhere)
+    }
+
     /// Puts another text in its place.
     pub(crate) fn say(&mut self, text: String) {
         (self.text, self.places) = (Cow::Owned(text), Places::Start);
@@ -317,7 +329,7 @@ impl<'a> SourceText<'a> {
     pub(crate) fn position(&self, offset: usize) -> Position<'a> {
         let inside = match &self.places {
             Places::Exact => offset,
-            Places::Start => 0,
+            Places::Start | Places::Elsewhere => 0,
             Places::Stretches(stretches) => {
                 let after = stretches.partition_point(|(text, _)| *text <= offset);
                 after.checked_sub(1).map_or(0, |last| stretches[last].1 + offset - stretches[last].0)

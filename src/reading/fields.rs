@@ -236,7 +236,11 @@ impl<'a, 'd> Fields<'a, 'd> {
             self.report(self.position(value.span().start), format!("\"{key}\" is not a list of texts"), hint);
             return None;
         };
-        Some(items.iter().filter_map(|item| self.string(key, item, TEXTS)).collect())
+        // What the parser made of a line that it gave up on is not what was meant.
+        let is_read = |item: &&Spanned<DeValue<'a>>| {
+            !self.document.broken_lines.contains(&self.position(item.span().start).line_and_column().0)
+        };
+        Some(items.iter().filter(is_read).filter_map(|item| self.string(key, item, TEXTS)).collect())
     }
 
     /// The ids of sources; at least one has to be there.

@@ -1,5 +1,6 @@
-//! Slips of the hand in TOML from which a parser finds many mistakes: a list that is not closed, and one bracket in the
-//! place of two. Each is one mistake, and all around it is read.
+//! Slips of the hand in TOML from which a parser finds many mistakes: a list that is not closed, one bracket in the
+//! place of two, brackets of which one is missing, and a text that goes on in the next line. Each is one mistake, and all
+//! around it is read.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -19,7 +20,9 @@ pub(super) fn slips(text: &str) -> Vec<Slip> {
     let is_long = |line: &str| line.contains("\"\"\"") || line.contains("'''");
     let end = lines(text).find(|(_, line)| is_long(line)).map_or(text.len(), |(start, _)| start);
     let mut slips = single_brackets(&text[..end]);
+    slips.extend(odd_brackets(&text[..end]));
     slips.extend(open_lists(&text[..end], end == text.len()));
+    slips.extend(torn_texts(&text[..end]));
     slips.sort_by_key(|slip| slip.at);
     slips
 }
@@ -42,6 +45,75 @@ fn single_brackets(text: &str) -> Vec<Slip> {
         Some(Slip { at: start, blank: start..end, told: told.insert(name).then(message) })
     };
     starts.iter().copied().zip(ends).filter_map(slip).collect()
+}
+
+/// Lines that are meant to begin a table, and do not have one bracket or two on both sides.
+fn odd_brackets(text: &str) -> Vec<Slip> {
+    let starts: Vec<(usize, Bracketed<'_>)> =
+        lines(text).filter_map(|(start, line)| Some((start, bracketed(line)?))).collect();
+    let mut several = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    for (_, Bracketed { before, name, after }) in &starts {
+        if *before.max(after) > 1 || !seen.insert(*name) {
+            several.insert(*name);
+        }
+    }
+    let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+    let slip = |((start, header), end): (&(usize, Bracketed<'_>), usize)| {
+        let Bracketed { before, name, after } = header;
+        let right = match several.contains(name) {
+            true => format!("[[{name}]]"),
+            false => format!("[{name}]"),
+        };
+        let told = ("the brackets of this line do not match".to_owned(), format!("write {right}"));
+        let is_odd = before != after || *before > 2;
+        is_odd.then_some(Slip { at: *start, blank: *start..end, told: Some(told) })
+    };
+    starts.iter().zip(ends).filter_map(slip).collect()
+}
+
+/// A name in a line of its own, with how many brackets stand before and after it.
+struct Bracketed<'t> {
+    before: usize,
+    name: &'t str,
+    after: usize,
+}
+
+/// What a line has in brackets, if it is nothing else.
+fn bracketed(line: &str) -> Option<Bracketed<'_>> {
+    let header = line.split('#').next().unwrap_or_default().trim_end();
+    let from_name = header.trim_start_matches('[');
+    let name = from_name.trim_end_matches(']');
+    let (before, after) = (header.len() - from_name.len(), from_name.len() - name.len());
+    let is_name = name.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+    (is_name && before + after > 0).then_some(Bracketed { before, name, after })
+}
+
+/// The lines in which a text goes on that is not closed in its own line, where the parser tells of it.
+fn torn_texts(text: &str) -> Vec<Slip> {
+    let mut slips: Vec<Slip> = Vec::new();
+    let mut is_torn = false;
+    for (start, line) in lines(text) {
+        let goes_on = !line.trim().is_empty() && !line.starts_with(['#', '[']) && key(line).is_none();
+        if is_torn && goes_on {
+            slips.push(Slip { at: start, blank: start..start + line.len(), told: None });
+            continue;
+        }
+        is_torn = key(line).is_some_and(|value| is_open_text(line[value..].trim()));
+    }
+    slips
+}
+
+/// Whether it is a text that is not closed.
+fn is_open_text(value: &str) -> bool {
+    let Some(text) = value.strip_prefix('"') else { return false };
+    let mut is_escaped = false;
+    !text.chars().any(|letter| {
+        let ends = letter == '"' && !is_escaped;
+        is_escaped = letter == '\\' && !is_escaped;
+        ends
+    })
 }
 
 /// The text with spaces for what is not read, so that all else stays where it is.
@@ -156,14 +228,24 @@ fn brackets(line: &str) -> impl Iterator<Item = (usize, char)> {
 
 /// What the parser says at a place, in words for a writer: where, what, and what to do.
 pub(super) fn plainly(text: &str, at: usize, message: &str) -> (usize, String, String) {
+    let message = lower_first(message);
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let line = text[start..].lines().next().unwrap_or_default();
     let value = key(line).map(|value| value + line[value..].len() - line[value..].trim_start().len());
     if let Some(value) = value {
         let (name, said) = (line.split('=').next().unwrap_or_default().trim(), &line[value..]);
-        if said.starts_with(['“', '”', '„', '«', '»', '‘', '’']) {
-            let message = "this text does not stand in straight quotation marks".to_owned();
-            return (start + value, message, format!("write {name} = \"…\""));
+        if said.starts_with(CURLY) {
+            return (start + value, NOT_STRAIGHT.to_owned(), format!("write {name} = \"…\""));
+        }
+        let is_bare = message.starts_with("invalid boolean") || message.starts_with("string values must be quoted");
+        if is_bare && said.starts_with(char::is_alphabetic) {
+            let first = said.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+            let is_flag = ["true", "false", "yes", "no"].iter().any(|word| first.eq_ignore_ascii_case(word));
+            let (message, hint) = match is_flag {
+                true => ("this is neither true nor false", format!("write {name} = true, or false, in small letters")),
+                false => ("this text does not stand in quotation marks", format!("write {name} = \"…\"")),
+            };
+            return (start + value, message.to_owned(), hint);
         }
         let is_text = said.starts_with('"') && !said.starts_with("\"\"\"");
         let end = is_text.then(|| said[1..].find('"')).flatten().map(|end| value + end + 1);
@@ -180,12 +262,23 @@ pub(super) fn plainly(text: &str, at: usize, message: &str) -> (usize, String, S
             _ => {}
         }
     }
-    let hint = match message {
-        "duplicate key" => "a key stands once in its table: delete one of the two",
-        _ => "the form of this file is TOML: https://toml.io",
+    if text.get(at..).is_some_and(|rest| rest.starts_with(CURLY)) {
+        return (at, NOT_STRAIGHT.to_owned(), "write \"…\"".to_owned());
+    }
+    let first = line.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').next().unwrap_or_default();
+    let hint = match message.as_str() {
+        "duplicate key" => "a key stands once in its table: delete one of the two".to_owned(),
+        _ if message.starts_with("key with no value") && !first.is_empty() => format!("write {first} = \"…\""),
+        _ if message.starts_with("missing comma") => "put a comma between the texts of a list".to_owned(),
+        _ if message.starts_with("missing escaped value") => "write \\\\ for a backslash".to_owned(),
+        _ => "the form of this file is TOML: https://toml.io".to_owned(),
     };
-    (at, lower_first(message), hint.to_owned())
+    (at, message, hint)
 }
+
+/// Quotation marks that are none to TOML.
+const CURLY: [char; 7] = ['“', '”', '„', '«', '»', '‘', '’'];
+const NOT_STRAIGHT: &str = "this text does not stand in straight quotation marks";
 
 fn lower_first(text: &str) -> String {
     let mut characters = text.chars();

@@ -1,6 +1,8 @@
 //! Numbers and dates as spreadsheets write them in one country or another. What can mean one thing alone is read; what
 //! could mean two, such as `1,234`, is left to be refused.
 
+use super::diagnostic::TextFile;
+
 /// A number in the form that amounts have, and what was found in it.
 pub(super) fn number(text: &str) -> Option<(String, Vec<&'static str>)> {
     let bound = text.len() - text.trim_start_matches(['~', '<', '>']).len();
@@ -8,6 +10,27 @@ pub(super) fn number(text: &str) -> Option<(String, Vec<&'static str>)> {
     let ends: Option<Vec<String>> = text[bound..].split("..").map(|end| plain(end.trim(), &mut found)).collect();
     found.dedup();
     Some(([&text[..bound], &ends?.join("..")].concat(), found))
+}
+
+/// Whether a table has semicolons between its cells.
+pub(super) fn has_semicolons(file: &TextFile) -> bool {
+    let header = || file.text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    file.path.extension().is_some_and(|ending| ending == "csv") && header().contains(';')
+}
+
+/// Whether a number has a point before its last three digits, as `1.234`, which is a thousand where commas are the signs of
+/// decimals.
+pub(super) fn is_thousands_or_decimals(text: &str) -> bool {
+    let is_either = |end: &str| {
+        let Some((whole, decimals)) = end.trim().trim_start_matches(['-', '−']).split_once('.') else { return false };
+        let is_digits = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+        (1..=3).contains(&whole.len())
+            && decimals.len() == 3
+            && !whole.starts_with('0')
+            && is_digits(whole)
+            && is_digits(decimals)
+    };
+    text.trim_start_matches(['~', '<', '>']).split("..").any(is_either)
 }
 
 const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
@@ -121,6 +144,23 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(super::number(text).map(|(number, _)| number).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn thousands_or_decimals() {
+        for (text, expected) in [
+            ("1.234", true),
+            ("~12.500", true),
+            ("-1.234..2", true),
+            ("0.234", false),
+            ("1234.567", false),
+            ("1.23", false),
+            ("1.234,5", false),
+            ("1.234.567", false),
+            ("1234", false),
+        ] {
+            assert_eq!(super::is_thousands_or_decimals(text), expected, "{text}");
         }
     }
 

@@ -185,6 +185,28 @@ fn every_meaning_and_nothing_else() {
     }
 }
 
+// Checks that a source is renamed where a figure says it once, for rows that say none.
+#[test]
+fn a_source_that_is_said_for_all_rows() {
+    let place = tempfile::tempdir().unwrap();
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    for folder in ["island-water", "shared"] {
+        copy(&content.join(folder), &place.path().join(folder));
+    }
+    let before = files(place.path());
+    for (old, figure) in [("poll-2026-04", "opinion"), ("offers-2023-11", "offers")] {
+        let renamed = |old, new| {
+            let output = sidelight(place.path(), &["rename", "island-water", old, new]);
+            assert_eq!((output.code, output.stderr.as_str()), (0, ""), "{old}");
+        };
+        renamed(old, "a-new-name-9");
+        let toml = fs::read_to_string(place.path().join(format!("island-water/figures/{figure}.toml"))).unwrap();
+        assert!(toml.contains("[\"a-new-name-9\"]"), "{toml}");
+        renamed("a-new-name-9", old);
+        assert!(files(place.path()) == before, "{old} is not as it was");
+    }
+}
+
 // Checks that each id of the explainer that is published can be renamed and back, and that nothing is left of it.
 #[test]
 fn every_id_of_a_whole_explainer() {

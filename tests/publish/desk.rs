@@ -91,7 +91,7 @@ fn a_hint_that_names_words_can_be_followed() {
         ("claims.toml", "standing = \"", "standng = \""),
         ("figures/bill.toml", "kind = \"ranking\"", "kind = \"rankng\""),
         ("figures/bill.csv", "label,amount", "label,amuont"),
-        ("people.toml", "[[organisation]]", "[organisation]"),
+        ("people.toml", "[[organisation]]\n", "[organisation]\n"),
     ] {
         let mut compiler = Compiler::new("ferry".to_owned(), files.clone(), left());
         let text = String::from_utf8(files[place].clone()).expect("a text");

@@ -172,6 +172,9 @@ fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
 const CODES: [&str; 14] =
     ["AUD", "CAD", "CHF", "CNY", "EUR", "GBP", "INR", "JPY", "PLN", "Rs", "TRY", "UAH", "US", "USD"];
 
+/// Words that begin with digits.
+const NAMES: [&str; 10] = ["24/7", "9/11", "2D", "3D", "2G", "3G", "4G", "5G", "6G", "4x4"];
+
 /// The number that a token with digits in it is: none of "CO2", "Covid-19", "F-16" and "24/7", which are words.
 fn digits(token: &str) -> Option<(usize, &str)> {
     let start = token.find(char::is_numeric)?;
@@ -181,7 +184,7 @@ fn digits(token: &str) -> Option<(usize, &str)> {
     let is_joined = |c: char| ('\u{600}'..'\u{780}').contains(&c);
     let is_word =
         !name.is_empty() && !CODES.contains(&name) && (name.len() < prefix.len() || !name.chars().all(is_joined));
-    if is_word || token == "24/7" {
+    if is_word || NAMES.contains(&token) {
         return None;
     }
     let rest = &token[start..];
@@ -196,7 +199,7 @@ mod tests {
     #[test]
     fn numbers_in_digits_and_in_words() {
         for (tag, text, expected) in [
-            ("en", "CO2, Covid-19, an F-16, a Tu-22M3, km², the G7 and H2O, 24/7", &[][..]),
+            ("en", "CO2, Covid-19, an F-16, a Tu-22M3, km², the G7 and H2O, 24/7, 5G, 3D, 9/11", &[][..]),
             ("en", "some 1,250 people, 40 of them", &["1,250", "40"]),
             ("en", "a 10-year plan of $2.5bn; US$5, Rs500, EUR500.", &["10", "2.5", "5", "500", "500"]),
             ("en", "on 01/02/2022, a third (1/3), ½", &["01", "1", "½"]),

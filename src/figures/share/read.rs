@@ -11,13 +11,16 @@ pub(super) fn shares(reader: &Reader<'_, '_>) -> Option<Shares> {
     let (whole, unit) = (reader.fields.cell("whole"), reader.unit());
     let adds_up_to = reader.fields.number_if_any("adds_up_to", "100");
     let is_whole_sound = adds_up_to.is_some() || !reader.fields.has("adds_up_to");
+    let before = reader.report.found();
     let rows = reader.rows::<Shares>();
+    let has_all = reader.report.found() == before;
     reader.check_order(&rows);
     let mut is_sound = true;
     for (row, part) in &rows {
         is_sound &= reader.check_counted(row, "amount", part.amount);
     }
-    for parts in rows.chunk_by(|(_, one), (_, other)| one.as_of == other.as_of) {
+    // Of parts of which one could not be read nothing can be said.
+    for parts in rows.chunk_by(|(_, one), (_, other)| one.as_of == other.as_of).filter(|_| has_all) {
         is_sound &= check_parts(reader, parts, adds_up_to.map(|(number, _)| Decimal::whole(number)));
     }
     let (whole, unit): (String, Unit) = (whole?, unit?);
@@ -61,7 +64,12 @@ fn check_parts(reader: &Reader<'_, '_>, parts: &[(&Row<'_>, ShareRow)], whole: O
             refuse(first, "amount", message, "write ~ before what was rounded, or mend the numbers");
         } else if most < whole.millionths() && !parts.iter().any(|(_, row)| is_open(row)) {
             let message = format!("the parts of {as_of} come to {}, less than {whole}", come_to(most));
-            refuse(first, "amount", message, "add the rest as a part, such as \"not known\", or write ~ before what was rounded");
+            refuse(
+                first,
+                "amount",
+                message,
+                "add the rest as a part, such as \"not known\", or write ~ before what was rounded",
+            );
         }
     } else if most == 0 {
         refuse(first, "amount", format!("the parts of {as_of} come to nothing"), "leave the date out");

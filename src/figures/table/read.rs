@@ -48,7 +48,8 @@ fn columns(reader: &Reader<'_, '_>) -> Option<Vec<(TableColumn, String)>> {
     }
     for table in tables {
         let (name, start) = (table.cell("name"), table.start());
-        let unit = table.optional_cell("unit").map(|unit| Unit::new(&unit.plain()));
+        let cells = CellReader { sources: reader.known.sources, report };
+        let unit = table.optional_cell("unit").and_then(|unit| Unit::read(&unit, &cells));
         is_sound &= unit.is_some() || !table.has("unit");
         let translates = table.optional_excerpt("translates");
         if let Some(translates) = translates.as_ref().filter(|_| reader.original.is_none()) {
