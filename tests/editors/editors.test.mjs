@@ -38,6 +38,10 @@ test("what is wrong is underlined, in every kind of file", async () => {
     ["claims.toml", "standing", "standin", unexpected("standin")],
     ["claims.toml", 'sources = ["bank-loan-2024-05"]', "sources = []", "[] has less than 1 item"],
     ["terms.toml", "means", "meens", unexpected("meens")],
+    ["facts.toml", "amount", "amuont", unexpected("amuont")],
+    ["images.toml", "credit", "credt", unexpected("credt")],
+    ["corrections.toml", "said = ", "sayd = ", unexpected("sayd")],
+    ["editions.toml", "changes = ", "chnges = ", unexpected("chnges")],
     ["figures/bill.toml", "sentence", "sentense", unexpected("sentense")],
     ["figures/bill.toml", "unit = ", "per = 100\nunit = ", '"per" is not one of'],
   ];
