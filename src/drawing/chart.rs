@@ -51,6 +51,8 @@ pub(crate) fn of_counts(
     let scale = Scale::new(dates, counts.iter().map(Count::ends).flat_map(|(least, most)| [least, most]))?;
     let mut lettering = Lettering::default();
     let mut guides = axes(language, &scale, unit, &mut lettering);
+    // No lettering lies over a count, that of the article's day neither.
+    counts.iter().for_each(|count| lettering.keep_off(scale.x(middle(count.as_of)), scale.y(count.ends().1)));
     guides.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
     if let Join::Lines(_) = join {
         let at = |count: &Count<'_>| Some((percent(scale.x(middle(count.as_of))), scale.y(count.dot()?)));

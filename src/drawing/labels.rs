@@ -42,10 +42,6 @@ pub(super) fn labels(
     lettering: &mut Lettering,
 ) -> (Vec<Guide>, bool) {
     let place = |count: &Count<'_>| (scale.x(middle(count.as_of)), scale.y(count.ends().1));
-    for count in counts {
-        let (x, y) = place(count);
-        lettering.keep_off(x, y);
-    }
     let last_of = |line: usize| counts.iter().rposition(|count| count.line == line);
     // From the highest down: so leaders cross no other.
     let mut last: Vec<usize> = (0..names.len().max(1)).filter_map(last_of).collect();
