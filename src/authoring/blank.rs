@@ -4,7 +4,6 @@ use super::{Files, figures, folder::ROWS};
 use crate::figures::columns;
 use crate::reading::{Form, ID_HINT};
 use crate::values::PanelId;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// What can be begun.
@@ -116,9 +115,6 @@ fn line((name, form): (&str, &Form)) -> String {
         _ => format!("{name} = \"\"\n"),
     }
 }
-
-/// The keys by table.
-pub(super) type Asked = BTreeMap<String, BTreeMap<&'static str, crate::reading::NotedKey>>;
 
 #[cfg(test)]
 mod tests {

@@ -1,8 +1,8 @@
 //! `figures/<id>.toml` and `figures/<id>.csv`: what every figure has. What its kind has is read by the kind.
 
-use super::{addresses::AllNames, blank::Asked, folder::FigureFiles, markdown};
+use super::{addresses::AllNames, folder::FigureFiles, markdown};
 use crate::figures::{Figure, KINDS, Known, Reader, Urls};
-use crate::reading::{Cell, Document, Fields, Kind, Names, Report, SourceText, TextFile};
+use crate::reading::{Cell, Document, Fields, Kind, Names, NotedKey, Report, SourceText, TextFile};
 use crate::values::{FigureId, SourceId};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -77,8 +77,8 @@ fn figure<'a>(
     })
 }
 
-/// Which keys are asked for by the reader of a figure that says this of itself.
-pub(super) fn asked(facts: String) -> Asked {
+/// Which keys are asked for, by table, by the reader of a figure that says this of itself.
+pub(super) fn asked(facts: String) -> BTreeMap<String, BTreeMap<&'static str, NotedKey>> {
     let report = Report::noting_keys();
     let path = PathBuf::from("figure.toml");
     let files = FigureFiles { facts: Some(TextFile::new(path, facts)), rows: None, original: None };

@@ -38,6 +38,7 @@ mod template;
 mod terms;
 mod uses;
 
+pub use crate::figures::KIND_NAMES;
 pub use crate::reading::{Diagnostic, Diagnostics, Offers, Warnings};
 pub use begun::{Begun, begun};
 pub use blank::{Blank, BlankError, blank};

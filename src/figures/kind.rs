@@ -1,7 +1,7 @@
 //! What a kind of figure is.
 
 pub(crate) use super::record::{Export, Observation, Urls, headings, least_and_most, unplaced};
-use super::{Column, Figure, record, suspicions};
+use super::{Figure, record, suspicions};
 use crate::drawing::{Context, Thumbnail};
 use crate::language::{Catalogue, Keys, Language};
 use crate::reading::{
@@ -238,14 +238,6 @@ const SHARED: [&str; 4] = ["as_of", "said_by", "definition", "sources"];
 pub(super) fn shared<K: Kind>() -> Vec<&'static str> {
     let is_column = |name: &&str| K::Row::COLUMNS.iter().any(|column| column.name == *name);
     SHARED.into_iter().filter(is_column).filter(|name| !K::OWN.contains(name)).collect()
-}
-
-/// The columns of a kind's rows: those that each row says for itself, and those that have to be said, but may be once.
-pub(super) fn columns<K: Kind>() -> [Vec<&'static str>; 2] {
-    let shared = shared::<K>();
-    let (once, own): (Vec<&Column>, Vec<_>) = K::Row::COLUMNS.iter().partition(|column| shared.contains(&column.name));
-    let once = once.into_iter().filter(|column| !column.is_optional);
-    [own.into_iter().map(|column| column.name).collect(), once.map(|column| column.name).collect()]
 }
 
 /// Who said something: somebody's name, or any words.

@@ -50,6 +50,13 @@ pub struct KindGuide {
     pub derived: &'static [&'static str],
 }
 
+/// The names of the columns that each row says for itself, and of those that have to be said, but may be once.
+fn parted(columns: &'static [Column], shared: &[&str]) -> [Vec<&'static str>; 2] {
+    let (once, own): (Vec<&Column>, Vec<_>) = columns.iter().partition(|column| shared.contains(&column.name));
+    let once = once.into_iter().filter(|column| !column.is_optional);
+    [own.into_iter().map(|column| column.name).collect(), once.map(|column| column.name).collect()]
+}
+
 /// Makes of the one list of kinds all that needs to know them all.
 macro_rules! kinds {
     ($($(#[$about:meta])* $variant:ident = $module:ident::$kind:ident;)+) => {
@@ -97,7 +104,10 @@ macro_rules! kinds {
         /// The columns of a kind's rows: those of each row, and those that have to be said, but may be once for all.
         pub(crate) fn columns(kind: &str) -> Option<[Vec<&'static str>; 2]> {
             match kind {
-                $(stringify!($module) => Some(kind::columns::<$module::$kind>()),)+
+                $(stringify!($module) => {
+                    let columns = <<$module::$kind as Kind>::Row as Columns>::COLUMNS;
+                    Some(parted(columns, &kind::shared::<$module::$kind>()))
+                })+
                 _ => None,
             }
         }

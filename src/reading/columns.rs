@@ -3,7 +3,8 @@
 
 use super::{
     column::Column,
-    diagnostic::{Hint, SourceText, list, nearest},
+    diagnostic::SourceText,
+    hint::{Hint, list, nearest},
     meaning::{date_or_period, sources},
     names::Names,
     report::Report,

@@ -2,9 +2,10 @@
 
 use super::{
     characters::refused,
-    diagnostic::{Hint, Position, SourceText, list, nearest},
+    diagnostic::{Position, SourceText},
     document::Document,
     effects::{check_directions, check_formula},
+    hint::{Hint, list, nearest},
     meaning::{date, sources},
     names::Names,
     noted::Form,

@@ -1,7 +1,8 @@
 //! What looks like a mistake and may be meant: it is told as a warning, and its writer can say that it is.
 
-use super::diagnostic::{Diagnostic, Hint, Position, nearest};
+use super::diagnostic::{Diagnostic, Position};
 use super::fields::Fields;
+use super::hint::{Hint, nearest};
 use super::report::Report;
 use crate::values::Date;
 use std::collections::BTreeSet;

@@ -1,6 +1,7 @@
 //! What was declared under which name, so that every mention can be checked.
 
-use super::diagnostic::{Hint, Position, SourceText, TextFile, list, nearest};
+use super::diagnostic::{Position, SourceText, TextFile};
+use super::hint::{Hint, list, nearest};
 use super::kind::Kind;
 use super::report::Report;
 use crate::values::{IdError, PanelId};

@@ -2,8 +2,9 @@
 
 use super::{
     column::Column,
-    diagnostic::{Hint, Position, SourceText, TextFile, nearest},
+    diagnostic::{Position, SourceText, TextFile},
     effects::{check_directions, check_formula},
+    hint::{Hint, nearest},
     records::{Records, delimiter},
     report::Report,
 };

@@ -1,6 +1,6 @@
 //! Slips of the hand in TOML from which a parser finds many mistakes: a list that is not closed, one bracket in the
-//! place of two, brackets of which one is missing, and a text that goes on in the next line. Each is one mistake, and all
-//! around it is read.
+//! place of two, brackets of which one is missing, a colon for an equals sign, and a text that goes on in the next line.
+//! Each is one mistake, and all around it is read.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -23,6 +23,7 @@ pub(super) fn slips(text: &str) -> Vec<Slip> {
     slips.extend(odd_brackets(&text[..end]));
     slips.extend(open_lists(&text[..end], end == text.len()));
     slips.extend(torn_texts(&text[..end]));
+    slips.extend(colons(&text[..end]));
     slips.sort_by_key(|slip| slip.at);
     slips
 }
@@ -88,6 +89,18 @@ fn bracketed(line: &str) -> Option<Bracketed<'_>> {
     let is_name = name.starts_with(|letter: char| letter.is_ascii_alphabetic())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
     (is_name && before + after > 0).then_some(Bracketed { before, name, after })
+}
+
+/// Keys with a colon in the place of an equals sign, as other notations have it: the parser reads nothing after one.
+fn colons(text: &str) -> impl Iterator<Item = Slip> {
+    lines(text).filter_map(|(start, line)| {
+        let (name, _) = line.split_once(':')?;
+        let key = name.trim_end();
+        let is_key = key.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        let told = ("a colon stands in the place of =".to_owned(), format!("write {key} = …"));
+        is_key.then(|| Slip { at: start + name.len(), blank: start..start + line.trim_end().len(), told: Some(told) })
+    })
 }
 
 /// The lines in which a text goes on that is not closed in its own line, where the parser tells of it.

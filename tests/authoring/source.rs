@@ -100,6 +100,6 @@ fn other_mistakes_do_not_matter() {
     place.write("sources.toml", "[[source\nid = \"a\"\n");
     let output = sidelight(place.0.path(), &["source", SLUG, URL, "--add"]);
     assert_eq!((output.code, output.stdout.as_str()), (1, ""));
-    assert!(output.stderr.starts_with("bridge/sources.toml:1:9: error: "), "{}", output.stderr);
+    assert!(output.stderr.starts_with("bridge/sources.toml:1:1: error: "), "{}", output.stderr);
     assert_eq!(place.read("sources.toml"), "[[source\nid = \"a\"\n");
 }

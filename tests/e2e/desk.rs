@@ -255,6 +255,11 @@ async fn a_file_is_deleted(page: &Page) {
     open_example(page, &site).await;
     type_into(page, ".files [name=name]", "none").await;
     press(page, "Begin it").await;
+    page.until(
+        "it is shown",
+        "return document.querySelector('.files .delete')?.textContent === 'Delete panels/none.md'",
+    )
+    .await;
     page.until("it is to be filled in", "return document.querySelector('.remarks .mistake')").await;
     press(page, "Delete panels/none.md").await;
     page.client.accept_alert().await.expect("it is asked whether that is meant");

@@ -172,6 +172,14 @@ async fn from_nothing_to_a_site_by_keys(page: &Page) {
     page.press(Key::Escape).await;
     until_at(page, ".desk > .page").await;
 
+    // What was begun with is somebody else's, until it is said that it no longer is.
+    turn(page, "Check").await;
+    lead(page, Way::On, ".remarks li > button", "write draft = false").await;
+    page.press(Key::Enter).await;
+    let is_none = "return document.querySelector('.stands').textContent.startsWith('Nothing stands')";
+    page.until("it is no draft", is_none).await;
+    page.press(Key::Escape).await;
+
     turn(page, "Publish").await;
     until_at(page, ".desk > .publish").await;
     catch_saved(page).await;

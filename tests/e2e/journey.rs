@@ -94,8 +94,10 @@ async fn from_nothing_to_a_site(page: &Page) {
     press(page, "Publish").await;
     let is_kept = "return [...document.querySelectorAll('.publish button')].some((button) => button.disabled)";
     page.assert("a draft is not published", is_kept).await;
+    press(page, "Check").await;
     press(page, "write draft = false").await;
     page.until("it is none", "return document.querySelector('.stands').textContent.startsWith('Nothing stands')").await;
+    press(page, "Publish").await;
     let published = saved(page, "Save the site as a zip").await;
     let folder = saved(page, "Save the folder as a zip").await;
     let written = tempfile::tempdir().expect("a folder can be made");

@@ -296,15 +296,11 @@ impl<'a, 'r> Reader<'a, 'r> {
             }
             _ => {
                 let message = format!("\"<{address}>\" means nothing here");
-                match nearest(scheme, SCHEMES) {
-                    Some(near) => {
-                        let hint = Hint::meant(&format!("<{address}>"), &format!("<{near}:{name}>"));
-                        self.refuse(at, message, hint);
-                    }
-                    None => {
-                        self.refuse(at, message, "a citation is written <source:id>, the place of a panel <panel:id>")
-                    }
-                }
+                let hint = match nearest(scheme, SCHEMES) {
+                    Some(near) => Hint::meant(&format!("<{address}>"), &format!("<{near}:{name}>")),
+                    None => "a citation is written <source:id>, the place of a panel <panel:id>".into(),
+                };
+                self.refuse(at, message, hint);
             }
         }
         run.has_words = true;

@@ -6,7 +6,7 @@ use super::super::step::Step;
 use super::super::told::Level;
 use super::when;
 use super::words::{Words, use_words};
-use crate::figures::KIND_NAMES;
+use crate::authoring::KIND_NAMES;
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlFormElement};
 use yew::prelude::*;

@@ -71,7 +71,7 @@ async fn last_panel(page: &Page) -> String {
 
 /// Waits until the frame tells that its program runs.
 async fn until_awake(page: &Page) {
-    let ready = "const ours = heard.map(({ data }) => data).filter((data) => data?.sidelight === 1);
+    let ready = "const ours = (window.heard ?? []).map(({ data }) => data).filter((data) => data?.sidelight === 1);
         return ours.some(({ type, mode }) => type === 'ready' && mode === 'full') || `no: ${JSON.stringify(ours)}`";
     page.until("the frame tells that its program runs", ready).await;
 }
