@@ -55,12 +55,14 @@ const asks = {
   /** The small folder to begin with. @param {Record<"lang" | "headline" | "publisher" | "address", string>} about */
   begun: ({ lang, headline, publisher, address }) => begun(lang, headline, publisher, address),
 
-  /** @param {{ slug: string, files: Map<string, Uint8Array> }} folder */
-  async open({ slug, files }) {
-    compiler?.free();
-    compiler = null;
-    compiler = new Compiler(slug, files, await shell());
+  /** What is put while the shell is on its way comes after it. @param {{ slug: string, files: Map<string, Uint8Array> }} folder */
+  open({ slug, files }) {
     changes += 1;
+    return oneAtATime(async () => {
+      compiler?.free();
+      compiler = null;
+      compiler = new Compiler(slug, files, await shell());
+    });
   },
 
   /** @param {{ path: string, bytes: Uint8Array | null }[]} files */

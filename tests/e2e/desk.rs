@@ -10,6 +10,7 @@ use crate::zip::unzip;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
@@ -62,10 +63,21 @@ pub(crate) async fn open_example(page: &Page, site: &Site) {
     until_shown(page, "Nobody independent has counted").await;
 }
 
-/// Uses what has these words on it.
+/// Uses what has these words on it, once it is there.
 pub(crate) async fn press(page: &Page, words: &str) {
-    let path = format!("//button[normalize-space() = '{words}' or starts-with(normalize-space(), '{words} ')]");
-    page.client.find(Locator::XPath(&path)).await.expect("there is one").click().await.expect("it can be used");
+    let at = format!(
+        "const all = [...document.querySelectorAll('button')];
+         const at = all.findIndex((button) => {{
+             const text = button.textContent.replace(/\\s+/g, ' ').trim();
+             return (text === {words:?} || text.startsWith({words:?} + ' ')) && !button.disabled && button.getClientRects().length > 0;
+         }});
+         all[at]?.scrollIntoView({{ block: 'nearest', inline: 'nearest' }});
+         return at >= 0 && {{ at }}"
+    );
+    let found = page.until(words, &at).await;
+    let at = found["at"].as_u64().and_then(|at| usize::try_from(at).ok()).expect("a place");
+    let buttons = page.client.find_all(Locator::Css("button")).await.expect("there are some");
+    buttons[at].click().await.expect("it can be used");
 }
 
 pub(crate) async fn type_into(page: &Page, css: &str, words: &str) {
@@ -268,6 +280,34 @@ async fn a_file_is_deleted(page: &Page) {
     assert!(!text.contains("none"), "{text}");
 }
 
+/// What is named elsewhere is named by its new id there, too.
+async fn an_id_is_changed_in_a_form(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open_example(page, &site).await;
+    press(page, "People").await;
+    let offered =
+        "return [...document.querySelectorAll('.form > select option')].map((it) => it.textContent).slice(-2).join()
+        === 'A new person,A new organisation'";
+    page.until("organisations are there, too", offered).await;
+    press(page, "Sources").await;
+    let id = ".form [data-key=id]";
+    page.until("there is a form", &format!("return document.querySelector('{id}')?.value === 'france24-yahoo'")).await;
+    page.js(&format!("document.querySelector('{id}').select()")).await;
+    type_into(page, id, "the-report").await;
+    page.press(Key::Enter).await;
+    page.until(
+        "it is kept in its file",
+        "return document.querySelector('.form > select').textContent.includes('the-report')",
+    )
+    .await;
+    until_nothing_stands(page).await;
+    press(page, "Publish").await;
+    let folder = saved(page, "Save the folder as a zip").await;
+    let texts: Vec<String> = folder.values().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
+    let named = |id: &str| texts.iter().filter(|text| text.contains(&format!("\"{id}\""))).count();
+    assert!(named("the-report") > 1 && named("france24-yahoo") == 0, "{:?}", folder.keys());
+}
+
 async fn without_a_network(page: &Page) {
     let is_off = Arc::default();
     let site = desk(&is_off).await;
@@ -282,6 +322,7 @@ in_each_engine!(
     example_is_published_as_the_command_does,
     photographs_are_read,
     a_file_is_deleted,
+    an_id_is_changed_in_a_form,
     what_is_written_is_kept,
     what_can_be_written_is_offered,
     without_a_network,

@@ -18,7 +18,7 @@ const ENGLISH: &str = "
         .map((text) => new RegExp(`^${plain(text)}$`));
     const found = [];
     const look = (text) => { if (left.some((it) => it.test(text.trim()))) found.push(text.trim()); };
-    const isOwn = (element) => !element.closest('.cm-editor, [lang=en], code, pre, strong, small, bdi, .form select, h1:not(.begin h1)');
+    const isOwn = (element) => !element.closest('.cm-editor, [lang=en], code, pre, strong, small, bdi, .form :is(select, datalist), h1:not(.begin h1)');
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) if (isOwn(walker.currentNode.parentElement)) look(walker.currentNode.data);
     for (const element of document.querySelectorAll('[aria-label], [placeholder], [title]'))

@@ -68,7 +68,7 @@ pub(super) fn FileList(props: &FileListProps) -> Html {
             <form onsubmit={add}>
                 <label>{words.say("new-part")}
                     <select name="what">
-                        <option value="panel">{words.say("new-panel")}</option>
+                        <option value="panel" selected={true}>{words.say("new-panel")}</option>
                         {for KIND_NAMES.iter().map(|kind| html! { <option value={*kind}>{words.say(&format!("figure-{kind}"))}</option> })}
                     </select>
                 </label>
