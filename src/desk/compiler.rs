@@ -178,6 +178,7 @@ fn placed(file: &Path) -> String {
 
 fn remark(level: Level, found: &Diagnostic) -> Remark {
     let Diagnostic { file, line, column, message, hint, replacement } = found.clone();
+    let replacement = replacement.map(|words| *words);
     Remark { level, path: placed(&file), line, column, message, hint, replacement }
 }
 

@@ -29,7 +29,7 @@ pub struct Diagnostic {
     /// What to do about it.
     pub hint: Option<String>,
     /// What may be put in the place of which words, the first from there on, to do so.
-    pub replacement: Option<(String, String)>,
+    pub replacement: Option<Box<(String, String)>>,
 }
 
 /// What a writer wrote is repeated in messages, and file names are anybody's: a character that a terminal would act on,

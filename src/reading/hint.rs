@@ -3,13 +3,13 @@
 /// What to do about something that is wrong.
 pub(crate) struct Hint {
     pub(super) text: String,
-    pub(super) replacement: Option<(String, String)>,
+    pub(super) replacement: Option<Box<(String, String)>>,
 }
 
 impl Hint {
     /// That words are to be written in the place of others.
     pub(crate) fn replacing(written: &str, new: &str, text: impl Into<String>) -> Self {
-        Self { text: text.into(), replacement: Some((written.to_owned(), new.to_owned())) }
+        Self { text: text.into(), replacement: Some(Box::new((written.to_owned(), new.to_owned()))) }
     }
 
     /// That something was misspelt.

@@ -10,6 +10,7 @@ use crate::zip::unzip;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -65,19 +66,21 @@ pub(crate) async fn open_example(page: &Page, site: &Site) {
 
 /// Uses what has these words on it, once it is there.
 pub(crate) async fn press(page: &Page, words: &str) {
-    let at = format!(
-        "const all = [...document.querySelectorAll('button')];
-         const at = all.findIndex((button) => {{
+    let seek = format!(
+        "const button = [...document.querySelectorAll('button')].find((button) => {{
              const text = button.textContent.replace(/\\s+/g, ' ').trim();
              return (text === {words:?} || text.startsWith({words:?} + ' ')) && !button.disabled && button.getClientRects().length > 0;
          }});
-         all[at]?.scrollIntoView({{ block: 'nearest', inline: 'nearest' }});
-         return at >= 0 && {{ at }}"
+         button?.scrollIntoView({{ block: 'nearest', inline: 'nearest' }});
+         // What comes above it while it is pressed would be pressed in its place.
+         const before = window.pressed;
+         window.pressed = JSON.stringify(button?.getBoundingClientRect());
+         return before === window.pressed && button"
     );
-    let found = page.until(words, &at).await;
-    let at = found["at"].as_u64().and_then(|at| usize::try_from(at).ok()).expect("a place");
-    let buttons = page.client.find_all(Locator::Css("button")).await.expect("there are some");
-    buttons[at].click().await.expect("it can be used");
+    let found = page.until(words, &seek).await;
+    let id = found.as_object().and_then(|found| found.values().next()?.as_str().map(str::to_owned));
+    let button = Element::from_element_id(page.client.clone(), ElementRef::from(id.expect("an element")));
+    button.click().await.expect("it can be used");
 }
 
 pub(crate) async fn type_into(page: &Page, css: &str, words: &str) {

@@ -240,7 +240,7 @@ async fn a_newer_desk_says_so(page: &Page) {
     .await;
     // Its title is said in the writer's language: by that nobody knows which desk it is.
     let is = |name: &str| {
-        let named = "document.querySelector('meta[name=sidelight-desk]').content.replace(/[^-]*$/, '')";
+        let named = "document.querySelector('meta[name=sidelight-desk]')?.content.replace(/[^-]*$/, '')";
         format!("return {named} === '{name}' || `no: ${{{named}}}`")
     };
     open(page, &site).await;
