@@ -115,7 +115,7 @@ fn going_on(kept: &Kept, words: &Words, steps: &Callback<Step>) -> Html {
     html! {
         <li key={kept.id.clone()}>
             <button type="button" class="plain" onclick={steps.reform(move |_| Step::Continue { id: id.clone() })}>
-                <bdi><strong>{name}</strong></bdi>{" "}<small><bdi dir="ltr">{&kept.slug}</bdi>{", "}{words.with("written-at", &[("at", at.into())])}</small>
+                <bdi><strong>{name}</strong></bdi>{" "}<small>if !kept.headline.is_empty() { <bdi dir="ltr">{&kept.slug}</bdi>{", "} }{words.with("written-at", &[("at", at.into())])}</small>
             </button>
             <button type="button" aria-label={words.with("forget-one", &[("name", name.into())])}
                 onclick={steps.reform(move |_| Step::Forget { id: forgotten.clone() })}>{words.say("forget")}</button>
