@@ -276,7 +276,7 @@ fn rows(files: &Files, beside: &str, id: &str, left: &Cell<usize>, report: &Repo
         }
         Ok((file, found)) => {
             left.set(left.get() - file.text.len());
-            report.warn(Diagnostic::of_file(path, found));
+            report.read_from(&path, found);
             Some(sound(file, report))
         }
         Err(error) => {

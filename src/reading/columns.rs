@@ -220,9 +220,7 @@ fn number<T: FromStr>(cell: &SourceText<'_>, report: &Report) -> Result<T, T::Er
     };
     let Some((text, found)) = spreadsheet::number(&cell.text) else { return Err(error) };
     let number = text.parse()?;
-    if !found.is_empty() {
-        report.warn(cell.of_file(format!("read as 1234.5: numbers with {}", found.join(" and "))));
-    }
+    found.into_iter().for_each(|found| report.read_with(&cell.start().file.path, found));
     Ok(number)
 }
 
@@ -314,7 +312,7 @@ impl Cell for Date {
 
     fn read(cell: &SourceText<'_>, reader: &CellReader<'_, '_>) -> Option<Self> {
         let Some(date) = spreadsheet::date(&cell.text) else { return date_or_period(cell, reader.report) };
-        reader.report.warn(cell.of_file("read as day, month and year: dates such as 01.02.2022"));
+        reader.report.read_with(&cell.start().file.path, "dates such as 01.02.2022 as day, month and year");
         let mut cell = cell.clone();
         cell.say(date);
         date_or_period(&cell, reader.report)

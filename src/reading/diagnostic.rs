@@ -313,11 +313,6 @@ impl<'a> SourceText<'a> {
         self.start().error(message)
     }
 
-    /// Something that is said of its file as a whole.
-    pub(crate) fn of_file(&self, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::of_file(self.file.path.clone(), message)
-    }
-
     /// The words between the text's spaces.
     pub(crate) fn words(&self) -> Vec<SourceText<'a>> {
         let begin = self.text.as_ptr() as usize;

@@ -8,8 +8,15 @@ use crate::values::Date;
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeMap, BTreeSet},
-    path::Path,
+    path::{Path, PathBuf},
 };
+
+/// How a table was read: from which sheet, if from one, and what it has that our own form has not.
+#[derive(Default)]
+struct Forms {
+    sheet: Option<String>,
+    found: Vec<&'static str>,
+}
 
 /// Everything that was found so far. Shared by all who read, because readers are nested and none stops at the first.
 /// Of a great many it keeps the first.
@@ -20,6 +27,8 @@ pub(crate) struct Report {
     found: Cell<usize>,
     /// What is no mistake. The first of a great many are told.
     warnings: RefCell<BTreeSet<Diagnostic>>,
+    /// How tables were read that are not in our own form, by their files.
+    forms: RefCell<BTreeMap<PathBuf, Forms>>,
     /// What could be otherwise, if somebody asks.
     offers: Option<RefCell<BTreeSet<Diagnostic>>>,
     /// The day on which this is read, as [`Date::span`] counts days; without one nothing is over.
@@ -152,8 +161,26 @@ impl Report {
         }
     }
 
+    /// A table was read from a sheet, as is said here.
+    pub(crate) fn read_from(&self, file: &Path, sheet: String) {
+        self.forms.borrow_mut().entry(file.to_path_buf()).or_default().sheet = Some(sheet);
+    }
+
+    /// A table was read with that in it: all that is found in one is told in one line.
+    pub(crate) fn read_with(&self, file: &Path, found: &'static str) {
+        let mut forms = self.forms.borrow_mut();
+        if !forms.get(file).is_some_and(|forms| forms.found.contains(&found)) {
+            forms.entry(file.to_path_buf()).or_default().found.push(found);
+        }
+    }
+
     /// What was found that is no mistake.
     pub(crate) fn take_warnings(&self) -> Warnings {
+        for (file, Forms { sheet, found }) in self.forms.take() {
+            let read = sheet.unwrap_or_else(|| "read".to_owned());
+            let with = if found.is_empty() { String::new() } else { format!(" with {}", found.join(", ")) };
+            self.warn(Diagnostic::of_file(file, read + &with));
+        }
         Warnings(self.warnings.take().into_iter().collect())
     }
 

@@ -173,8 +173,8 @@ fn read_with<'a>(
         false => delimiter(&file.text, |name| table.all_names().any(|known| known == name)),
     };
     if delimiter != ',' {
-        let sign = if delimiter == '\t' { "tabs" } else { "semicolons" };
-        report.warn(Position { file, offset: 0 }.error(format!("read with {sign} between the cells")));
+        let found = if delimiter == '\t' { "tabs between the cells" } else { "semicolons between the cells" };
+        report.read_with(&file.path, found);
     }
     let mut records = Records::of(file, delimiter, start);
     while let Some(record) = records.next() {
