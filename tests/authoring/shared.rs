@@ -73,6 +73,27 @@ fn shared_names_are_those_of_all() {
     compile(&place, "../tunnel");
 }
 
+/// Checks that an explainer with one of its own of that name is no use of what is shared.
+#[test]
+fn an_own_one_is_no_use_of_what_is_shared() {
+    let place = two();
+    place.write("sources.toml", place.read("sources.toml") + "\n" + &SHARED.replace("Bridges", "Our own"));
+    let own = "[[term]]\nid = \"own\"\nword = \"own\"\nmeans = \"Ours. <source:atlas>\"\n";
+    place.write("../tunnel/terms.toml", own);
+    place.write("../tunnel/article.md", place.read("../tunnel/article.md") + "\nThe [own](term:own) one. <ours>\n");
+    let run = |arguments: &[&str]| sidelight(place.path("..").as_path(), arguments).stdout;
+    let used = run(&["used", "."]);
+    assert_eq!(
+        used,
+        "source:atlas: ./tunnel: 2 places, ./bridge has its own\nterm:pile: ./bridge: 1 place\nterm:span: used nowhere\n"
+    );
+    place.write("../tunnel/sources.toml", place.read("../tunnel/sources.toml") + "\n" + SHARED);
+    let used = run(&["used", "."]);
+    assert!(used.starts_with("source:atlas: used nowhere, ./bridge has its own, ./tunnel has its own\n"), "{used}");
+    let places = run(&["used", ".", "atlas"]);
+    assert_eq!(places.lines().filter(|line| line.ends_with("declares source:atlas")).count(), 3, "{places}");
+}
+
 /// Checks that a translation takes numbers, dates and sources from its original, and that it is told when that changes.
 #[test]
 fn a_translation_retypes_no_number() {

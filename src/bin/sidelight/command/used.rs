@@ -73,14 +73,21 @@ pub(crate) fn used(folder: &Path, id: Option<&str>) -> Result<(), String> {
             continue;
         }
         is_any = true;
+        // Where an explainer has one of its own of that name, its words mean that one.
+        let own = places.iter().filter(|(_, place)| place.is_declared && !place.is_shared);
+        let own: BTreeSet<&Path> = own.map(|(explainer, _)| explainer.as_path()).collect();
         let mut counts: BTreeMap<&Path, usize> = BTreeMap::new();
         let named = places.iter().filter(|(_, place)| !place.is_declared && !place.is_shared);
         named.for_each(|(explainer, _)| *counts.entry(explainer).or_default() += 1);
-        let counts: Vec<String> = counts
+        counts.retain(|explainer, _| !own.contains(explainer));
+        let is_unused = counts.is_empty();
+        let counts = counts
             .into_iter()
-            .map(|(explainer, places)| format!("{}: {}", explainer.display(), count(places, "place", "places")))
-            .collect();
-        let counts = if counts.is_empty() { "used nowhere".to_owned() } else { counts.join(", ") };
+            .map(|(explainer, places)| format!("{}: {}", explainer.display(), count(places, "place", "places")));
+        let own = own.into_iter().map(|explainer| format!("{} has its own", explainer.display()));
+        let counts: Vec<String> =
+            is_unused.then(|| "used nowhere".to_owned()).into_iter().chain(counts).chain(own).collect();
+        let counts = counts.join(", ");
         println!("{kind}:{name}: {counts}");
     }
     match (is_any, id) {
