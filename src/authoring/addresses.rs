@@ -5,6 +5,7 @@ use super::record::Record;
 use super::telling::Tally;
 use crate::language::Language;
 use crate::reading::{Names, Position, Report, SourceText};
+use crate::values::FigureId;
 use std::collections::BTreeMap;
 
 /// All names of a folder.
@@ -18,6 +19,8 @@ pub(crate) struct AllNames<'a> {
     pub(crate) images: Names<'a>,
     /// The facts and the figures themselves, once they are read.
     pub(crate) record: Record,
+    /// Where the rows of each figure stand.
+    pub(crate) rows: BTreeMap<FigureId, Vec<Position<'a>>>,
     /// What each claim says.
     pub(crate) claimed: BTreeMap<String, String>,
     /// How many of the claims stand how, once all are read.

@@ -105,7 +105,7 @@ pub(super) fn check(parts: &Parts<'_>, report: &Report) {
     }
     check_lists(parts, &mentions, has_all_claims, has_all_panels, report);
     let statements = texts().flat_map(|text| &text.statements).chain(&parts.statements);
-    contradictions::check(statements, &parts.names.record, &parts.names.language, report);
+    contradictions::check(statements, &parts.names, report);
 }
 
 /// Checks that no list is empty, and that nothing is listed where it would have its address a second time: a claim

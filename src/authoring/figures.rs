@@ -2,7 +2,7 @@
 
 use super::{addresses::AllNames, folder::FigureFiles, markdown};
 use crate::figures::{Figure, KINDS, Known, Reader, Urls};
-use crate::reading::{Cell, Document, Fields, Kind, Names, NotedKey, Report, SourceText, TextFile};
+use crate::reading::{Cell, Document, Fields, Kind, Names, NotedKey, Position, Report, SourceText, TextFile};
 use crate::values::{FigureId, SourceId};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -24,7 +24,9 @@ pub(crate) fn read<'a>(
         let fields = document.fields(report);
         notes.extend(fields.optional_excerpts("notes").into_iter().map(|note| (id.as_str(), note)));
         sentences.extend(fields.short_text("sentence").map(|(_, sentence)| (id.as_str(), sentence)));
-        if let Some(figure) = figure(id, files, fields, Known { sources: &names.sources, urls, people }, report) {
+        if let Some((figure, rows)) = figure(id, files, fields, Known { sources: &names.sources, urls, people }, report)
+        {
+            names.rows.insert(figure.id.clone(), rows);
             figures.insert(figure.id.clone(), figure);
         }
     }
@@ -42,7 +44,7 @@ pub(crate) fn read<'a>(
 }
 
 /// Reads a figure. Its text alternative is still empty: that stands where the figure is placed; and so are its sentence
-/// and its notes.
+/// and its notes. With it, where its rows stand.
 /// `None` also if only some of its rows could be read: what is said of the others would be taken for a mistake.
 fn figure<'a>(
     id: &str,
@@ -50,7 +52,7 @@ fn figure<'a>(
     fields: Fields<'a, '_>,
     known: Known<'a, '_>,
     report: &Report,
-) -> Option<Figure> {
+) -> Option<(Figure, Vec<Position<'a>>)> {
     let kind = fields.choice("kind", KINDS);
     let title = fields.text("title");
     let as_of = fields.date("as_of");
@@ -62,10 +64,12 @@ fn figure<'a>(
     ];
     // Which other keys there may be, and which columns, depends on the kind.
     let before = report.found();
-    let data = kind?(&Reader::new(&fields, own, files.rows(), known, report));
+    let reader = Reader::new(&fields, own, files.rows(), known, report);
+    let data = kind?(&reader);
+    let rows = reader.read.get().into_iter().flatten().map(|row| row.start).collect();
     let data = data.filter(|_| files.rows().0.is_some() && report.found() == before);
     fields.finish();
-    Some(Figure {
+    let figure = Figure {
         id: FigureId::new(id).ok()?,
         title: title?,
         sentence: String::new(),
@@ -74,7 +78,8 @@ fn figure<'a>(
         sources: sources?,
         notes: Vec::new(),
         data: data?,
-    })
+    };
+    Some((figure, rows))
 }
 
 /// Which keys are asked for, by table, by the reader of a figure that says this of itself.

@@ -254,6 +254,7 @@ fn parse<'a>(files: &'a Folder, report: &Report) -> Option<Parts<'a>> {
         facts: Names::new(Kind::Fact, !files.has_facts || is_sound(&facts)),
         images: Names::new(Kind::Image, !files.has_images || is_sound(&images)),
         record: Record::default(),
+        rows: BTreeMap::new(),
         claimed: BTreeMap::new(),
         tally: None,
         language: Language::or_english(&tag, WORDS),

@@ -270,7 +270,8 @@ pub(crate) struct Reader<'a, 'r> {
     meant: Meant,
     /// The columns that its writer named, each with whether it holds words, and as what it translates calls them.
     own_columns: OnceCell<[Vec<(String, bool)>; 2]>,
-    read: OnceCell<Vec<Row<'a>>>,
+    /// Its rows, once they are read.
+    pub(crate) read: OnceCell<Vec<Row<'a>>>,
 }
 
 impl<'a, 'r> Reader<'a, 'r> {

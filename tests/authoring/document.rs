@@ -190,6 +190,86 @@ fn typed_numbers_are_held_to_the_record() {
     assert!(offers.ends_with("2 typed numbers could be read from the record"), "{offers}");
 }
 
+/// Checks that shares in per cent, decimals and large numbers in words are held to the record, too: warned of where source
+/// and day have one such number and it is another, and offered where the record has it, exactly or more exact; and that
+/// nothing is said of a difference, of an end of a range, of what was said beside it, and of what may be something else.
+#[test]
+fn rounded_numbers_are_held_to_the_record() {
+    let place = Workplace::with_base();
+    let fact = |id: &str, amount: &str, unit: &str| {
+        format!(
+            "[[fact]]\nid = \"{id}\"\ntitle = \"V\"\namount = \"{amount}\"\nunit = \"{unit}\"\nas_of = \"2024-06-01\"\n\
+             sources = [\"council\"]\n"
+        )
+    };
+    let facts = [
+        fact("turnout", "43.2", "%"),
+        fact("budget", "2512345678", "EUR"),
+        fact("crowd", "7912000", "visitors"),
+        fact("length", "27.5", "metres"),
+    ];
+    place.write("facts.toml", facts.concat());
+    place.write("panels/costs.md", place.read("panels/costs.md") + "\n<facts:all>\n");
+    let told = [
+        "On 1 June 2024 it was 34 per cent. <source:council>",
+        "On 1 June 2024 it was 34%. <source:council>",
+        "On 1 June 2024 it cost €2.6 billion. <source:council>",
+        "On 1 June 2024 it was 29.5 metres long. <source:wire>",
+        "Then it had 7.921 million visitors. <source:council>",
+    ];
+    let untold = [
+        "On 1 June 2024 it had eight million visitors, or 9 million visitors. <source:council>",
+        "On 1 June 2024 it fell by 3 per cent. <source:council>",
+        "On 1 June 2024 it was 40 to 45 per cent, and between 2 and 3 billion EUR. <source:council>",
+        "On 1 June 2024 it was 43 per cent, and 34 per cent for others. <source:council>",
+        "On 1 June 2024 it was 34 per cent. <source:wire> Then it was 34 per cent. <source:council>",
+        "On 1 June 2024 it cost $2.6 billion, and was up to 5 per cent. <source:council>",
+        "On 1 June 2024 it had 30.5 seats and 2 million trees. <source:council>",
+    ];
+    let offered = [
+        ("It was 43.2 per cent. <source:council>", "43.2 per cent is in the record: {turnout}"),
+        ("It was about 43%. <source:council>", "43% is in the record: {turnout|43}"),
+        ("It cost €2.5 billion. <source:council>", "2.5 billion is in the record: {budget|2500000000}"),
+        ("It cost more than EUR 2.4 billion. <source:council>", "2.4 billion is in the record: {budget|>2400000000}"),
+        ("It had 7.912 million visitors. <source:council>", "7.912 million is in the record: {crowd|words}"),
+        ("It had 7.9 million visitors. <source:council>", "7.9 million is in the record: {crowd|7900000}"),
+        ("It is 27.5 metres long. <source:council>", "27.5 is in the record: {length}"),
+    ];
+    let article = place.read("article.md");
+    let lines = article.lines().count();
+    let texts = told.into_iter().chain(untold).chain(offered.map(|(text, _)| text));
+    let texts: String = texts.map(|text| format!("\n{text}\n")).collect();
+    place.write("article.md", article + &texts);
+    let (_, warnings) =
+        sidelight::authoring::review(&place.path(""), crate::later()).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let warnings: Vec<String> =
+        warnings.iter().map(|it| format!("{}:{}: {}", it.line, it.column, it.message)).collect();
+    let says = [
+        (1, 23, "43.2 % of 1 June 2024, not 34 per cent"),
+        (2, 23, "43.2 % of 1 June 2024, not 34%"),
+        (3, 25, "2512345678 EUR of 1 June 2024, not 2.6 billion"),
+        (4, 23, "27.5 metres of 1 June 2024, not 29.5"),
+        (5, 13, "7912000 visitors of 1 June 2024, not 7.921 million"),
+    ];
+    let expected = says.map(|(at, column, says)| format!("{}:{column}: the record says {says}", lines + 2 * at));
+    assert_eq!(warnings, expected);
+    let offers = sidelight::authoring::readings(&place.path("")).unwrap().to_string();
+    for ((_, offer), at) in offered.into_iter().zip(told.len() + untold.len() + 1..) {
+        let line = lines + 2 * at;
+        let is_told = offers.lines().any(|told| told.contains(&format!("article.md:{line}:")) && told.ends_with(offer));
+        assert!(is_told, "{offer}\n{offers}");
+        let hint = "bridge/facts.toml:";
+        assert!(offers.contains(hint), "{offers}");
+    }
+    for (text, says) in [
+        ("It was told {turnout|43}, {crowd|7900000}, {crowd|words}, {budget|>2400000000}. <source:council>", ""),
+        ("It was told {turnout|44}. <source:council>", "not true of the record"),
+    ] {
+        place.write("article.md", place.read("article.md") + "\n" + text + "\n");
+        assert!(place.check().contains(says) && (says.is_empty() == place.check().is_empty()), "{}", place.check());
+    }
+}
+
 /// Checks that the tables of a text have a limit, which is told once and at its place.
 #[test]
 fn cells_of_tables_have_a_limit() {

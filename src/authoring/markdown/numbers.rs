@@ -7,7 +7,7 @@ use crate::authoring::addresses::AllNames;
 use crate::authoring::telling;
 use crate::drawing;
 use crate::reading::{Report, SourceText, collapse};
-use crate::values::{Amount, Decimal, FactId, FigureId, Phrase, Told, Unit};
+use crate::values::{Amount, FactId, FigureId, Phrase, Told, Unit};
 
 /// How much is looked at of what stands after a number: more than what is counted has letters.
 const MOST_AFTER: usize = 200;
@@ -83,13 +83,13 @@ impl<'a, 'r> Reader<'a, 'r> {
         }
         let statement = noted.open();
         statement.words.push_str(text);
-        for (offset, typed) in typed(text).filter(|_| is_raw) {
-            let Some(number) = whole(typed) else { continue };
-            let after = &raw[at + offset + typed.len()..];
+        let found = if is_raw { telling::typed(text, &self.names.language) } else { Vec::new() };
+        for quantity in found {
+            let start = at + quantity.at;
+            let after = &raw[start + quantity.text.len()..];
             let after = &after[..after.floor_char_boundary(MOST_AFTER)];
             let after = after.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
-            let position = self.excerpt.position(at + offset);
-            statement.typed.push(Typed { text: typed.to_owned(), number, position, after });
+            statement.typed.push(Typed { quantity, position: self.excerpt.position(start), after });
         }
     }
 }
@@ -216,30 +216,4 @@ fn part(text: &str) -> Option<(&str, &str)> {
         None => text.split_at(text.find([':', '|', '}'])?),
     };
     Some((part.trim(), rest)).filter(|(part, _)| !part.is_empty())
-}
-
-/// The numbers in a text, each with its place; none that is a part of a word.
-fn typed(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_in_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\u{a0}' | '\u{202f}' | '\u{2009}');
-    let mut end = 0;
-    std::iter::from_fn(move || {
-        let start = end + text[end..].find(|c: char| c.is_ascii_digit())?;
-        let length = text[start..].find(|c| !is_in_number(c)).unwrap_or(text.len() - start);
-        end = start + length;
-        let number = text[start..end].trim_end_matches(|c: char| !c.is_ascii_digit());
-        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '_'));
-        let is_apart = !is_word(text[..start].chars().next_back()) && !is_word(text[end..].chars().next());
-        Some((start, if is_apart { number } else { "" }))
-    })
-}
-
-/// What a number of at least three digits is, with signs between its thousands or none; not one that may be a year.
-fn whole(text: &str) -> Option<Decimal> {
-    let groups: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
-    let (first, others) = groups.split_first()?;
-    let is_grouped =
-        !others.is_empty() && (1..=3).contains(&first.len()) && others.iter().all(|group| group.len() == 3);
-    let is_year = first.len() == 4 && (first.starts_with("19") || first.starts_with("20"));
-    let is_whole = if others.is_empty() { first.len() >= 3 && !is_year } else { is_grouped };
-    is_whole.then(|| groups.concat().parse().ok()).flatten()
 }

@@ -1,7 +1,7 @@
 //! What a text says, sentence by sentence, as far as the record could contradict it.
 
 use super::quantities::{Numerals, is_date, plain, quantities};
-use crate::authoring::telling::Tally;
+use crate::authoring::telling::{Quantity, Tally};
 use crate::reading::Position;
 use crate::values::{Decimal, SourceId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,13 +32,18 @@ pub(crate) struct Statement<'a> {
     pub(crate) cited: Vec<SourceId>,
 }
 
-/// A whole number of at least three digits that was typed.
+/// A number that was typed.
 pub(crate) struct Typed<'a> {
-    pub(crate) text: String,
-    pub(crate) number: Decimal,
+    pub(crate) quantity: Quantity,
     pub(crate) position: Position<'a>,
     /// Some of what stands after it.
     pub(crate) after: String,
+}
+
+impl Typed<'_> {
+    pub(crate) fn number(&self) -> Decimal {
+        self.quantity.number
+    }
 }
 
 /// What stands for a number of the record.

@@ -1,12 +1,14 @@
 //! In which words a number of the record may be told where it is read: those that are true of it.
 
 mod tally;
+mod typed;
 mod words;
 
 use crate::drawing;
 use crate::language::{Language, Large};
 use crate::values::{Amount, Counted, Decimal, Rounding, Told, Unit};
 pub(crate) use tally::Tally;
+pub(crate) use typed::{Quantity, Sort, typed};
 use words::{Hedge, Said, Words};
 
 /// What a telling is written as where large numbers shall be told in words.

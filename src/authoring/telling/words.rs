@@ -4,7 +4,7 @@ use crate::values::{Decimal, digit};
 
 /// What stands before a number that is not just it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hedge {
+pub(crate) enum Hedge {
     About,
     Over,
     Under,
@@ -21,15 +21,15 @@ pub(super) enum Said {
 /// The words of a language, each list with spaces or commas between them.
 #[derive(Default)]
 pub(super) struct Words {
-    about: &'static str,
-    over: &'static str,
-    under: &'static str,
+    pub(super) about: &'static str,
+    pub(super) over: &'static str,
+    pub(super) under: &'static str,
     /// One, two and so on.
     numbers: &'static [&'static str],
     /// By how many noughts the words after them make a number larger.
-    scales: &'static [(u32, &'static str)],
+    pub(super) scales: &'static [(u32, &'static str)],
     /// A half, a third and so on.
-    parts: &'static [(u32, &'static str)],
+    pub(super) parts: &'static [(u32, &'static str)],
     /// What stands between the two numbers of a share.
     joints: &'static str,
     /// What stands before "fifth" where that is one in five.
@@ -37,7 +37,7 @@ pub(super) struct Words {
     /// Fifth and so on, after such words.
     ordinals: &'static [(u32, &'static str)],
     /// What stands before the places after the point.
-    point: char,
+    pub(super) point: char,
 }
 
 impl Words {
