@@ -95,7 +95,14 @@ pub(super) fn line(kind: &str, (x1, y1): (String, u32), (x2, y2): (String, u32))
     Guide::Line(kind.to_owned(), [x1, y1.to_string(), x2, y2.to_string()])
 }
 
-pub(super) fn axes(language: &Language, scale: &Scale, unit: &Unit, lettering: &mut Lettering) -> Vec<Guide> {
+/// Both axes, whose lettering lies over none of these marks as far as there is room.
+pub(super) fn axes(
+    language: &Language,
+    scale: &Scale,
+    unit: &Unit,
+    marks: &Lettering,
+    lettering: &mut Lettering,
+) -> Vec<Guide> {
     let mut drawn = Vec::new();
     for value in (scale.bottom / scale.step..=scale.top / scale.step).map(|times| times * scale.step) {
         let number = Decimal::of_millionths(value);
@@ -103,12 +110,21 @@ pub(super) fn axes(language: &Language, scale: &Scale, unit: &Unit, lettering: &
         // Where something is less than nothing, the line of nothing is told apart.
         let kind = if value == 0 && scale.bottom < 0 { "zero" } else { "axis" };
         drawn.push(line(kind, (percent(0), y), (percent(1000), y)));
-        let spot = Spot { x: 0, y: y - 5, dx: 0, anchor: Anchor::Start };
-        let mut put = |label: String| lettering.put(language, &[("axis", &label)], spot, None);
+        let above = Spot { x: 0, y: y - 5, dx: 0, anchor: Anchor::Start };
+        let below = Some(Spot { y: y + 13, ..above }).filter(|_| y < PLOT_BOTTOM);
+        let right = Spot { x: 1000, anchor: Anchor::End, ..above };
         // What is counted is lettered once, at the top, where no chart has its counts but the highest.
         let whole = (value == scale.top).then(|| format::amount_of(language, Amount::Exact(number), unit));
-        let text = whole.and_then(&mut put).or_else(|| put(format::amount(language, Amount::Exact(number), unit)));
-        drawn.extend(text.into_iter().flatten());
+        let labels = [whole, Some(format::amount(language, Amount::Exact(number), unit))];
+        let labels: Vec<String> = labels.into_iter().flatten().collect();
+        let put = |spot: Spot, lettering: &mut Lettering| {
+            labels.iter().find_map(|label| lettering.put(language, &[("axis", label)], spot, None))
+        };
+        // Where nothing is the lowest line, early counts are seldom as low as its label.
+        let others = [below, Some(right)].into_iter().filter(|_| scale.bottom < 0);
+        let mut spots = [Some(above)].into_iter().chain(others).flatten();
+        let free = spots.find(|spot| put(*spot, &mut marks.clone()).is_some());
+        drawn.extend(put(free.unwrap_or(above), lettering).into_iter().flatten());
     }
     drawn.extend(dates(language, scale, lettering));
     drawn

@@ -49,10 +49,17 @@ pub(crate) fn of_counts(
 ) -> Option<Drawn> {
     let dates = counts.iter().map(|count| count.as_of).chain(event.map(|event| event.published));
     let scale = Scale::new(dates, counts.iter().map(Count::ends).flat_map(|(least, most)| [least, most]))?;
-    let mut lettering = Lettering::default();
-    let mut guides = axes(language, &scale, unit, &mut lettering);
+    let (mut lettering, mut marks) = (Lettering::default(), Lettering::default());
+    for count in counts {
+        let (least, most) = count.ends();
+        marks.keep_off(scale.x(middle(count.as_of)), scale.y(most), scale.y(least));
+    }
+    let mut guides = axes(language, &scale, unit, &marks, &mut lettering);
     // No lettering lies over a count, that of the article's day neither.
-    counts.iter().for_each(|count| lettering.keep_off(scale.x(middle(count.as_of)), scale.y(count.ends().1)));
+    for count in counts {
+        let y = scale.y(count.ends().1);
+        lettering.keep_off(scale.x(middle(count.as_of)), y, y);
+    }
     guides.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
     if let Join::Lines(_) = join {
         let at = |count: &Count<'_>| Some((percent(scale.x(middle(count.as_of))), scale.y(count.dot()?)));
@@ -162,7 +169,7 @@ pub(crate) fn of_growth(
     let dates = counts.iter().map(|count| count.as_of).chain(event.map(|event| event.published));
     let scale = Scale::new(dates, growth.iter().map(|growth| growth.rate.upper()))?;
     let mut lettering = Lettering::default();
-    let mut guides = axes(language, &scale, unit, &mut lettering);
+    let mut guides = axes(language, &scale, unit, &Lettering::default(), &mut lettering);
     guides.extend(event.iter().flat_map(|event| self::event(language, &scale, *event, &mut lettering)));
     let ends = |growth: &Growth<'_>| (scale.x(middle(growth.from.as_of)), scale.x(middle(growth.to.as_of)));
     let mark = |growth: &Growth<'_>| {
@@ -260,13 +267,36 @@ mod tests {
                 .guides
                 .iter()
                 .filter_map(|guide| match guide {
-                    Guide::Text(kind, [x, _], _, _, words) if kind == "axis" && x == "0%" => Some(words.as_str()),
+                    Guide::Text(kind, [x, _], _, _, words) if kind == "axis" && (x == "0%" || x == "100%") => {
+                        Some(words.as_str())
+                    }
                     _ => None,
                 })
                 .collect();
             assert_eq!(axis, labels);
             let down: Vec<u32> = plot.marks.iter().filter_map(|mark| mark.dot.as_ref()?[1].parse().ok()).collect();
             assert!(down[0] > down[1], "{amounts:?} stand at {down:?}");
+        }
+    }
+
+    /// Checks that of amounts below nothing no number of the axis lies over the first count: at the left, where that stands.
+    #[test]
+    fn numbers_of_the_axis_lie_over_no_count() {
+        let language = Language::or_english("en", &[]);
+        for amounts in [["-480000000", "300000000"], ["-12", "9"], ["-3", "-40"], ["4", "-9"]] {
+            let mut counts = counts(&[0, 0]);
+            for (count, amount) in counts.iter_mut().zip(amounts) {
+                count.amount = amount.parse().expect("it is an amount");
+            }
+            let unit = Unit::new("INR").in_words(true);
+            let plot = of_counts(&language, "", &unit, &counts, Join::Lines(&[]), None).expect("it is drawn").plot;
+            let dot: i32 = plot.marks[0].dot.as_ref().expect("it has a dot")[1].parse().expect("it is a number");
+            for guide in &plot.guides {
+                let Guide::Text(kind, [x, y], _, _, words) = guide else { continue };
+                let y: i32 = y.parse().expect("it is a number");
+                let is_over = y + 3 > dot - 6 && y - 9 < dot + 6;
+                assert!(kind != "axis" || x != "0%" || !is_over, "{amounts:?}: {words} at {y}, {dot}");
+            }
         }
     }
 }

@@ -91,8 +91,8 @@ pub(crate) struct Lettering(Vec<Area>);
 
 impl Lettering {
     /// Keeps lettering off a mark of the data.
-    pub(crate) fn keep_off(&mut self, x: u64, y: u32) {
-        self.0.push(Area { x, sides: [-6, 6], top: y.saturating_sub(6), bottom: y + 6, what: What::Mark });
+    pub(crate) fn keep_off(&mut self, x: u64, top: u32, bottom: u32) {
+        self.0.push(Area { x, sides: [-6, 6], top: top.saturating_sub(6), bottom: bottom + 6, what: What::Mark });
     }
 
     /// Puts lines one under the other, each with its kind, if they fit there and lie over no other; and with a leader to
