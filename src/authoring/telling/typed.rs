@@ -113,7 +113,7 @@ fn is_in_number(c: char) -> bool {
 
 fn quantity(text: &str, (at, number): (usize, &str), words: &Words, tag: &str) -> Option<Quantity> {
     let is_digits = number.starts_with(|c: char| c.is_ascii_digit());
-    let before = &text[text.floor_char_boundary(at.saturating_sub(MOST_BEFORE))..at];
+    let before = &text[text.floor_char_boundary(at.saturating_sub(MOST_BESIDE))..at];
     let mut end = at + number.len();
     let is_decimal = is_digits && decimal(number, words.point).is_some();
     let value = match is_digits {
@@ -136,7 +136,8 @@ fn quantity(text: &str, (at, number): (usize, &str), words: &Words, tag: &str) -
         Sort::Large => millionths >= 10i128.pow(9) && !words.is_after_part(before),
         Sort::Decimal | Sort::Percent => true,
     };
-    let (before, currency) = currency(before, &text[end..]);
+    let after = &text[end..text.floor_char_boundary(end + MOST_BESIDE)];
+    let (before, currency) = currency(before, after);
     let (hedge, before) = words.hedge_at_end(before);
     is_told.then(|| Quantity {
         at,
@@ -145,7 +146,7 @@ fn quantity(text: &str, (at, number): (usize, &str), words: &Words, tag: &str) -
         sort,
         hedge,
         currency: currency.map(str::to_owned),
-        is_part: is_part(before, &text[end..], words),
+        is_part: is_part(before, after, words),
     })
 }
 
@@ -178,8 +179,8 @@ fn is_long(text: &str) -> bool {
     text.len() >= 3 && !is_year
 }
 
-/// How much is looked at of what stands before a number.
-const MOST_BEFORE: usize = 80;
+/// How much is looked at of what stands before a number, and after it.
+const MOST_BESIDE: usize = 80;
 
 const SPACES: [char; 5] = [' ', '\n', '\u{a0}', '\u{202f}', '\u{2009}'];
 
