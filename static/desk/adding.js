@@ -53,7 +53,7 @@ export async function takenIn(file, files) {
   const folder = FOLDERS[ending];
   if (!folder) throw new Refused(say("not-taken", { name: file.name }));
   // An id begins with a letter.
-  const id = slugOf(stem).replace(/^(?=[^a-z])/, "no-");
+  const id = slugOf(stem).replace(/^(?=[^a-z])/, folder === "images" ? "picture-" : "figure-");
   const path = `${folder}/${id}.${ending}`;
   if (files.has(path)) throw new Refused(say("two-files", { path }));
   const made = new Map([[path, new Uint8Array(await file.arrayBuffer())]]);

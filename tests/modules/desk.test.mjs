@@ -29,6 +29,7 @@ async function bundled(name) {
 const { between, fromFiles, fromZip, placeOf, slugOf, toZip } = await bundled("folder.js");
 const { once } = await import("../../static/desk/asking.js");
 const { fitting } = await bundled("editor.js");
+const { begun, takenIn } = await bundled("adding.js");
 
 const HEAD = strToU8('schema = 3\nheadline = "It"\n');
 const zip = (files) => zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
@@ -195,6 +196,7 @@ test("an entry that is to be filled in has each key that the command asks for", 
   for (const [file, key] of [
     ["sources", "source"],
     ["people", "person"],
+    ["people", "organisation"],
     ["claims", "claim"],
     ["facts", "fact"],
     ["terms", "term"],
@@ -219,4 +221,39 @@ test("what is offered behind a slash is what the guide has", () => {
       )?.[0];
     assert.ok(mark && guide.includes(mark), name);
   }
+});
+
+test("a picture of this machine has an entry to be filled in, and a table is a figure's rows", async () => {
+  const file = (name) => new File([strToU8("x")], name);
+  const text = (made, path) => new TextDecoder().decode(made.get(path));
+  const images = new Map([["images.toml", strToU8('[[image]]\nid = "old"\n')]]);
+  const quay = await takenIn(file("Am Kai, früh.JPG"), images);
+  assert.deepEqual(
+    [quay.path, quay.line, [...quay.made.keys()]],
+    ["images.toml", 5, ["images/am-kai-fruh.jpg", "images.toml"]],
+  );
+  assert.equal(text(quay.made, "images.toml"), '[[image]]\nid = "old"\n\n[[image]]\nid = "am-kai-fruh"\n');
+  const first = await takenIn(file("quay.png"), new Map());
+  assert.equal(text(first.made, "images.toml"), '[[image]]\nid = "quay"\n');
+  const table = await takenIn(file("2024 tolls.xlsx"), new Map());
+  assert.deepEqual(
+    [table.path, [...table.made.keys()]],
+    ["figures/figure-2024-tolls.xlsx", ["figures/figure-2024-tolls.xlsx"]],
+  );
+  for (const name of ["page.html", "x.svg", "explainer"]) {
+    await assert.rejects(takenIn(file(name), new Map()), /neither a picture nor a table/, name);
+  }
+  await assert.rejects(takenIn(file("quay.png"), new Map([["images/quay.png", strToU8("")]])), /one of them has to go/);
+});
+
+test("what is begun is shown where it is to be filled in", async () => {
+  const blank = async () =>
+    new Map([
+      ["figures/a.csv", strToU8("label,amount\n")],
+      ["figures/a.toml", strToU8('kind = "ranking"\ntitle = ""\n')],
+    ]);
+  const { path, line, column } = await begun({ what: "ranking", name: "a" }, blank);
+  assert.deepEqual([path, line, column], ["figures/a.toml", 2, 10]);
+  const facts = await begun({ what: "facts.toml", name: "" }, blank);
+  assert.deepEqual([facts.path, facts.line, facts.made.get("facts.toml")?.length], ["facts.toml", 1, 0]);
 });
