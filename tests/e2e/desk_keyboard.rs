@@ -178,6 +178,7 @@ async fn from_nothing_to_a_site_by_keys(page: &Page) {
     page.press(Key::Enter).await;
     let is_none = "return document.querySelector('.stands').textContent.startsWith('Nothing stands')";
     page.until("it is no draft", is_none).await;
+    until_at(page, ".cm-content").await;
     page.press(Key::Escape).await;
 
     turn(page, "Publish").await;
