@@ -123,6 +123,14 @@ pub(crate) fn shapes() -> Vec<Shape> {
         ));
     }
     shapes.push((
+        "decimals that a source proves",
+        6_000,
+        Box::new(|number| {
+            let typed: String = (0..number).map(|at| format!("{}.{} metres ", at % 97, at % 89 + 1)).collect();
+            vec![("article.md", base("article.md") + "\n" + &typed + "<source:wire>\n")]
+        }),
+    ));
+    shapes.push((
         "code that never ends the same",
         300,
         Box::new(|number| {

@@ -5,7 +5,8 @@ use super::{Known, Numbers, Recorded, Told, only, words::words_at_start};
 use crate::authoring::markdown::{Statement, Typed};
 use crate::authoring::telling::{Quantity, Sort};
 use crate::values::{Amount, Counted, Decimal};
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 /// What is looked at of numbers near to one that was typed: more are not told apart by their digits.
 const NEAR: usize = 16;
@@ -13,8 +14,13 @@ const NEAR: usize = 16;
 /// How many digits a number has at least of which a slip can be told.
 const DIGITS_OF_SLIP: u32 = 4;
 
-/// What is looked through.
+/// What is looked through for the numbers of a statement.
 pub(super) struct Around<'k, 'f> {
+    pub(super) statement: &'k Statement<'k>,
+    /// Its numbers: those that were typed, and those that are read.
+    pub(super) said: &'k BTreeSet<Decimal>,
+    /// Of a number of the record whether one that was typed is it, or rounds it: a statement may have a great many.
+    pub(super) is_typed: RefCell<HashMap<Amount, bool>>,
     /// Of the sources that are cited.
     pub(super) known: &'k [&'k Known<'f>],
     /// Of these, of the days that are named.
@@ -23,8 +29,16 @@ pub(super) struct Around<'k, 'f> {
     pub(super) days: &'k [&'k Numbers<'f>],
 }
 
+impl Around<'_, '_> {
+    fn is_unsaid(&self, recorded: &Recorded<'_>) -> bool {
+        let is_typed = || self.statement.typed.iter().any(|typed| typed.quantity.is_true_of(recorded.amount));
+        !self.said.contains(&recorded.number)
+            && !*self.is_typed.borrow_mut().entry(recorded.amount).or_insert_with(is_typed)
+    }
+}
+
 /// Tells of a number that is not a whole one in digits.
-pub(super) fn check(said: &Statement<'_>, typed: &Typed<'_>, around: &Around<'_, '_>, told: &Told<'_>) {
+pub(super) fn check(typed: &Typed<'_>, around: &Around<'_, '_>, told: &Told<'_>) {
     let quantity = &typed.quantity;
     let things = things(typed);
     let is_true = |numbers: &&&Numbers<'_>| numbers.true_of(quantity, &things).is_some();
@@ -42,17 +56,13 @@ pub(super) fn check(said: &Statement<'_>, typed: &Typed<'_>, around: &Around<'_,
     if quantity.is_part {
         return;
     }
-    let is_unsaid = |recorded: &&Recorded<'_>| {
-        let is_read = said.read.contains(&recorded.number);
-        !is_read && !said.typed.iter().any(|typed| typed.quantity.is_true_of(recorded.amount))
-    };
+    let is_unsaid = |recorded: &&Recorded<'_>| around.is_unsaid(recorded);
     let everything: Vec<&str> = things.iter().copied().chain(of_unit(quantity)).collect();
     if let Some(recorded) = the_only(around.meant, &everything).filter(is_unsaid) {
         told.may_contradict(typed, recorded);
         return;
     }
-    let said_numbers: BTreeSet<Decimal> = said.typed.iter().map(|typed| typed.quantity.number).collect();
-    let slips = around.known.iter().flat_map(|known| known.all().slips_of(typed, &said_numbers));
+    let slips = around.known.iter().flat_map(|known| known.all().slips_of(typed, around.said));
     let slips = slips.filter(|_| quantity.number.significant_digits() >= DIGITS_OF_SLIP).filter(is_same);
     let of_day = Some(around.days).filter(|days| !days.iter().any(|day| is_true(&day)));
     let of_day = of_day.and_then(|days| the_only(days, &things));

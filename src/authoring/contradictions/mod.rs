@@ -17,8 +17,9 @@ use crate::document::Fact;
 use crate::language::Language;
 use crate::reading::Report;
 use crate::values::{Amount, Counted, Date, Decimal, SourceId, Unit};
+use loose::Around;
 use place::Place;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use words::{Names, slips, words_at_start};
 
@@ -86,9 +87,11 @@ pub(crate) fn check<'a: 's, 's>(
         let meant: Vec<&Numbers<'_>> = meant.map(Day::numbers).collect();
         let days: Vec<&Numbers<'_>> = named.iter().filter_map(|day| of_days.get(day)).map(Day::numbers).collect();
         let is_said = said.read.iter().copied().chain(said.typed.iter().map(Typed::number)).collect();
+        let is_typed = RefCell::default();
+        let around = Around { statement: said, said: &is_said, is_typed, known: &known, meant: &meant, days: &days };
         for typed in &said.typed {
             if typed.quantity.sort != Sort::Whole {
-                loose::check(said, typed, &loose::Around { known: &known, meant: &meant, days: &days }, &told);
+                loose::check(typed, &around, &told);
                 continue;
             }
             if let Some(known) = known.iter().find(|known| known.numbers.contains(&typed.number())) {
