@@ -117,14 +117,12 @@ pub(super) fn axes(
         let whole = (value == scale.top).then(|| format::amount_of(language, Amount::Exact(number), unit));
         let labels = [whole, Some(format::amount(language, Amount::Exact(number), unit))];
         let labels: Vec<String> = labels.into_iter().flatten().collect();
-        let put = |spot: Spot, lettering: &mut Lettering| {
-            labels.iter().find_map(|label| lettering.put(language, &[("axis", label)], spot, None))
-        };
         // Where nothing is the lowest line, early counts are seldom as low as its label.
-        let others = [below, Some(right)].into_iter().filter(|_| scale.bottom < 0);
-        let mut spots = [Some(above)].into_iter().chain(others).flatten();
-        let free = spots.find(|spot| put(*spot, &mut marks.clone()).is_some());
-        drawn.extend(put(free.unwrap_or(above), lettering).into_iter().flatten());
+        let mut spots = [Some(above), below, Some(right)].into_iter().flatten().filter(|_| scale.bottom < 0);
+        let is_free = |spot: &Spot| labels.iter().any(|label| marks.has_room(("axis", label), *spot));
+        let spot = spots.find(is_free).unwrap_or(above);
+        let text = labels.iter().find_map(|label| lettering.put(language, &[("axis", label)], spot, None));
+        drawn.extend(text.into_iter().flatten());
     }
     drawn.extend(dates(language, scale, lettering));
     drawn

@@ -95,6 +95,11 @@ impl Lettering {
         self.0.push(Area { x, sides: [-6, 6], top: top.saturating_sub(6), bottom: bottom + 6, what: What::Mark });
     }
 
+    /// Whether a line of this kind fits there and lies over no other.
+    pub(crate) fn has_room(&self, line: (&str, &str), spot: Spot) -> bool {
+        self.room(&[line], spot, None).is_some()
+    }
+
     /// Puts lines one under the other, each with its kind, if they fit there and lie over no other; and with a leader to
     /// what they name, if they have one: where it is across, its upper and its lower end.
     pub(crate) fn put(
@@ -104,10 +109,17 @@ impl Lettering {
         spot: Spot,
         leader: Option<(u64, u32, u32)>,
     ) -> Option<Vec<Guide>> {
+        let areas = self.room(lines, spot, leader)?;
+        self.0.extend(areas);
+        let text = |((kind, words), y): (&(&str, &str), u32)| text(language, kind, Spot { y, ..spot }, words);
+        Some(lines.iter().zip((spot.y..).step_by(LINE as usize)).map(text).collect())
+    }
+
+    /// What they take there, if it is free.
+    fn room(&self, lines: &[(&str, &str)], spot: Spot, leader: Option<(u64, u32, u32)>) -> Option<Vec<Area>> {
         let leader = leader.map(|(x, top, bottom)| Area { x, sides: [-2, 2], top, bottom, what: What::Leader });
-        let baselines = (spot.y..).step_by(LINE as usize);
         let mut areas: Vec<Area> = leader.into_iter().collect();
-        for ((kind, words), y) in lines.iter().zip(baselines.clone()) {
+        for ((kind, words), y) in lines.iter().zip((spot.y..).step_by(LINE as usize)) {
             let (plain, spaced) = width(kind, words);
             let what = if *kind == "axis" { What::Axis } else { What::Label };
             let area = |width| Area {
@@ -126,12 +138,7 @@ impl Lettering {
             }
             areas.push(area(spaced));
         }
-        if !areas.iter().all(|area| self.0.iter().all(|taken| area.is_apart(taken))) {
-            return None;
-        }
-        self.0.extend(areas);
-        let text = |((kind, words), y): (&(&str, &str), u32)| text(language, kind, Spot { y, ..spot }, words);
-        Some(lines.iter().zip(baselines).map(text).collect())
+        areas.iter().all(|area| self.0.iter().all(|taken| area.is_apart(taken))).then_some(areas)
     }
 }
 
