@@ -88,6 +88,14 @@ pub(crate) async fn type_into(page: &Page, css: &str, words: &str) {
     field.send_keys(words).await.expect("it can be typed into");
 }
 
+/// Chooses in a select, as a hand does.
+pub(crate) async fn select(page: &Page, css: &str, value: &str) {
+    let choose = "const choice = document.querySelector(arguments[0]);
+        choice.value = arguments[1];
+        choice.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.js_with(choose, vec![css.into(), value.into()]).await;
+}
+
 /// Types words into what has the focus, where its caret is.
 pub(crate) async fn type_words(page: &Page, words: &str) {
     let keys = words.chars().fold(KeyActions::new("keyboard".into()), |keys, value| {

@@ -1,7 +1,7 @@
 //! The desk's own words in each language, from right to left too.
 
 use crate::accessibility::{Rules, axe, run};
-use crate::desk::{desk, open, until_shown};
+use crate::desk::{desk, open, select, until_shown};
 use crate::engine::{Engine, in_each_engine};
 use crate::page::Page;
 use std::sync::Arc;
@@ -29,10 +29,7 @@ const ENGLISH: &str = "
 
 /// Chooses the language of the desk, where one begins.
 async fn choose(page: &Page, tag: &str) {
-    let chosen = "const select = document.querySelector('select.language');
-        select.value = arguments[0];
-        select.dispatchEvent(new Event('change', { bubbles: true }))";
-    page.js_with(chosen, vec![tag.into()]).await;
+    select(page, "select.language", tag).await;
     until_in(page, tag).await;
 }
 

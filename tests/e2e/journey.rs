@@ -1,7 +1,8 @@
 //! What a writer does at the desk, from nothing to a site; and that one number is written once, wherever it is shown.
 
 use crate::desk::{
-    assert_same, desk, made, open, open_example, press, saved, type_into, type_words, until_nothing_stands, until_shown,
+    assert_same, desk, made, open, open_example, press, saved, select, type_into, type_words, until_nothing_stands,
+    until_shown,
 };
 use crate::engine::in_each_engine;
 use crate::page::Page;
@@ -24,10 +25,7 @@ async fn write_into(page: &Page, row: usize, column: usize, words: &str) {
 
 /// Has another page shown beside.
 async fn look_at(page: &Page, name: &str) {
-    let choose = "const choice = document.querySelector('.looks select');
-        choice.value = arguments[0];
-        choice.dispatchEvent(new Event('change', { bubbles: true }));";
-    page.js_with(choose, vec![name.into()]).await;
+    select(page, ".looks select", name).await;
 }
 
 /// Waits until something is true of the page that is shown: `page` is its document.
@@ -144,10 +142,7 @@ async fn one_number_changes_all_that_shows_it(page: &Page) {
 async fn a_figure_is_begun_and_filled_in(page: &Page) {
     let site = desk(&Arc::default()).await;
     open_example(page, &site).await;
-    let choose = "const choice = document.querySelector('.files [name=what]');
-        choice.value = 'ranking';
-        choice.dispatchEvent(new Event('change', { bubbles: true }));";
-    page.js(choose).await;
+    select(page, ".files [name=what]", "ranking").await;
     type_into(page, ".files [name=name]", "tolls").await;
     press(page, "Begin it").await;
     page.until(

@@ -3,16 +3,25 @@
 use crate::common::folder;
 use crate::left;
 use futures::executor::block_on;
-use sidelight::authoring::{self, Begun, begun};
+use sidelight::authoring::{self, Begun};
 use sidelight::desk::{Compiler, Level, Open};
 use sidelight::values::Date;
 use std::collections::BTreeMap;
 
+/// The files that a writer begins with.
+fn begun() -> BTreeMap<String, Vec<u8>> {
+    let about = Begun { lang: "en", headline: "A ferry", publisher: "The Post", address: "https://post.example/a" };
+    let files = authoring::begun(&about).into_iter();
+    files.map(|(place, text)| (place.to_owned(), text.into_bytes())).collect()
+}
+
+fn compiler(files: BTreeMap<String, Vec<u8>>) -> Compiler {
+    Compiler::new("ferry".to_owned(), files, left())
+}
+
 #[test]
 fn the_page_is_always_of_what_was_written_last() {
-    let about = Begun { lang: "en", headline: "A ferry", publisher: "The Post", address: "https://post.example/a" };
-    let files = begun(&about).into_iter().map(|(place, text)| (place.to_owned(), text.into_bytes()));
-    let mut compiler = Compiler::new("ferry".to_owned(), files.collect(), left());
+    let mut compiler = compiler(begun());
     let article = String::from_utf8(compiler.files()["article.md"].clone()).expect("a text");
     let today = Date::Day(2026, 11, 30).span().0;
     let mut shown = |words: &str| {
@@ -32,9 +41,7 @@ fn the_page_is_always_of_what_was_written_last() {
 
 #[test]
 fn what_a_page_names_by_its_bytes_is_there_after_the_next_stroke() {
-    let about = Begun { lang: "en", headline: "A ferry", publisher: "The Post", address: "" };
-    let files = begun(&about).into_iter().map(|(place, text)| (place.to_owned(), text.into_bytes()));
-    let mut compiler = Compiler::new("ferry".to_owned(), files.collect(), left());
+    let mut compiler = compiler(begun());
     let today = Date::Day(2026, 11, 30).span().0;
     compiler.look(today);
     let page = block_on(compiler.preview("index.html")).expect("it can be made").expect("there is one");
@@ -49,9 +56,7 @@ fn what_a_page_names_by_its_bytes_is_there_after_the_next_stroke() {
 
 #[test]
 fn names_are_told_of_the_files_in_which_they_are_others() {
-    let about = Begun { lang: "en", headline: "A ferry", publisher: "The Post", address: "" };
-    let files = begun(&about).into_iter().map(|(place, text)| (place.to_owned(), text.into_bytes()));
-    let mut compiler = Compiler::new("ferry".to_owned(), files.collect(), left());
+    let mut compiler = compiler(begun());
     let today = Date::Day(2026, 11, 30).span().0;
     let all = compiler.look(today).names;
     assert!(all.len() > 5 && all["sources.toml"].iter().any(|name| name.is_declared && !name.title.is_empty()));
@@ -80,9 +85,7 @@ fn a_picture_is_asked_for_before_it_is_looked_at() {
 
 #[test]
 fn a_hint_that_names_words_can_be_followed() {
-    let about = Begun { lang: "en", headline: "A ferry", publisher: "The Post", address: "" };
-    let files: BTreeMap<String, Vec<u8>> =
-        begun(&about).into_iter().map(|(place, text)| (place.to_owned(), text.into_bytes())).collect();
+    let files = begun();
     let today = Date::Day(2026, 11, 30).span().0;
     for (place, right, wrong) in [
         ("article.md", "(panel:", "(pannel:"),
@@ -93,7 +96,7 @@ fn a_hint_that_names_words_can_be_followed() {
         ("figures/bill.csv", "label,amount", "label,amuont"),
         ("people.toml", "[[organisation]]\n", "[organisation]\n"),
     ] {
-        let mut compiler = Compiler::new("ferry".to_owned(), files.clone(), left());
+        let mut compiler = compiler(files.clone());
         let text = String::from_utf8(files[place].clone()).expect("a text");
         assert!(text.contains(right), "{place} has no {right}");
         compiler.put(place.to_owned(), Some(text.replacen(right, wrong, 1).into_bytes()));
@@ -114,7 +117,7 @@ fn a_hint_that_names_words_can_be_followed() {
         assert_eq!(compiler.look(today).mistakes(), 0, "{wrong}: {old} -> {new}");
     }
     // A draft is published once its writer says so.
-    let mut compiler = Compiler::new("ferry".to_owned(), files, left());
+    let mut compiler = compiler(files);
     let told = compiler.look(today);
     let draft = told.remarks.iter().find_map(|remark| remark.replacement.clone());
     assert_eq!((draft, told.open.contains(&Open::Draft)), (Some(("true".into(), "false".into())), true));
