@@ -26,13 +26,16 @@ export const TAKEN = Object.keys(FOLDERS)
 /**
  * What a panel, a figure or a file that may be left out begins as.
  * @param {{ what: string, name: string }} asked `panel`, the figure's kind, or the file's place; and its name.
+ * @param {Map<string, Uint8Array>} files The folder's: what is there is not begun anew.
  * @param {(ask: string, asked: unknown) => Promise<any>} compiler
  * @returns {Promise<Made>}
  */
-export async function begun(asked, compiler) {
-  const isFile = asked.what.endsWith(".toml");
+export async function begun(asked, files, compiler) {
+  const { what } = asked;
   /** @type {Map<string, Uint8Array>} */
-  const made = isFile ? new Map([[asked.what, new Uint8Array()]]) : await compiler("blank", asked);
+  const made = what.endsWith(".toml")
+    ? new Map([[what, files.get(what) ?? new Uint8Array()]])
+    : await compiler("blank", asked);
   const [path = "", bytes] = [...made].find(([place]) => !place.endsWith(".csv")) ?? [];
   const lines = new TextDecoder().decode(bytes).split("\n");
   const line = Math.max(

@@ -241,7 +241,7 @@ const steps = {
     put(step.path, replaced(text(folder?.files.get(step.path)), step));
   },
   /** @param {{ what: string, name: string }} asked */
-  add: async (asked) => takeIn(await begun(asked, refusing)),
+  add: async (asked) => takeIn(await begun(asked, folder?.files ?? new Map(), refusing)),
   async bring() {
     for (const file of await chosen(TAKEN, false)) await take(file);
   },

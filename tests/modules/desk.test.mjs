@@ -252,8 +252,12 @@ test("what is begun is shown where it is to be filled in", async () => {
       ["figures/a.csv", strToU8("label,amount\n")],
       ["figures/a.toml", strToU8('kind = "ranking"\ntitle = ""\n')],
     ]);
-  const { path, line, column } = await begun({ what: "ranking", name: "a" }, blank);
+  const { path, line, column } = await begun({ what: "ranking", name: "a" }, new Map(), blank);
   assert.deepEqual([path, line, column], ["figures/a.toml", 2, 10]);
-  const facts = await begun({ what: "facts.toml", name: "" }, blank);
+  const facts = await begun({ what: "facts.toml", name: "" }, new Map(), blank);
   assert.deepEqual([facts.path, facts.line, facts.made.get("facts.toml")?.length], ["facts.toml", 1, 0]);
+  // A second press must not take what was written after the first.
+  const there = new Map([["facts.toml", strToU8("[[fact]]")]]);
+  const again = await begun({ what: "facts.toml", name: "" }, there, blank);
+  assert.equal(again.made.get("facts.toml"), there.get("facts.toml"));
 });
