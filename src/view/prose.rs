@@ -1,10 +1,10 @@
 //! Running text, block by block.
 
-use super::sentence::inlines;
+use super::sentence::{inlines, plain};
 use super::{Context, note};
 use crate::document::{Block, ImageCopy};
 use crate::drawing::Target;
-use crate::values::{Aligned, Cell, ClaimId, ImageId, Inline, Phrase, Prose};
+use crate::values::{Aligned, Cell, ClaimId, ImageId, Inline, Prose};
 use yew::prelude::*;
 
 /// A block of the article's text with the notes of its passages.
@@ -117,10 +117,6 @@ fn table(context: &Context<'_>, head: &[Cell], rows: &[Vec<Vec<Inline>>]) -> Htm
             html! { <td class={class(head.aligned)}>{ inlines(context, content) }</td> }
         };
         html! { <tr>{ row.iter().zip(head).map(cell).collect::<Html>() }</tr> }
-    };
-    let plain = |phrase: &Phrase| match phrase {
-        Phrase::Text(text) | Phrase::Emphasis(text) | Phrase::Strong(text) => text.clone(),
-        Phrase::Number { .. } | Phrase::Fact { .. } => String::new(),
     };
     let heading = |cell: &Cell| cell.content.iter().flat_map(Inline::phrases).map(plain).collect::<String>();
     let name = head.iter().map(heading).filter(|heading| !heading.is_empty()).collect::<Vec<_>>().join(" · ");

@@ -37,7 +37,7 @@ fn inline(context: &Context<'_>, inline: &Inline) -> Html {
             Some(person) => html! { { context.language.speaker(&person.name, &person.role) } },
             None => html! {},
         },
-        Inline::Term { term, content } => explained(context, term, phrases(context, content)),
+        Inline::Term { term, content } => explained(context, term, content),
         Inline::Explainer { explainer, place, content } => {
             let (target, rel) = context.outside();
             let place = place.as_ref().map(|place| format!("#{place}")).unwrap_or_default();
@@ -84,9 +84,13 @@ fn verdict(context: &Context<'_>, claim: &Claim) -> Html {
     html! { <>{ " [" }<strong>{ verdict }</strong>{ basis }{ inlines(context, &claim.finding) }{ " " }{ until }{ "]" }</> }
 }
 
+/// Marked words that surely fit into a line of a phone.
+const LETTERS_OF_LINE: usize = 24;
+
 /// Words of the text with what they mean. On a page of our own that opens in place, by the browser alone; anything else
 /// leads to the list of terms. The words are text and the button lies over them: readers' modes leave buttons out.
-fn explained(context: &Context<'_>, id: &TermId, words: Html) -> Html {
+fn explained(context: &Context<'_>, id: &TermId, content: &[Phrase]) -> Html {
+    let words = phrases(context, content);
     let Some(term) = context.explainer.term(id).filter(|_| !context.is_plain()) else { return words };
     if !context.explains_in_place() {
         return match context.term(id) {
@@ -104,7 +108,18 @@ fn explained(context: &Context<'_>, id: &TermId, words: Html) -> Html {
         html! { <span class="meaning" popover="auto" hidden=true id={anchor.clone()}>{ means }</span> }
     });
     let label = context.language.what_it_means(&term.word);
-    html! { <><span class="term">{ words }<button popovertarget={anchor} aria-label={label}></button></span>{ meaning }</> }
+    // A box of its own can be parted from the sign after it, but only such a box can have several lines under one button.
+    let letters: usize = content.iter().map(|phrase| plain(phrase).chars().count()).sum();
+    let long = (letters > LETTERS_OF_LINE).then_some("long-term");
+    html! { <><span class={classes!("term", long)}>{ words }<button popovertarget={anchor} aria-label={label}></button></span>{ meaning }</> }
+}
+
+/// What stands there but for numbers, without any markup.
+pub(super) fn plain(phrase: &Phrase) -> &str {
+    match phrase {
+        Phrase::Text(text) | Phrase::Emphasis(text) | Phrase::Strong(text) => text,
+        Phrase::Number { .. } | Phrase::Fact { .. } => "",
+    }
 }
 
 fn phrases(context: &Context<'_>, content: &[Phrase]) -> Html {

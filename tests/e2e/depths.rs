@@ -102,6 +102,26 @@ async fn words_explained(page: &Page) {
     let ids = page.js(&format!("return {marked}.map((button) => button.getAttribute('popovertarget'))")).await;
     let ids = ids.as_array().expect("a list").clone();
     assert!(ids.len() > 3, "{ids:?}");
+    page.assert_none(
+        "no line begins with the sign after a word",
+        "const text = root().querySelector('.body'), begun = new Set();
+         for (let width = 260; width < 460; width += 2) {
+           text.style.inlineSize = `${width}px`;
+           for (const term of text.querySelectorAll('p > .term')) {
+             let after = term.nextSibling;
+             while (after && after.nodeType !== Node.TEXT_NODE) after = after.nextSibling;
+             if (!/^[).,;:!?]/.test(after?.data ?? '')) continue;
+             const sign = document.createRange();
+             sign.setStart(after, 0);
+             sign.setEnd(after, 1);
+             const { bottom } = [...term.getClientRects()].at(-1);
+             if (sign.getBoundingClientRect().top > bottom - 8) begun.add(`${term.textContent} at ${width}`);
+           }
+         }
+         text.style.inlineSize = '';
+         return [...begun]",
+    )
+    .await;
     for id in ids.iter().filter_map(|id| id.as_str()) {
         page.click(&format!(".body > p > .term > [popovertarget={id}]")).await;
         page.until("only what the word means is open", &format!("return {open} === '{id}'")).await;
