@@ -13,12 +13,11 @@ const FULL: u64 = 1000;
 /// The table.
 pub(super) fn shares(context: &Context<'_>, figure: &Figure, shares: &Shares) -> Html {
     let language = context.language;
-    let part = |row: &ShareRow, from: i128, whole: i128, is_of_all: bool| {
-        let basis = if is_of_all { row.definition.clone() } else { language.basis(&row.said_by, &row.definition) };
+    let part = |row: &ShareRow, from: i128, whole: i128, basis: Option<String>| {
         html! {
             <tr>
                 <th scope="row">
-                    { &row.part }<small>{ [" ", &basis].concat() }</small>
+                    { &row.part }{ small(basis) }
                     { bar(context, row, from, whole) }
                 </th>
                 <td>{ amount_of_cell(language, row.amount, &shares.unit) }{ " " }{ citations(context, &row.sources) }{ article(context, row.article.as_ref()) }</td>
@@ -34,14 +33,24 @@ pub(super) fn shares(context: &Context<'_>, figure: &Figure, shares: &Shares) ->
             *from += length(row);
             Some((row, start))
         });
-        // Who gave them all is said once.
-        let said_by = rows.first().map(|row| &row.said_by).filter(|who| rows.iter().all(|row| row.said_by == **who));
+        // Who gave them all, and what was counted of them all, is said once.
+        let alike = |what: fn(&ShareRow) -> &String| {
+            let first = what(rows.first()?);
+            rows.iter().all(|row| what(row) == first).then_some(first)
+        };
+        let [said_by, definition] = [alike(|row| &row.said_by), alike(|row| &row.definition)];
+        let of_all = said_by.map(|who| definition.map_or_else(|| who.clone(), |what| language.basis(who, what)));
+        let of_one = |row: &ShareRow| match (said_by, definition) {
+            (Some(_), Some(_)) => None,
+            (Some(_), None) => Some(row.definition.clone()),
+            (None, _) => Some(language.basis(&row.said_by, &row.definition)),
+        };
         let heading = language.share_whole(&shares.whole, PLACEHOLDERS[0]);
         let as_of = rows.iter().take(1).map(|row| date(language, row.as_of)).collect();
         html! {
             <tbody>
-                <tr><th scope="rowgroup" colspan="2">{ fill(&heading, [as_of]) }{ said_by.map(|who| html! { <small>{ [" ", who].concat() }</small> }) }</th></tr>
-                { starts.map(|(row, from)| part(row, from, whole, said_by.is_some())).collect::<Html>() }
+                <tr><th scope="rowgroup" colspan="2">{ fill(&heading, [as_of]) }{ small(of_all) }</th></tr>
+                { starts.map(|(row, from)| part(row, from, whole, of_one(row))).collect::<Html>() }
             </tbody>
         }
     };
@@ -52,6 +61,10 @@ pub(super) fn shares(context: &Context<'_>, figure: &Figure, shares: &Shares) ->
             { shares.rows.chunk_by(|one, other| one.as_of == other.as_of).map(parts).collect::<Html>() }
         </table>
     }
+}
+
+fn small(words: Option<String>) -> Html {
+    words.map_or_else(Html::default, |words| html! { <small>{ [" ", &words].concat() }</small> })
 }
 
 fn length(row: &ShareRow) -> i128 {
