@@ -62,10 +62,12 @@ fn bar(is_chosen: bool, [x, width]: [u64; 2], [y, height]: [u64; 2]) -> Mark {
     Mark { is_chosen, x, y, shape: Shape::Bar { width, height } }
 }
 
-/// Amounts as bars, in their order. Of more than twelve the first ones.
-pub(crate) fn bars(amounts: &[Amount], chosen: usize) -> Thumbnail {
+/// Amounts as bars, in their order. Of more than twelve the first ones. The picture is as wide as the whole that they are
+/// of, or else as the largest of them.
+pub(crate) fn bars(amounts: &[Amount], whole: Option<Decimal>, chosen: usize) -> Thumbnail {
     let amounts = &amounts[..amounts.len().min(12)];
-    let largest = amounts.iter().map(|amount| amount.upper().millionths()).max().unwrap_or_default();
+    let largest =
+        amounts.iter().map(|amount| amount.upper()).chain(whole).map(Decimal::millionths).max().unwrap_or_default();
     let step = HEIGHT / amounts.len().max(1) as u64;
     let of_amount = |(index, amount): (usize, &Amount)| {
         let width = length(amount.upper().millionths(), largest, 1000).max(5);

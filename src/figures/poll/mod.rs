@@ -99,7 +99,7 @@ impl Kind for Poll {
     }
 
     fn thumbnail(&self, row: usize) -> Thumbnail {
-        bars(&self.rows.iter().map(|row| row.share).collect::<Vec<_>>(), row)
+        bars(&self.rows.iter().map(|row| row.share).collect::<Vec<_>>(), Some(Decimal::whole(100)), row)
     }
 
     fn remarks(&self, context: &Context<'_>) -> Html {

@@ -92,7 +92,7 @@ impl Kind for Ranking {
     }
 
     fn thumbnail(&self, row: usize) -> Thumbnail {
-        bars(&self.rows.iter().map(|row| row.amount).collect::<Vec<_>>(), row)
+        bars(&self.rows.iter().map(|row| row.amount).collect::<Vec<_>>(), None, row)
     }
 
     /// All stands in the rows.
