@@ -56,6 +56,10 @@ pub(crate) fn judgement<'a>(fields: &Fields<'a, '_>, names: &AllNames<'a>, repor
         let error = fields.start().error("what one side or one expert says needs \"by\"");
         report.add(error.hint("write by = \"…\", the id of who says so in people.toml"));
     }
+    if let (Some(by), Some(Basis::Independent | Basis::Report)) = (&by, basis) {
+        let warning = by.error("what independent sources or one report say is nobody's own word");
+        report.warn(warning.hint("delete \"by\"; or write basis = \"side\" or \"expert\", if it rests on them alone"));
+    }
     let by = by.and_then(|by| names.people.resolve(&by.text, by.start(), report));
     Judgement { standing, basis, by }
 }

@@ -228,6 +228,20 @@ fn counts_of_claims_and_days_to_come_are_told() {
     assert_eq!((told.code, told.stdout.lines().count()), (0, 1), "{}", told.stdout);
 }
 
+/// Checks that a claim that rests on independent sources is put into nobody's mouth unseen.
+#[test]
+fn nobodys_own_word_is_told() {
+    let place = Workplace::with_base();
+    let claims = place.read("claims.toml");
+    place.write(
+        "claims.toml",
+        claims.replace("basis = \"independent\"\n", "basis = \"independent\"\nby = \"builder\"\n"),
+    );
+    let told = sidelight(place.0.path(), &["check", SLUG]);
+    let warning = "claims.toml:6:7: warning: what independent sources or one report say is nobody's own word\n";
+    assert!(told.code == 0 && told.stdout.contains(warning), "{}{}", told.stdout, told.stderr);
+}
+
 /// Checks that what only a copy says is no confirmation by independent sources, if that is not meant.
 #[test]
 fn confirmation_by_a_copy_is_told() {
