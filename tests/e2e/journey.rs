@@ -17,8 +17,15 @@ async fn write_into(page: &Page, row: usize, column: usize, words: &str) {
     let cell = format!(".grid input[data-row='{row}'][data-column='{column}']");
     page.until("the cell is there", &format!("return document.querySelector(\"{cell}\")")).await;
     let field = page.client.find(Locator::Css(&cell)).await.expect("there is one");
-    field.click().await.expect("it can be used");
-    page.js("document.activeElement.select()").await;
+    // What is told meanwhile may move the grid from under the pointer.
+    let has_focus = format!(
+        "const cell = document.querySelector(\"{cell}\");
+         if (document.activeElement === cell) cell.select();
+         return document.activeElement === cell"
+    );
+    while page.js(&has_focus).await != true {
+        field.click().await.expect("it can be used");
+    }
     type_words(page, words).await;
     page.press(Key::Enter).await;
 }

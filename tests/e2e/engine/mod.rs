@@ -151,9 +151,11 @@ pub(crate) fn run_in(engine: Engine, fonts: Fonts, test: impl AsyncFnOnce(&Page)
         });
     }));
     RUNTIME.block_on(async {
-        if outcome.is_err() {
+        if let Err(panic) = &outcome {
             let report = tokio::time::timeout(Duration::from_secs(5), page.report()).await;
-            eprintln!("-- {engine} --\n{}", report.unwrap_or_else(|_| "the page gives no answer".into()));
+            // What is shown of a long log is its end, which a trace of calls would fill alone.
+            let what = panic.downcast_ref::<String>().map_or("", String::as_str);
+            eprintln!("-- {engine} --\n{}\n{what}", report.unwrap_or_else(|_| "the page gives no answer".into()));
         } else if !page.is_altered() {
             browser.keep().await;
         }
