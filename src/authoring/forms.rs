@@ -89,6 +89,15 @@ pub fn with_value(text: &str, key: &str, entry: usize, name: &str, value: &Held)
     Some(document.to_string())
 }
 
+/// The file without one of its entries, counted from 0, and without the comment above it. `None` if the file is not TOML
+/// or has no such entry.
+pub fn without_entry(text: &str, key: &str, entry: usize) -> Option<String> {
+    let mut document: DocumentMut = text.parse().ok()?;
+    let tables = document.get_mut(key)?.as_array_of_tables_mut()?;
+    (entry < tables.len()).then(|| tables.remove(entry))?;
+    Some(document.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,5 +127,14 @@ mod tests {
         assert_eq!(set(1, "tags", &Held::Texts(vec!["c".into()])), FILE.replace("[\"a\", \"b\"]", "[\"c\"]"));
         assert_eq!(with_value("", "person", 0, "id", &text("a")).as_deref(), Some("[[person]]\nid = \"a\"\n"));
         assert_eq!(with_value("id = ", "person", 0, "id", &text("a")), None);
+    }
+
+    #[test]
+    fn one_entry_is_taken_out() {
+        let [first, second] = [0, 1].map(|entry| without_entry(FILE, "source", entry).expect("it is there"));
+        assert_eq!(first, FILE[FILE.find("\n# The second").expect("it is there")..]);
+        assert_eq!(second, FILE[..FILE.find("\n# The second").expect("it is there")]);
+        assert_eq!(without_entry(&second, "source", 0).as_deref(), Some(""));
+        assert_eq!([without_entry(FILE, "source", 2), without_entry("id = ", "source", 0)], [None, None]);
     }
 }

@@ -44,7 +44,7 @@ pub use begun::{Begun, begun};
 pub use blank::{Blank, BlankError, blank};
 pub use editions::{changes, new_edition};
 pub use folder::Files;
-pub use forms::{Entry, Held, entries, with_value};
+pub use forms::{Entry, Held, entries, with_value, without_entry};
 pub use links::{Link, links};
 pub use metadata::SCHEMA;
 pub use new_source::{NewSource, NewSourceError, new_source, with_source};

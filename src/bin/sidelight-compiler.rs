@@ -66,6 +66,11 @@ mod exports {
             self.0.with_value(place, key, entry, name, &serde_json::from_str(value).ok()?)
         }
 
+        /// The file without one of its entries under a key.
+        pub fn without_entry(&self, place: &str, key: &str, entry: usize) -> Option<String> {
+            self.0.without_entry(place, key, entry)
+        }
+
         /// The file of sources with an entry for an address; the day is written as in 2026-11-30. Rejects where there is
         /// to be none.
         pub fn with_source(&self, address: &str, today: &str) -> Result<Source, JsError> {

@@ -1,7 +1,7 @@
 //! A folder in memory, and what is made of it.
 
 use super::told::{Level, Name, Open, Remark, Told};
-use crate::authoring::{self, Blank, Diagnostic, Files, Use};
+use crate::authoring::{self, Blank, Diagnostic, Files, RenameError, Use};
 use crate::document::{Explainer, Extent};
 use crate::publish::{self, Program, PublishError};
 use crate::values::Date;
@@ -128,6 +128,11 @@ impl Compiler {
         authoring::with_value(self.text(place)?, key, entry, name, value)
     }
 
+    /// The file without one of its entries; `None` if it is not TOML.
+    pub fn without_entry(&self, place: &str, key: &str, entry: usize) -> Option<String> {
+        authoring::without_entry(self.text(place)?, key, entry)
+    }
+
     /// The file of sources with an entry for an address that is to be filled in, and the line of that; or why not.
     pub fn with_source(&self, address: &str, today: Date) -> Result<(Vec<u8>, usize), String> {
         let source = authoring::new_source(&self.files, address, today).map_err(|error| error.to_string())?;
@@ -147,7 +152,13 @@ impl Compiler {
 
     /// Gives a thing another name, everywhere it is meant; or says why not.
     pub fn rename(&mut self, old: &str, new: &str) -> Result<(), String> {
-        let renamed = authoring::rename(&self.files, old, new).map_err(|error| error.to_string())?;
+        let renamed = authoring::rename(&self.files, old, new).map_err(|error| match error {
+            // Which they are is told anyway.
+            RenameError::Mistakes(_) => {
+                "nothing is renamed while there are mistakes: a name that is misspelt would not be found".to_owned()
+            }
+            error => error.to_string(),
+        })?;
         for (place, bytes) in renamed.changed {
             self.put(place, Some(bytes));
         }

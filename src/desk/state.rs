@@ -156,7 +156,7 @@ pub struct View {
 
 impl Default for View {
     fn default() -> Self {
-        Self { page: "index.html".into(), width: "full".into(), scheme: "light dark".into() }
+        Self { page: "index.html".into(), width: "column".into(), scheme: "light dark".into() }
     }
 }
 

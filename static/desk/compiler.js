@@ -94,6 +94,9 @@ const asks = {
   withValue: ({ path, key, entry, name, value }) =>
     oneAtATime(async () => compiler?.with_value(path, key, entry, name, JSON.stringify(value))),
 
+  /** @param {{ path: string, key: string, entry: number }} asked */
+  withoutEntry: ({ path, key, entry }) => oneAtATime(async () => compiler?.without_entry(path, key, entry)),
+
   /** @param {{ address: string }} asked */
   withSource({ address }) {
     const { bytes, line } = /** @type {Compiler} */ (compiler).with_source(

@@ -64,7 +64,7 @@ let resting = 0;
 const looking = new Looking(compiler, ({ names, remarks, headline, ...rest }, isNewest) => {
   if (folder && headline) folder.about.headline = headline;
   tell("told", { names, remarks, headline, ...rest });
-  editor.told(names, remarks);
+  editor.told(names, remarks, places());
   clearTimeout(resting);
   if (isNewest) resting = setTimeout(() => tell("rested"), RESTS_AFTER);
   if (headline === null || !isNewest) return;
@@ -95,8 +95,8 @@ const editor = new Editor(
 );
 /** The name at which a writer is. @type {import("./editor.js").Name | null} */
 let at = null;
-/** Whether all is written as text; else rows as a grid, and entries as a form. */
-let asText = false;
+/** What is written as text all the same: rows, of which there is a grid, or entries, of which there is a form. @type {Set<string | null>} */
+const asText = new Set();
 
 // A click in the page leads to the words that made it.
 const preview = new Preview(
@@ -111,12 +111,11 @@ const preview = new Preview(
 function show(path, line, column) {
   const bytes = folder?.files.get(path);
   if (!bytes) return;
-  if (!/\.(md|toml|csv|txt)$/.test(path)) return tell("refused", { why: say("no-text", { path }) });
-  const words = text(bytes);
-  const other = folder?.release ? Editor.otherForm(path, words) : null;
-  tell("shown", { path, form: other && (asText ? "text" : other) });
+  const other = Editor.otherForm(path, bytes, !folder?.release);
+  const isTextual = asText.has(other);
+  tell("shown", { path, form: other === "held" ? null : other && (isTextual ? "text" : other) });
   tell("turn", { to: "write" });
-  editor.show(path, words, { line, column }, asText ? null : other);
+  editor.show(path, bytes, { line, column }, isTextual ? null : other);
   enterText(root);
 }
 
@@ -259,7 +258,8 @@ const steps = {
   },
   /** @param {{ path: string, form: string }} step */
   form({ path, form }) {
-    asText = form === "text";
+    if (form !== "text") asText.delete(form);
+    else asText.add(Editor.otherForm(path, folder?.files.get(path) ?? new Uint8Array()));
     show(path, 1, 1);
   },
   /** @param {{ address: string }} step */
@@ -343,14 +343,14 @@ const take = async (file) => (folder ? takeIn(await takenIn(file, folder.files))
 /** @param {string} path @param {string} words */
 function put(path, words) {
   write(path, bytesOf(words));
-  editor.replace(path, words);
+  editor.replace(path, bytesOf(words));
 }
 
 /** Makes the folder hold what these are. @param {Map<string, Uint8Array>} files */
 function exchange(files) {
   for (const { path, bytes } of between(folder?.files ?? new Map(), files)) {
     write(path, bytes);
-    editor.replace(path, text(bytes ?? undefined));
+    editor.replace(path, bytes ?? new Uint8Array());
   }
   tell("files", { files: places() });
   if (editor.path && !files.has(editor.path)) show(first(), 1, 1);

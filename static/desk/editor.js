@@ -1,6 +1,6 @@
 // The editor: CodeMirror, with what the compiler knows of a folder.
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
 import { markdown } from "@codemirror/lang-markdown";
 import { HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { toml } from "@codemirror/legacy-modes/mode/toml";
@@ -11,6 +11,8 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { tags } from "@lezer/highlight";
 import { Form, hasForm } from "./form.js";
 import { Grid, MOST_ROWS } from "./grid.js";
+import { Held, isText } from "./held.js";
+import { fitting } from "./names.js";
 import { snippets } from "./snippets.js";
 import { phrases } from "./words.js";
 
@@ -38,35 +40,6 @@ const look = HighlightStyle.define([
 
 const languages = { md: () => markdown(), toml: () => StreamLanguage.define(toml) };
 
-/** Where names are written, and of which kinds they are: what stands before them. @type {[RegExp, string[] | null][]} */
-const PLACES = [
-  [/\]\((panel|claim|term|explainer|image|figure):[\w-]*$/, null],
-  [/<(source|person|claim|panel|figure|term|fact):[\w-]*$/, null],
-  [/^sources\s*=\s*\[[^\]]*"[\w-]*$/, ["source"]],
-  [/^(?:said_by|by|speaker)\s*=\s*"[\w-]*$/, ["person"]],
-  [/^figure\s*=\s*"[\w-]*$/, ["figure"]],
-  [/^(?:panel)\s*=\s*"[\w-]*$/, ["panel"]],
-  [/^(?:claim)\s*=\s*"[\w-]*$/, ["claim"]],
-  [/^(?:source)\s*=\s*"[\w-]*$/, ["source"]],
-];
-
-/**
- * The names that may stand where a line is so far.
- * @param {string} before
- * @param {Name[]} names
- */
-export function fitting(before, names) {
-  for (const [place, kinds] of PLACES) {
-    const found = place.exec(before);
-    if (!found) continue;
-    const wanted = kinds ?? [found[1]];
-    const seen = new Map();
-    for (const { kind, name, title } of names) if (wanted.includes(kind)) seen.set(name, title || seen.get(name) || "");
-    return [...seen].map(([label, detail]) => ({ label, detail, type: wanted[0] }));
-  }
-  return null;
-}
-
 /** Characters to what CodeMirror counts in. @param {string} line @param {number} column */
 const unitsBefore = (line, column) => [...line].slice(0, column - 1).join("").length;
 
@@ -83,6 +56,9 @@ export function replaced(text, { line, column, old, new: other }) {
   return lines.join("\n");
 }
 
+/** @param {Uint8Array} bytes */
+const textOf = (bytes) => new TextDecoder().decode(bytes);
+
 export class Editor {
   /** @type {Map<string, EditorState>} */
   #states = new Map();
@@ -94,6 +70,8 @@ export class Editor {
   #names = [];
   /** @type {Map<string, Name[]>} */
   #byFile = new Map();
+  /** The folder's files. @type {string[]} */
+  #paths = [];
   /** @type {Remark[]} */
   #remarks = [];
   /** @type {Element | null} */
@@ -105,6 +83,7 @@ export class Editor {
   #isReading = false;
   #grid;
   #form;
+  #held = new Held();
   #changed;
   #moved;
   #named;
@@ -120,8 +99,16 @@ export class Editor {
     this.#changed = changed;
     this.#moved = moved;
     this.#named = named;
-    this.#grid = new Grid(changed);
-    this.#form = new Form(asks, changed, rename);
+    /** @param {string} path @param {string} text */
+    const wrote = (path, text) => {
+      this.#remember(path, text);
+      changed(path, text);
+    };
+    this.#grid = new Grid(wrote);
+    this.#form = new Form(asks, wrote, rename);
+    for (const { element } of [this.#grid, this.#form]) {
+      element.addEventListener("keydown", (event) => this.#takeBack(event));
+    }
   }
 
   get path() {
@@ -228,7 +215,7 @@ export class Editor {
   #complete(context) {
     const line = context.state.doc.lineAt(context.pos);
     const before = line.text.slice(0, context.pos - line.from);
-    const options = fitting(before, this.#names);
+    const options = fitting(before, this.#names, this.#paths);
     if (!options) return null;
     const word = /[\w-]*$/.exec(before)?.[0] ?? "";
     return { from: context.pos - word.length, options, validFor: /^[\w-]*$/ };
@@ -246,41 +233,98 @@ export class Editor {
     return found ?? null;
   }
 
-  /** How a file can be written beside as text. @param {string} path @param {string} text @returns {"grid" | "form" | null} */
-  static otherForm(path, text) {
+  /**
+   * How a file is written, if not as text, or as text alone.
+   * @param {string} path
+   * @param {Uint8Array} bytes
+   * @param {boolean} [isRead] Whether it is not to be written.
+   * @returns {"grid" | "form" | "held" | null}
+   */
+  static otherForm(path, bytes, isRead) {
+    if (!isText(path)) return "held";
+    if (isRead) return null;
     if (hasForm(path)) return "form";
-    return path.endsWith(".csv") && text.split("\n").length <= MOST_ROWS ? "grid" : null;
+    return path.endsWith(".csv") && textOf(bytes).split("\n").length <= MOST_ROWS ? "grid" : null;
   }
 
   /** What is in the place of the text, if anything is. */
   get #other() {
-    return [this.#grid, this.#form].find(({ element }) => element.isConnected);
+    return [this.#grid, this.#form, this.#held].find(({ element }) => element.isConnected);
+  }
+
+  /** A file as it is written by now, with what can be taken back of it. @param {string} path @param {string} text */
+  #stateWith(path, text) {
+    const known = this.#states.get(path);
+    const state = known?.doc.toString() === text ? known : this.#stateOf(path, text);
+    this.#states.set(path, state);
+    return state;
+  }
+
+  /** What a grid or a form wrote can be taken back, as what was typed. @param {string} path @param {string} text */
+  #remember(path, text) {
+    const state = this.#states.get(path);
+    if (!state) return;
+    const before = state.doc.toString();
+    let from = 0;
+    while (from < before.length && before[from] === text[from]) from += 1;
+    const most = Math.min(before.length, text.length) - from;
+    let same = 0;
+    while (same < most && before.at(-1 - same) === text.at(-1 - same)) same += 1;
+    const changes = { from, to: before.length - same, insert: text.slice(from, text.length - same) };
+    this.#states.set(path, state.update({ changes, annotations: isolateHistory.of("full") }).state);
+  }
+
+  /** In a grid or a form, what was done last in its file is taken back, and done again. @param {KeyboardEvent} event */
+  #takeBack(event) {
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
+    const control = event.target;
+    const isField = control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement;
+    // What is not written yet is the field's own to take back.
+    if (isField && control.value !== control.defaultValue) return;
+    event.preventDefault();
+    const path = this.#path ?? "";
+    const state = this.#states.get(path);
+    const other = this.#other;
+    if (!state || !other || !("replace" in other)) return;
+    const command = key === "y" || event.shiftKey ? redo : undo;
+    command({
+      state,
+      dispatch: ({ state }) => {
+        const text = state.doc.toString();
+        this.#states.set(path, state);
+        this.#changed(path, text);
+        other.replace(text);
+      },
+    });
   }
 
   /**
    * Shows a file at a place.
    * @param {string} path
-   * @param {string} text
+   * @param {Uint8Array} bytes
    * @param {{ line: number, column: number }} place
-   * @param {"grid" | "form" | null} other How it is written, if not as text.
+   * @param {"grid" | "form" | "held" | null} form How it is written, if not as text.
    */
-  show(path, text, { line, column }, other) {
-    this.#parent?.classList.toggle("without-text", other !== null);
-    this.#grid.element.remove();
-    this.#form.element.remove();
-    if (other) {
-      this.#path = path;
-      this.#named(null);
-      this.#parent?.append(other === "grid" ? this.#grid.element : this.#form.element);
-      if (other === "grid") this.#grid.show(path, text, { line, column });
-      else this.#form.show(path, { line });
-      return;
-    }
-    if (this.#path && this.#view) this.#states.set(this.#path, this.#view.state);
+  show(path, bytes, { line, column }, form) {
+    // With what can be taken back in it.
+    if (this.#path && this.#view && !this.#other) this.#states.set(this.#path, this.#view.state);
     this.#path = path;
-    let state = this.#states.get(path);
-    if (state?.doc.toString() !== text) state = this.#stateOf(path, text);
-    this.#states.set(path, state);
+    this.#other?.element.remove();
+    this.#parent?.classList.toggle("without-text", form !== null);
+    const text = textOf(bytes);
+    const state = form === "held" ? null : this.#stateWith(path, text);
+    if (form) {
+      // What is not seen is not changed either, by what a browser itself takes back.
+      this.#view?.setState(EditorState.create({ extensions: EditorView.editable.of(false) }));
+      this.#named(null);
+      const shown = { grid: this.#grid, form: this.#form, held: this.#held }[form];
+      this.#parent?.append(shown.element);
+      if (shown === this.#grid) this.#grid.show(path, text, { line, column });
+      else if (shown === this.#form) this.#form.show(path, { line });
+      else this.#held.show(path, bytes);
+    }
+    if (form || !state) return;
     this.#view?.setState(state);
     this.#mark();
     const found = state.doc.line(Math.min(Math.max(line, 1), state.doc.lines));
@@ -289,11 +333,17 @@ export class Editor {
     this.#view?.focus();
   }
 
-  /** What a file holds by now, which another hand wrote. @param {string} path @param {string} text */
-  replace(path, text) {
-    if (path === this.#path) this.#other?.replace(text);
+  /** What a file holds by now, which another hand wrote. @param {string} path @param {Uint8Array} bytes */
+  replace(path, bytes) {
+    const text = textOf(bytes);
     this.#states.delete(path);
     if (path !== this.#path || !this.#view) return;
+    const other = this.#other;
+    if (other === this.#held) return this.#held.show(path, bytes);
+    if (other) {
+      this.#stateWith(path, text);
+      return void (other === this.#grid ? this.#grid.replace(text) : this.#form.replace());
+    }
     const { doc, selection } = this.#view.state;
     if (doc.toString() === text) return;
     const anchor = Math.min(selection.main.head, text.length);
@@ -304,8 +354,13 @@ export class Editor {
     });
   }
 
-  /** @param {Record<string, Name[]>} names Of each file in which they are others. @param {Remark[]} remarks */
-  told(names, remarks) {
+  /**
+   * @param {Record<string, Name[]>} names Of each file in which they are others.
+   * @param {Remark[]} remarks
+   * @param {string[]} paths The folder's files.
+   */
+  told(names, remarks, paths) {
+    this.#paths = paths;
     for (const [path, those] of Object.entries(names)) this.#byFile.set(path, those);
     this.#names = [...this.#byFile.values()].flat();
     this.#remarks = remarks;

@@ -104,6 +104,9 @@ export class Form {
     this.#changed = changed;
     this.#rename = rename;
     this.element.addEventListener("change", (event) => this.#write(event));
+    this.element.addEventListener("click", ({ target }) => {
+      if (target instanceof HTMLButtonElement) this.#remove();
+    });
   }
 
   /** @param {string} path @param {{ line: number }} place */
@@ -177,7 +180,9 @@ export class Form {
     const order = ["id", ...Object.keys(held), ...schema.required, ...Object.keys(schema.properties).sort()];
     const keys = [...new Set(order)].filter((key) => key in schema.properties);
     const fields = keys.map((key) => this.#field(key, held[key], schema));
-    this.element.replaceChildren(list, ...fields.filter((field) => field !== null));
+    const remove = element("button", { type: "button" }, say("delete-entry"));
+    const isThere = this.#entries[this.#shown].lines[0] > 0;
+    this.element.replaceChildren(list, ...fields.filter((field) => field !== null), ...(isThere ? [remove] : []));
     this.#offer();
     this.#mark();
     const control = focused ? this.#control(focused) : null;
@@ -272,7 +277,9 @@ export class Form {
     const { schema, at, holds } = shown;
     const [, old] = holds.find(([key]) => key === "id") ?? [];
     if (control.dataset.key === "id" && old && words && this.#isUsed(schema.key, String(old))) {
-      return this.#rename(`${kindOf(schema.key)}:${old}`, words);
+      await this.#rename(`${kindOf(schema.key)}:${old}`, words);
+      // Where it was refused, it is as it was.
+      return this.replace();
     }
     const asked = { path: this.#path, key: schema.key, entry: at, name: control.dataset.key, value };
     const text = await this.#asks("withValue", asked);
@@ -282,6 +289,16 @@ export class Form {
     // Where it is among all changes when it is begun.
     this.#shown = this.#entries.findIndex((entry) => entry.schema === schema && entry.at === at);
     this.#draw(true);
+  }
+
+  /** Takes out the entry that is shown. */
+  async #remove() {
+    const { schema, at } = this.#entries[this.#shown];
+    const text = await this.#asks("withoutEntry", { path: this.#path, key: schema.key, entry: at });
+    if (text === undefined) return;
+    this.#changed(this.#path, text);
+    await this.replace();
+    this.#control(LIST)?.focus();
   }
 
   /** Whether something names it that would be left behind. @param {string} key @param {string} id */

@@ -67,6 +67,8 @@ export class Grid {
       for (const [column, input] of [...line.querySelectorAll("input")].entries()) {
         const text = rows[row]?.[column]?.text ?? "";
         if (input.value !== text) input.value = text;
+        // What differs from this is not written yet.
+        if (input.defaultValue !== text) input.defaultValue = text;
         input.setAttribute(
           "aria-label",
           say(row < rows.length ? "cell" : "cell-new", { column: head[column], n: row }),

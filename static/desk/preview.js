@@ -12,7 +12,8 @@ const FOLLOWED_AFTER = 200;
 const LOADED_AFTER = 1_500;
 /** More than this is not shown: a browser would lay it out for seconds. */
 const MOST_BYTES = 5_000_000;
-const WIDTHS = { phone: 390, column: 680, full: 0 };
+/** How wide a page is at least, in px. */
+const WIDTHS = { phone: 390, column: 680, full: 1280 };
 
 /** @typedef {{ page: string, width: keyof typeof WIDTHS, scheme: "light dark" | "light" | "dark" }} View */
 
@@ -26,7 +27,7 @@ export class Preview {
   /** @type {HTMLIFrameElement | null} */
   #next = null;
   /** @type {View} */
-  #view = { page: "index.html", width: "full", scheme: "light dark" };
+  #view = { page: "index.html", width: "column", scheme: "light dark" };
   /** What the page was loaded from, or last made to be. @type {Uint8Array | Document | null} */
   #is = null;
   /** Whether it is being made to be as it is by now, and whether it is another since. */
@@ -37,6 +38,7 @@ export class Preview {
   /** What is to be done when a writer rests. */
   #following = 0;
   #loading = 0;
+  #resized = new ResizeObserver(() => this.#dress(this.#frame));
   #clicked;
   #asks;
 
@@ -72,10 +74,12 @@ export class Preview {
   /** @param {HTMLElement} slot */
   mount(slot) {
     this.#slot = slot;
+    this.#resized.observe(slot);
     this.#load();
   }
 
   unmount() {
+    this.#resized.disconnect();
     this.#slot = this.#frame = this.#next = this.#is = null;
     this.#hasPage = this.#isBehind = this.#isLarge = false;
     clearTimeout(this.#loading);
@@ -177,8 +181,13 @@ export class Preview {
   /** @param {HTMLIFrameElement | null} frame */
   #dress(frame) {
     if (!frame) return;
-    const width = WIDTHS[this.#view.width];
-    frame.style.inlineSize = width ? `${width}px` : "100%";
+    const room = this.#slot?.clientWidth || WIDTHS.full;
+    const width = this.#view.width === "full" ? Math.max(room, WIDTHS.full) : WIDTHS[this.#view.width];
+    // Where there is less room than that, it is seen smaller.
+    const scale = Math.min(room / width, 1);
+    frame.style.inlineSize = `${width}px`;
+    frame.style.blockSize = `${100 / scale}%`;
+    frame.style.transform = `scale(${scale})`;
     frame.style.colorScheme = this.#view.scheme;
     const root = frame.contentDocument?.documentElement;
     // An adopted sheet: a style attribute is what the page's own policy refuses.
@@ -208,10 +217,13 @@ export class Preview {
 }
 
 /** What is shown in the place of a page that would keep its writer waiting. @param {number} bytes */
-const tooLarge = (bytes) =>
-  new TextEncoder().encode(
-    `<!doctype html><title>Too large</title><p>This page has ${Math.round(bytes / 1_000_000)} MB: too much to be shown while it is written, and for readers, too. Show a part of its rows, or sums. It is published as it is.`,
+function tooLarge(bytes) {
+  const words = say("page-too-large", { n: Math.round(bytes / 1_000_000) });
+  const { lang, dir } = document.documentElement;
+  return new TextEncoder().encode(
+    `<!doctype html><html lang="${lang}" dir="${dir}"><title>${words}</title><p>${words}</p>`,
   );
+}
 
 /** @param {Uint8Array} file */
 const parsed = (file) => new DOMParser().parseFromString(new TextDecoder().decode(file), "text/html");

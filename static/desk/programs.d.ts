@@ -27,6 +27,7 @@ declare module "*/sidelight-compiler.js" {
     preview(name: string): Promise<Uint8Array | undefined>;
     entries(place: string, key: string): string | undefined;
     with_value(place: string, key: string, entry: number, name: string, value: string): string | undefined;
+    without_entry(place: string, key: string, entry: number): string | undefined;
     with_source(address: string, today: string): { bytes: Uint8Array; line: number };
     blank(what: string, name: string): Files;
     rename(old: string, name: string): Files;

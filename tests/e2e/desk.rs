@@ -209,16 +209,22 @@ async fn example_is_published_as_the_command_does(page: &Page) {
     assert_same(&published, &made(&folder("content/russian-defections")));
 }
 
-/// They are read by the program that publishes, and shown and published as the command does.
-async fn photographs_are_read(page: &Page) {
-    let site = desk(&Arc::default()).await;
-    open(page, &site).await;
+/// The desk with a folder that has pictures, and where that is.
+async fn open_story(page: &Page, site: &Site) -> PathBuf {
+    open(page, site).await;
     let (story, mut written) = (folder("tests/authoring/story"), BTreeMap::new());
     files(&story, "", &mut written);
     let named: Vec<(String, &[u8])> = written.iter().map(|(at, file)| (format!("story/{at}"), &**file)).collect();
     let zipped = crate::zip::zip(named.iter().map(|(place, bytes)| (place.as_bytes(), *bytes)), false);
     drop_file(page, &zipped).await;
     until_nothing_stands(page).await;
+    story
+}
+
+/// They are read by the program that publishes, and shown and published as the command does.
+async fn photographs_are_read(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    let story = open_story(page, &site).await;
     let picture = "const page = document.querySelector('.page iframe:not([data-next])')?.contentDocument;
         // They are fetched when they are scrolled to.
         for (const image of page?.images ?? []) image.loading = 'eager';
@@ -226,6 +232,38 @@ async fn photographs_are_read(page: &Page) {
     page.until("a photograph is on the page", picture).await;
     press(page, "Publish").await;
     assert_same(&saved(page, "Save the site as a zip").await, &made(&story));
+}
+
+/// What cannot be written is seen all the same, and can be taken out.
+async fn a_picture_is_taken_out(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open_story(page, &site).await;
+    press(page, "bridge.jpg").await;
+    page.until("it is seen", "return document.querySelector('.held img')?.naturalWidth > 0").await;
+    press(page, "Delete images/bridge.jpg").await;
+    page.client.accept_alert().await.expect("it is asked whether that is meant");
+    page.until(
+        "it is missed where it is named, and a text is there again",
+        "return document.querySelector('.remarks').textContent.includes('bridge')
+             && document.querySelector('.cm-content')?.getClientRects().length > 0 && !document.querySelector('.held')",
+    )
+    .await;
+}
+
+/// As wide as it will be, in however much room.
+async fn the_page_in_each_width(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open_example(page, &site).await;
+    for (choice, width) in [("phone", 390), ("full", 1280), ("column", 680)] {
+        select(page, ".looks label:nth-child(2) select", choice).await;
+        let seen = format!(
+            "const frame = document.querySelector('.page iframe:not([data-next])');
+             const [seen, room] = [frame, frame.parentElement].map((element) => element.getBoundingClientRect());
+             const is = [frame.contentWindow.innerWidth, room.left - seen.left, seen.right - room.right, room.bottom - seen.bottom];
+             return is[0] === {width} && is[1] < 1 && is[2] < 1 && Math.abs(is[3]) < 1 || `no: ${{is}}`"
+        );
+        page.until(choice, &seen).await;
+    }
 }
 
 async fn what_is_written_is_kept(page: &Page) {
@@ -253,9 +291,10 @@ async fn what_can_be_written_is_offered(page: &Page) {
     press(page, "The example").await;
     until_nothing_stands(page).await;
     type_words(page, "/pan").await;
-    let offered = "return document.querySelector('.cm-tooltip-autocomplete [aria-selected]')?.textContent";
-    let offered = page.until("it is offered", offered).await;
-    assert!(offered.as_str().is_some_and(|text| text.starts_with("/panel")), "{offered}");
+    // On a slow machine something is offered for the first of these letters alone.
+    let offered = "const offered = document.querySelector('.cm-tooltip-autocomplete [aria-selected]')?.textContent;
+        return offered?.startsWith('/panel') || `no: ${offered}`";
+    page.until("it is offered", offered).await;
     // What comes up under a hand is not taken at once (CodeMirror's interactionDelay).
     page.until(
         "it is taken",
@@ -330,8 +369,10 @@ async fn without_a_network(page: &Page) {
 }
 
 in_each_engine!(
+    a_picture_is_taken_out,
     example_is_published_as_the_command_does,
     photographs_are_read,
+    the_page_in_each_width,
     a_file_is_deleted,
     an_id_is_changed_in_a_form,
     what_is_written_is_kept,

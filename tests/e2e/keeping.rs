@@ -2,18 +2,23 @@
 
 use crate::accessibility::{Rules, axe, run};
 use crate::desk::{
-    built, desk, desk_with, open, press, saved, type_words, until_kept, until_nothing_stands, until_shown,
+    built, desk, desk_with, open, open_example, press, saved, select, type_into, type_words, until_kept,
+    until_nothing_stands, until_shown,
 };
 use crate::engine::in_each_engine;
 use crate::host::Site;
 use crate::page::Page;
 use crate::strangers::{drop_file, zip};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 in_each_engine!(
     what_did_not_come_is_asked_for_again,
+    nothing_moves_while_it_is_kept,
+    what_was_done_last_is_taken_back,
     a_day_is_gone_back_to_and_forward,
     a_second_tab_reads_or_takes_over,
     a_full_disk_is_told,
@@ -55,6 +60,82 @@ async fn change_kept(page: &Page, script: &str) {
          }}"
     );
     page.client.execute_async(&change, Vec::new()).await.expect("it can be changed");
+}
+
+/// What is under a hand is there when it is pressed: whether all is kept, and what is wrong, is told in a place of its own.
+async fn nothing_moves_while_it_is_kept(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open(page, &site).await;
+    for (field, words) in
+        [("headline", "A long headline ".repeat(9).as_str()), ("publisher", "The Post"), ("slug", "long")]
+    {
+        type_into(page, &format!("[name={field}]"), words).await;
+    }
+    press(page, "Begin").await;
+    until_nothing_stands(page).await;
+    page.js("window.seen = new Set();
+         const look = () => {
+             const places = ['.files', '.write', '.remarks', '.bar nav'].map((css) => {
+                 const { left, top, right, bottom } = document.querySelector(css).getBoundingClientRect();
+                 return [left, top, right, bottom].map(Math.round).join(' ');
+             });
+             seen.add(places.join(', '));
+             requestAnimationFrame(look);
+         };
+         look();
+         return true")
+        .await;
+    type_words(page, "<source:nobody> ").await;
+    page.until("it is told", "return document.querySelector('.remarks .mistake')").await;
+    until_kept(page).await;
+    page.assert_none("nothing has moved", "return seen.size > 1 ? [...seen] : []").await;
+}
+
+async fn take_back(page: &Page) {
+    let control = char::from(Key::Control);
+    let keys = KeyActions::new("keyboard".into())
+        .then(KeyAction::Down { value: control })
+        .then(KeyAction::Down { value: 'z' })
+        .then(KeyAction::Up { value: 'z' })
+        .then(KeyAction::Up { value: control });
+    page.client.perform_actions(keys).await.expect("keys can be pressed");
+}
+
+/// In a grid and in a form, too, and nothing of a file that is not shown.
+async fn what_was_done_last_is_taken_back(page: &Page) {
+    let site = desk(&Arc::default()).await;
+    open_example(page, &site).await;
+    type_words(page, "Written first. ").await;
+    press(page, "rewards: rows").await;
+    let first = "document.querySelector(\".grid input[data-row='1'][data-column='0']\").value";
+    let label =
+        page.until("there is a grid", &format!("return document.querySelector('.grid input') && {first}")).await;
+    page.click(".grid [data-without='1']").await;
+    page.until("the row is out", &format!("return {first} !== {label}")).await;
+    take_back(page).await;
+    page.until("it is there again", &format!("return {first} === {label}")).await;
+    // There is nothing more to take back in it.
+    take_back(page).await;
+
+    press(page, "Claims").await;
+    let standing = "document.querySelector('.form [data-key=standing]')";
+    let stood = page.until("there is a form", &format!("return {standing}?.value")).await;
+    page.js(&format!("{standing}.focus(); {standing}.dataset.before = ''")).await;
+    select(page, ".form [data-key=standing]", "disputed").await;
+    page.until(
+        "the form is that of the file as it is now",
+        &format!("return {standing} && !('before' in {standing}.dataset)"),
+    )
+    .await;
+    take_back(page).await;
+    page.until("it stands as it did", &format!("return {standing}?.value === {stood}")).await;
+
+    press(page, "The article").await;
+    until_text(page, "Written first.").await;
+    take_back(page).await;
+    page.until("only here it is taken back", &format!("return !(() => {{ {TEXT} }})().includes('Written first.')"))
+        .await;
+    until_nothing_stands(page).await;
 }
 
 async fn what_did_not_come_is_asked_for_again(page: &Page) {

@@ -60,6 +60,12 @@ test("what has such names is taken in or left out", () => {
   for (const [place] of taken) assert.equal(placeOf(place), place);
 });
 
+test("a link in a zip leads nowhere: it is a file with the words that a link has", () => {
+  const link = [new TextEncoder().encode("/etc/passwd"), { os: 3, attrs: (0o120777 << 16) >>> 0 }];
+  const zip = npm("fflate").zipSync({ "x/explainer.toml": new Uint8Array(), "x/article.md": link });
+  assert.equal(new TextDecoder().decode(fromZip("x.zip", zip).files.get("article.md")), "/etc/passwd");
+});
+
 test("a table of 100,000 rows is read and changed within a second", () => {
   const rows = Array.from({ length: 100_000 }, (_, row) => `Row ${row},${row},"a ""word"", or two"`);
   const table = `label,amount,note\n${rows.join("\n")}\n`;

@@ -28,7 +28,7 @@ async function bundled(name) {
 
 const { between, fromFiles, fromZip, placeOf, slugOf, toZip } = await bundled("folder.js");
 const { once } = await import("../../static/desk/asking.js");
-const { fitting } = await bundled("editor.js");
+const { fitting } = await import("../../static/desk/names.js");
 const { begun, takenIn } = await bundled("adding.js");
 
 const HEAD = strToU8('schema = 3\nheadline = "It"\n');
@@ -151,16 +151,32 @@ test("names are made fit for an address", () => {
 });
 
 test("names are offered where they can stand", () => {
-  const named = (kind, name, title = "") => ({ kind, name, title });
+  const named = (kind, name, title = "", is_declared = false) => ({ kind, name, title, is_declared });
   const names = [
     named("panel", "price", "What it costs"),
-    named("source", "post"),
+    named("panel", ""),
+    named("panel", "pri"),
+    named("source", "po"),
+    named("source", "post", "The Post", true),
     named("source", "post", "The Post"),
+    named("source", "town", "", true),
+    named("explainer", "other"),
   ];
-  const labels = (before) => fitting(before, names)?.map(({ label, detail }) => [label, detail]) ?? null;
-  assert.deepEqual(labels("It [costs](panel:pr"), [["price", "What it costs"]]);
-  assert.deepEqual(labels("It is so. <source:"), [["post", "The Post"]]);
-  assert.deepEqual(labels('sources = ["post", "p'), [["post", "The Post"]]);
+  const paths = ["article.md", "panels/price.md", "panels/staff.md", "figures/bill.toml", "figures/bill.csv"];
+  const labels = (before) =>
+    fitting(before, names, paths)?.map(({ label, detail, boost }) => [label, detail, boost]) ?? null;
+  // What nothing leads to yet comes first; what is half-written is no name.
+  assert.deepEqual(labels("It [costs](panel:pri"), [
+    ["price", "What it costs", 0],
+    ["staff", "", 1],
+  ]);
+  assert.deepEqual(labels("It is so. <source:po"), [
+    ["post", "The Post", 0],
+    ["town", "", 1],
+  ]);
+  assert.deepEqual(labels('sources = ["post", "p'), labels("<source:"));
+  assert.deepEqual(labels("![What](figure:"), [["bill", "", 1]]);
+  assert.deepEqual(labels("[It](explainer:"), [["other", "", 0]]);
   assert.equal(labels("Plain words"), null);
 });
 

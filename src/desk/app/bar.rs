@@ -21,10 +21,12 @@ const SIDES: [Side; 5] = [Side::Files, Side::Write, Side::Check, Side::Page, Sid
 pub(super) fn Bar(props: &BarProps) -> Html {
     let BarProps { folder, side, steps, events } = props;
     let words = use_words();
-    let kept = match &folder.keeping {
-        Keeping::Kept => words.say("kept"),
-        Keeping::Writing => words.say("keeping"),
-        Keeping::Failed(why) => words.with("not-kept", &[("why", why.into())]),
+    let [is_kept, is_written] = ["kept", "keeping"].map(|key| words.say(key));
+    // With what it says otherwise: nothing is to move under a hand because one of them is longer.
+    let (kept, otherwise) = match &folder.keeping {
+        Keeping::Kept => (is_kept, Some(is_written)),
+        Keeping::Writing => (is_written, Some(is_kept)),
+        Keeping::Failed(why) => (words.with("not-kept", &[("why", why.into())]), None),
     };
     let is_failing = matches!(folder.keeping, Keeping::Failed(_));
     html! {
@@ -35,7 +37,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                 <p role="status">{words.say("read-alone")}</p>
                 <button type="button" onclick={steps.reform(|_| Step::TakeOver)}>{words.say("write-here")}</button>
             } else {
-                <p class={classes!("keeping", is_failing.then_some("failing"))} role={is_failing.then_some("alert")}>{kept}</p>
+                <p class={classes!("keeping", is_failing.then_some("failing"))} data-otherwise={otherwise} role={is_failing.then_some("alert")}>{kept}</p>
             }
             if is_failing {
                 <button type="button" onclick={steps.reform(|_| Step::Export)}>{words.say("save-all")}</button>
@@ -46,7 +48,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                     html! {
                         <button type="button" data-turns={side_name(to)} aria-pressed={(to == *side).to_string()} onclick={events.reform(move |_| Event::Turn { to })}>
                             {words.say(side_name(to))}
-                            if count > 0 { <span class="count">{" "}{count}</span> }
+                            if to == Side::Check { <span class="count">{(count > 0).then(|| format!(" {count}"))}</span> }
                         </button>
                     }
                 })}
