@@ -7,7 +7,8 @@ use std::borrow::Cow;
 pub(super) fn kept(text: &str) -> Cow<'_, str> {
     let mut made = String::new();
     let mut end = 0;
-    for (at, _) in text.match_indices(' ') {
+    let bytes = text.as_bytes();
+    for at in (0..bytes.len()).filter(|at| bytes[*at] == b' ' && may_be_kept(&bytes[..*at], &bytes[at + 1..])) {
         if is_kept(&text[..at], &text[at + 1..]) {
             made.push_str(&text[end..at]);
             made.push('\u{a0}');
@@ -31,6 +32,14 @@ pub(super) fn kept_in(markup: &str) -> String {
         made.push_str(tag);
     }
     made
+}
+
+/// Whether the bytes beside a space may be those at which it is kept, which those of few are.
+fn may_be_kept(before: &[u8], after: &[u8]) -> bool {
+    const LAST_OF_OPENING: u8 = "«".as_bytes()[1];
+    const FIRST_OF_CLOSING: u8 = "»".as_bytes()[0];
+    before.last() == Some(&LAST_OF_OPENING)
+        || matches!(after.first().copied(), Some(b';' | b':' | b'!' | b'?' | b'0'..=b'9' | FIRST_OF_CLOSING))
 }
 
 fn is_kept(before: &str, after: &str) -> bool {

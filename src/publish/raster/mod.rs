@@ -61,11 +61,16 @@ impl Canvas {
     pub(super) fn block(&mut self, [x, y, width, height]: [f32; 4], ink: Ink, cover: u8) {
         let (columns, across) = parts(x, width, self.width);
         let (rows, down) = parts(y, height, self.height);
+        // All rows but the first and the last are alike.
+        let (mut alike, mut levels) = (0.0, vec![0; across.len()]);
         for (row, down) in rows.zip(down) {
             let first = row * (self.width + 1) + 1;
             let pixels = &mut self.rows[first + columns.start..first + columns.end];
-            let share = down * f32::from(cover) / 100.0;
-            self.palette.mix(pixels, across.iter().map(|part| level(part * share)), ink);
+            if down != alike {
+                let share = down * f32::from(cover) / 100.0;
+                (alike, levels) = (down, across.iter().map(|part| level(part * share)).collect());
+            }
+            self.palette.mix(pixels, &levels, ink);
         }
     }
 
@@ -96,12 +101,18 @@ impl Canvas {
         if from >= to {
             return;
         }
+        let mut of_row = Vec::new();
         for (row, levels) in (top..).zip(levels.chunks_exact(place.width as usize)) {
             if (0..self.height as i32).contains(&row) {
                 let first = row as usize * (self.width + 1) + 1;
                 let pixels = &mut self.rows[first + (left + from) as usize..first + (left + to) as usize];
-                let levels = levels[from as usize..to as usize].iter();
-                self.palette.mix(pixels, levels.map(|level| share(*level, cover.into(), 100)), ink);
+                let mut levels = &levels[from as usize..to as usize];
+                if cover < 100 {
+                    of_row.clear();
+                    of_row.extend(levels.iter().map(|level| share(*level, cover.into(), 100)));
+                    levels = &of_row;
+                }
+                self.palette.mix(pixels, levels, ink);
             }
         }
     }

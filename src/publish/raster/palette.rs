@@ -24,23 +24,34 @@ impl Palette {
     }
 
     /// Lays an ink over pixels, with a level for each.
-    pub(super) fn mix(&mut self, pixels: &mut [u8], levels: impl Iterator<Item = u8>, ink: Ink) {
+    pub(super) fn mix(&mut self, pixels: &mut [u8], levels: &[u8], ink: Ink) {
         let number = self.colors[..self.inks].iter().position(|known| *known == ink);
         let number = number.expect("the canvas was given the ink");
-        for (pixel, level) in pixels.iter_mut().zip(levels) {
-            match u32::from(level) {
-                0 => {}
-                LEVELS => *pixel = number as u8,
-                level => {
-                    let at = number * STEP + level as usize * 256 + usize::from(*pixel);
-                    *pixel = match self.mixed[at] {
-                        Some(mixed) => mixed,
-                        None => {
-                            let mixed = self.number(between(self.colors[usize::from(*pixel)], ink, level));
-                            *self.mixed[at].insert(mixed)
-                        }
-                    };
-                }
+        let mut lay = |pixels: &mut [u8], levels: &[u8]| {
+            for (pixel, level) in pixels.iter_mut().zip(levels) {
+                *pixel = match u32::from(*level) {
+                    0 => *pixel,
+                    LEVELS => number as u8,
+                    level => self.mixed(number, ink, level, *pixel),
+                };
+            }
+        };
+        // Most of what is around a line is not covered: so many pixels are passed over at once.
+        let ((parts, rest), (levels, levels_of_rest)) = (pixels.as_chunks_mut::<32>(), levels.as_chunks::<32>());
+        for (pixels, levels) in parts.iter_mut().zip(levels).filter(|(_, levels)| **levels != [0; 32]) {
+            lay(pixels, levels);
+        }
+        lay(rest, levels_of_rest);
+    }
+
+    /// The number of the colour that a pixel has with so much of an ink over it.
+    fn mixed(&mut self, number: usize, ink: Ink, level: u32, pixel: u8) -> u8 {
+        let at = number * STEP + level as usize * 256 + usize::from(pixel);
+        match self.mixed[at] {
+            Some(mixed) => mixed,
+            None => {
+                let mixed = self.number(between(self.colors[usize::from(pixel)], ink, level));
+                *self.mixed[at].insert(mixed)
             }
         }
     }
