@@ -121,13 +121,15 @@ impl Canvas {
     pub(super) fn png(self) -> Vec<u8> {
         // Letters and lines on an even ground: the lower levels find that, too. All at once, since the encoder's own
         // writer takes longer over rows.
-        let packed = miniz_oxide::deflate::compress_to_vec_zlib(&self.rows, 2);
+        let mut packed = vec![0; zlib_rs::compress_bound(self.rows.len())];
+        let (packed, code) = zlib_rs::compress_slice(&mut packed, &self.rows, zlib_rs::DeflateConfig::new(2));
+        assert_eq!(code, zlib_rs::ReturnCode::Ok, "there is room for what is packed");
         let mut bytes = Vec::new();
         let mut encoder = png::Encoder::new(&mut bytes, self.width as u32, self.height as u32);
         encoder.set_color(png::ColorType::Indexed);
         encoder.set_palette(self.palette.bytes());
         let written = encoder.write_header().and_then(|mut writer| {
-            writer.write_chunk(png::chunk::IDAT, &packed)?;
+            writer.write_chunk(png::chunk::IDAT, packed)?;
             writer.finish()
         });
         written.expect("memory can be written");
