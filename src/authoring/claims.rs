@@ -52,13 +52,17 @@ pub(crate) fn judgement<'a>(fields: &Fields<'a, '_>, names: &AllNames<'a>, repor
     let standing = fields.choice("standing", Standing::WORDS);
     let basis = fields.choice("basis", Basis::WORDS);
     let by = fields.optional_excerpt("by");
-    if by.is_none() && matches!(basis, Some(Basis::Side | Basis::Expert)) {
-        let error = fields.start().error("what one side or one expert says needs \"by\"");
-        report.add(error.hint("write by = \"…\", the id of who says so in people.toml"));
-    }
-    if let (Some(by), Some(Basis::Independent | Basis::Report)) = (&by, basis) {
-        let warning = by.error("what independent sources or one report say is nobody's own word");
-        report.warn(warning.hint("delete \"by\"; or write basis = \"side\" or \"expert\", if it rests on them alone"));
+    match (basis, &by) {
+        (Some(Basis::Side | Basis::Expert), None) => {
+            let error = fields.start().error("what one side or one expert says needs \"by\"");
+            report.add(error.hint("write by = \"…\", the id of who says so in people.toml"));
+        }
+        (Some(Basis::Independent | Basis::Report), Some(by)) => {
+            let warning = by.error("what independent sources or one report say is nobody's own word");
+            let hint = "delete \"by\"; or write basis = \"side\" or \"expert\", if it rests on them alone";
+            report.warn(warning.hint(hint));
+        }
+        _ => {}
     }
     let by = by.and_then(|by| names.people.resolve(&by.text, by.start(), report));
     Judgement { standing, basis, by }

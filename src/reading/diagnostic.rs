@@ -269,7 +269,9 @@ impl<'a> SourceText<'a> {
     /// A text that was read from the file at or shortly after `start`, and before `end`.
     pub(crate) fn within(file: &'a TextFile, start: usize, end: usize, text: Cow<'a, str>) -> Self {
         let raw = file.text.get(start..end).unwrap_or_default();
-        let (start, places) = match raw.find(&*text) {
+        // Most are all of it, or all but quotation marks.
+        let found = (0..2).find(|start| raw.get(*start..).is_some_and(|rest| rest.starts_with(&*text)));
+        let (start, places) = match found.or_else(|| raw.find(&*text)) {
             Some(found) => (start + found, Places::Exact),
             None => (start, stretches(raw, &text).map_or(Places::Start, |found| Places::Stretches(found.into()))),
         };

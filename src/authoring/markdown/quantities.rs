@@ -95,6 +95,9 @@ fn is_made_of(word: &str, pieces: &[&str]) -> bool {
     word.len() <= LONGEST && (is_large(word) || parts(word).is_some_and(|count| count > 1))
 }
 
+/// What is typed in the place of an apostrophe.
+const TYPED: [char; 2] = ['\'', 'ʼ'];
+
 /// Each number in a text: where it stands, and its words.
 pub(crate) fn quantities<'t>(text: &'t str, numerals: &'t Numerals) -> impl Iterator<Item = (usize, &'t str)> {
     // Where the word before began, if it can be the first of a number in words.
@@ -104,7 +107,8 @@ pub(crate) fn quantities<'t>(text: &'t str, numerals: &'t Numerals) -> impl Iter
             before = None;
             return digits(token).map(|(start, number)| (at + start, number));
         }
-        let word = token.to_lowercase().replace(['\'', 'ʼ'], "’");
+        let word = token.to_lowercase();
+        let word = if word.contains(TYPED) { word.replace(TYPED, "’") } else { word };
         let mut parts = word.split(['-', '‑']);
         let is_alone = parts.any(|part| numerals.is_alone(part)) && word != "mille-feuille";
         let is_scale = numerals.scales.contains(word.as_str());

@@ -1,6 +1,6 @@
 //! The numbers that a writer typed into a text, and what they are.
 
-use super::words::{Hedge, Words, is_one_of};
+use super::words::{Hedge, Words, is_one_of, lower};
 use super::{MOST_OF_ABOUT, is_true};
 use crate::language::Language;
 use crate::values::{Amount, Decimal};
@@ -101,7 +101,7 @@ fn next<'t>(text: &'t str, from: usize, words: &Words) -> Option<(usize, &'t str
         let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '_'));
         let after = &text[start + number.len()..];
         let is_apart = !is_word(text[..start].chars().next_back()) && !is_word(after.chars().next());
-        if is_apart && (is_digits || words.whole(&number.to_lowercase()).is_some()) {
+        if is_apart && (is_digits || words.whole(&lower(number)).is_some()) {
             return Some((start, number));
         }
     }
@@ -118,7 +118,7 @@ fn quantity(text: &str, (at, number): (usize, &str), words: &Words, tag: &str) -
     let is_decimal = is_digits && decimal(number, words.point).is_some();
     let value = match is_digits {
         true => decimal(number, words.point).or_else(|| whole(number)),
-        false => words.whole(&number.to_lowercase()).map(Decimal::whole),
+        false => words.whole(&lower(number)).map(Decimal::whole),
     }?;
     let mut millionths = value.millionths();
     let mut sort = if is_decimal { Sort::Decimal } else { Sort::Whole };
@@ -194,7 +194,7 @@ fn word(rest: &str) -> Option<(&str, usize)> {
 /// By how many noughts the next word makes a number larger.
 fn scale(rest: &str, words: &Words) -> Option<(u32, usize)> {
     let (word, length) = word(rest)?;
-    Some((words.noughts(&word.to_lowercase())?, length))
+    Some((words.noughts(&lower(word))?, length))
 }
 
 /// How long the sign or the word for hundredths is that follows.
@@ -276,17 +276,14 @@ fn is_part(before: &str, after: &str, words: &Words) -> bool {
     let is_sign = |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '−' | '–' | '—'));
     let before = before.trim_end_matches(SPACES);
     let number = |word: Option<&str>| {
-        word.is_some_and(|word| {
-            word.contains(|c: char| c.is_ascii_digit()) || words.whole(&word.to_lowercase()).is_some()
-        })
+        word.is_some_and(|word| word.contains(|c: char| c.is_ascii_digit()) || words.whole(&lower(word)).is_some())
     };
     let mut back = before.split_whitespace().rev();
     let is_after =
         back.next().is_some_and(|word| is_one_of(BETWEEN, word)) && back.take(3).any(|word| number(Some(word)));
     let mut on = after.split_whitespace();
     let is_before = on.next().is_some_and(|word| is_one_of(BETWEEN, word)) && number(on.next());
-    let is_difference =
-        before.split_whitespace().next_back().is_some_and(|word| is_one_of(NOT_SO_MUCH, &word.to_lowercase()));
+    let is_difference = before.split_whitespace().next_back().is_some_and(|word| is_one_of(NOT_SO_MUCH, &lower(word)));
     let is_up_to = ["up to", "bis zu"].iter().any(|words| before.to_lowercase().ends_with(words));
     is_difference
         || is_up_to

@@ -1,6 +1,10 @@
 //! What a writer's own words say of a number: which one, and whether it is more or less.
 
+mod lists;
+
 use crate::values::{Decimal, digit};
+use lists::{AR, DE, EN, FR, UK};
+use std::borrow::Cow;
 
 /// What stands before a number that is not just it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +114,10 @@ impl Words {
 
     /// A small whole number, in digits or in one word.
     pub(super) fn whole(&self, word: &str) -> Option<u32> {
-        small(self.number(&word.replace(['\'', 'ʼ'], "’"))?)
+        match word.contains(['\'', 'ʼ']) {
+            true => small(self.number(&word.replace(['\'', 'ʼ'], "’"))?),
+            false => small(self.number(word)?),
+        }
     }
 
     /// Whether a word says that the number after it is not just that.
@@ -151,7 +158,16 @@ fn take(tokens: &mut Vec<String>, phrases: &str) -> bool {
 }
 
 pub(super) fn is_one_of(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
+    // In bytes: each word of a text is looked for in many lists.
+    words.as_bytes().split(|byte| *byte == b' ').any(|known| known == word.as_bytes())
+}
+
+/// The word in small letters, which most are.
+pub(super) fn lower(word: &str) -> Cow<'_, str> {
+    match word.contains(char::is_uppercase) {
+        true => word.to_lowercase().into(),
+        false => word.into(),
+    }
 }
 
 fn of(lists: &[(u32, &str)], word: &str) -> Option<u32> {
@@ -162,195 +178,6 @@ fn of(lists: &[(u32, &str)], word: &str) -> Option<u32> {
 fn small(number: Decimal) -> Option<u32> {
     number.to_string().parse().ok()
 }
-
-const EN: Words = Words {
-    about: "about,around,roughly,some,approximately",
-    over: "more than,over,at least,just over",
-    under: "less than,fewer than,under,nearly,almost,just under,at most",
-    numbers: &["a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-    scales: &[(2, "hundred"), (3, "thousand"), (6, "million"), (9, "billion bn"), (12, "trillion")],
-    parts: &[
-        (2, "half"),
-        (3, "third thirds"),
-        (4, "quarter quarters"),
-        (5, "fifth fifths"),
-        (6, "sixth sixths"),
-        (7, "seventh sevenths"),
-        (8, "eighth eighths"),
-        (9, "ninth ninths"),
-        (10, "tenth tenths"),
-    ],
-    joints: "in,in every,out of,out of every,of every",
-    each: "",
-    ordinals: &[],
-    point: '.',
-};
-
-const DE: Words = Words {
-    about: "etwa,rund,ungefähr,circa,ca",
-    over: "mehr als,über,mindestens,gut",
-    under: "weniger als,unter,fast,beinahe,knapp,höchstens",
-    numbers: &[
-        "ein eine einer einem einen eines eins",
-        "zwei",
-        "drei",
-        "vier",
-        "fünf",
-        "sechs",
-        "sieben",
-        "acht",
-        "neun",
-        "zehn",
-        "elf",
-        "zwölf",
-    ],
-    scales: &[
-        (2, "hundert"),
-        (3, "tausend"),
-        (6, "million millionen"),
-        (9, "milliarde milliarden"),
-        (12, "billion billionen"),
-    ],
-    parts: &[
-        (2, "hälfte halb halbe halber halbes"),
-        (3, "drittel"),
-        (4, "viertel"),
-        (5, "fünftel"),
-        (6, "sechstel"),
-        (7, "siebtel"),
-        (8, "achtel"),
-        (9, "neuntel"),
-        (10, "zehntel"),
-    ],
-    joints: "von,aus,unter",
-    each: "jeder jede jedes jedem jeden",
-    ordinals: &[
-        (2, "zweite zweiter zweites zweiten"),
-        (3, "dritte dritter drittes dritten"),
-        (4, "vierte vierter viertes vierten"),
-        (5, "fünfte fünfter fünftes fünften"),
-        (6, "sechste sechster sechstes sechsten"),
-        (7, "siebte siebter siebtes siebten"),
-        (8, "achte achter achtes achten"),
-        (9, "neunte neunter neuntes neunten"),
-        (10, "zehnte zehnter zehntes zehnten"),
-    ],
-    point: ',',
-};
-
-const FR: Words = Words {
-    about: "environ,quelque,à peu près",
-    over: "plus de,plus d’un,plus d’une,au moins",
-    under: "moins de,moins d’un,moins d’une,près de,près d’un,près d’une,presque,au plus",
-    numbers: &["un une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"],
-    scales: &[
-        (2, "cent cents"),
-        (3, "mille"),
-        (6, "million millions"),
-        (9, "milliard milliards"),
-        (12, "billion billions"),
-    ],
-    parts: &[
-        (2, "moitié demi demie"),
-        (3, "tiers"),
-        (4, "quart quarts"),
-        (5, "cinquième cinquièmes"),
-        (6, "sixième sixièmes"),
-        (7, "septième septièmes"),
-        (8, "huitième huitièmes"),
-        (9, "neuvième neuvièmes"),
-        (10, "dixième dixièmes"),
-    ],
-    joints: "sur",
-    each: "",
-    ordinals: &[],
-    point: ',',
-};
-
-const UK: Words = Words {
-    about: "близько,приблизно,орієнтовно,десь",
-    over: "понад,більше ніж,більш ніж,більше,щонайменше",
-    under: "менше ніж,менш ніж,менше,майже,до,щонайбільше",
-    numbers: &[
-        "один одна одне одного однієї",
-        "два дві двох",
-        "три трьох",
-        "чотири чотирьох",
-        "п’ять п’яти п’ятьох",
-        "шість шести",
-        "сім семи",
-        "вісім восьми",
-        "дев’ять дев’яти",
-        "десять десяти",
-        "одинадцять одинадцяти",
-        "дванадцять дванадцяти",
-    ],
-    scales: &[
-        (3, "тисяча тисячу тисячі тисяч"),
-        (6, "мільйон мільйона мільйони мільйонів"),
-        (9, "мільярд мільярда мільярди мільярдів"),
-        (12, "трильйон трильйона трильйони трильйонів"),
-    ],
-    parts: &[
-        (2, "половина половину половини"),
-        (3, "третина третину третини"),
-        (4, "чверть чверті"),
-        (5, "п’ята п’яту п’ятих п’ятої"),
-        (6, "шоста шосту шостих"),
-        (7, "сьома сьому сьомих"),
-        (8, "восьма восьму восьмих"),
-        (9, "дев’ята дев’яту дев’ятих"),
-        (10, "десята десяту десятих"),
-    ],
-    joints: "з,із,зі",
-    each: "кожен кожний кожна кожне кожного кожної",
-    ordinals: &[
-        (2, "другий друга друге другого другої"),
-        (3, "третій третя третє третього третьої"),
-        (4, "четвертий четверта четверте четвертого четвертої"),
-        (5, "п’ятий п’ята п’яте п’ятого п’ятої"),
-        (6, "шостий шоста шосте шостого шостої"),
-        (7, "сьомий сьома сьоме сьомого сьомої"),
-        (8, "восьмий восьма восьме восьмого восьмої"),
-        (9, "дев’ятий дев’ята дев’яте дев’ятого дев’ятої"),
-        (10, "десятий десята десяте десятого десятої"),
-    ],
-    point: ',',
-};
-
-const AR: Words = Words {
-    about: "نحو,حوالي,زهاء,قرابة,تقريبا",
-    over: "أكثر من,ما يزيد على,يزيد على",
-    under: "أقل من,ما يقل عن,يقل عن",
-    numbers: &[
-        "واحد واحدة",
-        "اثنان اثنين اثنتان اثنتين",
-        "ثلاثة ثلاث",
-        "أربعة أربع",
-        "خمسة خمس",
-        "ستة ست",
-        "سبعة سبع",
-        "ثمانية ثماني ثمان",
-        "تسعة تسع",
-        "عشرة عشر",
-    ],
-    scales: &[(2, "مئة مائة"), (3, "ألف آلاف"), (6, "مليون ملايين"), (9, "مليار مليارات"), (12, "تريليون")],
-    parts: &[
-        (2, "نصف النصف"),
-        (3, "ثلث الثلث"),
-        (4, "ربع الربع"),
-        (5, "خُمس"),
-        (6, "سُدس"),
-        (7, "سُبع"),
-        (8, "ثُمن"),
-        (9, "تُسع"),
-        (10, "عُشر"),
-    ],
-    joints: "من,من كل,من بين كل,من أصل",
-    each: "",
-    ordinals: &[],
-    point: '.',
-};
 
 #[cfg(test)]
 mod tests {
