@@ -3,7 +3,6 @@
 use crate::engine::in_each_engine;
 use crate::page::{Allowed, Page};
 use crate::server::{Fault, Part, Server};
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -73,15 +72,6 @@ async fn assert_focused(page: &Page, number: &str) {
     .await;
 }
 
-async fn press_shift_tab(page: &Page) {
-    let [shift, tab] = [Key::Shift, Key::Tab].map(char::from);
-    let keys = [(true, shift), (true, tab), (false, tab), (false, shift)];
-    let keys = keys.into_iter().fold(KeyActions::new("keyboard".into()), |keys, (is_down, value)| {
-        keys.then(if is_down { KeyAction::Down { value } } else { KeyAction::Up { value } })
-    });
-    page.client.perform_actions(keys).await.expect("keys can be pressed");
-}
-
 /// On the explainer's own page, which has no list, and on a panel's, which has: by mouse and by keyboard, with the
 /// program still to come.
 async fn card_beside_number(page: &Page) {
@@ -124,12 +114,12 @@ async fn card_beside_number(page: &Page) {
              return document.activeElement === all[all.indexOf(root().querySelector('[data-test=first]')) + 1]",
         )
         .await;
-        press_shift_tab(page).await;
+        page.press_with(Key::Shift, Key::Tab).await;
         assert_focused(page, "first").await;
         numbers(page).await;
         page.press(Key::Enter).await;
         until_open(page, "first").await;
-        press_shift_tab(page).await;
+        page.press_with(Key::Shift, Key::Tab).await;
         until_closed(page, "it closes when it is left backwards").await;
         assert_focused(page, "first").await;
 

@@ -3,7 +3,6 @@
 use crate::desk::{catch_saved, desk, open, type_words, until_nothing_stands, until_saved};
 use crate::engine::in_each_engine;
 use crate::page::Page;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use std::sync::Arc;
 
@@ -36,18 +35,10 @@ enum Way {
 }
 
 async fn tab(page: &Page, way: Way) {
-    let shift = char::from(Key::Shift);
-    let value = char::from(Key::Tab);
-    let keys = KeyActions::new("keyboard".into());
-    let keys = match way {
-        Way::On => keys.then(KeyAction::Down { value }).then(KeyAction::Up { value }),
-        Way::Back => keys
-            .then(KeyAction::Down { value: shift })
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value })
-            .then(KeyAction::Up { value: shift }),
-    };
-    page.client.perform_actions(keys).await.expect("keys can be pressed");
+    match way {
+        Way::On => page.press(Key::Tab).await,
+        Way::Back => page.press_with(Key::Shift, Key::Tab).await,
+    }
 }
 
 /// Whether what has the focus is this: a selector, and the words that it begins with.
@@ -180,8 +171,7 @@ async fn from_nothing_to_a_site_by_keys(page: &Page) {
     page.press(Key::Enter).await;
     let is_none = "return document.querySelector('.stands').textContent.startsWith('Nothing stands')";
     page.until("it is no draft", is_none).await;
-    until_at(page, ".cm-content").await;
-    page.press(Key::Escape).await;
+    until_at(page, ".form select").await;
 
     turn(page, "Publish").await;
     until_at(page, ".desk > .publish").await;

@@ -9,7 +9,6 @@ use crate::engine::in_each_engine;
 use crate::host::Site;
 use crate::page::Page;
 use crate::strangers::{drop_file, zip};
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -28,6 +27,10 @@ in_each_engine!(
 
 /// All that is in the editor, as far as it is drawn.
 const TEXT: &str = "return document.querySelector('.cm-content')?.innerText ?? ''";
+
+/// How many statements are disputed on the page that is shown.
+const DISPUTED: &str = "document.querySelector('.page iframe:not([data-next])')?.contentDocument
+    ?.querySelectorAll('[data-standing=disputed]').length";
 
 async fn until_text(page: &Page, words: &str) {
     let script = format!("const text = (() => {{ {TEXT} }})(); return text.includes({words:?}) || `no: ${{text}}`");
@@ -92,13 +95,7 @@ async fn nothing_moves_while_it_is_kept(page: &Page) {
 }
 
 async fn take_back(page: &Page) {
-    let control = char::from(Key::Control);
-    let keys = KeyActions::new("keyboard".into())
-        .then(KeyAction::Down { value: control })
-        .then(KeyAction::Down { value: 'z' })
-        .then(KeyAction::Up { value: 'z' })
-        .then(KeyAction::Up { value: control });
-    page.client.perform_actions(keys).await.expect("keys can be pressed");
+    page.press_with(Key::Control, 'z').await;
 }
 
 /// In a grid and in a form, too, and nothing of a file that is not shown.
@@ -120,13 +117,9 @@ async fn what_was_done_last_is_taken_back(page: &Page) {
     press(page, "Claims").await;
     let standing = "document.querySelector('.form [data-key=standing]')";
     let stood = page.until("there is a form", &format!("return {standing}?.value")).await;
-    page.js(&format!("{standing}.focus(); {standing}.dataset.before = ''")).await;
+    page.js(&format!("{standing}.focus(); window.disputed = {DISPUTED}")).await;
     select(page, ".form [data-key=standing]", "disputed").await;
-    page.until(
-        "the form is that of the file as it is now",
-        &format!("return {standing} && !('before' in {standing}.dataset)"),
-    )
-    .await;
+    page.until("it is written", &format!("return {DISPUTED} > window.disputed")).await;
     take_back(page).await;
     page.until("it stands as it did", &format!("return {standing}?.value === {stood}")).await;
 

@@ -2,7 +2,6 @@
 
 use fantoccini::Client;
 use fantoccini::Locator;
-use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions};
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use serde_json::Value;
@@ -145,57 +144,26 @@ impl Page {
         }
     }
 
-    /// Clicks the first element that matches, in the middle of the window: WebKit's driver can't click a link
-    /// whose first line is out of view.
+    /// Clicks the first element that matches, in the middle of the window, since WebKit's driver can't click a link
+    /// whose first line is out of view; and once it stands still, since none clicks what has moved meanwhile.
     pub(crate) async fn click(&self, css: &str) {
-        let into_view =
-            "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.js_with(into_view, vec![css.into()]).await;
+        let into_view = "const [css, done] = arguments;
+            document.querySelector(css)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const place = () => JSON.stringify(document.querySelector(css)?.getBoundingClientRect());
+            const look = (before) => requestAnimationFrame(() => requestAnimationFrame(() => {
+                const now = place();
+                if (now === before) done(); else look(now);
+            }));
+            look(place());";
+        if let Err(problem) = self.client.execute_async(into_view, vec![css.into()]).await {
+            panic!("{css} does not stand still: {problem}{}", crashed(&problem));
+        }
         let element = match self.client.find(Locator::Css(css)).await {
             Ok(element) => element,
             Err(problem) => panic!("there is no {css}: {problem}"),
         };
         if let Err(problem) = element.click().await {
             panic!("{css} can't be clicked: {problem:?}");
-        }
-    }
-
-    /// Presses and lets go a key, wherever the focus is.
-    pub(crate) async fn press(&self, key: Key) {
-        let value = char::from(key);
-        let keys = KeyActions::new("keyboard".into()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        if let Err(problem) = self.client.perform_actions(keys).await {
-            panic!("{key:?} can't be pressed: {problem}");
-        }
-    }
-
-    /// Presses a key this many times.
-    pub(crate) async fn press_often(&self, key: Key, times: usize) {
-        let value = char::from(key);
-        let once = |keys: KeyActions| keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        let keys = (0..times).fold(KeyActions::new("keyboard".into()), |keys, _| once(keys));
-        if let Err(problem) = self.client.perform_actions(keys).await {
-            panic!("{key:?} can't be pressed: {problem}");
-        }
-    }
-
-    /// Moves the mouse to a place in the window, without a click.
-    pub(crate) async fn point_at(&self, (x, y): (f64, f64)) {
-        let there = PointerAction::MoveTo { duration: None, x, y };
-        let mouse = MouseActions::new("mouse".into()).then(there);
-        if let Err(problem) = self.client.perform_actions(mouse).await {
-            panic!("the mouse can't be moved to {x}, {y}: {problem}");
-        }
-    }
-
-    /// Touches a place in the window.
-    pub(crate) async fn touch(&self, (x, y): (f64, f64)) {
-        let finger = TouchActions::new("finger".into())
-            .then(PointerAction::MoveTo { duration: None, x, y })
-            .then(PointerAction::Down { button: 0 })
-            .then(PointerAction::Up { button: 0 });
-        if let Err(problem) = self.client.perform_actions(Actions::from(finger)).await {
-            panic!("{x}, {y} can't be touched: {problem}");
         }
     }
 
