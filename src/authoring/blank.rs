@@ -1,7 +1,7 @@
 //! What a panel or a figure begins as: all that has to be filled in, and nothing that could be taken for its writer's.
 
 use super::{Files, figures, folder::ROWS};
-use crate::figures::columns;
+use crate::figures::{all_columns, columns};
 use crate::reading::{Form, ID_HINT};
 use crate::values::PanelId;
 use std::fmt;
@@ -61,6 +61,17 @@ pub fn blank(files: &Files, what: Blank<'_>, name: &str) -> Result<Vec<(String, 
         Some((place, _)) => Err(BlankError::Taken(place.clone())),
         None => Ok(made),
     }
+}
+
+/// The columns that a figure's rows may have, by what its TOML says: those of its kind, and those that its writer named.
+/// None as long as that says no kind.
+pub fn columns_of(files: &Files, figure: &str) -> Vec<String> {
+    let text = files.files.get(&format!("figures/{figure}.toml")).and_then(|bytes| bytes.as_deref());
+    let table: toml::Table = text.and_then(|bytes| std::str::from_utf8(bytes).ok()?.parse().ok()).unwrap_or_default();
+    let kind = table.get("kind").and_then(toml::Value::as_str).and_then(all_columns).unwrap_or_default();
+    let own = table.get("column").and_then(toml::Value::as_array).into_iter().flatten();
+    let own = own.filter_map(|column| column.get("name")?.as_str());
+    kind.into_iter().chain(own).map(str::to_owned).collect()
 }
 
 /// Which keys there are is what the reader of such a figure is seen to ask for, and again, of the tables among them; and

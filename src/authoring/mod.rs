@@ -41,7 +41,7 @@ mod uses;
 pub use crate::figures::KIND_NAMES;
 pub use crate::reading::{Diagnostic, Diagnostics, Offers, Warnings};
 pub use begun::{Begun, begun};
-pub use blank::{Blank, BlankError, blank};
+pub use blank::{Blank, BlankError, blank, columns_of};
 pub use editions::{changes, new_edition};
 pub use folder::Files;
 pub use forms::{Entry, Held, entries, with_value, without_entry};

@@ -84,6 +84,8 @@ fn table(file: &str, tables: &Tables, path: &str, about: About<'_>) -> Value {
         if let Some(about) = about(file, path, name) {
             value["description"] = json!(about);
         }
+        // An object of JSON has no order; forms go by this.
+        value["propertyOrder"] = json!(key.order);
         ((*name).to_owned(), value)
     };
     let properties: Map<String, Value> = keys.iter().map(property).collect();

@@ -56,19 +56,24 @@ mod exports {
             Ok(self.0.preview(&name).await?)
         }
 
-        /// The entries of a file under a key, as JSON; `undefined` as long as it is not TOML.
-        pub fn entries(&self, place: &str, key: &str) -> Option<String> {
-            serde_json::to_string(&self.0.entries(place, key)?).ok()
+        /// The entries of a file at a path, as JSON; `undefined` as long as it is not TOML.
+        pub fn entries(&self, place: &str, path: &str) -> Option<String> {
+            serde_json::to_string(&self.0.entries(place, path)?).ok()
         }
 
-        /// The file with another value of a key in one of its entries: a text or a list of them, as JSON.
-        pub fn with_value(&self, place: &str, key: &str, entry: usize, name: &str, value: &str) -> Option<String> {
-            self.0.with_value(place, key, entry, name, &serde_json::from_str(value).ok()?)
+        /// The file with another value of a key in one of its entries, which is JSON.
+        pub fn with_value(&self, place: &str, path: &str, entry: usize, name: &str, value: &str) -> Option<String> {
+            self.0.with_value(place, path, entry, name, &serde_json::from_str(value).ok()?)
         }
 
-        /// The file without one of its entries under a key.
-        pub fn without_entry(&self, place: &str, key: &str, entry: usize) -> Option<String> {
-            self.0.without_entry(place, key, entry)
+        /// The file without one of its entries at a path.
+        pub fn without_entry(&self, place: &str, path: &str, entry: usize) -> Option<String> {
+            self.0.without_entry(place, path, entry)
+        }
+
+        /// The names of the columns that the rows in a file may have.
+        pub fn columns(&self, place: &str) -> Vec<String> {
+            self.0.columns(place)
         }
 
         /// The file of sources with an entry for an address; the day is written as in 2026-11-30. Rejects where there is

@@ -6,6 +6,7 @@ use crate::document::{Explainer, Extent};
 use crate::publish::{self, Program, PublishError};
 use crate::values::Date;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::Path;
 
 /// A writer's folder while it is written.
@@ -111,26 +112,26 @@ impl Compiler {
         Ok(files.into_iter().find_map(made))
     }
 
-    /// The entries of a file under a key, as a form has them; `None` as long as it is not TOML.
-    pub fn entries(&self, place: &str, key: &str) -> Option<Vec<authoring::Entry>> {
-        authoring::entries(self.text(place)?, key)
+    /// The entries of a file at a path, as a form has them; `None` as long as it is not TOML.
+    pub fn entries(&self, place: &str, path: &str) -> Option<Vec<authoring::Entry>> {
+        authoring::entries(self.text(place)?, path)
     }
 
     /// The file with another value of a key in one of its entries; `None` if it is not TOML.
     pub fn with_value(
         &self,
         place: &str,
-        key: &str,
+        path: &str,
         entry: usize,
         name: &str,
         value: &authoring::Held,
     ) -> Option<String> {
-        authoring::with_value(self.text(place)?, key, entry, name, value)
+        authoring::with_value(self.text(place)?, path, entry, name, value)
     }
 
     /// The file without one of its entries; `None` if it is not TOML.
-    pub fn without_entry(&self, place: &str, key: &str, entry: usize) -> Option<String> {
-        authoring::without_entry(self.text(place)?, key, entry)
+    pub fn without_entry(&self, place: &str, path: &str, entry: usize) -> Option<String> {
+        authoring::without_entry(self.text(place)?, path, entry)
     }
 
     /// The file of sources with an entry for an address that is to be filled in, and the line of that; or why not.
@@ -144,6 +145,12 @@ impl Compiler {
         let what = if what == "panel" { Blank::Panel } else { Blank::Figure(what) };
         let made = authoring::blank(&self.files, what, name).map_err(|error| error.to_string())?;
         Ok(made.into_iter().map(|(place, text)| (place, text.into_bytes())).collect())
+    }
+
+    /// The columns that the rows in a file may have.
+    pub fn columns(&self, place: &str) -> Vec<String> {
+        let figure = Path::new(place).file_stem().and_then(OsStr::to_str);
+        figure.map(|figure| authoring::columns_of(&self.files, figure)).unwrap_or_default()
     }
 
     fn text(&self, place: &str) -> Option<&str> {

@@ -40,6 +40,13 @@ pub enum Step {
         /// The character in the line, from 1.
         column: usize,
     },
+    /// Show where a key is filled in.
+    Fill {
+        /// The file.
+        path: String,
+        /// The key.
+        key: String,
+    },
     /// Put words in the place of others.
     Replace {
         /// The file.

@@ -112,6 +112,17 @@ macro_rules! kinds {
             }
         }
 
+        /// The names of all columns that a kind's rows may have.
+        pub(crate) fn all_columns(kind: &str) -> Option<Vec<&'static str>> {
+            match kind {
+                $(stringify!($module) => {
+                    let columns = <<$module::$kind as Kind>::Row as Columns>::COLUMNS;
+                    Some(columns.iter().map(|column| column.name).collect())
+                })+
+                _ => None,
+            }
+        }
+
         /// What the guide tells of every kind.
         pub fn guide() -> Vec<KindGuide> {
             vec![$(KindGuide {

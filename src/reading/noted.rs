@@ -38,6 +38,8 @@ pub(crate) struct NotedKey {
     pub(crate) form: Form,
     /// Whether it has to be there in every table that was read.
     pub(crate) is_required: bool,
+    /// How many are read before it, where it is read first.
+    pub(crate) order: usize,
 }
 
 /// What a key may hold.

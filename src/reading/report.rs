@@ -119,8 +119,9 @@ impl Report {
         let mut noted = noted.borrow_mut();
         let Some(keys) = &mut noted.keys else { return };
         let table = keys.entry((file.to_path_buf(), table.to_owned())).or_default();
+        let order = table.len();
         // What has to be there in some cases may be left out in others.
-        table.entry(key).or_insert_with(|| NotedKey { form: form(), is_required }).is_required &= is_required;
+        table.entry(key).or_insert_with(|| NotedKey { form: form(), is_required, order }).is_required &= is_required;
     }
 
     /// Whether places are noted.

@@ -1,5 +1,5 @@
 // What is begun, to be filled in, and what is taken in of this machine: pictures and tables.
-import { Refused, slugOf } from "./folder.js";
+import { bytesOf, Refused, slugOf, textOf } from "./folder.js";
 import { say } from "./words.js";
 
 /** Where what may be taken in belongs, by its ending. @type {Record<string, "images" | "figures">} */
@@ -31,13 +31,14 @@ export const TAKEN = Object.keys(FOLDERS)
  * @returns {Promise<Made>}
  */
 export async function begun(asked, files, compiler) {
-  const { what } = asked;
+  const { what, name } = asked;
   /** @type {Map<string, Uint8Array>} */
   const made = what.endsWith(".toml")
     ? new Map([[what, files.get(what) ?? new Uint8Array()]])
-    : await compiler("blank", asked);
+    : // What is a title to a writer is an id to a file.
+      await compiler("blank", { what, name: /[a-z]/i.test(name) ? slugOf(name) : name });
   const [path = "", bytes] = [...made].find(([place]) => !place.endsWith(".csv")) ?? [];
-  const lines = new TextDecoder().decode(bytes).split("\n");
+  const lines = textOf(bytes).split("\n");
   const line = Math.max(
     lines.findIndex((it) => it.includes('""')),
     0,
@@ -62,8 +63,13 @@ export async function takenIn(file, files) {
   const made = new Map([[path, new Uint8Array(await file.arrayBuffer())]]);
   if (folder === "figures") return { made, path, line: 1, column: 1 };
   const about = "images.toml";
-  const before = new TextDecoder().decode(files.get(about)).trimEnd();
+  const before = textOf(files.get(about)).trimEnd();
   const words = `${before}${before && "\n\n"}[[image]]\nid = "${id}"\n`;
-  made.set(about, new TextEncoder().encode(words));
+  made.set(about, bytesOf(words));
   return { made, path: about, line: words.split("\n").length - 1, column: 1 };
+}
+
+/** What was filled in to begin something is done; until then it is there, to be mended. @param {HTMLElement} root */
+export function emptyForms(root) {
+  for (const form of root.querySelectorAll(".files form")) /** @type {HTMLFormElement} */ (form).reset();
 }

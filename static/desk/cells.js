@@ -96,6 +96,66 @@ export function withoutRow(text, row) {
   return text.slice(0, start) + text.slice(rows[row + 1]?.[0]?.start ?? text.length);
 }
 
+/** The table with another column behind the others, which is empty. @param {string} text @param {string} name */
+export function withColumn(text, name) {
+  const separator = separatorOf(text);
+  let made = text;
+  for (const [row, cells] of [...cellsOf(text).entries()].reverse()) {
+    const end = cells.at(-1)?.end ?? 0;
+    // An empty line is no row.
+    if (row > 0 && cells.length === 1 && cells[0].start === end) continue;
+    made = `${made.slice(0, end)}${separator}${row === 0 ? quoted(name, separator) : ""}${made.slice(end)}`;
+  }
+  return made;
+}
+
+/** The table without a column. @param {string} text @param {number} column */
+export function withoutColumn(text, column) {
+  let made = text;
+  for (const cells of cellsOf(text).reverse()) {
+    const cell = cells[column];
+    if (!cell) continue;
+    // With what parts it from another.
+    const start = cells[column - 1]?.end ?? cell.start;
+    const end = column > 0 ? cell.end : (cells[1]?.start ?? cell.end);
+    made = made.slice(0, start) + made.slice(end);
+  }
+  return made;
+}
+
+/** A column's name as it is compared: a spreadsheet's own may be written otherwise. @param {string} name */
+const plain = (name) => name.trim().toLowerCase().replaceAll(" ", "_");
+
+/**
+ * The table with what was copied from a spreadsheet, from a cell on. Where its first row names columns, each goes where
+ * it belongs, and one that is lacking is added.
+ * @param {string} text
+ * @param {string[][]} pasted
+ * @param {{ row: number, column: number }} from
+ * @param {string[]} known All columns that there may be.
+ */
+export function withPasted(text, pasted, from, known) {
+  const head = (cellsOf(text)[0] ?? []).map((cell) => cell.text);
+  const names = [...head, ...known.filter((name) => !head.includes(name))];
+  const [first, ...rest] = pasted;
+  const places = first.map((name) => names.findIndex((known) => plain(known) === plain(name)));
+  const isHead = rest.length > 0 && first.length > 1 && places.every((place) => place >= 0);
+  const lacking = isHead
+    ? [...new Set(places)].map((place) => names[place]).filter((name) => !head.includes(name))
+    : [];
+  const columns = [...head, ...lacking];
+  const cells = (isHead ? rest : pasted).flatMap((row, down) =>
+    row.map((text, right) => {
+      const column = isHead ? columns.indexOf(names[places[right]] ?? "") : from.column + right;
+      return { row: from.row + down, column, text };
+    }),
+  );
+  return withCells(
+    lacking.reduce(withColumn, text),
+    cells.filter(({ column }) => column >= 0),
+  );
+}
+
 /** What was copied from a spreadsheet. @param {string} pasted */
 export function pastedCells(pasted) {
   const lines = pasted.replace(/\r\n?/g, "\n").replace(/\n$/, "");

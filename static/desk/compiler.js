@@ -87,15 +87,18 @@ const asks = {
   /** A file of the page as it will be. @param {string} name */
   preview: (name) => oneAtATime(async () => compiler?.preview(name)),
 
-  /** @param {{ path: string, key: string }} asked */
-  entries: ({ path, key }) => oneAtATime(async () => compiler?.entries(path, key)),
+  /** @param {{ path: string, table: string }} asked The file, and the path in it. */
+  entries: ({ path, table }) => oneAtATime(async () => compiler?.entries(path, table)),
 
-  /** @param {{ path: string, key: string, entry: number, name: string, value: string | string[] }} asked */
-  withValue: ({ path, key, entry, name, value }) =>
-    oneAtATime(async () => compiler?.with_value(path, key, entry, name, JSON.stringify(value))),
+  /** @param {{ path: string, table: string, entry: number, name: string, value: import("./form.js").Held }} asked */
+  withValue: ({ path, table, entry, name, value }) =>
+    oneAtATime(async () => compiler?.with_value(path, table, entry, name, JSON.stringify(value))),
 
-  /** @param {{ path: string, key: string, entry: number }} asked */
-  withoutEntry: ({ path, key, entry }) => oneAtATime(async () => compiler?.without_entry(path, key, entry)),
+  /** @param {{ path: string, table: string, entry: number }} asked */
+  withoutEntry: ({ path, table, entry }) => oneAtATime(async () => compiler?.without_entry(path, table, entry)),
+
+  /** @param {{ path: string }} asked */
+  columns: ({ path }) => oneAtATime(async () => compiler?.columns(path)),
 
   /** @param {{ address: string }} asked */
   withSource({ address }) {

@@ -1,13 +1,13 @@
 // The desk's page: what the application asks for is done here, with the browser's storage, a worker that compiles, an
 // editor, and a page that a service worker answers for.
 
-import { begun, TAKEN, takenIn } from "./adding.js";
+import { begun, emptyForms, TAKEN, takenIn } from "./adding.js";
 import { asking, fresh } from "./asking.js";
 import { chosen, dropped, save } from "./dialogs.js";
 import * as disks from "./disk.js";
 import { Editor, replaced } from "./editor.js";
 import { enterText, leadFocus } from "./focus.js";
-import { between, fromFiles, fromZip, Refused, slugOf, toZip } from "./folder.js";
+import { between, bytesOf, fromFiles, fromZip, Refused, slugOf, textOf, toZip } from "./folder.js";
 import * as keeper from "./keeper.js";
 import { Keeping } from "./keeping.js";
 import { Looking } from "./looking.js";
@@ -31,9 +31,6 @@ const root = /** @type {HTMLElement} */ (document.querySelector("#desk"));
  */
 /** @type {Folder | null} */
 let folder = null;
-
-const text = (/** @type {Uint8Array | undefined} */ bytes) => new TextDecoder().decode(bytes);
-const bytesOf = (/** @type {string} */ words) => new TextEncoder().encode(words);
 
 // --- what is written ---------------------------------------------------------------------------------------------
 
@@ -107,15 +104,15 @@ const preview = new Preview(
   (name) => compiler("preview", name),
 );
 
-/** @param {string} path @param {number} line @param {number} column */
-function show(path, line, column) {
+/** @param {string} path @param {number} line @param {number} column @param {string} [key] Which is filled in there. */
+function show(path, line, column, key) {
   const bytes = folder?.files.get(path);
   if (!bytes) return;
   const other = Editor.otherForm(path, bytes, !folder?.release);
   const isTextual = asText.has(other);
   tell("shown", { path, form: other === "held" ? null : other && (isTextual ? "text" : other) });
   tell("turn", { to: "write" });
-  editor.show(path, bytes, { line, column }, isTextual ? null : other);
+  editor.show(path, bytes, { line, column, key }, isTextual ? null : other);
   enterText(root);
 }
 
@@ -234,13 +231,18 @@ const steps = {
   },
   /** @param {{ path: string, line: number, column: number }} step */
   show: ({ path, line, column }) => show(path, line, column),
+  /** @param {{ path: string, key: string }} step */
+  fill: ({ path, key }) => show(path, 1, 1, key),
   /** @param {{ path: string, line: number, column: number, old: string, new: string }} step */
   replace(step) {
     show(step.path, step.line, step.column);
-    put(step.path, replaced(text(folder?.files.get(step.path)), step));
+    put(step.path, replaced(textOf(folder?.files.get(step.path)), step));
   },
   /** @param {{ what: string, name: string }} asked */
-  add: async (asked) => takeIn(await begun(asked, folder?.files ?? new Map(), refusing)),
+  async add(asked) {
+    takeIn(await begun(asked, folder?.files ?? new Map(), refusing));
+    emptyForms(root);
+  },
   async bring() {
     for (const file of await chosen(TAKEN, false)) await take(file);
   },
@@ -265,9 +267,10 @@ const steps = {
   /** @param {{ address: string }} step */
   async source({ address }) {
     const { bytes, line } = await refusing("withSource", { address });
-    put("sources.toml", text(bytes));
+    put("sources.toml", textOf(bytes));
     tell("files", { files: places() });
     show("sources.toml", line, 1);
+    emptyForms(root);
   },
   /** @param {{ view: import("./preview.js").View }} step */
   look: ({ view }) => preview.look(view),

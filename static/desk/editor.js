@@ -9,10 +9,12 @@ import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { Annotation, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import { Form, hasForm } from "./form.js";
+import { bytesOf, textOf } from "./folder.js";
+import { Form } from "./form.js";
 import { Grid, MOST_ROWS } from "./grid.js";
 import { Held, isText } from "./held.js";
 import { fitting } from "./names.js";
+import { schemaName } from "./schemas.js";
 import { snippets } from "./snippets.js";
 import { phrases } from "./words.js";
 
@@ -56,9 +58,6 @@ export function replaced(text, { line, column, old, new: other }) {
   return lines.join("\n");
 }
 
-/** @param {Uint8Array} bytes */
-const textOf = (bytes) => new TextDecoder().decode(bytes);
-
 export class Editor {
   /** @type {Map<string, EditorState>} */
   #states = new Map();
@@ -81,9 +80,8 @@ export class Editor {
   #pausing = 0;
   /** Whether nothing is to be written. */
   #isReading = false;
-  #grid;
-  #form;
-  #held = new Held();
+  /** What may be in the place of the text. */
+  #others;
   #changed;
   #moved;
   #named;
@@ -103,10 +101,11 @@ export class Editor {
     const wrote = (path, text) => {
       this.#remember(path, text);
       changed(path, text);
+      // By now it may be shown as text.
+      if (path === this.#path && !this.#other) this.replace(path, bytesOf(text));
     };
-    this.#grid = new Grid(wrote);
-    this.#form = new Form(asks, wrote, rename);
-    for (const { element } of [this.#grid, this.#form]) {
+    this.#others = { grid: new Grid(asks, wrote), form: new Form(asks, wrote, rename), held: new Held() };
+    for (const { element } of [this.#others.grid, this.#others.form]) {
       element.addEventListener("keydown", (event) => this.#takeBack(event));
     }
   }
@@ -243,13 +242,13 @@ export class Editor {
   static otherForm(path, bytes, isRead) {
     if (!isText(path)) return "held";
     if (isRead) return null;
-    if (hasForm(path)) return "form";
+    if (schemaName(path)) return "form";
     return path.endsWith(".csv") && textOf(bytes).split("\n").length <= MOST_ROWS ? "grid" : null;
   }
 
   /** What is in the place of the text, if anything is. */
   get #other() {
-    return [this.#grid, this.#form, this.#held].find(({ element }) => element.isConnected);
+    return Object.values(this.#others).find(({ element }) => element.isConnected);
   }
 
   /** A file as it is written by now, with what can be taken back of it. @param {string} path @param {string} text */
@@ -286,7 +285,7 @@ export class Editor {
     const path = this.#path ?? "";
     const state = this.#states.get(path);
     const other = this.#other;
-    if (!state || !other || !("replace" in other)) return;
+    if (!state || !other) return;
     const command = key === "y" || event.shiftKey ? redo : undo;
     command({
       state,
@@ -294,7 +293,7 @@ export class Editor {
         const text = state.doc.toString();
         this.#states.set(path, state);
         this.#changed(path, text);
-        other.replace(text);
+        other.replace(bytesOf(text));
       },
     });
   }
@@ -303,28 +302,26 @@ export class Editor {
    * Shows a file at a place.
    * @param {string} path
    * @param {Uint8Array} bytes
-   * @param {{ line: number, column: number }} place
+   * @param {{ line: number, column: number, key?: string }} place
    * @param {"grid" | "form" | "held" | null} form How it is written, if not as text.
    */
-  show(path, bytes, { line, column }, form) {
+  show(path, bytes, { line, column, key }, form) {
     // With what can be taken back in it.
     if (this.#path && this.#view && !this.#other) this.#states.set(this.#path, this.#view.state);
     this.#path = path;
     this.#other?.element.remove();
     this.#parent?.classList.toggle("without-text", form !== null);
-    const text = textOf(bytes);
-    const state = form === "held" ? null : this.#stateWith(path, text);
     if (form) {
       // What is not seen is not changed either, by what a browser itself takes back.
       this.#view?.setState(EditorState.create({ extensions: EditorView.editable.of(false) }));
+      if (form !== "held") this.#stateWith(path, textOf(bytes));
       this.#named(null);
-      const shown = { grid: this.#grid, form: this.#form, held: this.#held }[form];
-      this.#parent?.append(shown.element);
-      if (shown === this.#grid) this.#grid.show(path, text, { line, column });
-      else if (shown === this.#form) this.#form.show(path, { line });
-      else this.#held.show(path, bytes);
+      const other = this.#others[form];
+      this.#parent?.append(other.element);
+      other.show(path, bytes, { line, column, key });
+      return;
     }
-    if (form || !state) return;
+    const state = this.#stateWith(path, textOf(bytes));
     this.#view?.setState(state);
     this.#mark();
     const found = state.doc.line(Math.min(Math.max(line, 1), state.doc.lines));
@@ -335,15 +332,15 @@ export class Editor {
 
   /** What a file holds by now, which another hand wrote. @param {string} path @param {Uint8Array} bytes */
   replace(path, bytes) {
-    const text = textOf(bytes);
     this.#states.delete(path);
     if (path !== this.#path || !this.#view) return;
     const other = this.#other;
-    if (other === this.#held) return this.#held.show(path, bytes);
     if (other) {
-      this.#stateWith(path, text);
-      return void (other === this.#grid ? this.#grid.replace(text) : this.#form.replace());
+      if (other !== this.#others.held) this.#stateWith(path, textOf(bytes));
+      other.replace(bytes);
+      return;
     }
+    const text = textOf(bytes);
     const { doc, selection } = this.#view.state;
     if (doc.toString() === text) return;
     const anchor = Math.min(selection.main.head, text.length);
@@ -365,8 +362,8 @@ export class Editor {
     this.#names = [...this.#byFile.values()].flat();
     this.#remarks = remarks;
     this.#mark();
-    this.#grid.told(remarks);
-    this.#form.told(this.#names, remarks);
+    this.#others.grid.told(remarks);
+    this.#others.form.told(this.#names, remarks);
     if (this.#view && !this.#other) this.#named(this.#nameAt(this.#view.state));
   }
 

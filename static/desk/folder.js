@@ -160,6 +160,9 @@ export async function fromFiles(files) {
   return collecting.taken(name);
 }
 
+export const textOf = (/** @type {Uint8Array | undefined} */ bytes) => new TextDecoder().decode(bytes);
+export const bytesOf = (/** @type {string} */ text) => new TextEncoder().encode(text);
+
 /** @param {Uint8Array | undefined} one @param {Uint8Array | undefined} other */
 export const isSame = (one, other) =>
   one === other ||

@@ -1,5 +1,6 @@
 // The rows of a figure as a grid: the same file, cell by cell, with what is wrong in the cells where it is.
-import { cellsOf, pastedCells, withCells, withoutRow } from "./cells.js";
+import { cellsOf, pastedCells, withCells, withColumn, withoutColumn, withoutRow, withPasted } from "./cells.js";
+import { textOf } from "./folder.js";
 import { say } from "./words.js";
 
 /** More rows are written as text: a browser lays out all of them. */
@@ -14,10 +15,20 @@ export class Grid {
   #path = "";
   /** @type {Remark[]} */
   #remarks = [];
+  /** The columns that there may be. @type {string[]} */
+  #known = [];
+  /** Chooses a column to be added, and one to be taken out. */
+  #adds = document.createElement("select");
+  #takesOut = document.createElement("select");
+  #asks;
   #changed;
 
-  /** @param {(path: string, text: string) => void} changed Is told what a writer wrote. */
-  constructor(changed) {
+  /**
+   * @param {(ask: string, asked: unknown) => Promise<any>} asks Asks the compiler.
+   * @param {(path: string, text: string) => void} changed Is told what a writer wrote.
+   */
+  constructor(asks, changed) {
+    this.#asks = asks;
     this.#changed = changed;
     this.element.className = "grid";
     this.element.addEventListener("change", (event) => this.#write(event));
@@ -30,17 +41,27 @@ export class Grid {
     this.element.addEventListener("click", (event) => this.#remove(event));
   }
 
-  /** @param {string} path @param {string} text @param {{ line: number, column: number }} place */
-  show(path, text, place) {
+  /** @param {string} path @param {Uint8Array} bytes @param {{ line: number, column: number }} place */
+  async show(path, bytes, place) {
     this.#path = path;
-    this.#text = text;
+    this.#text = textOf(bytes);
+    this.#known = [];
     this.#draw();
     const found = this.#cellAt(place.line, place.column);
     this.#input(found.row, found.column)?.focus();
+    const known = await this.#asks("columns", { path });
+    if (path !== this.#path) return;
+    this.#known = known ?? [];
+    this.#offer(this.#head);
+  }
+
+  /** @param {Uint8Array} bytes */
+  replace(bytes) {
+    this.#become(textOf(bytes));
   }
 
   /** @param {string} text */
-  replace(text) {
+  #become(text) {
     if (text === this.#text) return;
     this.#text = text;
     this.#draw();
@@ -52,10 +73,27 @@ export class Grid {
     this.#mark();
   }
 
+  get #head() {
+    return (cellsOf(this.#text)[0] ?? []).map(({ text }) => text);
+  }
+
+  /** Offers the columns that are not there, and those that are. @param {string[]} head */
+  #offer(head) {
+    const lacking = this.#known.filter((name) => !head.includes(name));
+    for (const [select, word, names] of /** @type {const} */ ([
+      [this.#adds, "column-in", lacking],
+      [this.#takesOut, "column-out", head],
+    ])) {
+      select.setAttribute("aria-label", say(word));
+      select.replaceChildren(new Option(say(word), ""), ...names.map((name) => new Option(name)));
+      select.hidden = names.length === 0;
+    }
+  }
+
   /** What is there stays, and with it the focus and what is selected; what has changed is exchanged. */
   #draw() {
     const rows = cellsOf(this.#text);
-    const head = (rows[0] ?? []).map(({ text }) => text);
+    const head = this.#head;
     const shape = JSON.stringify([this.#path, head]);
     if (this.#shape !== shape) this.#begin(head);
     this.#shape = shape;
@@ -89,7 +127,8 @@ export class Grid {
     titles.append(cell("td", ""));
     table.createTHead().append(titles);
     table.createTBody();
-    this.element.replaceChildren(table);
+    this.#offer(head);
+    this.element.replaceChildren(table, this.#adds, this.#takesOut);
   }
 
   /** @param {number} row @param {number} column @returns {HTMLInputElement | null} */
@@ -128,15 +167,28 @@ export class Grid {
   /** @param {Event} event */
   #write(event) {
     const input = event.target;
+    const head = this.#head;
+    if (input === this.#adds) {
+      this.#wrote(withColumn(this.#text, this.#adds.value));
+      this.#input(1, head.length)?.focus();
+    }
+    if (input === this.#takesOut) {
+      this.#wrote(withoutColumn(this.#text, head.indexOf(this.#takesOut.value)));
+      this.#takesOut.focus();
+    }
     if (!(input instanceof HTMLInputElement)) return;
     this.#exchange([{ row: Number(input.dataset.row), column: Number(input.dataset.column), text: input.value }]);
   }
 
   /** @param {{ row: number, column: number, text: string }[]} cells */
   #exchange(cells) {
-    const text = withCells(this.#text, cells);
+    this.#wrote(withCells(this.#text, cells));
+  }
+
+  /** @param {string} text */
+  #wrote(text) {
     if (text === this.#text) return;
-    this.replace(text);
+    this.#become(text);
     this.#changed(this.#path, text);
   }
 
@@ -147,10 +199,7 @@ export class Grid {
     if (!(input instanceof HTMLInputElement) || !/[\t\n]/.test(pasted.trimEnd())) return;
     event.preventDefault();
     const from = { row: Number(input.dataset.row), column: Number(input.dataset.column) };
-    const cells = pastedCells(pasted).flatMap((row, down) =>
-      row.map((text, right) => ({ row: from.row + down, column: from.column + right, text })),
-    );
-    this.#exchange(cells);
+    this.#wrote(withPasted(this.#text, pastedCells(pasted), from, this.#known));
   }
 
   /** @param {KeyboardEvent} event */
@@ -170,9 +219,7 @@ export class Grid {
   #remove(event) {
     const row = event.target instanceof HTMLElement ? event.target.dataset.without : undefined;
     if (row === undefined) return;
-    const text = withoutRow(this.#text, Number(row));
-    this.replace(text);
-    this.#changed(this.#path, text);
+    this.#wrote(withoutRow(this.#text, Number(row)));
     this.#input(Number(row), 0)?.focus();
   }
 }

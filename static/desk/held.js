@@ -13,6 +13,7 @@ export const isText = (path) => /\.(md|toml|csv|txt)$/.test(path);
 
 export class Held {
   element = document.createElement("div");
+  #path = "";
   #address = "";
 
   constructor() {
@@ -21,6 +22,7 @@ export class Held {
 
   /** @param {string} path @param {Uint8Array} bytes */
   show(path, bytes) {
+    this.#path = path;
     URL.revokeObjectURL(this.#address);
     const words = document.createElement("p");
     words.textContent = say("no-text", { path, n: Math.ceil(bytes.length / 1000) });
@@ -32,5 +34,10 @@ export class Held {
     picture.alt = path;
     picture.src = this.#address;
     this.element.append(picture);
+  }
+
+  /** @param {Uint8Array} bytes */
+  replace(bytes) {
+    this.show(this.#path, bytes);
   }
 }

@@ -7,11 +7,9 @@ const PLACES = [
   [/\]\((panel|claim|term|explainer|image|figure):[\w-]*$/, null],
   [/<(source|person|claim|panel|figure|term|fact):[\w-]*$/, null],
   [/^sources\s*=\s*\[[^\]]*"[\w-]*$/, ["source"]],
-  [/^(?:said_by|by|speaker)\s*=\s*"[\w-]*$/, ["person"]],
-  [/^figure\s*=\s*"[\w-]*$/, ["figure"]],
-  [/^(?:panel)\s*=\s*"[\w-]*$/, ["panel"]],
-  [/^(?:claim)\s*=\s*"[\w-]*$/, ["claim"]],
-  [/^(?:source)\s*=\s*"[\w-]*$/, ["source"]],
+  [/^(?:said_by|by|done_by|speaker)\s*=\s*"[\w-]*$/, ["person"]],
+  [/^picture\s*=\s*"[\w-]*$/, ["figure"]],
+  [/^(figure|panel|claim|source)\s*=\s*"[\w-]*$/, null],
 ];
 
 /** A panel and a figure are there by their files. */

@@ -1,6 +1,7 @@
 // The page as it will be published: its addresses are real, and a service worker asks here for what is at them. While
 // somebody writes, words change in the page that is shown; when they rest, it is loaded as it is.
 import { fresh } from "./asking.js";
+import { bytesOf, textOf } from "./folder.js";
 import { patch } from "./patching.js";
 
 import { say } from "./words.js";
@@ -38,7 +39,7 @@ export class Preview {
   /** What is to be done when a writer rests. */
   #following = 0;
   #loading = 0;
-  #resized = new ResizeObserver(() => this.#dress(this.#frame));
+  #resized = new ResizeObserver(() => this.#fit(this.#frame));
   #clicked;
   #asks;
 
@@ -178,16 +179,21 @@ export class Preview {
     if (this.#isBehind) this.show();
   }
 
-  /** @param {HTMLIFrameElement | null} frame */
-  #dress(frame) {
+  /** Where there is less room than the page is wide, it is seen smaller. @param {HTMLIFrameElement | null} frame */
+  #fit(frame) {
     if (!frame) return;
     const room = this.#slot?.clientWidth || WIDTHS.full;
     const width = this.#view.width === "full" ? Math.max(room, WIDTHS.full) : WIDTHS[this.#view.width];
-    // Where there is less room than that, it is seen smaller.
     const scale = Math.min(room / width, 1);
     frame.style.inlineSize = `${width}px`;
     frame.style.blockSize = `${100 / scale}%`;
     frame.style.transform = `scale(${scale})`;
+  }
+
+  /** @param {HTMLIFrameElement | null} frame */
+  #dress(frame) {
+    if (!frame) return;
+    this.#fit(frame);
     frame.style.colorScheme = this.#view.scheme;
     const root = frame.contentDocument?.documentElement;
     // An adopted sheet: a style attribute is what the page's own policy refuses.
@@ -220,13 +226,11 @@ export class Preview {
 function tooLarge(bytes) {
   const words = say("page-too-large", { n: Math.round(bytes / 1_000_000) });
   const { lang, dir } = document.documentElement;
-  return new TextEncoder().encode(
-    `<!doctype html><html lang="${lang}" dir="${dir}"><title>${words}</title><p>${words}</p>`,
-  );
+  return bytesOf(`<!doctype html><html lang="${lang}" dir="${dir}"><title>${words}</title><p>${words}</p>`);
 }
 
 /** @param {Uint8Array} file */
-const parsed = (file) => new DOMParser().parseFromString(new TextDecoder().decode(file), "text/html");
+const parsed = (file) => new DOMParser().parseFromString(textOf(file), "text/html");
 
 /** @param {Element} details */
 const nameOf = (details) => details.querySelector("[id]")?.id ?? details.querySelector("summary")?.textContent ?? "";
@@ -253,7 +257,7 @@ export function lineOf(files, words) {
   let most = 0.4;
   for (const [path, bytes] of wanted.size > 0 ? files : []) {
     if (!/\.(md|toml|csv)$/.test(path)) continue;
-    for (const [index, line] of new TextDecoder().decode(bytes).split("\n").entries()) {
+    for (const [index, line] of textOf(bytes).split("\n").entries()) {
       const found = wordsOf(line);
       const like = Math.min(likeness(found, wanted), likeness(wanted, found)) + likeness(found, wanted) / 10;
       if (found.size > 1 && like > most) [best, most] = [{ path, line: index + 1 }, like];

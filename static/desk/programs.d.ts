@@ -25,9 +25,10 @@ declare module "*/sidelight-compiler.js" {
     unread_picture(): Uint8Array | undefined;
     look(days: number): string;
     preview(name: string): Promise<Uint8Array | undefined>;
-    entries(place: string, key: string): string | undefined;
-    with_value(place: string, key: string, entry: number, name: string, value: string): string | undefined;
-    without_entry(place: string, key: string, entry: number): string | undefined;
+    columns(place: string): string[];
+    entries(place: string, path: string): string | undefined;
+    with_value(place: string, path: string, entry: number, name: string, value: string): string | undefined;
+    without_entry(place: string, path: string, entry: number): string | undefined;
     with_source(address: string, today: string): { bytes: Uint8Array; line: number };
     blank(what: string, name: string): Files;
     rename(old: string, name: string): Files;

@@ -1,11 +1,11 @@
 // What may be written, as docs/authoring.md has it, to be filled in: in an article and in panels behind a slash, in files
 // of entries behind the first letters of what an entry is.
 import { snippet } from "@codemirror/autocomplete";
-import { hasForm, schemasOf } from "./form.js";
+import { isEach, keyOf, schemaName, schemaOf, tablesOf } from "./schemas.js";
 import { say } from "./words.js";
 
 /** @typedef {import("@codemirror/autocomplete").CompletionContext} Context */
-/** @typedef {import("./form.js").Schema} Schema */
+/** @typedef {import("./schemas.js").Table} Table */
 
 /** Behind a slash: what it is called, and what is written; blanks in words are said in the language of the desk. @type {[string, string][]} */
 export const MARKDOWN = [
@@ -40,18 +40,56 @@ export const inWords = (template) =>
 
 /**
  * An entry with the keys that it must have, by the schema that the command wrote.
- * @param {Schema} schema
+ * @param {Table} table
  */
-export function entryOf({ key, properties, required }) {
+export function entryOf({ path, properties, required }) {
   const [first, last] = [["id"], ["as_of", "sources"]];
   const rank = (/** @type {string} */ name) => (first.includes(name) ? -1 : last.includes(name) ? 1 : 0);
   const names = [...required].sort((one, other) => rank(one) - rank(other));
   const line = (/** @type {string} */ name) => {
     const { type, enum: words } = properties[name];
+    if (type === "integer" || type === "number") return `${name} = #{0}`;
     const value = `"#{${words ? words.join("/") : name}}"`;
     return `${name} = ${type === "array" ? `[${value}]` : value}`;
   };
-  return [`[[${key}]]`, ...names.map(line), "#{}"].join("\n");
+  const heading = isEach(path) ? `[[${keyOf(path)}]]` : `[${path}]`;
+  return [heading, ...names.map(line), "#{}"].join("\n");
+}
+
+/** What may be written in a file of TOML: an entry, a key of the one that is being written, a word that it may hold. @param {string} path @param {Context} context */
+async function inToml(path, context) {
+  const { doc } = context.state;
+  const line = doc.lineAt(context.pos);
+  const before = line.text.slice(0, context.pos - line.from);
+  const [, key, word] = /^(\w+)\s*=\s*"([\w-]*)$/.exec(before) ?? [];
+  const start = key ? null : /^\[{0,2}[a-z_]*$/.exec(before)?.[0];
+  const isNone = start === "" && !context.explicit;
+  if (isNone || (!key && typeof start !== "string")) return null;
+  const above = doc.sliceString(0, line.from);
+  const tables = tablesOf(await schemaOf(path), /^kind\s*=\s*"([a-z]+)"/m.exec(doc.toString())?.[1]);
+  const [, each, one] = [...above.matchAll(/^\[(?:\[([a-z]+)\]|([a-z]+))\]/gm)].at(-1) ?? [];
+  const here = tables.find((table) => table.path === (each ? `${each}[]` : (one ?? "")));
+  if (key) {
+    const words = here?.properties[key]?.enum;
+    return words ? { from: context.pos - word.length, options: words.map((label) => ({ label, type: "enum" })) } : null;
+  }
+  const entries = tables.flatMap((table) => {
+    if (table.path === "") return [];
+    const label = isEach(table.path) ? `[[${keyOf(table.path)}]]` : `[${table.path}]`;
+    const detail = say(isEach(table.path) ? `new-${keyOf(table.path)}` : `of-${table.path}`);
+    return [{ label, detail, type: "keyword", apply: snippet(entryOf(table)) }];
+  });
+  const keys = Object.entries(here?.properties ?? {}).map(([label, { type, description }]) => {
+    const value = type === "string" ? '"#{}"' : type === "array" ? '["#{}"]' : "#{}";
+    return {
+      label,
+      detail: say(`key-${label}`),
+      info: description,
+      type: "property",
+      apply: snippet(`${label} = ${value}`),
+    };
+  });
+  return { from: line.from, options: [...entries, ...keys], validFor: /^\[{0,2}[a-z_]*$/ };
 }
 
 /** @param {string} path @param {Context} context */
@@ -70,13 +108,5 @@ export async function snippets(path, context) {
     }));
     return { from, options, validFor: /^\/[a-z-]*$/ };
   }
-  const word = /^\[{0,2}[a-z]*$/.exec(before);
-  if (!hasForm(path) || !word || (word[0] === "" && !context.explicit)) return null;
-  const options = (await schemasOf(path)).map((schema) => ({
-    label: `[[${schema.key}]]`,
-    detail: say(`new-${schema.key}`),
-    type: "keyword",
-    apply: snippet(entryOf(schema)),
-  }));
-  return { from: line.from, options, validFor: /^\[{0,2}[a-z]*$/ };
+  return schemaName(path) ? inToml(path, context) : null;
 }

@@ -1,12 +1,11 @@
 //! What a writer does at the desk, from nothing to a site; and that one number is written once, wherever it is shown.
 
 use crate::desk::{
-    assert_same, desk, made, open, open_example, press, saved, select, type_into, type_words, until_nothing_stands,
-    until_shown,
+    assert_same, desk, fill_in, made, open, open_example, press, saved, select, type_into, type_words,
+    until_nothing_stands, until_shown,
 };
 use crate::engine::in_each_engine;
 use crate::page::Page;
-use fantoccini::Locator;
 use fantoccini::key::Key;
 use std::sync::Arc;
 
@@ -15,18 +14,7 @@ in_each_engine!(from_nothing_to_a_site, one_number_changes_all_that_shows_it, a_
 /// Writes into a cell of the grid, as a hand does: what was in it is gone.
 async fn write_into(page: &Page, row: usize, column: usize, words: &str) {
     let cell = format!(".grid input[data-row='{row}'][data-column='{column}']");
-    page.until("the cell is there", &format!("return document.querySelector(\"{cell}\")")).await;
-    let field = page.client.find(Locator::Css(&cell)).await.expect("there is one");
-    // What is told meanwhile may move the grid from under the pointer.
-    let has_focus = format!(
-        "const cell = document.querySelector(\"{cell}\");
-         if (document.activeElement === cell) cell.select();
-         return document.activeElement === cell"
-    );
-    while page.js(&has_focus).await != true {
-        field.click().await.expect("it can be used");
-    }
-    type_words(page, words).await;
+    fill_in(page, &cell, words).await;
     page.press(Key::Enter).await;
 }
 
@@ -76,13 +64,7 @@ async fn from_nothing_to_a_site(page: &Page) {
     until_mistakes(page, 1).await;
     let line = "return [...document.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\\n')";
     page.until("it is in the text", &format!("{line}.includes('(panel:cost)')")).await;
-    page.client
-        .find(Locator::Css(".remarks .mistake button"))
-        .await
-        .expect("there is one")
-        .click()
-        .await
-        .expect("it can be used");
+    page.click(".remarks .mistake button").await;
     page.until("the caret is in the text", "return document.activeElement.matches('.cm-content')").await;
     page.press_often(Key::Delete, "source:nobody".len()).await;
     type_words(page, "ours").await;
@@ -99,6 +81,11 @@ async fn from_nothing_to_a_site(page: &Page) {
     press(page, "Publish").await;
     let is_kept = "return [...document.querySelectorAll('.publish button')].some((button) => button.disabled)";
     page.assert("a draft is not published", is_kept).await;
+    press(page, "Fill in: Address").await;
+    page.until("one is led there", "return document.activeElement?.matches('.form [data-key=url]')").await;
+    type_words(page, "https://post.example/explained/late-ferry/").await;
+    page.press(Key::Tab).await;
+    until_nothing_stands(page).await;
     press(page, "Check").await;
     press(page, "write draft = false").await;
     page.until("it is none", "return document.querySelector('.stands').textContent.startsWith('Nothing stands')").await;
@@ -152,18 +139,13 @@ async fn a_figure_is_begun_and_filled_in(page: &Page) {
     select(page, ".files [name=what]", "ranking").await;
     type_into(page, ".files [name=name]", "tolls").await;
     press(page, "Begin it").await;
-    page.until(
-        "the caret is where it begins",
-        "return document.querySelector('.cm-activeLine')?.textContent === 'title = \"\"'",
-    )
-    .await;
+    let is_at = |key: &str| format!("return document.activeElement?.matches('.form [data-key={key}]')");
+    page.until("one is where it begins", &is_at("title")).await;
     type_words(page, "What a crossing costs").await;
-    for (key, words) in [
-        ("sentence", "A lorry pays most."),
-        ("unit", "EUR"),
-        ("as_of", "2026-11"),
-        ("sources", "\"interfax-2022-04-01"),
-    ] {
+    page.press(Key::Tab).await;
+    for (key, words) in
+        [("sentence", "A lorry pays most."), ("unit", "EUR"), ("as_of", "2026-11"), ("sources", "interfax-2022-04-01")]
+    {
         let led = format!(
             "const all = [...document.querySelectorAll('.remarks .mistake button')].map((it) => it.textContent);
              const at = all.findIndex((it) => it.includes('figures/tolls.toml') && it.includes('\"{key}\"'));
@@ -171,10 +153,9 @@ async fn a_figure_is_begun_and_filled_in(page: &Page) {
              return at >= 0 || `no: ${{all.join()}}`"
         );
         page.until("it is told", &led).await;
-        let line = format!("return document.querySelector('.cm-activeLine')?.textContent.startsWith('{key}')");
-        page.until("it is led to", &line).await;
-        page.press(Key::Right).await;
+        page.until("it is led to", &is_at(key)).await;
         type_words(page, words).await;
+        page.press(Key::Tab).await;
     }
     press(page, "tolls: rows").await;
     write_into(page, 1, 0, "A lorry").await;

@@ -64,9 +64,9 @@ function literalsOf(path, text) {
 
 test("each word is said somewhere, and what is said is a word", () => {
   const literals = sources.flatMap(([path, text]) => literalsOf(path, text));
-  // Of some kinds of words the last part is what a file, the guide or CodeMirror says.
+  // Of some kinds of words the last part is what a file, a schema, the guide or CodeMirror says.
   const isOfKind = (key) => {
-    const kind = /^(?:kind|offer|blank|cm|figure|new)-/.exec(key)?.[0];
+    const kind = /^(?:kind|offer|blank|cm|figure|new|of|key)-/.exec(key)?.[0];
     return (
       kind && sources.some(([, text]) => [`\`${kind}\${`, `"${kind}{`, `("${kind}")`].some((it) => text.includes(it)))
     );

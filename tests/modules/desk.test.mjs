@@ -1,6 +1,6 @@
 // What the desk takes in of a folder that comes from outside: files within it, and no more than an explainer has.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -180,7 +180,9 @@ test("names are offered where they can stand", () => {
   assert.equal(labels("Plain words"), null);
 });
 
-const { cellsOf, pastedCells, withCells, withoutRow } = await import("../../static/desk/cells.js");
+const { cellsOf, pastedCells, withCells, withColumn, withoutColumn, withoutRow, withPasted } = await import(
+  "../../static/desk/cells.js"
+);
 
 test("a table's cells, and one that is changed without the others", () => {
   const text = 'name,value,note\r\n"A, B",1,"he said ""no"""\r\n\r\nC,,\n';
@@ -206,26 +208,81 @@ test("what a spreadsheet copies is cells", () => {
   ]);
 });
 
+test("a column is added and taken out, and nothing else is changed", () => {
+  const text = 'name,value\r\n"A, B",1\r\n\r\nC,';
+  const more = withColumn(text, "note");
+  assert.equal(more, 'name,value,note\r\n"A, B",1,\r\n\r\nC,,');
+  assert.equal(withoutColumn(more, 2), text);
+  assert.equal(withoutColumn(text, 0), "value\r\n1\r\n\r\n");
+  assert.equal(withoutColumn(text, 7), text);
+  assert.equal(withColumn("name", "a;b"), "name,a;b");
+});
+
+test("what is pasted with its heading goes into the columns that it names", () => {
+  const text = "label,amount,sources\nA,1,post\n";
+  const known = ["label", "amount", "sources", "as_of", "note"];
+  const pasted = (lines, from) => withPasted(text, pastedCells(lines), from, known);
+  const at = { row: 1, column: 0 };
+  assert.equal(pasted("Amount\tLabel\n2\tB\n3\tC", at), "label,amount,sources\nB,2,post\nC,3,\n");
+  assert.equal(
+    pasted("label\tas of\nB\t2026", { row: 2, column: 1 }),
+    "label,amount,sources,as_of\nA,1,post,\nB,,,2026\n",
+  );
+  // What names no column is a row as any other.
+  assert.equal(pasted("label\tother\nB\t2", at), "label,amount,sources\nlabel,other,post\nB,2,\n");
+  assert.equal(pasted("label\tamount", at), "label,amount,sources\nlabel,amount,post\n");
+});
+
 const { MARKDOWN, entryOf } = await bundled("snippets.js");
 
-test("an entry that is to be filled in has each key that the command asks for", () => {
-  for (const [file, key] of [
-    ["sources", "source"],
-    ["people", "person"],
-    ["people", "organisation"],
-    ["claims", "claim"],
-    ["facts", "fact"],
-    ["terms", "term"],
-    ["corrections", "correction"],
-    ["images", "image"],
-  ]) {
-    const schema = JSON.parse(readFileSync(new URL(`../../schemas/${file}.json`, import.meta.url)));
-    const { properties, required } = schema.properties[key].items;
-    const [head, ...lines] = entryOf({ key, properties, required }).split("\n");
-    assert.equal(head, `[[${key}]]`);
-    const keys = lines.slice(0, -1).map((line) => /^(\w+) = \[?"#\{.+\}"\]?$/.exec(line)?.[1]);
-    assert.deepEqual([...keys].sort(), [...required].sort(), file);
+/** @param {string} name */
+const schema = (name) => JSON.parse(readFileSync(new URL(`../../schemas/${name}.json`, import.meta.url)));
+const SCHEMAS = readdirSync(new URL("../../schemas/", import.meta.url)).map((file) => file.replace(".json", ""));
+/** That of a site stands beside the folders. */
+const OWN = SCHEMAS.filter((name) => name !== "site");
+const { schemaName, tablesOf } = await bundled("schemas.js");
+/** @param {string} name */
+const kindsOf = (name) => (schema(name).allOf ?? [{}]).map((rule) => rule.if?.properties.kind.const);
+
+test("each file of a folder has its schema", () => {
+  for (const name of OWN) assert.equal(schemaName(name === "figure" ? "figures/a.toml" : `${name}.toml`), name);
+  for (const path of ["site.toml", "article.md", "figures/a.csv", "figure.toml", "a/sources.toml"]) {
+    assert.equal(schemaName(path), null, path);
   }
+});
+
+test("an entry that is to be filled in has each key that the command asks for", () => {
+  for (const name of OWN) {
+    for (const table of kindsOf(name).flatMap((kind) => tablesOf(schema(name), kind))) {
+      if (table.path === "") continue;
+      const [head, ...lines] = entryOf(table).split("\n");
+      const key = table.path.replace("[]", "");
+      assert.equal(head, key === table.path ? `[${key}]` : `[[${key}]]`);
+      const keys = lines.slice(0, -1).map((line) => /^(\w+) = (?:\[?"#\{.+\}"\]?|#\{0\})$/.exec(line)?.[1]);
+      assert.deepEqual([...keys].sort(), [...table.required].sort(), name);
+    }
+  }
+});
+
+test("a figure has the keys of its kind, in the order in which they are read", () => {
+  const [first, bands] = tablesOf(schema("figure"), "bands");
+  assert.deepEqual([first.path, bands.path], ["", "band[]"]);
+  assert.ok("large_numbers" in first.properties && !("question" in first.properties));
+  assert.deepEqual(Object.keys(bands.properties), ["name", "from", "to"]);
+  assert.ok(tablesOf(schema("figure"), "poll")[0].required.includes("question"));
+});
+
+test("whatever stands in a form has a name in words", () => {
+  const words = JSON.parse(readFileSync(new URL("../../static/desk/words/en.json", import.meta.url), "utf8"));
+  const shown = new Set();
+  for (const name of OWN) {
+    for (const { path, properties } of kindsOf(name).flatMap((kind) => tablesOf(schema(name), kind))) {
+      if (path !== "") assert.ok((path.endsWith("[]") ? `new-${path.slice(0, -2)}` : `of-${path}`) in words, path);
+      for (const key of Object.keys(properties)) if (!["schema", "meant"].includes(key)) shown.add(`key-${key}`);
+    }
+  }
+  const named = Object.keys(words).filter((key) => key.startsWith("key-"));
+  assert.deepEqual(named.sort(), [...shown].sort());
 });
 
 test("what is offered behind a slash is what the guide has", () => {

@@ -42,9 +42,9 @@ fn what_is_filled_in_stays_words() {
         let mut compiler = new(&text, &text);
         // A form has what was written into it, and whatever that is, the folder can be looked at.
         let value = Held::Text(text.clone());
-        let file = compiler.with_value("sources.toml", "source", 1, "title", &value).expect("it is TOML");
+        let file = compiler.with_value("sources.toml", "source[]", 1, "title", &value).expect("it is TOML");
         compiler.put("sources.toml".to_owned(), Some(file.into_bytes()));
-        let entries = compiler.entries("sources.toml", "source").expect("it is TOML still");
+        let entries = compiler.entries("sources.toml", "source[]").expect("it is TOML still");
         let (_, title) = entries[1].holds.iter().find(|(key, _)| key == "title").cloned().unzip();
         if !text.is_empty() {
             assert_eq!(title, Some(value), "{text:?}");

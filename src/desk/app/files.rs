@@ -21,15 +21,13 @@ pub(super) struct FileListProps {
 pub(super) fn FileList(props: &FileListProps) -> Html {
     let FileListProps { folder, steps } = props;
     let words = use_words();
-    // What was written into a form, which is empty again then.
+    // What was written into a form; when it is done, `static/desk` empties that.
     let submitted = |step: fn(&dyn Fn(&str) -> Option<String>) -> Option<Step>| {
         when(steps, move |event: SubmitEvent| {
             event.prevent_default();
             let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
             let data = FormData::new_with_form(&form).ok()?;
-            let step = step(&|field| Some(data.get(field).as_string()?.trim().to_owned()));
-            form.reset();
-            step
+            step(&|field| Some(data.get(field).as_string()?.trim().to_owned()))
         })
     };
     let add = submitted(|of| Some(Step::Add { what: of("what")?, name: of("name")? }));
@@ -72,7 +70,7 @@ pub(super) fn FileList(props: &FileListProps) -> Html {
                         {for KIND_NAMES.iter().map(|kind| html! { <option value={*kind}>{words.say(&format!("figure-{kind}"))}</option> })}
                     </select>
                 </label>
-                <label>{words.say("new-name")}<input name="name" dir="ltr" placeholder="price" required={true} /></label>
+                <label>{words.say("new-name")}<input name="name" dir="auto" placeholder="price" required={true} /></label>
                 <button type="submit">{words.say("add-part")}</button>
             </form>
             <p class="choices">

@@ -32,7 +32,7 @@ pub(super) fn Publishing(props: &PublishingProps) -> Html {
             <h2>{words.say("publish")}</h2>
             <p>{sentence(folder.stands(), &words)}</p>
             if !folder.told.open.is_empty() {
-                <ul class="open">{for folder.told.open.iter().map(|open| html! { <li>{says(*open, &words)}</li> })}</ul>
+                <ul class="open">{for folder.told.open.iter().map(|open| left_open(*open, &words, steps))}</ul>
             }
             <p class="choices">
                 <button type="button" disabled={!can} onclick={steps.reform(|_| Step::Publish)}>{words.say("save-site")}</button>
@@ -59,14 +59,23 @@ pub(super) fn Publishing(props: &PublishingProps) -> Html {
 const SENT: [(&str, &str); 3] =
     [("header", "Access-Control-Allow-Origin: *"), ("js", "text/javascript"), ("wasm", "application/wasm")];
 
-fn says(open: Open, words: &Words) -> Html {
-    let (says, key) = match open {
-        Open::Draft => ("open-draft", "draft = false"),
-        Open::Address => ("open-address", "url"),
-        Open::Review => ("open-review", "review_by"),
-        Open::SecondReader => ("open-second-reader", "checked_by"),
-        Open::PartlyRead => ("open-partly-read", ""),
-        Open::Example => ("open-example-says", "example"),
+/// What a publisher is to look at, and where it is filled in.
+fn left_open(open: Open, words: &Words, steps: &Callback<Step>) -> Html {
+    let (says, key, written) = match open {
+        Open::Draft => ("open-draft", "draft", "draft = false"),
+        Open::Address => ("open-address", "url", "url"),
+        Open::Review => ("open-review", "review_by", "review_by"),
+        Open::SecondReader => ("open-second-reader", "checked_by", "checked_by"),
+        Open::PartlyRead => ("open-partly-read", "read_in", ""),
+        Open::Example => ("open-example-says", "example", "example"),
     };
-    words.with_code(says, &[("key", key), ("other", "checked_on"), ("file", "explainer.toml")])
+    let path = if open == Open::PartlyRead { "sources.toml" } else { "explainer.toml" };
+    let title = words.say(&format!("key-{key}"));
+    let fill = steps.reform(move |_| Step::Fill { path: path.to_owned(), key: key.to_owned() });
+    html! {
+        <li>
+            {words.with_code(says, &[("key", written), ("other", "checked_on"), ("file", "explainer.toml")])}{" "}
+            <button type="button" onclick={fill}>{words.with("fill-in", &[("key", title.into())])}</button>
+        </li>
+    }
 }
