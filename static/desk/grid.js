@@ -34,10 +34,13 @@ export class Grid {
     this.element.addEventListener("change", (event) => this.#write(event));
     this.element.addEventListener("paste", (event) => this.#paste(event));
     this.element.addEventListener("keydown", (event) => this.#press(event));
-    // Not all browsers show all of a cell that is partly seen.
-    this.element.addEventListener("focusin", ({ target }) =>
-      /** @type {HTMLElement} */ (target).scrollIntoView({ block: "nearest", inline: "nearest" }),
-    );
+    // Not all browsers show all of a cell that is partly seen; and what there is room for may become less.
+    const showFocus = () => {
+      const at = document.activeElement;
+      if (at && this.element.contains(at)) at.scrollIntoView({ block: "nearest", inline: "nearest" });
+    };
+    this.element.addEventListener("focusin", showFocus);
+    new ResizeObserver(showFocus).observe(this.element);
     this.element.addEventListener("click", (event) => this.#remove(event));
   }
 

@@ -150,10 +150,11 @@ impl Page {
         let into_view = "const [css, done] = arguments;
             document.querySelector(css)?.scrollIntoView({ block: 'center', behavior: 'instant' });
             const place = () => JSON.stringify(document.querySelector(css)?.getBoundingClientRect());
-            const look = (before) => requestAnimationFrame(() => requestAnimationFrame(() => {
+            // A page in a window behind another draws no frames.
+            const look = (before) => setTimeout(() => {
                 const now = place();
                 if (now === before) done(); else look(now);
-            }));
+            }, 30);
             look(place());";
         if let Err(problem) = self.client.execute_async(into_view, vec![css.into()]).await {
             panic!("{css} does not stand still: {problem}{}", crashed(&problem));

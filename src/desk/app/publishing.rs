@@ -31,9 +31,6 @@ pub(super) fn Publishing(props: &PublishingProps) -> Html {
         <section class="publish" aria-label={words.say("publish")} tabindex="-1">
             <h2>{words.say("publish")}</h2>
             <p>{sentence(folder.stands(), &words)}</p>
-            if !folder.told.open.is_empty() {
-                <ul class="open">{for folder.told.open.iter().map(|open| left_open(*open, &words, steps))}</ul>
-            }
             <p class="choices">
                 <button type="button" disabled={!can} onclick={steps.reform(|_| Step::Publish)}>{words.say("save-site")}</button>
                 if disk::can_write() {
@@ -41,6 +38,10 @@ pub(super) fn Publishing(props: &PublishingProps) -> Html {
                 }
                 <button type="button" onclick={steps.reform(|_| Step::Export)}>{words.say("save-folder")}</button>
             </p>
+            // Below what is pressed: it comes when the compiler has looked.
+            if !folder.told.open.is_empty() {
+                <ul class="open">{for folder.told.open.iter().map(|open| left_open(*open, &words, steps))}</ul>
+            }
             <p>{words.say("unpack")}</p>
             <pre tabindex="0" dir="ltr"><code>{lines}</code></pre>
             <p>{words.with_code("server-sends", &SENT)}</p>
