@@ -1,7 +1,7 @@
 // The entries of a file of TOML as a form: which keys there are, and what they may hold, is what the schema says; what is
 // changed is written into the same file, with its comments and its order.
 
-import { isEach, keyOf, schemaOf, tablesOf } from "./schemas.js";
+import { isEach, keyOf, schemaOf, tablesOf, UNNAMED } from "./schemas.js";
 import { say } from "./words.js";
 
 /**
@@ -21,9 +21,6 @@ const NAMES = {
   ...{ sources: "source", source: "source", figure: "figure", picture: "figure" },
   ...{ by: "person", said_by: "person", done_by: "person" },
 };
-
-/** What a form leaves to the text. */
-const UNSHOWN = ["schema", "meant"];
 
 /** What is seldom said in a few words. */
 const LONG = [
@@ -61,7 +58,7 @@ const areIds = ({ items }) => items?.pattern !== undefined;
 
 /** Whether a key is filled in here. @param {string} key @param {Held | undefined} held @param {Table} table */
 function hasField(key, held, { properties }) {
-  if (UNSHOWN.includes(key) || properties[key] === undefined) return false;
+  if (UNNAMED.includes(key) || properties[key] === undefined) return false;
   // What parts them in a form is in none of them.
   const parting = areIds(properties[key]) ? /\s/ : /\n/;
   return !(Array.isArray(held) && held.some((it) => parting.test(it)));

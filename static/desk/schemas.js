@@ -28,6 +28,9 @@ export function schemaOf(path) {
   return schema;
 }
 
+/** What is left to those who write TOML: what has no words in the desk. */
+export const UNNAMED = ["schema", "meant"];
+
 /** The key of a path: of `glance[]`, `glance`. @param {string} path */
 export const keyOf = (path) => path.replace("[]", "");
 

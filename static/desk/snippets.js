@@ -1,7 +1,7 @@
 // What may be written, as docs/authoring.md has it, to be filled in: in an article and in panels behind a slash, in files
 // of entries behind the first letters of what an entry is.
 import { snippet } from "@codemirror/autocomplete";
-import { isEach, keyOf, schemaName, schemaOf, tablesOf } from "./schemas.js";
+import { isEach, keyOf, schemaName, schemaOf, tablesOf, UNNAMED } from "./schemas.js";
 import { say } from "./words.js";
 
 /** @typedef {import("@codemirror/autocomplete").CompletionContext} Context */
@@ -83,7 +83,7 @@ async function inToml(path, context) {
     const value = type === "string" ? '"#{}"' : type === "array" ? '["#{}"]' : "#{}";
     return {
       label,
-      detail: say(`key-${label}`),
+      detail: UNNAMED.includes(label) ? "" : say(`key-${label}`),
       info: description,
       type: "property",
       apply: snippet(`${label} = ${value}`),

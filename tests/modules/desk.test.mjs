@@ -233,14 +233,14 @@ test("what is pasted with its heading goes into the columns that it names", () =
   assert.equal(pasted("label\tamount", at), "label,amount,sources\nlabel,amount,post\n");
 });
 
-const { MARKDOWN, entryOf } = await bundled("snippets.js");
+const { MARKDOWN, entryOf, snippets } = await bundled("snippets.js");
 
 /** @param {string} name */
 const schema = (name) => JSON.parse(readFileSync(new URL(`../../schemas/${name}.json`, import.meta.url)));
 const SCHEMAS = readdirSync(new URL("../../schemas/", import.meta.url)).map((file) => file.replace(".json", ""));
 /** That of a site stands beside the folders. */
 const OWN = SCHEMAS.filter((name) => name !== "site");
-const { schemaName, tablesOf } = await bundled("schemas.js");
+const { schemaName, tablesOf, UNNAMED } = await bundled("schemas.js");
 /** @param {string} name */
 const kindsOf = (name) => (schema(name).allOf ?? [{}]).map((rule) => rule.if?.properties.kind.const);
 
@@ -278,11 +278,39 @@ test("whatever stands in a form has a name in words", () => {
   for (const name of OWN) {
     for (const { path, properties } of kindsOf(name).flatMap((kind) => tablesOf(schema(name), kind))) {
       if (path !== "") assert.ok((path.endsWith("[]") ? `new-${path.slice(0, -2)}` : `of-${path}`) in words, path);
-      for (const key of Object.keys(properties)) if (!["schema", "meant"].includes(key)) shown.add(`key-${key}`);
+      for (const key of Object.keys(properties)) if (!UNNAMED.includes(key)) shown.add(`key-${key}`);
     }
   }
   const named = Object.keys(words).filter((key) => key.startsWith("key-"));
   assert.deepEqual(named.sort(), [...shown].sort());
+});
+
+test("in TOML, what may stand there is offered", async (context) => {
+  context.mock.method(globalThis, "fetch", async (path) => ({
+    json: async () => schema(/(\w+)\.json$/.exec(path)[1]),
+  }));
+  const offered = async (path, text, explicit = false) => {
+    const from = text.lastIndexOf("\n") + 1;
+    const doc = {
+      lineAt: () => ({ from, text: text.slice(from) }),
+      sliceString: (start, end) => text.slice(start, end),
+      toString: () => text,
+    };
+    const found = await snippets(path, { state: { doc }, pos: text.length, explicit });
+    return found?.options.map(({ label }) => label) ?? [];
+  };
+  const glance = 'lang = "en"\n\n[original]\nheadline = "x"\n\n[[glance]]\n';
+  assert.deepEqual((await offered("explainer.toml", `${glance}standing = "`)).slice(0, 2), ["holds", "partly"]);
+  assert.deepEqual(await offered("explainer.toml", `${glance}lead = "`), []);
+  const keys = await offered("explainer.toml", `${glance}l`);
+  for (const label of ["[[glance]]", "[original]", "lead"]) assert.ok(keys.includes(label), label);
+  assert.ok(!keys.includes("licence"));
+  assert.ok((await offered("explainer.toml", "l")).includes("licence"));
+  assert.deepEqual(await offered("explainer.toml", glance), []);
+  assert.ok((await offered("explainer.toml", glance, true)).includes("row"));
+  assert.ok((await offered("figures/a.toml", 'kind = "poll"\nq')).includes("question"));
+  assert.ok(!(await offered("figures/a.toml", 'kind = "map"\nq')).includes("question"));
+  assert.deepEqual(await offered("site.toml", "t"), []);
 });
 
 test("what is offered behind a slash is what the guide has", () => {
