@@ -20,6 +20,7 @@ mod folder;
 mod forms;
 mod glance;
 mod images;
+mod leftovers;
 mod links;
 mod markdown;
 mod metadata;
@@ -191,6 +192,10 @@ fn explainer(files: &Files, report: &Report) -> Option<Explainer> {
     let slug = slug(&files.path, &files.name, report);
     let parts = parse(&folder, report)?;
     check(&parts, report);
+    // What says that all of it is invented is an example itself.
+    if parts.metadata.as_ref().is_some_and(|metadata| !metadata.example) {
+        leftovers::check(&folder, report);
+    }
     assemble(slug?, parts)
 }
 

@@ -44,6 +44,40 @@ fn a_new_folder_has_no_mistakes() {
     }
 }
 
+// Checks that words of the example are told of as soon as there is an article of one's own, and what is one's own is not.
+#[test]
+fn what_is_left_of_the_example_is_told() {
+    let place = tempfile::tempdir().unwrap();
+    sidelight(place.path(), &["new", "my-story"]);
+    let folder = place.path().join("my-story");
+    let change = |name: &str, change: &dyn Fn(&str) -> String| {
+        let text = fs::read_to_string(folder.join(name)).unwrap();
+        fs::write(folder.join(name), change(&text)).unwrap();
+    };
+    // A line of it stands in the article: nobody has begun.
+    change("claims.toml", &|text| text.replacen("says = \"", "says = \"It is so: ", 1));
+    let told = sidelight(place.path(), &["check", "my-story"]);
+    assert!(!told.stdout.contains("as the folder began with it"), "{}", told.stdout);
+    // Each line is another one.
+    let own = |text: &str| {
+        let lines = text.lines().map(|line| match line.len() > 20 && !line.starts_with(['<', '#']) {
+            true => format!("We say: {line}\n"),
+            false => format!("{line}\n"),
+        });
+        lines.collect::<String>()
+    };
+    change("article.md", &own);
+    let told = sidelight(place.path(), &["check", "my-story"]);
+    assert_eq!(told.code, 0, "{}", told.stderr);
+    let lines: Vec<&str> = told.stdout.lines().filter(|line| line.contains("as the folder began with it")).collect();
+    let files = ["claims.toml", "explainer.toml", "facts.toml", "figures/bill.csv", "panels/cost.md", "people.toml"];
+    for file in files {
+        let is_told = |line: &&&str| line.starts_with(&format!("my-story/{file}:"));
+        assert_eq!(lines.iter().filter(is_told).count(), 1, "{file}: {}", told.stdout);
+    }
+    assert!(!lines.iter().any(|line| line.contains("article.md")), "{lines:?}");
+}
+
 // Checks that what a comment offers can be taken: with its marks away, the folder still has no mistakes.
 #[test]
 fn what_is_commented_out_is_right() {

@@ -17,10 +17,13 @@ pub(super) struct RemarksProps {
 pub(super) fn Remarks(props: &RemarksProps) -> Html {
     let RemarksProps { folder, steps } = props;
     let words = use_words();
+    let is_here = |found: &&Remark| folder.shown.as_ref() == Some(&found.path);
+    // What is open is mended first.
+    let (here, elsewhere): (Vec<_>, Vec<_>) = folder.told.remarks.iter().partition(is_here);
     html! {
         <section class="remarks" aria-label={words.say("what-is-wrong")} tabindex="-1">
             <p class="stands">{sentence(folder.stands(), &words)}</p>
-            <ol>{for folder.told.remarks.iter().map(|found| remark(found, &words, steps))}</ol>
+            <ol>{for here.into_iter().chain(elsewhere).map(|found| remark(found, &words, steps))}</ol>
         </section>
     }
 }
