@@ -12,6 +12,8 @@ export class Grid {
   element = document.createElement("div");
   #text = "";
   #shape = "";
+  /** The names of its columns. @type {string[]} */
+  #head = [];
   #path = "";
   /** @type {Remark[]} */
   #remarks = [];
@@ -55,7 +57,7 @@ export class Grid {
     const known = await this.#asks("columns", { path });
     if (path !== this.#path) return;
     this.#known = known ?? [];
-    this.#offer(this.#head);
+    this.#offer();
   }
 
   /** @param {Uint8Array} bytes */
@@ -76,12 +78,9 @@ export class Grid {
     this.#mark();
   }
 
-  get #head() {
-    return (cellsOf(this.#text)[0] ?? []).map(({ text }) => text);
-  }
-
-  /** Offers the columns that are not there, and those that are. @param {string[]} head */
-  #offer(head) {
+  /** Offers the columns that are not there, and those that are. */
+  #offer() {
+    const head = this.#head;
     const lacking = this.#known.filter((name) => !head.includes(name));
     for (const [select, word, names] of /** @type {const} */ ([
       [this.#adds, "column-in", lacking],
@@ -96,9 +95,10 @@ export class Grid {
   /** What is there stays, and with it the focus and what is selected; what has changed is exchanged. */
   #draw() {
     const rows = cellsOf(this.#text);
-    const head = this.#head;
+    const head = (rows[0] ?? []).map(({ text }) => text);
     const shape = JSON.stringify([this.#path, head]);
-    if (this.#shape !== shape) this.#begin(head);
+    this.#head = head;
+    if (this.#shape !== shape) this.#begin();
     this.#shape = shape;
     const body = /** @type {HTMLTableSectionElement} */ (this.element.querySelector("tbody"));
     while (body.rows.length > rows.length) body.deleteRow(-1);
@@ -121,16 +121,15 @@ export class Grid {
     this.#mark();
   }
 
-  /** @param {string[]} head */
-  #begin(head) {
+  #begin() {
     const table = document.createElement("table");
     table.append(caption(say("rows-of", { path: this.#path })));
     const titles = document.createElement("tr");
-    for (const text of head) titles.append(cell("th", text, { scope: "col" }));
+    for (const text of this.#head) titles.append(cell("th", text, { scope: "col" }));
     titles.append(cell("td", ""));
     table.createTHead().append(titles);
     table.createTBody();
-    this.#offer(head);
+    this.#offer();
     this.element.replaceChildren(table, this.#adds, this.#takesOut);
   }
 

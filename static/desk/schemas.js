@@ -37,6 +37,9 @@ export const keyOf = (path) => path.replace("[]", "");
 /** Whether there are several at a path. @param {string} path */
 export const isEach = (path) => path.endsWith("[]");
 
+/** The heading of what stands at a path. @param {string} path */
+export const headingOf = (path) => (isEach(path) ? `[[${keyOf(path)}]]` : `[${path}]`);
+
 /** What has to be there first, and all in the order in which it is read. @param {Partial<Keys>} keys */
 function inOrder({ properties = {}, required = [] }) {
   const rank = (/** @type {string} */ key) => (required.includes(key) ? 0 : 1);

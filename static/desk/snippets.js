@@ -1,7 +1,7 @@
 // What may be written, as docs/authoring.md has it, to be filled in: in an article and in panels behind a slash, in files
 // of entries behind the first letters of what an entry is.
 import { snippet } from "@codemirror/autocomplete";
-import { isEach, keyOf, schemaName, schemaOf, tablesOf, UNNAMED } from "./schemas.js";
+import { headingOf, isEach, keyOf, schemaName, schemaOf, tablesOf, UNNAMED } from "./schemas.js";
 import { say } from "./words.js";
 
 /** @typedef {import("@codemirror/autocomplete").CompletionContext} Context */
@@ -52,8 +52,7 @@ export function entryOf({ path, properties, required }) {
     const value = `"#{${words ? words.join("/") : name}}"`;
     return `${name} = ${type === "array" ? `[${value}]` : value}`;
   };
-  const heading = isEach(path) ? `[[${keyOf(path)}]]` : `[${path}]`;
-  return [heading, ...names.map(line), "#{}"].join("\n");
+  return [headingOf(path), ...names.map(line), "#{}"].join("\n");
 }
 
 /** What may be written in a file of TOML: an entry, a key of the one that is being written, a word that it may hold. @param {string} path @param {Context} context */
@@ -75,7 +74,7 @@ async function inToml(path, context) {
   }
   const entries = tables.flatMap((table) => {
     if (table.path === "") return [];
-    const label = isEach(table.path) ? `[[${keyOf(table.path)}]]` : `[${table.path}]`;
+    const label = headingOf(table.path);
     const detail = say(isEach(table.path) ? `new-${keyOf(table.path)}` : `of-${table.path}`);
     return [{ label, detail, type: "keyword", apply: snippet(entryOf(table)) }];
   });
